@@ -1,0 +1,36 @@
+import { rmSync } from 'node:fs';
+import { checkSteps, countsFile, unitTests, vitestCommand } from './lib/check-steps.ts';
+import { runSteps, type Outcome, type Step } from './lib/steps.ts';
+import { readTestCounts } from './lib/test-counts.ts';
+
+const browserTests: Step = {
+  name: 'tests in browsers',
+  command: vitestCommand('browsers', ['view', 'e2e'], process.argv.slice(2)),
+  live: true,
+};
+const countedRuns = new Map([
+  [unitTests, countsFile('unit')],
+  [browserTests.name, countsFile('browsers')],
+]);
+
+for (const file of countedRuns.values()) rmSync(file, { force: true });
+
+const checks = checkSteps.map((step) => (step.name === unitTests ? { ...step, live: true } : step));
+// Browsers are timed by their tests, so nothing else runs beside them.
+const outcomes = [...(await runSteps(checks)), ...(await runSteps([browserTests]))];
+
+const counts = outcomes.map(count);
+const passed = counts.reduce((sum, each) => sum + each.passed, 0);
+const failed = counts.reduce((sum, each) => sum + each.failed, 0);
+const failedSteps = outcomes.filter((outcome) => !outcome.passed).map(({ name }) => name);
+
+if (failedSteps.length > 0) console.log(`Failed: ${failedSteps.join(', ')}`);
+console.log(`${String(passed)} passed, ${String(failed)} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+/** A run of tests counts by its cases, any other step as one. */
+function count(outcome: Outcome) {
+  const file = countedRuns.get(outcome.name);
+  if (file) return readTestCounts(file, outcome.passed);
+  return outcome.passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}

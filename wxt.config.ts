@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import type {} from '@wxt-dev/module-svelte';
+import { defineConfig } from 'wxt';
+import { browserMessages, manifestLanguages } from './scripts/lib/locale-files.ts';
+import { parsedMessages } from './scripts/lib/parsed-messages.ts';
+import { portalHostConstants } from './scripts/lib/portal-host-constants.ts';
+import { iconSizes, renderIcons } from './scripts/lib/render-icons.ts';
+
+/** Nothing runs, loads or is sent but what the package holds; `connect-src` lets a portal's own charter be read when asked. */
+const pagePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  'connect-src https:',
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+const iconPaths = Object.fromEntries(iconSizes.map((size) => [size, `icons/${String(size)}.png`]));
+
+export default defineConfig({
+  manifestVersion: 3,
+  imports: false,
+  modules: ['@wxt-dev/module-svelte'],
+  // Fragments as trees are made by createElement, so no page of ours parses HTML from a string.
+  svelte: { vite: { compilerOptions: { fragments: 'tree' } } },
+  webExt: { disabled: true },
+  vite: () => ({ plugins: [parsedMessages()], define: portalHostConstants(import.meta.dirname) }),
+  zip: { excludeSources: ['artifacts/**'] },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    icons: iconPaths,
+    action: {},
+    permissions: ['cookies', 'webRequest', 'webNavigation', 'storage', 'scripting'],
+    host_permissions: ['<all_urls>'],
+    incognito: 'spanning',
+    content_security_policy: { extension_pages: pagePolicy },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'miette@open-data-charters',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+            gecko_android: { strict_min_version: '142.0' },
+          },
+        }
+      : // The first Chrome whose cookies API tells partitioned cookies apart (`partitionKey`).
+        { minimum_chrome_version: '119' }),
+  }),
+  hooks: {
+    async 'build:publicAssets'(wxt, files) {
+      const { root, wxtDir, browser } = wxt.config;
+      for (const language of manifestLanguages) {
+        files.push({
+          relativeDest: `_locales/${language}/messages.json`,
+          contents: browserMessages(root, language),
+        });
+      }
+      const drawn = await renderIcons(join(root, 'assets', 'icon.svg'), join(wxtDir, 'icons', browser));
+      for (const { size, file } of drawn) files.push({ relativeDest: `icons/${String(size)}.png`, absoluteSrc: file });
+    },
+    // WXT takes the button's title from the popup's <title>, which is in one language only.
+    'build:manifestGenerated'(_wxt, manifest) {
+      const { action = {} } = manifest as { action?: object };
+      Object.assign(manifest, { action: { ...action, default_title: '__MSG_actionTitle__' } });
+    },
+  },
+});

@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+import { hostName } from '../lib/registry/host-name.ts';
+
+export const CHARTER_USAGE = `Usage: charter FILE|- --host HOST [--url URL] [--retrieved YYYY-MM-DD]
+
+Prints the registry of a portal's published cookie charter as JSON.
+
+  FILE|-       the charter as text, its table's cells separated by tabs; - reads standard input
+  --host       the portal's host name: data.example.fr
+  --url        the page it was published on; without it https://HOST/terms/cookies-policy/
+  --retrieved  the day it was read; without it the day known for this very text, else now
+  --help       this text
+`;
+
+export interface CharterOptions {
+  file: string;
+  host: string;
+  sourceUrl: string;
+  /** ISO 8601 UTC, `null` where not given. */
+  retrievedAt: string | null;
+}
+
+export type CharterCommand =
+  { kind: 'run'; options: CharterOptions } | { kind: 'help' } | { kind: 'wrong'; message: string };
+
+const OPTIONS = {
+  host: { type: 'string' },
+  url: { type: 'string' },
+  retrieved: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+function wrong(message: string): CharterCommand {
+  return { kind: 'wrong', message };
+}
+
+function midnight(day: string): string | null {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : null;
+  // 2026-02-31 would become 3 March.
+  const real = time && !Number.isNaN(time.getTime()) && time.toISOString().startsWith(day);
+  return real ? `${day}T00:00:00Z` : null;
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+/** What the command's arguments ask for; a wrong one is named with what was expected. */
+export function charterCommand(args: readonly string[]): CharterCommand {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    return wrong(error instanceof Error ? error.message : String(error));
+  }
+  const { values, positionals } = parsed;
+  if (values.help) return { kind: 'help' };
+  const [file, ...others] = positionals;
+  if (file === undefined || file === '' || others.length > 0) return wrong('one FILE (or -) is needed');
+  if (values.host === undefined) return wrong('--host is needed');
+  const host = hostName(values.host);
+  if (host === null) return wrong(`--host ${values.host}: expected a host name such as data.example.fr`);
+  const sourceUrl = values.url ?? `https://${host}/terms/cookies-policy/`;
+  if (!isWebAddress(sourceUrl)) return wrong(`--url ${sourceUrl}: expected an address that starts with https://`);
+  const retrievedAt = values.retrieved === undefined ? null : midnight(values.retrieved);
+  if (values.retrieved !== undefined && retrievedAt === null) {
+    return wrong(`--retrieved ${values.retrieved}: expected a day such as 2026-11-22`);
+  }
+  return { kind: 'run', options: { file, host, sourceUrl, retrievedAt } };
+}

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+
+export type Source = { ok: true; bytes: Uint8Array; text: string } | { ok: false; message: string };
+
+const REASONS: Record<string, string> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'this is a folder, not a file',
+  EACCES: 'this file may not be read',
+};
+
+async function standardInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+function reason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+}
+
+/** The bytes of a file, or of standard input for `-`, and the UTF-8 text they are. */
+export async function readSource(file: string): Promise<Source> {
+  let bytes: Uint8Array;
+  try {
+    bytes = file === '-' ? await standardInput() : await readFile(file);
+  } catch (error) {
+    return { ok: false, message: reason(error) };
+  }
+  try {
+    return { ok: true, bytes, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { ok: false, message: 'this is not UTF-8 text; expected a charter saved as UTF-8' };
+  }
+}

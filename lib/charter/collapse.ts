@@ -1,0 +1,7 @@
+/** Invisible in a page, but part of a name when compared: zero-width space, word joiner, byte order mark, soft hyphen. */
+const INVISIBLE = /[\u200b\u2060\ufeff\u00ad]/g;
+
+/** `text` with every run of white space as one space, none at its ends, and without invisible characters. */
+export function collapse(text: string): string {
+  return text.replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim();
+}

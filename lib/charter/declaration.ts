@@ -1,0 +1,42 @@
+/** The kinds of cookie that the charters themselves define, and `unclassified` where a section heading names none of them. */
+export type Category = 'necessary' | 'statistics' | 'first-party' | 'third-party' | 'unclassified';
+
+/** What a row says it declares. Charters write "cookie" for any kind of storage, so most rows are `unspecified`. */
+export type DeclaredKind = 'cookie' | 'localStorage' | 'sessionStorage' | 'unspecified';
+
+/** A declared lifetime: the words as published, and the days they mean, `null` where they are no span of time. */
+export interface Duration {
+  text: string;
+  days: number | null;
+}
+
+/** One row of a charter, words as published with white space collapsed, `null` where the page has no such column. */
+export interface Declaration {
+  /** Unique within its charter, made of category and first name: `necessary/sessionid`. */
+  id: string;
+  /** Exact names, or patterns in which `*` stands for any characters: `_pk_*`. Empty where the cell is empty. */
+  names: string[];
+  kind: DeclaredKind;
+  provider: string | null;
+  service: string | null;
+  purpose: string | null;
+  duration: Duration | null;
+  /** The heading above the row, as published. */
+  section: string | null;
+  category: Category;
+}
+
+/** A published charter with its provenance. */
+export interface Charter {
+  /** The portal's host name: `data.example.fr`. */
+  host: string;
+  /** The address of the page that publishes it. */
+  sourceUrl: string;
+  /** When this text was first read, ISO 8601 UTC. */
+  retrievedAt: string;
+  /** BCP 47 primary language: `fr`. */
+  language: string;
+  /** SHA-256 of the source text's bytes, in hexadecimal. */
+  sha256: string;
+  declarations: Declaration[];
+}

@@ -1,0 +1,19 @@
+import { collapse } from './collapse.ts';
+import type { CharterLine, ParsedCharter } from './parsed-charter.ts';
+import { readCharterLines } from './read-charter-lines.ts';
+
+function charterLine(text: string, index: number): CharterLine {
+  const cells = text.split('\t');
+  const line = index + 1;
+  // A lone indented sentence, or one with a tab after it, is prose; "Cookies tiers" with its empty cells is a row.
+  const isRow = cells.length > 2 || (cells.length === 2 && cells.every((cell) => collapse(cell) !== ''));
+  return isRow ? { line, cells } : { line, text: collapse(text) };
+}
+
+/**
+ * A charter published as text: one line per row, cells separated by tabs, prose around. Lines count from 1 and end in
+ * LF, CR LF or CR. Never throws: see `ParsedCharter` for what it gives on bad input.
+ */
+export function parseCharterText(text: string): ParsedCharter {
+  return readCharterLines(text.split(/\r\n|\n|\r/u).map(charterLine));
+}

@@ -1,0 +1,46 @@
+import type { Declaration } from '../charter/declaration.ts';
+import type { ReportCharter } from '../report/report.ts';
+import type { Registry } from './registry.ts';
+
+/**
+ * What a site is held to: the bundled charter of its host; for other sites of the platform, what the platform is known to
+ * set; `null` for a site that is no portal.
+ */
+export function charterOf(host: string, registry: Registry, language: 'en' | 'fr'): ReportCharter | null {
+  const portal = registry.portal(host);
+  if (portal) {
+    const { sourceUrl, retrievedAt, sha256, declarations } = portal;
+    return {
+      host: portal.host,
+      origin: 'bundled',
+      sourceUrl,
+      retrievedAt,
+      language: portal.language,
+      sha256,
+      declarations,
+    };
+  }
+  return registry.isPlatformHost(host) ? platformCharter(host, registry, language) : null;
+}
+
+function platformCharter(host: string, { platform }: Registry, language: 'en' | 'fr'): ReportCharter {
+  return {
+    host,
+    origin: 'platform',
+    sourceUrl: platform.source,
+    retrievedAt: platform.retrievedAt,
+    language,
+    sha256: null,
+    declarations: platform.trackers.map(({ kind, names, service, purpose, category }): Declaration => ({
+      id: `${category}/${names[0] ?? ''}`,
+      names,
+      kind,
+      provider: platform.provider,
+      service: service[language],
+      purpose: purpose[language],
+      duration: null,
+      section: null,
+      category,
+    })),
+  };
+}

@@ -1,0 +1,25 @@
+const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
+const LONGEST = 253;
+
+/**
+ * `text` as a registry writes host names (lower case, no trailing dot), or `null` where it is none: an address with a
+ * scheme, port or path, a bare word, a number, or letters beyond ASCII (write those as `xn--...`).
+ */
+export function hostName(text: string): string | null {
+  const host = text.toLowerCase().replace(/\.$/, '');
+  const labels = host.split('.');
+  const last = labels.at(-1) ?? '';
+  if (host.length > LONGEST || labels.length < 2 || /^\d*$/.test(last)) return null;
+  return labels.every((label) => LABEL.test(label)) ? host : null;
+}
+
+/** `host` and the domains above it, longest first: `www.google.com`, `google.com`, `com`. */
+export function domainsAbove(host: string): string[] {
+  const labels = host.toLowerCase().replace(/\.$/, '').split('.');
+  return labels.map((_, at) => labels.slice(at).join('.'));
+}
+
+/** Whether `host` is `domain` or stands below it: `www.google.com` under `google.com`, but not `notgoogle.com`. */
+export function isUnder(host: string, domain: string): boolean {
+  return domainsAbove(host).includes(domain);
+}

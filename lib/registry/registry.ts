@@ -1,0 +1,39 @@
+import type { PortalRegistry } from './portal-registry.ts';
+import type { PlatformRegistry, ServiceRegistry, ServiceTrackers } from './service-registry.ts';
+
+export type PlatformTracker = PlatformRegistry['trackers'][number];
+export type TrackerKind = ServiceTrackers['kind'];
+
+export interface ServiceMatch {
+  service: ServiceRegistry;
+  tracker: ServiceTrackers;
+}
+
+/** Everything the extension knows before it looks at a page, found by host, domain, provider or name. */
+export interface Registry {
+  /** The charter of a portal by its host name, in any case. */
+  portal(host: string): PortalRegistry | null;
+  platform: PlatformRegistry;
+  /** Whether the platform itself serves `host`: it stands below one of its domains. */
+  isPlatformHost(host: string): boolean;
+  /** The service that owns `host`, by the longest domain it is or stands under. */
+  serviceOfDomain(host: string): ServiceRegistry | null;
+  /** The service a charter means by a provider's or service's name; `null` where unknown or a name of several ("Google"). */
+  serviceOfProvider(name: string): ServiceRegistry | null;
+  /** A service known to set `name` in the site's own jar or storage (`site`), or on its own domains (`service`). */
+  serviceTrackerByName(kind: TrackerKind, name: string, where: ServiceTrackers['where']): ServiceMatch | null;
+  /** What `service` itself is known to set by that name: for a domain whose owner is already found. */
+  trackerOfService(
+    service: ServiceRegistry,
+    kind: TrackerKind,
+    name: string,
+    where: ServiceTrackers['where'],
+  ): ServiceTrackers | null;
+  /** What the platform is known to set by that name. */
+  platformTracker(kind: TrackerKind, name: string): PlatformTracker | null;
+  /**
+   * Whether a provider named in a charter owns `host`, itself or by the company behind it: Google owns `google.com` when
+   * a row says "Google ReCaptcha". `unknown` where nothing is known of the provider.
+   */
+  ownsDomain(providerName: string, host: string): 'yes' | 'no' | 'unknown';
+}

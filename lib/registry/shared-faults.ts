@@ -1,0 +1,70 @@
+import type { FileFault } from './fault.ts';
+import { foldName } from './fold-name.ts';
+import type { PlatformRegistry, ServiceRegistry } from './service-registry.ts';
+
+export type OwnerFile =
+  { file: string; kind: 'service'; data: ServiceRegistry } | { file: string; kind: 'platform'; data: PlatformRegistry };
+
+interface Claim {
+  file: string;
+  field: string;
+  /** What two files may not both claim, as compared. */
+  key: string;
+  /** The claim in words: `the alias "XiTi"`. */
+  words: string;
+}
+
+/** How a charter may name the owner: its aliases, and a service by its own name. */
+function nameClaims({ file, kind, data }: OwnerFile): Claim[] {
+  const aliases = data.aliases.map((alias, at) => ({ alias, field: `aliases[${at}]` }));
+  const own =
+    kind === 'service' ? { alias: data.service, field: 'service' } : { alias: data.provider, field: 'provider' };
+  return [own, ...aliases].map(({ alias, field }) => ({
+    file,
+    field,
+    key: `name ${foldName(alias)}`,
+    words: `the name "${alias}"`,
+  }));
+}
+
+function domainClaims({ file, kind, data }: OwnerFile): Claim[] {
+  const field = kind === 'service' ? 'domains' : 'portalDomains';
+  const domains = kind === 'service' ? data.domains : data.portalDomains;
+  return domains.map((domain, at) => ({
+    file,
+    field: `${field}[${at}]`,
+    key: `domain ${domain}`,
+    words: `the domain ${domain}`,
+  }));
+}
+
+/** A name in the site's own jar has nothing but itself to tell services apart. */
+function trackerClaims({ file, kind, data }: OwnerFile): Claim[] {
+  if (kind !== 'service') return [];
+  return data.trackers.flatMap(({ kind: storage, names, where }, at) =>
+    where === 'service'
+      ? []
+      : names.map((name, index) => ({
+          file,
+          field: `trackers[${at}].names[${index}]`,
+          key: `${storage} ${name}`,
+          words: `the ${storage} "${name}" in the site's own storage`,
+        })),
+  );
+}
+
+/** What two files claim that only one of them can have: a name in charters, a domain, a name in a site's own jar. */
+export function sharedFaults(files: readonly OwnerFile[]): FileFault[] {
+  const claims = files.flatMap((file) => [...nameClaims(file), ...domainClaims(file), ...trackerClaims(file)]);
+  const first = new Map<string, Claim>();
+  return claims.flatMap((claim): FileFault[] => {
+    const earlier = first.get(claim.key);
+    if (!earlier) {
+      first.set(claim.key, claim);
+      return [];
+    }
+    const { file, field, words } = claim;
+    const where = earlier.file === file ? earlier.field : `${earlier.file}, ${earlier.field},`;
+    return [{ file, field, problem: `${where} claims ${words} already`, remedy: 'keep it in one place' }];
+  });
+}

@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+import { buildRegistry } from '../../../lib/registry/build-registry.ts';
+import type { PortalRegistry } from '../../../lib/registry/portal-registry.ts';
+import type { PlatformRegistry, ServiceRegistry, ServiceTrackers } from '../../../lib/registry/service-registry.ts';
+
+const words = { en: 'x', fr: 'x' };
+
+function tracker(
+  names: string[],
+  where: 'service' | 'site',
+  kind: ServiceTrackers['kind'] = 'cookie',
+): ServiceTrackers {
+  return { kind, names, where, for: 'service', purpose: words, days: null };
+}
+
+function service(id: string, provider: string, rest: Partial<ServiceRegistry>): ServiceRegistry {
+  return {
+    format: 'miette-service',
+    version: 1,
+    id,
+    provider,
+    service: id,
+    aliases: [],
+    purpose: 'other',
+    domains: [],
+    trackers: [],
+    source: 'https://example.org/',
+    ...rest,
+  };
+}
+
+const captcha = service('captcha', 'Acme', {
+  service: 'reCAPTCHA',
+  aliases: ['Acme ReCaptcha'],
+  domains: ['www.acme.com', 'captcha.net'],
+  trackers: [tracker(['_CAPTCHA'], 'service'), tracker(['_captcha'], 'site', 'localStorage')],
+});
+const measure = service('measure', 'Acme', {
+  service: 'Mesure d’été',
+  domains: ['acme.com'],
+  trackers: [tracker(['_m', '_m_*', '_m_x_*', '*_tail'], 'site'), tracker(['uid'], 'service')],
+});
+const other = service('other', 'Autre', { domains: ['autre.fr'], trackers: [tracker(['uid'], 'service')] });
+
+const platform: PlatformRegistry = {
+  format: 'miette-platform',
+  version: 1,
+  id: 'platform',
+  provider: 'Opendatasoft',
+  aliases: ['Huwise'],
+  portalDomains: ['opendatasoft.com'],
+  trackers: [
+    { kind: 'cookie', names: ['sessionid'], service: words, purpose: words, category: 'necessary' },
+    { kind: 'unspecified', names: ['ods-*'], service: words, purpose: words, category: 'necessary' },
+  ],
+  source: 'https://example.org/',
+  retrievedAt: '2026-11-22T00:00:00Z',
+};
+
+const portal: PortalRegistry = {
+  format: 'miette-registry',
+  version: 1,
+  host: 'data.example.fr',
+  sourceUrl: 'https://data.example.fr/terms/cookies-policy/',
+  retrievedAt: '2026-11-22T00:00:00Z',
+  language: 'fr',
+  sha256: '0'.repeat(64),
+  declarations: [],
+};
+
+const registry = buildRegistry({ portals: [portal], platform, services: [captcha, measure, other] });
+
+describe('the registry', () => {
+  test.each([
+    ['data.example.fr', portal],
+    ['DATA.EXAMPLE.FR.', portal],
+    ['example.fr', null],
+    ['x.data.example.fr', null],
+  ])('finds the portal of %s', (host, expected) => {
+    expect(registry.portal(host)).toBe(expected);
+  });
+
+  test.each([
+    ['ville.opendatasoft.com', true],
+    ['Ville.OpenDataSoft.com', true],
+    ['opendatasoft.com', false],
+    ['notopendatasoft.com', false],
+    ['opendatasoft.com.evil.org', false],
+  ])('knows whether the platform serves %s: %s', (host, expected) => {
+    expect(registry.isPlatformHost(host)).toBe(expected);
+  });
+
+  test.each([
+    ['www.acme.com', captcha],
+    ['a.www.acme.com', captcha],
+    ['acme.com', measure],
+    ['ads.acme.com', measure],
+    ['notacme.com', null],
+    ['com', null],
+  ])('finds the service of the domain %s by its longest domain', (host, expected) => {
+    expect(registry.serviceOfDomain(host)).toBe(expected);
+  });
+
+  test.each([
+    ['Acme ReCaptcha', captcha],
+    ['acme re-CAPTCHA', captcha],
+    ['reCAPTCHA', captcha],
+    ['Acme mesure d ete', measure],
+    ['Acme', null],
+    ['Inconnu', null],
+    ['', null],
+  ])('finds the service that a charter calls %j', (name, expected) => {
+    expect(registry.serviceOfProvider(name)).toBe(expected);
+  });
+
+  test.each([
+    ['cookie', '_m', 'site', ['_m', '_m_*', '_m_x_*', '*_tail']],
+    ['cookie', '_m_1', 'site', ['_m', '_m_*', '_m_x_*', '*_tail']],
+    ['cookie', 'x_tail', 'site', ['_m', '_m_*', '_m_x_*', '*_tail']],
+    ['localStorage', '_captcha', 'site', ['_captcha']],
+    ['cookie', '_CAPTCHA', 'service', ['_CAPTCHA']],
+    ['cookie', '_CAPTCHA', 'site', null],
+    ['cookie', '_captcha', 'site', null],
+    ['sessionStorage', '_m', 'site', null],
+    ['cookie', '_M', 'site', null],
+  ] as const)('finds what sets the %s %s on the %s', (kind, name, where, names) => {
+    expect(registry.serviceTrackerByName(kind, name, where)?.tracker.names ?? null).toEqual(names);
+  });
+
+  test('finds what one service sets where another sets the same name', () => {
+    expect(registry.trackerOfService(other, 'cookie', 'uid', 'service')).toBe(other.trackers[0]);
+    expect(registry.trackerOfService(other, 'cookie', '_m', 'site')).toBeNull();
+  });
+
+  test.each([
+    ['cookie', 'sessionid', true],
+    ['localStorage', 'sessionid', false],
+    ['localStorage', 'ods-popin', true],
+    ['cookie', 'x', false],
+  ] as const)('knows whether the platform sets the %s %s: %s', (kind, name, known) => {
+    expect(registry.platformTracker(kind, name) !== null).toBe(known);
+  });
+
+  test.each([
+    ['Acme ReCaptcha', 'www.acme.com', 'yes'],
+    ['Acme ReCaptcha', 'ads.acme.com', 'yes'],
+    ['ACME', 'captcha.net', 'yes'],
+    ['Acme', 'autre.fr', 'no'],
+    ['Acme', 'notacme.com', 'no'],
+    ['Huwise', 'ville.opendatasoft.com', 'yes'],
+    ['Opendatasoft', 'acme.com', 'no'],
+    ['Inconnu', 'acme.com', 'unknown'],
+    ['', 'acme.com', 'unknown'],
+  ])('knows whether %j owns %s: %s', (provider, host, owns) => {
+    expect(registry.ownsDomain(provider, host)).toBe(owns);
+  });
+
+  test('costs the same per look-up with a thousand times the services', () => {
+    const many = Array.from({ length: 3000 }, (_, at) =>
+      service(`s${String(at)}`, `P${String(at)}`, {
+        trackers: [tracker([`n${String(at)}`, `p${String(at)}_*`], 'site')],
+      }),
+    );
+    const time = (services: ServiceRegistry[]) => {
+      const large = buildRegistry({ portals: [], platform, services });
+      const started = performance.now();
+      for (let round = 0; round < 20_000; round += 1)
+        large.serviceTrackerByName('cookie', `p${String(round)}_unknown`, 'site');
+      return performance.now() - started;
+    };
+    time(many);
+    expect(time(many)).toBeLessThan(time(many.slice(0, 3)) * 20 + 100);
+  });
+});

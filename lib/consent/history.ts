@@ -1,0 +1,50 @@
+import { noChoice, sameChoice, type Choice } from './choice.ts';
+import { covers, type Coverage } from './covers.ts';
+
+/** A choice as it stood from a moment on. */
+export interface RecordedChoice {
+  /** When it was seen, in milliseconds since the epoch. */
+  at: number;
+  choice: Choice;
+}
+
+/** A choice is taken to be made by a click or key press that came at most this long before it was stored. */
+const LONGEST_FROM_GESTURE = 10_000;
+
+/** The history with one more reading, sorted by time, holding only the moments at which the choice changed. */
+export function recordChoice(history: readonly RecordedChoice[], reading: RecordedChoice): RecordedChoice[] {
+  const sorted = [...history, reading].sort((a, b) => a.at - b.at);
+  return sorted.filter((entry, index) => {
+    const before = sorted[index - 1];
+    return !before || !sameChoice(before.choice, entry.choice);
+  });
+}
+
+/** The choice that stood at a moment; before the first reading, the first one, since nothing changed it until then. */
+export function choiceAt(history: readonly RecordedChoice[], at: number): Choice {
+  return history.findLast((entry) => entry.at <= at)?.choice ?? history[0]?.choice ?? noChoice;
+}
+
+/**
+ * What the visitor's choice said of a service at a moment.
+ *
+ * A choice is seen a little after the click that made it, and what the click allowed may appear in between. A tracker
+ * from that gap is judged by the new choice, unless the one before it granted it.
+ * @param gestures moments of the visitor's clicks and key presses, milliseconds since the epoch
+ */
+export function coverageAt(
+  history: readonly RecordedChoice[],
+  gestures: readonly number[],
+  serviceId: string | null,
+  at: number,
+): Coverage {
+  const standing = covers(choiceAt(history, at), serviceId);
+  if (standing === 'granted') return standing;
+  const made = history.slice(1).find((entry) => entry.at > at && gestureBefore(entry.at, gestures) <= at);
+  return made ? covers(made.choice, serviceId) : standing;
+}
+
+function gestureBefore(at: number, gestures: readonly number[]): number {
+  const gesture = gestures.findLast((moment) => moment <= at);
+  return gesture !== undefined && at - gesture <= LONGEST_FROM_GESTURE ? gesture : at;
+}

@@ -1,0 +1,20 @@
+import type { Rule } from './finding.ts';
+
+/** A row of the charter that nothing seen on this visit answers to. */
+export const declaredNotSeen: Rule = ({ trackers, declarations, ownCharter }, words) => {
+  if (!ownCharter) return [];
+  const seen = new Set(trackers.flatMap(({ match }) => match.declarations.map(({ id }) => id)));
+  return declarations
+    .filter(({ id }) => !seen.has(id))
+    .map(({ id, names, provider, service, category }) => ({
+      rule: 'declared-not-seen',
+      severity: 'info',
+      trackers: [],
+      declarations: [id],
+      message: words.say('finding.declared-not-seen', {
+        names: names.length > 0 ? names.join(', ') : (service ?? provider ?? id),
+        provider: provider ?? words.say('provider.unnamed'),
+        category: words.say(`category.${category}`),
+      }),
+    }));
+};

@@ -1,0 +1,18 @@
+import type { JudgedTracker } from '../match/judge-tracker.ts';
+import type { ReportWords } from '../words/report-words.ts';
+
+/** A page may name a cookie with thousands of characters; a sentence shows this many. */
+const LONGEST_NAME = 80;
+
+/** The parts of a sentence about a tracker: its name, kind, who stands behind it, and how it stood with the choice. */
+export function describeTracker({ tracker, match, consentAtFirstSight }: JudgedTracker, words: ReportWords) {
+  const name = tracker.name === '' ? words.say('tracker.nameless') : tracker.name;
+  return {
+    kind: words.say(`kind.${tracker.kind}`),
+    name: name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name,
+    who: match.provider ?? tracker.domain,
+    // The names by which messages select; ICU allows no hyphen in them.
+    choice: consentAtFirstSight === 'not-covered' ? 'uncovered' : consentAtFirstSight,
+    there: String(tracker.alreadyThere),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Declaration } from '../charter/declaration.ts';
+import type { JudgedTracker } from '../match/judge-tracker.ts';
+import type { ReportWords } from '../words/report-words.ts';
+
+export type Severity = 'warning' | 'notice' | 'info';
+
+/** One observation worth telling. */
+export interface Finding {
+  rule: string;
+  severity: Severity;
+  /** Ids of the trackers it is about. */
+  trackers: string[];
+  /** Ids of the declarations it is about. */
+  declarations: string[];
+  message: string;
+}
+
+/** What rules look at: everything is judged, nothing is read again. */
+export interface JudgedVisit {
+  /** The portal's host. */
+  host: string;
+  trackers: readonly JudgedTracker[];
+  declarations: readonly Declaration[];
+  /** Whether the declarations are the portal's own charter, or only what its platform is known to set. */
+  ownCharter: boolean;
+}
+
+export type Rule = (visit: JudgedVisit, words: ReportWords) => Finding[];

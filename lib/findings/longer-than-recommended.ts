@@ -1,0 +1,29 @@
+import { mechanisms } from '../consent/mechanisms.ts';
+import { describeTracker } from './describe-tracker.ts';
+import type { Rule } from './finding.ts';
+
+/** Thirteen months for audience measurement and six for keeping the choice (CNIL guidelines of 2020-09-17 and recommendation). */
+const AUDIENCE_MEASUREMENT_DAYS = 396;
+const CHOICE_DAYS = 184;
+
+/** A cookie lives longer than the regulator recommends for its use. */
+export const longerThanRecommended: Rule = ({ trackers }, words) =>
+  trackers.flatMap((judged) => {
+    const { kind, name, lifetimeDays, id } = judged.tracker;
+    if (lifetimeDays === null) return [];
+    const keepsChoice = kind === 'cookie' && mechanisms.some(({ cookieName }) => cookieName === name);
+    const measures = judged.match.service?.service.purpose === 'audience-measurement';
+    const most = keepsChoice ? CHOICE_DAYS : measures ? AUDIENCE_MEASUREMENT_DAYS : null;
+    if (most === null || lifetimeDays <= most + 1) return [];
+    return {
+      rule: 'longer-than-recommended',
+      severity: 'info',
+      trackers: [id],
+      declarations: [],
+      message: words.say('finding.longer-than-recommended', {
+        ...describeTracker(judged, words),
+        days: Math.round(lifetimeDays),
+        use: keepsChoice ? 'choice' : 'audience',
+      }),
+    };
+  });

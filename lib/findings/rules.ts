@@ -1,0 +1,26 @@
+import { contradictoryDeclaration } from './contradictory-declaration.ts';
+import { declaredNotSeen } from './declared-not-seen.ts';
+import type { Finding, JudgedVisit, Rule } from './finding.ts';
+import { longerThanDeclared } from './longer-than-declared.ts';
+import { longerThanRecommended } from './longer-than-recommended.ts';
+import { thirdPartyAttemptWithoutConsent } from './third-party-attempt-without-consent.ts';
+import { thirdPartyDespiteRefusal } from './third-party-despite-refusal.ts';
+import { thirdPartyWithoutConsent } from './third-party-without-consent.ts';
+import { undeclared } from './undeclared.ts';
+import type { ReportWords } from '../words/report-words.ts';
+
+/** Every rule, gravest first; findings come in this order. */
+const rules: readonly Rule[] = [
+  thirdPartyDespiteRefusal,
+  thirdPartyWithoutConsent,
+  thirdPartyAttemptWithoutConsent,
+  undeclared,
+  contradictoryDeclaration,
+  longerThanDeclared,
+  longerThanRecommended,
+  declaredNotSeen,
+];
+
+export function findAll(visit: JudgedVisit, words: ReportWords): Finding[] {
+  return rules.flatMap((rule) => rule(visit, words));
+}

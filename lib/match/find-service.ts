@@ -1,0 +1,24 @@
+import type { Registry } from '../registry/registry.ts';
+import type { ServiceRegistry, ServiceTrackers } from '../registry/service-registry.ts';
+import type { Tracker } from '../tracker/tracker.ts';
+
+/** A known service that a tracker belongs to. */
+export interface FoundService {
+  service: ServiceRegistry;
+  /** The documented name that agrees, `null` where only the domain or the declared provider does. */
+  tracker: ServiceTrackers | null;
+  /** `own-domain`: name and domain; `site`: a name it sets in the site's own jar; `domain`: the domain alone. */
+  by: 'own-domain' | 'site' | 'domain' | 'declaration';
+}
+
+/** The known service behind a tracker, only where name and domain agree, or where the service owns the domain. */
+export function findService(tracker: Tracker, registry: Registry): FoundService | null {
+  if (tracker.party === 'first') {
+    const found = registry.serviceTrackerByName(tracker.kind, tracker.name, 'site');
+    return found && { ...found, by: 'site' };
+  }
+  const service = registry.serviceOfDomain(tracker.domain);
+  if (!service) return null;
+  const known = registry.trackerOfService(service, tracker.kind, tracker.name, 'service');
+  return known ? { service, tracker: known, by: 'own-domain' } : { service, tracker: null, by: 'domain' };
+}

@@ -1,0 +1,92 @@
+import { noChoice, type Choice } from '../consent/choice.ts';
+import type { RecordedChoice } from '../consent/history.ts';
+import { findAll } from '../findings/rules.ts';
+import { judgeTracker, type JudgedTracker } from '../match/judge-tracker.ts';
+import { matchTracker } from '../match/match-tracker.ts';
+import type { Registry } from '../registry/registry.ts';
+import { registrableDomain } from '../tracker/site.ts';
+import { trackersOf } from '../visit/trackers.ts';
+import type { Visit } from '../visit/visit.ts';
+import type { ReportWords } from '../words/report-words.ts';
+import { badgeOf } from './badge.ts';
+import type { Report, ReportCharter, ReportConsent, ReportTracker } from './report.ts';
+import { thirdPartyRegime } from './third-party-regime.ts';
+
+export interface ReportInput {
+  visit: Visit;
+  charter: ReportCharter | null;
+  registry: Registry;
+  words: ReportWords;
+  tool: Report['tool'];
+  browser: Report['browser'];
+  /** Milliseconds since the epoch. */
+  now: number;
+}
+
+/** The one report of a visit that badge, views, exports and the command line all show. */
+export function assembleReport({ visit, charter, registry, words, tool, browser, now }: ReportInput): Report {
+  const declarations = charter?.declarations ?? [];
+  const seen = trackersOf(visit);
+  const judged = seen.map((tracker) =>
+    judgeTracker(tracker, matchTracker(tracker, declarations, registry, words), visit),
+  );
+  const ownCharter = charter !== null && charter.origin !== 'platform';
+  const findings = findAll({ host: visit.host, trackers: judged, declarations, ownCharter }, words);
+  return {
+    format: 'miette-report',
+    version: 1,
+    generatedAt: iso(now),
+    tool,
+    browser,
+    page: {
+      url: visit.url,
+      host: visit.host,
+      site: registrableDomain(visit.host),
+      visitStartedAt: iso(visit.startedAt),
+      observedFromStart: visit.observedFromStart,
+      thirdPartyCookies: thirdPartyRegime(seen),
+    },
+    charter,
+    consent: reportConsent(visit.choices),
+    trackers: judged.map(reportTracker),
+    findings,
+    badge: badgeOf(findings, visit.observedFromStart),
+  };
+}
+
+function reportConsent(history: readonly RecordedChoice[]): ReportConsent {
+  const choice: Choice = history.at(-1)?.choice ?? noChoice;
+  return {
+    state: choice.state,
+    mechanism: choice.mechanism,
+    choices: choice.choices,
+    decidedAt: isoOrNull(choice.decidedAt),
+    history: history.map((entry) => ({ at: iso(entry.at), state: entry.choice.state })),
+  };
+}
+
+function reportTracker({ tracker, match, needsConsent, consentAtFirstSight }: JudgedTracker): ReportTracker {
+  return {
+    ...tracker,
+    firstSeenAt: iso(tracker.firstSeenAt),
+    expiresAt: isoOrNull(tracker.expiresAt),
+    needsConsent,
+    consentAtFirstSight,
+    declarations: match.declarations.map(({ id }) => id),
+    matchedBy: match.reason,
+    provider: match.provider,
+    service: match.serviceName,
+    purpose: match.purpose,
+    category: match.category,
+    source: match.source,
+  };
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
+}
+
+/** A page may ask for a lifetime beyond what a date can hold: that is no date. */
+function isoOrNull(at: number | null): string | null {
+  return at === null || Math.abs(at) > 8.64e15 ? null : iso(at);
+}

@@ -1,0 +1,100 @@
+import type { Category, Charter } from '../charter/declaration.ts';
+
+/** Everything a view, an export or the command line shows about one visit. No cookie or storage value is in it. */
+export interface Report {
+  format: 'miette-report';
+  version: 1;
+  /** All times are ISO 8601 UTC. */
+  generatedAt: string;
+  tool: { name: 'miette'; version: string };
+  browser: { name: 'chromium' | 'chrome' | 'edge' | 'firefox'; version: string };
+  page: ReportPage;
+  charter: ReportCharter | null;
+  consent: ReportConsent;
+  /** Sorted by first sight, then id. */
+  trackers: ReportTracker[];
+  findings: ReportFinding[];
+  badge: ReportBadge;
+}
+
+export interface ReportPage {
+  /** Without query and fragment. */
+  url: string;
+  host: string;
+  /** Registrable domain; the host itself where it has none. */
+  site: string;
+  visitStartedAt: string;
+  observedFromStart: boolean;
+  /** How this browser treats third-party cookies, as far as this visit shows. */
+  thirdPartyCookies: 'allowed' | 'partitioned' | 'blocked' | 'unknown';
+}
+
+export interface ReportCharter extends Omit<Charter, 'sha256'> {
+  /** `null` where the declarations are no published text: what the platform is known to set. */
+  sha256: string | null;
+  origin: 'bundled' | 'live' | 'imported' | 'platform';
+}
+
+export type ConsentState = 'none' | 'refused' | 'partial' | 'granted' | 'unreadable';
+
+export interface ReportConsent {
+  state: ConsentState;
+  /** Which mechanism was read: `opendatasoft`, `tcf`, ...; `null` while nothing readable is found. */
+  mechanism: string | null;
+  /** What the visitor allowed or not, by the mechanism's own keys. */
+  choices: Record<string, boolean>;
+  decidedAt: string | null;
+  history: { at: string; state: ConsentState }[];
+}
+
+export type ConsentAtFirstSight = 'granted' | 'none' | 'refused' | 'not-covered' | 'unreadable' | 'not-needed';
+
+export interface ReportTracker {
+  id: string;
+  kind: 'cookie' | 'localStorage' | 'sessionStorage';
+  name: string;
+  /** Without a leading dot; for storage the host of the frame that holds it. */
+  domain: string;
+  hostOnly: boolean;
+  path: string;
+  /** The top-level site the tracker is partitioned under: `https://example.fr`. */
+  partition: string | null;
+  party: 'first' | 'third';
+  state: 'stored' | 'sent' | 'refused' | 'removed';
+  firstSeenAt: string;
+  /** It was in the browser before this visit began. */
+  alreadyThere: boolean;
+  setBy: { url: string | null; via: 'header' | 'script' | 'unknown' };
+  httpOnly: boolean | null;
+  secure: boolean | null;
+  sameSite: 'strict' | 'lax' | 'none' | 'unspecified' | null;
+  expiresAt: string | null;
+  lifetimeDays: number | null;
+  needsConsent: boolean;
+  consentAtFirstSight: ConsentAtFirstSight;
+  /** Ids of the declarations that cover it. */
+  declarations: string[];
+  /** Why it was matched, in words. */
+  matchedBy: string;
+  provider: string | null;
+  service: string | null;
+  purpose: string | null;
+  category: Category | 'undeclared';
+  source: 'charter' | 'platform' | 'service' | 'owner' | 'unknown';
+}
+
+export type Severity = 'warning' | 'notice' | 'info';
+
+export interface ReportFinding {
+  rule: string;
+  severity: Severity;
+  trackers: string[];
+  declarations: string[];
+  /** In the reader's language, neutral and dated where time matters. */
+  message: string;
+}
+
+export interface ReportBadge {
+  text: string;
+  level: 'warning' | 'attempt' | 'quiet' | 'unobserved';
+}

@@ -1,0 +1,24 @@
+import { getDomain } from 'tldts';
+import { webUrl } from './address.ts';
+
+/**
+ * The registrable domain of a host by the public suffix list, private section included, as both browsers count sites:
+ * `www.data.example.fr` -> `example.fr`, `portal.github.io` -> itself. A host without one (an address, `localhost`,
+ * a bare suffix) is its own site.
+ */
+export function registrableDomain(host: string): string {
+  return getDomain(host, { allowPrivateDomains: true }) ?? host;
+}
+
+/** Scheme and registrable domain, the way browsers write a partition key: `https://example.fr`; `null` if it is no web address. */
+export function siteOfUrl(url: string): string | null {
+  const parsed = webUrl(url);
+  return parsed && `${parsed.protocol}//${registrableDomain(parsed.hostname)}`;
+}
+
+export type Party = 'first' | 'third';
+
+/** Whether a host belongs to the site of the top-level page's host. */
+export function partyOf(host: string, pageHost: string): Party {
+  return registrableDomain(host) === registrableDomain(pageHost) ? 'first' : 'third';
+}

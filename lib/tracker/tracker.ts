@@ -1,0 +1,57 @@
+import type { Party } from './site.ts';
+
+export type TrackerKind = 'cookie' | 'localStorage' | 'sessionStorage';
+export type SameSite = 'strict' | 'lax' | 'none' | 'unspecified';
+
+/** What makes a tracker that one and no other. */
+export interface TrackerIdentity {
+  kind: TrackerKind;
+  name: string;
+  /** Without a leading dot; for storage the host of the frame that holds it. */
+  domain: string;
+  /** The jar keeps a cookie of one host apart from one of the same domain with its sub-domains. */
+  hostOnly: boolean;
+  path: string;
+  /** Top-level site it is partitioned under, `null` when unpartitioned. */
+  partition: string | null;
+}
+
+/** A cookie as the browser's jar holds it, without its value. Times in milliseconds since the epoch. */
+export interface JarCookie {
+  name: string;
+  domain: string;
+  hostOnly: boolean;
+  path: string;
+  partition: string | null;
+  httpOnly: boolean;
+  secure: boolean;
+  sameSite: SameSite;
+  /** `null` for a cookie that ends with the browser session. */
+  expiresAt: number | null;
+}
+
+/** One cookie or storage item seen on a visit. */
+export interface Tracker extends TrackerIdentity {
+  id: string;
+  party: Party;
+  state: 'stored' | 'sent' | 'refused' | 'removed';
+  /** Milliseconds since the epoch. */
+  firstSeenAt: number;
+  alreadyThere: boolean;
+  setBy: { url: string | null; via: 'header' | 'script' | 'unknown' };
+  httpOnly: boolean | null;
+  secure: boolean | null;
+  sameSite: SameSite | null;
+  expiresAt: number | null;
+  /** Span from when it was set, or from first sight, to when it expires; `null` for none. */
+  lifetimeDays: number | null;
+}
+
+/** A stable id from a tracker's identity; parts are escaped so that no name can imitate another identity. */
+export function trackerId({ kind, name, domain, hostOnly, path, partition }: TrackerIdentity): string {
+  return [kind, name, hostOnly ? domain : `.${domain}`, path, partition ?? ''].map(escapePart).join('|');
+}
+
+function escapePart(part: string): string {
+  return part.replaceAll('%', '%25').replaceAll('|', '%7C');
+}

@@ -1,0 +1,20 @@
+import type { JarCookie } from '../tracker/tracker.ts';
+import type { Attempt } from './visit.ts';
+
+type Asked = Pick<Attempt, 'name' | 'domain' | 'hostOnly' | 'path' | 'partitioned'>;
+
+/** What makes two attempts one: everything of a cookie's identity that a Set-Cookie line itself states. */
+export function attemptKey({ name, domain, hostOnly, path, partitioned }: Asked): string {
+  return JSON.stringify([name, domain, hostOnly, path, partitioned]);
+}
+
+/**
+ * The attempts that a cookie of the jar can come from. A browser may partition a cookie that did not ask for it
+ * (Firefox: every third party's), never the other way round.
+ */
+export function attemptsFor(attempts: Readonly<Record<string, Attempt>>, cookie: JarCookie): Attempt[] {
+  const asking = (cookie.partition === null ? [false] : [true, false])
+    .map((partitioned) => attempts[attemptKey({ ...cookie, partitioned })])
+    .filter((attempt) => attempt !== undefined);
+  return asking.slice(0, 1);
+}

@@ -1,0 +1,57 @@
+import type { Choice } from '../consent/choice.ts';
+import type { SetCookie } from '../tracker/set-cookie.ts';
+import type { JarCookie } from '../tracker/tracker.ts';
+
+/** Something the browser told about a visit. Times in milliseconds since the epoch; no values. */
+export type VisitEvent = SetCookieEvent | CookieChangeEvent | JarEvent | FrameEvent | ChoiceEvent;
+
+/** A response of one of the visit's requests asked to keep cookies. */
+export interface SetCookieEvent {
+  type: 'set-cookie';
+  at: number;
+  /** Without query and fragment. */
+  url: string;
+  cookies: SetCookie[];
+}
+
+/** The jar changed. */
+export interface CookieChangeEvent {
+  type: 'cookie-change';
+  at: number;
+  cookie: JarCookie;
+  /** `stored`, `replaced` by a new one of the same identity (a `stored` follows), or `gone`. */
+  change: 'stored' | 'replaced' | 'gone';
+}
+
+/** A reading of the whole jar, as far as it can belong to the visit. */
+export interface JarEvent {
+  type: 'jar';
+  /** When it was asked for: what it shows is at least as new. */
+  at: number;
+  cookies: JarCookie[];
+}
+
+/** What the scripts of one frame can see. */
+export interface FrameEvent {
+  type: 'frame';
+  at: number;
+  /** Without query and fragment. */
+  url: string;
+  host: string;
+  /** Read before any script of the frame had run. */
+  first: boolean;
+  /** Names in `document.cookie`. */
+  cookieNames: string[];
+  /** Keys, `null` where the frame may not use that storage. */
+  localStorage: string[] | null;
+  sessionStorage: string[] | null;
+  /** The visitor's last click or key press in this frame. */
+  gestureAt: number | null;
+}
+
+/** The visitor's recorded choice, read. */
+export interface ChoiceEvent {
+  type: 'choice';
+  at: number;
+  choice: Choice;
+}

@@ -1,0 +1,100 @@
+import { plainUrl, webUrl } from '../tracker/address.ts';
+import { siteOfUrl } from '../tracker/site.ts';
+import type { VisitEvent } from './event.ts';
+import { observe } from './observe.ts';
+import { startVisit, type Visit } from './visit.ts';
+
+/** What is known of one tab: the visit that it shows, and the navigation that may replace it. */
+export interface Tab {
+  /** The browser's cookie store: normal, private window or container. */
+  storeId: string;
+  visit: Visit | null;
+  next: Visit | null;
+}
+
+/** A navigation of the tab's top document has begun. A redirect begins it again under the same request. */
+export interface NavigationStart {
+  at: number;
+  requestId: string;
+  url: string;
+}
+
+/** A navigation has arrived: its document is what the tab shows. */
+export interface NavigationCommit {
+  at: number;
+  url: string;
+  documentId: string | null;
+}
+
+/** Which request or document an event comes from, as far as the browser tells. */
+export interface EventOrigin {
+  /** Of a top-level navigation request, else `null`. */
+  navigationRequestId: string | null;
+  documentId: string | null;
+}
+
+export function navigationStarted(tab: Tab, { at, requestId, url }: NavigationStart): Tab {
+  const place = placeOf(url);
+  if (!place) return { ...tab, next: null };
+  const { visit, next } = tab;
+  if (visit && isStartOf(visit, at, place.host)) {
+    const startedAt = Math.min(visit.startedAt, at);
+    return { ...tab, visit: { ...visit, requestId, startedAt }, next: next?.requestId === requestId ? null : next };
+  }
+  const redirected = next?.requestId === requestId ? next : null;
+  if (redirected?.site === place.site) return { ...tab, next: { ...redirected, ...place } };
+  const start = { startedAt: redirected?.startedAt ?? at, requestId, documentId: null, committedAt: null };
+  return { ...tab, next: startVisit({ ...place, ...start, observedFromStart: true }) };
+}
+
+/** Firefox may tell that a document is shown before it tells of the request that fetched it. */
+function isStartOf({ requestId, committedAt, host }: Visit, at: number, startHost: string): boolean {
+  return requestId === null && committedAt !== null && at <= committedAt && host === startHost;
+}
+
+/** The navigation failed, or ended in a download: the tab goes on showing what it showed. */
+export function navigationFailed(tab: Tab, requestId: string): Tab {
+  return tab.next?.requestId === requestId ? { ...tab, next: null } : tab;
+}
+
+export function navigationCommitted(tab: Tab, { at, url, documentId }: NavigationCommit): Tab {
+  const place = placeOf(url);
+  if (!place) return { ...tab, visit: null, next: null };
+  const committed = { ...place, documentId, committedAt: at };
+  const begun = tab.next?.host === place.host && tab.next.startedAt <= at ? tab.next : null;
+  const visit = begun
+    ? { ...begun, ...committed }
+    : startVisit({ ...committed, startedAt: at, requestId: null, observedFromStart: true });
+  return { ...tab, visit, next: null };
+}
+
+function placeOf(url: string): Pick<Visit, 'url' | 'host' | 'site'> | null {
+  const host = webUrl(url)?.hostname;
+  const site = siteOfUrl(url);
+  return host !== undefined && site !== null ? { url: plainUrl(url), host, site } : null;
+}
+
+/** The tab after an event of one of its requests or frames: it goes to the visit that it belongs to. */
+export function observeInTab(tab: Tab, event: VisitEvent, origin: EventOrigin): Tab {
+  const { visit, next } = tab;
+  if (next && belongsToNext(next, visit, origin)) return { ...tab, next: observe(next, event) };
+  if (!visit || (origin.navigationRequestId !== null && origin.navigationRequestId !== visit.requestId)) return tab;
+  return { ...tab, visit: observe(visit, event) };
+}
+
+function belongsToNext(next: Visit, visit: Visit | null, { navigationRequestId, documentId }: EventOrigin): boolean {
+  if (navigationRequestId !== null) return navigationRequestId === next.requestId;
+  if (!visit) return true;
+  return documentId !== null && visit.documentId !== null && documentId !== visit.documentId;
+}
+
+/** The tab after a change of its cookie store or its choice, which tells of no document: both visits may be concerned. */
+export function observeStore(tab: Tab, event: VisitEvent): Tab {
+  return { ...tab, visit: tab.visit && observe(tab.visit, event), next: tab.next && observe(tab.next, event) };
+}
+
+/** The tab after a reading made for one of its visits; a reading that comes after its visit has ended is void. */
+export function observeFor(tab: Tab, startedAt: number, event: VisitEvent): Tab {
+  const mine = (visit: Visit | null) => (visit?.startedAt === startedAt ? observe(visit, event) : visit);
+  return { ...tab, visit: mine(tab.visit), next: mine(tab.next) };
+}

@@ -1,0 +1,103 @@
+import type { Page } from 'puppeteer-core';
+import type { Report } from '../../lib/report/report.ts';
+import type { DrivenBrowser } from './launch-browser.ts';
+
+/** What the toolbar shows for a tab. */
+export interface ShownBadge {
+  text: string;
+  title: string;
+  /** Red, green, blue, alpha. */
+  colour: number[];
+}
+
+/** What runs in a page of the extension, where its own browser API is at hand. */
+interface ExtensionPage {
+  browser?: ExtensionApi;
+  chrome: ExtensionApi;
+}
+interface ExtensionApi {
+  tabs: { query: (query: object) => Promise<{ id?: number; url?: string }[]> };
+  action: {
+    getBadgeText: (tab: object) => Promise<string>;
+    getTitle: (tab: object) => Promise<string>;
+    getBadgeBackgroundColor: (tab: object) => Promise<number[]>;
+  };
+  runtime: {
+    connect: (options: object) => {
+      onMessage: { addListener: (listener: (message: unknown) => void) => void };
+      postMessage: (message: unknown) => void;
+      disconnect: () => void;
+    };
+  };
+  storage: { local: { set: (items: object) => Promise<void> }; session: { get: (keys: null) => Promise<object> } };
+  cookies: { getAll: (query: object) => Promise<object[]> };
+}
+
+/** A state of the popup, as the background tells it. */
+export type ShownState = { kind: string; report?: Report; host?: string; reason?: string };
+
+/** A window into the extension: a page of its own, kept open to ask what the toolbar and the popup show. */
+export interface ExtensionWindow {
+  page: Page;
+  /** Ids of the tabs that show an address beginning with `prefix`, oldest first. */
+  tabs: (prefix: string) => Promise<number[]>;
+  badge: (tabId: number) => Promise<ShownBadge>;
+  /** What a popup opened now would show first. */
+  state: (tabId: number) => Promise<ShownState>;
+  setLanguage: (language: 'en' | 'fr') => Promise<void>;
+  /** Everything that the extension keeps for the browser session, as text. */
+  stored: () => Promise<string>;
+  /** Every cookie that the extension may see, partitioned ones included. */
+  jar: () => Promise<object[]>;
+}
+
+export async function openExtensionWindow({ openExtensionPage }: DrivenBrowser): Promise<ExtensionWindow> {
+  const page = await openExtensionPage('popup.html?tab=0');
+  return {
+    page,
+    tabs: (prefix) =>
+      page.evaluate(async (start) => {
+        const { browser, chrome } = globalThis as unknown as ExtensionPage;
+        const tabs = await (browser ?? chrome).tabs.query({});
+        return tabs.flatMap(({ id, url }) => (id !== undefined && url?.startsWith(start) ? [id] : []));
+      }, prefix),
+    badge: (tabId) =>
+      page.evaluate(async (id) => {
+        const { browser, chrome } = globalThis as unknown as ExtensionPage;
+        const { action } = browser ?? chrome;
+        const [text, title, colour] = await Promise.all([
+          action.getBadgeText({ tabId: id }),
+          action.getTitle({ tabId: id }),
+          action.getBadgeBackgroundColor({ tabId: id }),
+        ]);
+        return { text, title, colour: [...colour] };
+      }, tabId),
+    state: (tabId) =>
+      page.evaluate((id) => {
+        const { browser, chrome } = globalThis as unknown as ExtensionPage;
+        const port = (browser ?? chrome).runtime.connect({ name: 'popup' });
+        return new Promise<ShownState>((resolve) => {
+          port.onMessage.addListener((message) => {
+            port.disconnect();
+            resolve((message as { state: ShownState }).state);
+          });
+          port.postMessage({ type: 'show', tabId: id });
+        });
+      }, tabId),
+    setLanguage: (language) =>
+      page.evaluate(async (chosen) => {
+        const { browser, chrome } = globalThis as unknown as ExtensionPage;
+        await (browser ?? chrome).storage.local.set({ language: chosen });
+      }, language),
+    stored: () =>
+      page.evaluate(async () => {
+        const { browser, chrome } = globalThis as unknown as ExtensionPage;
+        return JSON.stringify(await (browser ?? chrome).storage.session.get(null));
+      }),
+    jar: () =>
+      page.evaluate(async () => {
+        const { browser, chrome } = globalThis as unknown as ExtensionPage;
+        return (browser ?? chrome).cookies.getAll({ partitionKey: {} });
+      }),
+  };
+}

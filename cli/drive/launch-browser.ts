@@ -1,0 +1,124 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
+
+export interface DriveOptions {
+  browser: 'chromium' | 'firefox';
+  executablePath: string;
+  /** The unpacked build of the extension. */
+  extensionDir: string;
+  headless: boolean;
+  /** Only Chromium can be told; Firefox is left to its default, which partitions them. */
+  thirdPartyCookies: 'allow' | 'block';
+  /** Host names that a local server answers for, all under one port, whatever its certificate. */
+  local?: { hosts: readonly string[]; port: number };
+  /** Language of the pages that the browser asks for, BCP 47. */
+  language: string;
+}
+
+/** A browser with a fresh profile and the extension in it. */
+export interface DrivenBrowser {
+  kind: DriveOptions['browser'];
+  browser: Browser;
+  /** Opens a page of the extension, `popup.html` or with a query, in a tab of its own. */
+  openExtensionPage: (path: string) => Promise<Page>;
+  close: () => Promise<void>;
+}
+
+/** The extension's address in Firefox is made of a random id: fixed here, so that its pages can be opened. */
+const FIREFOX_UUID = '6d696574-7465-4000-8000-000000000001';
+const GECKO_ID = 'miette@open-data-charters';
+/** Firefox never tells that an extension's page has loaded. */
+const FIREFOX_PAGE_WAIT = 1500;
+
+/** Starts a browser with the extension; a failure names the browser and what it said. */
+export async function launchBrowser(options: DriveOptions): Promise<DrivenBrowser> {
+  const profile = await mkdtemp(join(tmpdir(), 'miette-profile-'));
+  const remove = () => rm(profile, { recursive: true, force: true, maxRetries: 3 });
+  try {
+    const browser = await puppeteer.launch({
+      ...(options.browser === 'chromium' ? await chromium(options, profile) : firefox(options, profile)),
+      executablePath: options.executablePath,
+      headless: options.headless,
+      defaultViewport: null,
+    });
+    const id = await browser.installExtension(options.extensionDir);
+    return {
+      kind: options.browser,
+      browser,
+      openExtensionPage: (path) =>
+        options.browser === 'chromium'
+          ? openPage(browser, `chrome-extension://${id}/${path}`)
+          : openFirefoxPage(browser, `moz-extension://${FIREFOX_UUID}/${path}`),
+      async close() {
+        await browser.close();
+        await remove();
+      },
+    };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+async function chromium(options: DriveOptions, profile: string): Promise<LaunchOptions> {
+  const { thirdPartyCookies, local, language } = options;
+  const block = thirdPartyCookies === 'block';
+  await mkdir(join(profile, 'Default'), { recursive: true });
+  await writeFile(
+    join(profile, 'Default', 'Preferences'),
+    JSON.stringify({ profile: { cookie_controls_mode: block ? 1 : 0, block_third_party_cookies: block } }),
+  );
+  return {
+    browser: 'chrome',
+    userDataDir: profile,
+    enableExtensions: true,
+    pipe: true,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--lang=${language}`,
+      ...(local ? [`--host-resolver-rules=MAP * 127.0.0.1:${local.port}`, '--ignore-certificate-errors'] : []),
+    ],
+  };
+}
+
+function firefox({ local, language }: DriveOptions, profile: string): LaunchOptions {
+  return {
+    browser: 'firefox',
+    userDataDir: profile,
+    args: ['--remote-allow-system-access'],
+    ...(local ? { acceptInsecureCerts: true } : {}),
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: FIREFOX_UUID }),
+      'intl.accept_languages': language,
+      ...(local
+        ? {
+            'network.dns.localDomains': local.hosts.join(','),
+            'network.socket.forcePort': `443=${local.port}`,
+            'network.trr.mode': 5,
+            'network.proxy.type': 0,
+          }
+        : {}),
+    },
+  };
+}
+
+async function openPage(browser: Browser, url: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(url);
+  return page;
+}
+
+async function openFirefoxPage(browser: Browser, url: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(url, { timeout: FIREFOX_PAGE_WAIT }).catch(() => undefined);
+  await page.waitForFunction(() => document.readyState === 'complete');
+  return page;
+}

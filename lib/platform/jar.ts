@@ -1,0 +1,95 @@
+import { noChoice, type Choice } from '../consent/choice.ts';
+import { mechanismOfCookie } from '../consent/mechanisms.ts';
+import { domainMatches } from '../tracker/address.ts';
+import { registrableDomain } from '../tracker/site.ts';
+import type { JarCookie, SameSite } from '../tracker/tracker.ts';
+import type { Visit } from '../visit/visit.ts';
+import { browser, type Cookies } from './browser.ts';
+
+/** One reading of the jar. Values have been used to read the choice, and are gone. */
+export interface JarReading {
+  cookies: JarCookie[];
+  choice: Choice;
+}
+
+/** Reads everything that the jar can hold of a visit: its site's own, what is partitioned under it, and its third parties'. */
+export async function readJar(visit: Visit, storeId: string): Promise<JarReading> {
+  const own = registrableDomain(visit.host);
+  const thirdParties = new Set(
+    [...Object.values(visit.attempts).map(({ domain }) => domain), ...Object.keys(visit.readable)]
+      .map(registrableDomain)
+      .filter((domain) => domain !== own),
+  );
+  const [ofSite, ...others] = await Promise.all([
+    allCookies({ domain: own, storeId }),
+    allCookies({ partitionKey: { topLevelSite: visit.site }, storeId }),
+    ...[...thirdParties].map((domain) => allCookies({ domain, storeId })),
+  ]);
+  return {
+    cookies: [...ofSite, ...others.flat()].map(jarCookie),
+    choice: choiceIn(ofSite, visit.host),
+  };
+}
+
+/** The present value of one cookie, for a person who asks to see it; `null` when it is gone. */
+export async function readValue(wanted: JarCookie, storeId: string): Promise<string | null> {
+  const found = await allCookies({
+    name: wanted.name,
+    domain: wanted.domain,
+    storeId,
+    ...(wanted.partition === null ? {} : { partitionKey: { topLevelSite: wanted.partition } }),
+  });
+  const cookie = found.find((candidate) => {
+    const { name, domain, hostOnly, path, partition } = jarCookie(candidate);
+    return (
+      name === wanted.name &&
+      domain === wanted.domain &&
+      hostOnly === wanted.hostOnly &&
+      path === wanted.path &&
+      partition === wanted.partition
+    );
+  });
+  return cookie?.value ?? null;
+}
+
+/** The choice that a changed cookie records for the visits of a host; `null` if it keeps none for that host. */
+export function choiceFrom(cookie: Cookies.Cookie, gone: boolean, host: string): Choice | null {
+  const mechanism = mechanismOfCookie(cookie.name);
+  const { domain, hostOnly, partition } = jarCookie(cookie);
+  if (!mechanism || partition !== null || !domainMatches(host, domain, hostOnly)) return null;
+  return gone ? noChoice : mechanism.read(cookie.value);
+}
+
+export function jarCookie(cookie: Cookies.Cookie): JarCookie {
+  return {
+    name: cookie.name,
+    domain: cookie.domain.replace(/^\./, ''),
+    hostOnly: cookie.hostOnly,
+    path: cookie.path,
+    partition: cookie.partitionKey?.topLevelSite ?? null,
+    httpOnly: cookie.httpOnly,
+    secure: cookie.secure,
+    sameSite: sameSites[cookie.sameSite] ?? 'unspecified',
+    expiresAt: cookie.expirationDate === undefined ? null : Math.round(cookie.expirationDate * 1000),
+  };
+}
+
+const sameSites: Record<string, SameSite> = { no_restriction: 'none', lax: 'lax', strict: 'strict' };
+
+function choiceIn(cookies: readonly Cookies.Cookie[], host: string): Choice {
+  for (const cookie of cookies) {
+    const choice = choiceFrom(cookie, false, host);
+    if (choice) return choice;
+  }
+  return noChoice;
+}
+
+/** With Firefox's first-party isolation on, a query that does not name `firstPartyDomain` is rejected (MDN, cookies.getAll). */
+async function allCookies(query: Cookies.GetAllDetailsType): Promise<Cookies.Cookie[]> {
+  try {
+    return await browser.cookies.getAll(query);
+  } catch (error) {
+    if (!String(error).includes('firstPartyDomain')) throw error;
+    return browser.cookies.getAll({ ...query, firstPartyDomain: null });
+  }
+}

@@ -1,0 +1,61 @@
+import type { FrameEvent } from '../visit/event.ts';
+import { browser, type Runtime } from './browser.ts';
+
+/** From a page's content script to the background: what the scripts of its frame can see. */
+export interface FrameMessage {
+  type: 'frame';
+  event: FrameEvent;
+}
+
+/** From the background to the content scripts of a tab: look again and tell. */
+export interface LookMessage {
+  type: 'look';
+}
+
+/** From the background to the content scripts of a tab: the value of one storage item, for a person who asks to see it. */
+export interface ItemValueMessage {
+  type: 'item-value';
+  kind: 'localStorage' | 'sessionStorage';
+  name: string;
+  host: string;
+}
+
+/** The popup's line to the background. */
+export const POPUP_PORT = 'popup';
+
+/** From the popup to the background, over its line. */
+export type PopupRequest =
+  { type: 'show'; tabId: number } | { type: 'reveal'; tabId: number; trackerId: string; call: number };
+
+/** From the background to the popup, over its line. `show` carries a `PopupState`. */
+export type PopupReply<State> = { type: 'show'; state: State } | { type: 'reveal'; call: number; value: string | null };
+
+/** Whether a message comes from a content script of this extension, in a frame of a tab. */
+export function isFromContentScript(sender: Runtime.MessageSender): boolean {
+  return sender.id === browser.runtime.id && sender.tab?.id !== undefined;
+}
+
+/** Whether a line was opened by a page of this extension. */
+export function isFromOwnPage(sender: Runtime.MessageSender | undefined): boolean {
+  return sender?.id === browser.runtime.id && (sender.url?.startsWith(browser.runtime.getURL('')) ?? false);
+}
+
+/** A frame message, checked: a content script lives in a hostile page's process. */
+export function readFrameMessage(message: unknown): FrameEvent | null {
+  if (!isRecord(message) || message['type'] !== 'frame' || !isRecord(message['event'])) return null;
+  const { at, url, host, first, cookieNames, localStorage, sessionStorage, gestureAt } = message['event'];
+  if (typeof at !== 'number' || typeof url !== 'string' || typeof host !== 'string' || typeof first !== 'boolean')
+    return null;
+  if (!isNames(cookieNames) || !(localStorage === null || isNames(localStorage))) return null;
+  if (!(sessionStorage === null || isNames(sessionStorage))) return null;
+  if (!(gestureAt === null || typeof gestureAt === 'number')) return null;
+  return { type: 'frame', at, url, host, first, cookieNames, localStorage, sessionStorage, gestureAt };
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isNames(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((name) => typeof name === 'string');
+}

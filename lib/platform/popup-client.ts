@@ -1,0 +1,66 @@
+import type { PopupActions, PopupState } from '../view/popup-state.ts';
+import { browser, type Runtime } from './browser.ts';
+import { POPUP_PORT, type PopupReply, type PopupRequest } from './messages.ts';
+
+/**
+ * Opens the popup's line to the background: states come as they change, also after the background was ended and began anew.
+ * The tab is the one in front, or that of the address's `tab` parameter.
+ */
+export async function connectPopup(onState: (state: PopupState) => void): Promise<PopupActions> {
+  const tabId = await wantedTab();
+  const calls = new Map<number, (value: string | null) => void>();
+  let nextCall = 0;
+  let line = open();
+
+  function open(): Runtime.Port {
+    const port = browser.runtime.connect({ name: POPUP_PORT });
+    port.onMessage.addListener((message) => {
+      const reply = message as PopupReply<PopupState>;
+      if (reply.type === 'show') onState(reply.state);
+      else calls.get(reply.call)?.(reply.value);
+    });
+    port.onDisconnect.addListener(() => {
+      for (const answer of calls.values()) answer(null);
+      calls.clear();
+      line = open();
+    });
+    const request: PopupRequest = { type: 'show', tabId };
+    port.postMessage(request);
+    return port;
+  }
+
+  return {
+    reload() {
+      void browser.tabs.reload(tabId).then(() => {
+        close();
+      });
+    },
+    allowAccess() {
+      void browser.permissions.request({ origins: ['<all_urls>'] }).then(() => {
+        const request: PopupRequest = { type: 'show', tabId };
+        line.postMessage(request);
+      });
+    },
+    reveal(trackerId) {
+      const call = nextCall++;
+      const request: PopupRequest = { type: 'reveal', tabId, trackerId, call };
+      return new Promise((resolve) => {
+        calls.set(call, (value) => {
+          calls.delete(call);
+          resolve(value);
+        });
+        line.postMessage(request);
+      });
+    },
+    openCharter(url) {
+      void browser.tabs.create({ url });
+    },
+  };
+}
+
+async function wantedTab(): Promise<number> {
+  const named = new URLSearchParams(location.search).get('tab');
+  if (named !== null && /^\d+$/.test(named)) return Number(named);
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id ?? -1;
+}

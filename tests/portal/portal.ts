@@ -1,0 +1,110 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { notFound, type Answer, type Ask, type Site } from './answer.ts';
+import { makeCertificate } from './certificate.ts';
+import { plainSite } from './plain-site.ts';
+import { portalSite } from './portal-site.ts';
+import { portals } from './portals.ts';
+import { thirdParties } from './third-parties.ts';
+
+/** One request that the server has answered. Names of cookies only: no value is kept. */
+export interface RecordedRequest {
+  method: string;
+  host: string;
+  /** Without query. */
+  path: string;
+  /** Names in the Cookie header. */
+  cookieNames: string[];
+  /** When it was answered, ISO 8601 UTC. */
+  time: string;
+  /** Names in the answer's Set-Cookie headers. */
+  setCookieNames: string[];
+}
+
+/** The running server. */
+export interface Portal {
+  port: number;
+  /** Every host it answers for; any other is answered with 404. */
+  hosts: string[];
+  /**
+   * In the order in which they were answered, requests for unknown hosts (a browser's own, an extension's) among them.
+   * Empty it with `requests.length = 0`.
+   */
+  requests: RecordedRequest[];
+  /** Drops open connections and stops listening. */
+  close(): Promise<void>;
+}
+
+export interface PortalOptions {
+  /** 0, the default, takes any free port. */
+  port?: number;
+  /** Folder with the portals' registry files, ending in a slash; the project's own by default. */
+  registries?: URL;
+}
+
+const PROJECT_REGISTRIES = new URL('../../registries/portals/', import.meta.url);
+
+function nameOf(cookie: string): string {
+  return cookie.slice(0, cookie.indexOf('=')).trim();
+}
+
+function askOf(request: IncomingMessage): Ask {
+  const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
+  const [path = '/', ...query] = (request.url ?? '/').split('?');
+  const cookies = request.headers.cookie?.split(';') ?? [];
+  return {
+    method: request.method ?? 'GET',
+    host,
+    path,
+    query: new URLSearchParams(query.join('?')),
+    cookieNames: cookies.map(nameOf),
+  };
+}
+
+function send(response: ServerResponse, { status, headers, cookies, body }: Answer): void {
+  response.writeHead(status, { 'Cache-Control': 'no-store', ...headers, 'Set-Cookie': cookies });
+  response.end(body);
+}
+
+/** Starts the replica portals and the third parties they embed, on one port of the local machine, over HTTPS. */
+export async function startPortal({ port = 0, registries = PROJECT_REGISTRIES }: PortalOptions = {}): Promise<Portal> {
+  const sites = new Map<string, Site>([
+    ...portals.map((portal): [string, Site] => [portal.host, portalSite(portal, registries)]),
+    ['www.example.net', plainSite],
+    ...Object.entries(thirdParties),
+  ]);
+  const hosts = [...sites.keys()];
+  const requests: RecordedRequest[] = [];
+
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const ask = askOf(request);
+    const answer = await (sites.get(ask.host)?.(ask) ?? notFound(`No replica of ${ask.host}`));
+    const { method, host, path, cookieNames } = ask;
+    const setCookieNames = answer.cookies.map(nameOf);
+    requests.push({ method, host, path, cookieNames, time: new Date().toISOString(), setCookieNames });
+    send(response, answer);
+  }
+
+  const server = createServer(await makeCertificate(hosts), (request, response) => {
+    request.resume();
+    respond(request, response).catch((error: unknown) => {
+      send(response, { status: 500, headers: { 'Content-Type': 'text/plain' }, cookies: [], body: String(error) });
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    hosts,
+    requests,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

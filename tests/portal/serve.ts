@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+import { browserCommands } from './browser-commands.ts';
+import { misbehaviours } from './misbehaviours.ts';
+import { startPortal } from './portal.ts';
+import { portals } from './portals.ts';
+
+const { values } = parseArgs({ options: { port: { type: 'string', default: '8443' } } });
+const wanted = Number(values.port);
+if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65535) {
+  console.error(`--port ${values.port} is no port: give a whole number from 0 (any free port) to 65535.`);
+  process.exit(2);
+}
+
+const portal = await startPortal({ port: wanted }).catch((error: unknown) => {
+  console.error(`Cannot listen on port ${wanted} (${String(error)}). Give another one with --port.`);
+  process.exit(1);
+});
+
+const addresses = portals.map(({ host }) => `https://${host}/`);
+const width = Math.max(...misbehaviours.map(({ name }) => name.length));
+const { chromium, firefox } = browserCommands(portal.port, portal.hosts, addresses.at(-1) ?? '');
+
+console.log(`Replica portals on 127.0.0.1:${portal.port}, until Ctrl-C.
+
+Portals:
+${addresses.map((address) => `  ${address}`).join('\n')}
+No portal:
+  https://www.example.net/
+Pages: / /explore/ /explore/dataset/arbres/ /terms/cookies-policy/ /pages/contact/
+
+Switch on with ?with=a,b on any portal page:
+${misbehaviours.map(({ name, description }) => `  ${name.padEnd(width)}  ${description}`).join('\n')}
+
+Chromium:
+${chromium}
+
+Firefox:
+${firefox}
+`);
+
+process.once('SIGINT', () => void portal.close());

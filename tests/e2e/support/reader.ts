@@ -1,0 +1,83 @@
+import type { Page } from 'puppeteer-core';
+import { expect } from 'vitest';
+import { openExtensionWindow, type ExtensionWindow } from '../../../cli/drive/extension-window.ts';
+import { launchBrowser, type DrivenBrowser } from '../../../cli/drive/launch-browser.ts';
+import type { Report } from '../../../lib/report/report.ts';
+import { driveOptions, type Regime } from './regimes.ts';
+
+/** Someone who looks at a portal in one tab, with the extension at hand. */
+export interface Reader {
+  regime: Regime;
+  driven: DrivenBrowser;
+  extension: ExtensionWindow;
+  page: Page;
+  /** Id of the tab in front of the reader. */
+  tab: () => Promise<number>;
+  /** Goes to an address and waits until the page has done all that it does by itself. */
+  visit: (url: string) => Promise<void>;
+  /** Clicks like a person, and waits until the page has done what follows. */
+  click: (selector: string) => Promise<void>;
+  /** The report once nothing changes in it any more. */
+  report: (tabId?: number) => Promise<Report>;
+}
+
+/** Runs a test with a fresh browser and profile, closed whatever happens. */
+export async function asReader(regime: Regime, test: (reader: Reader) => Promise<void>): Promise<void> {
+  const driven = await launchBrowser(driveOptions(regime));
+  try {
+    const extension = await openExtensionWindow(driven);
+    const page = await driven.browser.newPage();
+    await test(reader(regime, driven, extension, page));
+  } finally {
+    await driven.close();
+  }
+}
+
+function reader(regime: Regime, driven: DrivenBrowser, extension: ExtensionWindow, page: Page): Reader {
+  const ready = () => page.waitForSelector('html[data-ready="true"]');
+  const tab = async () => {
+    const [id] = await extension.tabs(new URL(page.url()).origin);
+    expect(id, `no tab shows ${page.url()}`).toBeDefined();
+    return id ?? -1;
+  };
+  return {
+    regime,
+    driven,
+    extension,
+    page,
+    tab,
+    async visit(url) {
+      await page.goto(url);
+      await ready();
+    },
+    async click(selector) {
+      await page.bringToFront();
+      await page.click(selector);
+      await ready();
+    },
+    report: async (tabId) => calmReport(extension, tabId ?? (await tab())),
+  };
+}
+
+/** The browser settles a refused cookie a moment after its header: a report counts when two in a row, apart in time, agree. */
+async function calmReport(extension: ExtensionWindow, tabId: number): Promise<Report> {
+  let before = '';
+  let calm: Report | undefined;
+  await expect
+    .poll(
+      async () => {
+        const { kind, report } = await extension.state(tabId);
+        if (!report) return kind;
+        const { generatedAt, ...content } = report;
+        const now = JSON.stringify(content);
+        const same = now === before;
+        before = now;
+        calm = report;
+        return same && Date.parse(generatedAt) > 0 ? 'calm' : 'changing';
+      },
+      { interval: 400, timeout: 15_000 },
+    )
+    .toBe('calm');
+  if (!calm) throw new Error('no report');
+  return calm;
+}

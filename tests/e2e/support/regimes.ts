@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import type { DriveOptions } from '../../../cli/drive/launch-browser.ts';
+
+/** A browser, and how it treats third-party cookies: what differs between readers. */
+export interface Regime {
+  name: string;
+  browser: DriveOptions['browser'];
+  thirdPartyCookies: DriveOptions['thirdPartyCookies'];
+  /** An unpartitioned cookie of a third party is stored. */
+  keepsThirdParties: boolean;
+}
+
+export const regimes: readonly Regime[] = [
+  {
+    name: 'Chromium, third-party cookies allowed',
+    browser: 'chromium',
+    thirdPartyCookies: 'allow',
+    keepsThirdParties: true,
+  },
+  {
+    name: 'Chromium, third-party cookies refused',
+    browser: 'chromium',
+    thirdPartyCookies: 'block',
+    keepsThirdParties: false,
+  },
+  { name: 'Firefox', browser: 'firefox', thirdPartyCookies: 'allow', keepsThirdParties: true },
+];
+
+/** One regime for each browser, where only the browser matters. */
+export const browsers: readonly Regime[] = regimes.filter(({ keepsThirdParties }) => keepsThirdParties);
+
+export function driveOptions({ browser, thirdPartyCookies }: Regime): DriveOptions {
+  const chromium = browser === 'chromium';
+  return {
+    browser,
+    thirdPartyCookies,
+    executablePath: chromium
+      ? (process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium')
+      : (process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr'),
+    extensionDir: join(import.meta.dirname, '../../../.output', chromium ? 'chrome-mv3' : 'firefox-mv3'),
+    headless: true,
+    local: { hosts: inject('portalHosts'), port: inject('portalPort') },
+    language: 'fr',
+  };
+}

@@ -1,0 +1,12 @@
+import '../../lib/view/tokens.css';
+import '../../lib/view/base.css';
+import './popup.css';
+import { mount } from 'svelte';
+import { readerLanguage } from '../../lib/platform/language.ts';
+import { connectPopup } from '../../lib/platform/popup-client.ts';
+import { viewWords } from '../../lib/words/view-words.ts';
+import Popup from './Popup.svelte';
+
+const language = await readerLanguage();
+document.documentElement.lang = language;
+mount(Popup, { target: document.body, props: { words: viewWords(language), connect: connectPopup } });

@@ -1,0 +1,16 @@
+import type { ViewWords } from '../words/view-words.ts';
+
+/** `22 November 2026`, from ISO 8601 UTC; French writes the first of the month `1er`. No date comes back as it is. */
+export function longDate(words: ViewWords, iso: string): string {
+  return Number.isNaN(Date.parse(iso)) ? iso : withOrdinal(words, words.date(iso));
+}
+
+/** The same with the time of day, in the reader's own time zone. */
+export function longTime(words: ViewWords, iso: string): string {
+  return Number.isNaN(Date.parse(iso)) ? iso : withOrdinal(words, words.time(iso));
+}
+
+// CLDR's long French date says "1 novembre"; the written language says "1er novembre".
+function withOrdinal(words: ViewWords, date: string): string {
+  return words.language === 'fr' ? date.replace(/^1(?=\s)/, '1er') : date;
+}

@@ -1,0 +1,25 @@
+import type { Report } from '../report/report.ts';
+
+/** What the popup has to show. `host` is a host name; `reason` is in the reader's language. */
+export type PopupState =
+  | { kind: 'loading' }
+  | { kind: 'report'; report: Report }
+  | { kind: 'unreadable-page' }
+  | { kind: 'no-access' }
+  | { kind: 'not-a-portal'; host: string }
+  | { kind: 'failed'; reason: string };
+
+/** What the popup may ask for. */
+export interface PopupActions {
+  /** Reloads the page, so that its visit is observed from the start. */
+  reload(): void;
+  /** Asks for access to pages; called from within a user gesture. */
+  allowAccess(): void;
+  /** The present value of one tracker, `null` where it can no longer be read. */
+  reveal(trackerId: string): Promise<string | null>;
+  /** Opens the page that publishes the charter. */
+  openCharter(url: string): void;
+}
+
+/** Starts the flow of states and gives the actions. */
+export type ConnectPopup = (onState: (state: PopupState) => void) => Promise<PopupActions>;

@@ -1,0 +1,37 @@
+import type { ReportTracker } from '../report/report.ts';
+import { thirdPartyRole } from './third-party-role.ts';
+
+export const TRACKER_FILTERS = ['all', 'warned', 'third-party', 'undeclared', 'refused'] as const;
+export type TrackerFilter = (typeof TRACKER_FILTERS)[number];
+
+/** Whether a tracker belongs to a filter; `warned` holds the ids of the trackers with a warning. */
+export function passesFilter(filter: TrackerFilter, tracker: ReportTracker, warned: ReadonlySet<string>): boolean {
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'warned':
+      return warned.has(tracker.id);
+    case 'third-party':
+      return thirdPartyRole(tracker) !== null;
+    case 'undeclared':
+      return tracker.category === 'undeclared';
+    case 'refused':
+      return tracker.state === 'refused';
+  }
+}
+
+/** How many trackers each filter holds. */
+export function countByFilter(
+  trackers: readonly ReportTracker[],
+  warned: ReadonlySet<string>,
+): Record<TrackerFilter, number> {
+  const count = (filter: TrackerFilter): number =>
+    trackers.filter((tracker) => passesFilter(filter, tracker, warned)).length;
+  return {
+    all: count('all'),
+    warned: count('warned'),
+    'third-party': count('third-party'),
+    undeclared: count('undeclared'),
+    refused: count('refused'),
+  };
+}

@@ -1,0 +1,34 @@
+import type { ReportTracker } from '../report/report.ts';
+import { thirdPartyRole } from './third-party-role.ts';
+
+/** What is worth seeing of a tracker before its row is opened. Each has its own words and shape. */
+export type TrackerMark =
+  | 'before-choice'
+  | 'despite-refusal'
+  | 'not-covered'
+  | 'choice-unreadable'
+  | 'third-party-domain'
+  | 'third-party-purpose'
+  | 'refused'
+  | 'removed'
+  | 'sent'
+  | 'already-there';
+
+const MOMENTS: Partial<Record<ReportTracker['consentAtFirstSight'], TrackerMark>> = {
+  none: 'before-choice',
+  refused: 'despite-refusal',
+  'not-covered': 'not-covered',
+  unreadable: 'choice-unreadable',
+};
+
+/** The marks of one tracker: when it appeared, for whom, what became of it. Being stored is no mark of its own. */
+export function trackerMarks(tracker: ReportTracker): TrackerMark[] {
+  const marks: TrackerMark[] = [];
+  const moment = tracker.needsConsent ? MOMENTS[tracker.consentAtFirstSight] : undefined;
+  if (moment) marks.push(moment);
+  const role = thirdPartyRole(tracker);
+  if (role) marks.push(`third-party-${role}`);
+  if (tracker.state !== 'stored') marks.push(tracker.state);
+  if (tracker.alreadyThere) marks.push('already-there');
+  return marks;
+}

@@ -1,0 +1,33 @@
+import type { Report } from '../report/report.ts';
+import { groupFindings } from './group-findings.ts';
+import { trackersOf } from './trackers-of.ts';
+
+/** What the visitor had chosen when the trackers appeared; `mixed` where it was not the same for all. */
+export type Moment = 'none' | 'refused' | 'not-covered' | 'unreadable' | 'mixed';
+
+/** The answer of five seconds. `count` is the number of trackers, the one on the badge. */
+export type Verdict =
+  { level: 'warning' | 'attempt'; count: number; moment: Moment } | { level: 'unobserved' | 'quiet' | 'empty' };
+
+/** What a report comes down to: warnings before attempts, attempts before what was not observed. */
+export function verdictOf(report: Report): Verdict {
+  const { warnings, attempts } = groupFindings(report.findings);
+  for (const [level, findings] of [
+    ['warning', warnings],
+    ['attempt', attempts],
+  ] as const) {
+    const ids = trackersOf(findings);
+    if (ids.size > 0) return { level, count: ids.size, moment: momentOf(report, ids) };
+  }
+  if (!report.page.observedFromStart || report.badge.level === 'unobserved') return { level: 'unobserved' };
+  return { level: report.trackers.length === 0 ? 'empty' : 'quiet' };
+}
+
+function momentOf(report: Report, ids: ReadonlySet<string>): Moment {
+  const moments = new Set(
+    report.trackers.filter(({ id }) => ids.has(id)).map((tracker) => tracker.consentAtFirstSight),
+  );
+  const [only] = moments;
+  if (moments.size !== 1 || only === undefined || only === 'granted' || only === 'not-needed') return 'mixed';
+  return only;
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { lifetimeWords, spanWords } from '../../../lib/view/lifetime-words.ts';
+import { viewWords } from '../../../lib/words/view-words.ts';
+
+const en = viewWords('en');
+const fr = viewWords('fr');
+
+describe('spanWords', () => {
+  it.each([
+    [-1, 'less than a minute', 'moins d’une minute'],
+    [0.0001, 'less than a minute', 'moins d’une minute'],
+    [1 / 1440, '1 minute', '1\u00a0minute'],
+    [30 / 1440, '30 minutes', '30\u00a0minutes'],
+    [1, '24 hours', '24\u00a0heures'],
+    [14, '14 days', '14\u00a0jours'],
+    [45, '45 days', '45\u00a0jours'],
+    [180, '6 months', '6\u00a0mois'],
+    [365, '1 year', '1\u00a0an'],
+    [395, '13 months', '13\u00a0mois'],
+    [730, '2 years', '2\u00a0ans'],
+    [913, '2.5 years', '2,5\u00a0ans'],
+  ])('%d days are %j and %j', (days, english, french) => {
+    expect(spanWords(en, days)).toBe(english);
+    expect(spanWords(fr, days)).toBe(french);
+  });
+});
+
+describe('lifetimeWords', () => {
+  it.each([
+    ['cookie', null, null, 'until the browser closes'],
+    ['cookie', 395, null, '13 months'],
+    ['cookie', 395, '2027-12-22T09:00:00Z', `13 months, until ${en.date('2027-12-22T09:00:00Z')}`],
+    ['cookie', null, '2027-12-22T09:00:00Z', `until ${en.date('2027-12-22T09:00:00Z')}`],
+    ['localStorage', null, null, 'until it is erased'],
+    ['sessionStorage', null, null, 'until the tab closes'],
+  ] as const)('a %s of %j days, until %j, stays: %s', (kind, lifetimeDays, expiresAt, expected) => {
+    expect(lifetimeWords(en, { kind, lifetimeDays, expiresAt })).toBe(expected);
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { Report, ReportFinding } from '../../../lib/report/report.ts';
+import { groupFindings } from '../../../lib/view/group-findings.ts';
+import { verdictOf } from '../../../lib/view/verdict.ts';
+import { report, reports, tracker } from '../../view/reports.ts';
+
+const HOST = 'data.example.fr';
+
+function finding(severity: ReportFinding['severity'], rule: string, ...trackers: string[]): ReportFinding {
+  return { severity, rule, trackers, declarations: [], message: rule };
+}
+
+const seen = (id: string, consentAtFirstSight: Report['trackers'][number]['consentAtFirstSight']) =>
+  tracker(id, { id, needsConsent: true, consentAtFirstSight });
+
+const warning = (...ids: string[]): ReportFinding => finding('warning', 'third-party-without-consent', ...ids);
+const attempt = (...ids: string[]): ReportFinding => finding('notice', 'third-party-attempt-without-consent', ...ids);
+const unobserved: Report['page'] = { ...report(HOST).page, observedFromStart: false };
+
+describe('verdictOf', () => {
+  it.each<[string, Partial<Report>, unknown]>([
+    ['nothing stored', {}, { level: 'empty' }],
+    ['nothing to warn of', { trackers: [tracker('a')] }, { level: 'quiet' }],
+    [
+      'a warning before an attempt',
+      { trackers: [seen('a', 'none'), seen('b', 'none')], findings: [attempt('b'), warning('a')] },
+      { level: 'warning', count: 1, moment: 'none' },
+    ],
+    [
+      'trackers, not findings',
+      { trackers: [seen('a', 'refused')], findings: [warning('a'), warning('a')] },
+      { level: 'warning', count: 1, moment: 'refused' },
+    ],
+    [
+      'several moments as mixed',
+      { trackers: [seen('a', 'refused'), seen('b', 'unreadable')], findings: [warning('a', 'b')] },
+      { level: 'warning', count: 2, moment: 'mixed' },
+    ],
+    [
+      'attempts alone',
+      { trackers: [seen('a', 'not-covered')], findings: [attempt('a'), finding('notice', 'undeclared', 'a')] },
+      { level: 'attempt', count: 1, moment: 'not-covered' },
+    ],
+    ['a visit not seen from its start', { page: unobserved }, { level: 'unobserved' }],
+    [
+      'a warning even where the start was missed',
+      { page: unobserved, trackers: [seen('a', 'none')], findings: [warning('a')] },
+      { level: 'warning', count: 1, moment: 'none' },
+    ],
+  ])('tells %s', (_sentence, more, verdict) => {
+    expect(verdictOf(report(HOST, more))).toEqual(verdict);
+  });
+
+  it.each(Object.entries(reports('en')))(
+    'has the number and level of the badge for %s',
+    (_name, { badge, ...rest }) => {
+      const verdict = verdictOf({ badge, ...rest });
+      if ('count' in verdict) expect([verdict.level, String(verdict.count)]).toEqual([badge.level, badge.text]);
+      else expect(['quiet', 'unobserved']).toContain(badge.level);
+    },
+  );
+});
+
+describe('groupFindings', () => {
+  it('gives each finding one place, notices before information', () => {
+    const groups = groupFindings([
+      finding('info', 'longer-than-recommended'),
+      finding('info', 'declared-not-seen'),
+      attempt('a'),
+      finding('notice', 'undeclared'),
+      warning('b'),
+    ]);
+    const rules = (findings: ReportFinding[]): string[] => findings.map(({ rule }) => rule);
+    const { warnings, attempts, notSeen, notes } = groups;
+    expect({
+      warnings: rules(warnings),
+      attempts: rules(attempts),
+      notSeen: rules(notSeen),
+      notes: rules(notes),
+    }).toEqual({
+      warnings: ['third-party-without-consent'],
+      attempts: ['third-party-attempt-without-consent'],
+      notSeen: ['declared-not-seen'],
+      notes: ['undeclared', 'longer-than-recommended'],
+    });
+  });
+});

@@ -1,0 +1,38 @@
+import type { PopupActions, PopupState } from '../../../lib/view/popup-state.ts';
+import type { Language } from '../../../lib/words/words.ts';
+
+/** What a test put on the page before the popup's scripts ran, and what the popup asked for since. */
+export interface Stage {
+  language: Language;
+  /** `null` leaves the popup as it is before its first state. */
+  state: PopupState | null;
+  value: string | null;
+  calls: string[];
+  /** Sends another state, set by the popup's own start. */
+  send?: (state: PopupState) => void;
+}
+
+declare global {
+  var stage: Stage;
+}
+
+/** Takes the place of the popup's way to the browser: states come from the test, calls are written down. */
+export function connectPopup(onState: (state: PopupState) => void): Promise<PopupActions> {
+  const { stage } = globalThis;
+  stage.send = onState;
+  if (stage.state) onState(stage.state);
+  return Promise.resolve({
+    reload: () => void stage.calls.push('reload'),
+    allowAccess: () => void stage.calls.push('allowAccess'),
+    openCharter: (url) => void stage.calls.push(`openCharter ${url}`),
+    reveal(id) {
+      stage.calls.push(`reveal ${id}`);
+      return Promise.resolve(stage.value);
+    },
+  });
+}
+
+/** The language the test asks for. */
+export function readerLanguage(): Promise<Language> {
+  return Promise.resolve(globalThis.stage.language);
+}

@@ -1,0 +1,356 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { popupStage, type PopupStage, type Scene } from './harness/popup-stage.ts';
+import { scenes } from './harness/scenes.ts';
+import { charter, report, reports, STRANGE_NAMES, tracker } from './reports.ts';
+
+declare global {
+  var axe: { run: (options: RunOptions) => Promise<AxeResults> };
+}
+
+let stage: PopupStage;
+let opened: Page[] = [];
+
+beforeAll(async () => {
+  stage = await popupStage();
+});
+
+afterAll(() => stage.close());
+
+afterEach(async () => {
+  await Promise.all(opened.map((page) => page.close()));
+  opened = [];
+  expect(stage.errors.splice(0)).toEqual([]);
+});
+
+async function open(scene: Scene): Promise<Page> {
+  const page = await stage.open(scene);
+  opened.push(page);
+  return page;
+}
+
+async function openNamed(name: string, more: Omit<Scene, 'state'> = {}): Promise<Page> {
+  return open({ ...more, state: scenes(more.language ?? 'en')[name] ?? null });
+}
+
+/** What a person reads, with every kind of space as one space. */
+async function read(page: Page, selector = 'body'): Promise<string> {
+  const text = await page.$eval(selector, (element) => (element as HTMLElement).innerText);
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+async function calls(page: Page): Promise<string[]> {
+  return page.evaluate(() => globalThis.stage.calls);
+}
+
+async function openAllDisclosures(page: Page): Promise<void> {
+  await page.$$eval('details', (all) => {
+    for (const details of all) details.open = true;
+  });
+}
+
+async function press(page: Page, ...keys: Parameters<Page['keyboard']['press']>[0][]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => (document.activeElement as HTMLElement).innerText.replace(/\s+/g, ' ').trim());
+
+describe('the popup says', () => {
+  it.each<[string, string, string]>([
+    ['warning', '1 third-party tracker appeared before you chose', '1 traceur tiers est apparu avant votre choix'],
+    [
+      'despite-refusal',
+      '2 third-party trackers appeared despite your refusal',
+      '2 traceurs tiers sont apparus malgré votre refus',
+    ],
+    [
+      'not-covered',
+      'although your choice does not cover it',
+      '1 traceur tiers est apparu sans être couvert par votre choix',
+    ],
+    ['unreadable', 'while your choice could not be read', 'alors que votre choix ne pouvait être lu'],
+    [
+      'attempt',
+      '1 third-party tracker was tried before you chose; the browser refused it',
+      '1 dépôt de traceur tiers a été tenté avant votre choix ; le navigateur l’a refusé',
+    ],
+    ['quiet', 'Nothing to warn of', 'Aucun avertissement'],
+    ['empty', 'Nothing is stored', 'Rien n’est enregistré'],
+    ['unobserved', 'This visit was not seen from its start', 'Cette visite n’a pas été observée depuis son début'],
+    ['no-access', 'Miette may not look at pages yet', 'Miette n’a pas encore accès aux pages'],
+    ['not-a-portal', 'www.example.fr is not a known portal', 'www.example.fr n’est pas un portail connu'],
+    ['unreadable-page', 'This page cannot be read', 'Cette page ne peut être lue'],
+    ['failed', 'The report could not be made', 'Le rapport n’a pas pu être établi'],
+    ['loading', 'Reading this page…', 'Lecture de cette page…'],
+  ])('of %s first, as a status: %s', async (name, english, french) => {
+    expect(await read(await openNamed(name), '[role=status]')).toContain(english);
+    const page = await openNamed(name, { language: 'fr' });
+    expect(await read(page, '[role=status]')).toContain(french);
+    expect(await page.$eval('html', (html) => html.lang)).toBe('fr');
+  });
+
+  it.each<[string, string[]]>([
+    [
+      'warning',
+      [
+        'You have not chosen yet',
+        'Charter of data.saint-maur.com, read',
+        'The copy that comes with Miette.',
+        '_GRECAPTCHA was stored for www.google.com',
+        'From Google ReCaptcha (www.google.com)',
+        'For Protection du site internet',
+      ],
+    ],
+    [
+      'despite-refusal',
+      ['You refused on', 'despite your refusal', 'sent to its domain', 'already there', 'set for a third party'],
+    ],
+    [
+      'not-covered',
+      [
+        'You accepted Matomo; you refused Google Analytics',
+        'reCAPTCHA is not covered by this banner',
+        'Read from the portal itself.',
+      ],
+    ],
+    [
+      'unreadable',
+      ['A choice is stored but cannot be read; it counts neither as consent nor as refusal', 'Added by you.'],
+    ],
+    ['attempt', ['refused by the browser', 'This browser refuses third-party cookies.']],
+    ['platform', ['The portal’s own charter has not been read; held to what Opendatasoft portals are known to set']],
+    ['no-charter', ['No charter is known for this portal']],
+    ['unobserved', ['Miette started after this page had loaded.', 'Reload to observe']],
+    ['empty', ['No cookie and no stored item has been seen.']],
+  ])('of %s what there is to know', async (name, texts) => {
+    const said = await read(await openNamed(name));
+    for (const text of texts) expect(said).toContain(text);
+  });
+
+  it('the host in the title of the page', async () => {
+    const page = await openNamed('warning');
+    expect(await page.title()).toBe('Miette – data.saint-maur.com');
+  });
+
+  it('all rows of the charter word for word, under their headings, seen or not', async () => {
+    const page = await openNamed('warning');
+    const hidden = await page.$eval('main', (main) => main.textContent);
+    for (const row of charter('data.saint-maur.com').declarations) {
+      for (const text of [row.provider, row.service, row.purpose, row.section, ...row.names])
+        expect(hidden).toContain(text);
+    }
+    expect(hidden.match(/not seen on this visit/g)).toHaveLength(2);
+    expect(hidden.match(/(?<!not )seen on this visit/g)).toHaveLength(4);
+  });
+
+  it('of a tracker in its row, once opened, everything the report knows', async () => {
+    const page = await openNamed('warning', { language: 'fr' });
+    await page.evaluate(() => {
+      for (const summary of document.querySelectorAll('summary')) {
+        if (summary.innerText.includes('_GRECAPTCHA')) summary.click();
+      }
+    });
+    await page.waitForSelector('details[open] dl');
+    const said = await read(page, 'details[open]');
+    for (const text of [
+      'Service et emplacement Sécurité du formulaire de contact',
+      'Conservation 6 mois, jusqu’au 21 mai 2027',
+      'Domaine www.google.com',
+      'Chemin /recaptcha',
+      'Attributs HttpOnly, Secure, SameSite=None',
+      'État enregistré',
+      'Apparition le 22 novembre 2026 à 10:14:08',
+      'Votre choix alors vous n’aviez pas encore choisi',
+      'Déposé par une réponse HTTP – https://www.google.com/recaptcha/api2/anchor',
+      'Rapproché par Same name but for its case',
+      'Source la charte',
+    ]) {
+      expect(said).toContain(text);
+    }
+  });
+});
+
+describe('the popup does', () => {
+  it('open the charter, reload and ask for access when asked', async () => {
+    const page = await openNamed('unobserved');
+    await page.locator('a').click();
+    await page.locator('button').click();
+    expect(await calls(page)).toEqual(['openCharter https://opendata.ha-py.fr/terms/cookies-policy/', 'reload']);
+    const closed = await openNamed('no-access');
+    await closed.locator('button').click();
+    expect(await calls(closed)).toEqual(['allowAccess']);
+  });
+
+  it('make no link of a source that is no web address', async () => {
+    const imported = { ...charter('data.example.fr', 'imported'), sourceUrl: 'javascript:alert(1)' };
+    const page = await open({ state: { kind: 'report', report: report('data.example.fr', { charter: imported }) } });
+    expect(await page.$$('a')).toHaveLength(0);
+    expect(await read(page)).toContain('Charter of data.example.fr');
+  });
+
+  it('everything from the keyboard: search, filter, open a row, show its value and forget it', async () => {
+    const page = await openNamed('warning', { value: '03AFc<b>WeA' });
+    await press(page, 'Tab', 'Tab');
+    await page.keyboard.type('google');
+    expect(await read(page, 'main')).not.toContain('csrftoken');
+    await press(page, 'Tab', 'ArrowRight');
+    expect(await page.$eval('input:checked', (input) => input.value)).toBe('warned');
+    await press(page, 'Tab');
+    expect(await focused(page)).toContain('_GRECAPTCHA');
+    await press(page, 'Enter');
+    await page.waitForSelector('details[open] button');
+    expect(await calls(page)).toEqual([]);
+    await press(page, 'Tab', 'Enter');
+    await page.waitForFunction(() => document.body.innerText.includes('03AFc<b>WeA'));
+    expect(await read(page)).toContain('Shown here only, and kept nowhere.');
+    expect(await calls(page)).toEqual(['reveal cookie|_GRECAPTCHA|www.google.com|/|']);
+    await page.keyboard.down('Shift');
+    await press(page, 'Tab');
+    await page.keyboard.up('Shift');
+    await press(page, 'Enter');
+    await page.waitForFunction(() => !document.documentElement.outerHTML.includes('03AFc'));
+  });
+
+  it.each([
+    ['', 'The value is empty.'],
+    [null, 'The value can no longer be read.'],
+    ['v'.repeat(5000), 'The first 4,096 of 5,000 characters.'],
+  ])('say so when a value is %j', async (value, sentence) => {
+    const page = await openNamed('unreadable', { value });
+    await page.locator('summary').click();
+    await page.locator('details[open] button').click();
+    await page.waitForFunction((text) => document.body.innerText.includes(text), {}, sentence);
+  });
+
+  it('offer no value of what the browser refused', async () => {
+    const page = await open({
+      state: { kind: 'report', report: report('a.fr', { trackers: [tracker('x', { state: 'refused' })] }) },
+    });
+    await page.locator('summary').click();
+    await page.waitForSelector('details[open] dl');
+    expect(await page.$$('button')).toHaveLength(0);
+  });
+
+  it('say that nothing matches, and count what does', async () => {
+    const page = await openNamed('many');
+    await page.type('input[type=search]', 'item_19');
+    const status = 'search + [role=status]';
+    expect(await page.$eval(status, (element) => element.textContent.trim())).toBe('10 of 200');
+    await page.type('input[type=search]', 'zzz');
+    expect(await read(page, status)).toBe('No tracker matches.');
+  });
+
+  it('keep a row open and the place of everything while the visit goes on', async () => {
+    const page = await openNamed('unobserved');
+    await page.locator('summary').click();
+    await page.waitForSelector('details[open] dl');
+    const grown = reports('en')['unobserved'];
+    if (!grown) throw new Error('The report is missing.');
+    const [first] = grown.trackers;
+    if (!first) throw new Error('The tracker is missing.');
+    const trackers = [first, tracker('later')];
+    await page.evaluate((state) => globalThis.stage.send?.(state), {
+      kind: 'report' as const,
+      report: { ...grown, trackers },
+    });
+    await page.waitForFunction(() => document.body.innerText.includes('2 trackers seen'));
+    expect(await page.$$('details[open] dl')).toHaveLength(1);
+  });
+
+  it('not move what is above when the report arrives', async () => {
+    const page = await openNamed('loading');
+    const top = () => page.$eval('main', (main) => main.getBoundingClientRect().top);
+    const before = await top();
+    await page.evaluate((state) => globalThis.stage.send?.(state), { kind: 'not-a-portal' as const, host: 'a.fr' });
+    await page.waitForFunction(() => document.body.innerText.includes('not a known portal'));
+    expect(Math.abs((await top()) - before)).toBeLessThan(1);
+  });
+
+  it('draw 200 trackers within a blink', async () => {
+    const page = await openNamed('loading');
+    const many = scenes('en')['many'];
+    if (!many) throw new Error('The scene is missing.');
+    const took = await page.evaluate(async (state) => {
+      const start = performance.now();
+      globalThis.stage.send?.(state);
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      return performance.now() - start;
+    }, many);
+    expect(await page.$$('details > summary')).toHaveLength(200 + 2);
+    expect(took).toBeLessThan(1000);
+  });
+});
+
+describe('what a page chose to be called', () => {
+  it('is text, whatever it looks like', async () => {
+    const page = await openNamed('strange');
+    await openAllDisclosures(page);
+    expect(await page.title()).toBe('Miette – data.saint-maur.com');
+    expect(await page.$$('img, b')).toHaveLength(0);
+    const names = await page.$$eval('summary .name', (all) => all.map((element) => element.textContent.trim()));
+    expect(names).toEqual([
+      STRANGE_NAMES[0],
+      `${'long'.repeat(30)}…`,
+      'عربي_كوكي',
+      '⟨U+202E⟩gpj.egami',
+      'family_👨‍👩‍👧_🍪',
+      'bell␇null␀line␊break',
+      '{count, plural, one {x}}',
+    ]);
+    expect(await page.$eval('main', (main) => main.textContent)).toContain('long'.repeat(1024));
+  });
+});
+
+const names = Object.keys(scenes('en'));
+
+describe.each(names)('the popup of %s', (name) => {
+  it.each([
+    ['en', 'light'],
+    ['en', 'dark'],
+    ['fr', 'light'],
+    ['fr', 'dark'],
+  ] as const)('in %s and %s leaves axe nothing to say', async (language, scheme) => {
+    const page = await openNamed(name, { language, scheme });
+    await mkdir('artifacts/view', { recursive: true });
+    await page.screenshot({ path: `artifacts/view/${name}-${language}-${scheme}.png` });
+    await openAllDisclosures(page);
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewport({ width: 400, height: Math.min(height, 6000) });
+    await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+    const results = await page.evaluate(() =>
+      globalThis.axe.run({
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        rules: { 'target-size': { enabled: true } },
+      }),
+    );
+    expect(results.passes.length).toBeGreaterThan(5);
+    expect(results.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await page.screenshot({ path: `artifacts/view/${name}-${language}-${scheme}-open.png` });
+  });
+
+  it.each([
+    [320, '100%'],
+    [400, '100%'],
+    [400, '200%'],
+    [800, '200%'],
+  ])('never scrolls sideways, %d px wide with text at %s', async (width, size) => {
+    const page = await openNamed(name, { language: 'fr', width });
+    await page.evaluate((fontSize) => {
+      document.documentElement.style.fontSize = fontSize;
+    }, size);
+    await openAllDisclosures(page);
+    const [inside, outside] = await page.evaluate(() => [
+      Math.max(document.documentElement.scrollWidth, document.body.scrollWidth),
+      document.documentElement.clientWidth,
+    ]);
+    expect(inside).toBeLessThanOrEqual(outside ?? 0);
+  });
+});
+
+it('loads little', () => {
+  expect(stage.gzipBytes).toBeLessThan(42_000);
+});

@@ -1,0 +1,391 @@
+import type { Category, Declaration } from '../../lib/charter/declaration.ts';
+import type { Report, ReportCharter, ReportFinding, ReportTracker } from '../../lib/report/report.ts';
+import type { Language } from '../../lib/words/words.ts';
+
+const START = '2026-11-22T09:14:05.000Z';
+
+const NECESSARY = 'Cookies nécessaires au bon fonctionnement de la plateforme / cookies fonctionnels';
+
+function declaration(
+  category: Category,
+  name: string,
+  provider: string,
+  service: string,
+  purpose: string,
+): Declaration {
+  return {
+    id: `${category}/${name}`,
+    names: [name],
+    kind: 'unspecified',
+    provider,
+    service,
+    purpose,
+    duration: null,
+    section: category === 'third-party' ? 'Cookies tiers' : NECESSARY,
+    category,
+  };
+}
+
+const PLATFORM_ROWS = [
+  ['sessionid', 'Authentification (front et back office)', "Se souvenir de l'utilisateur d'une page à une autre."],
+  ['django_language', 'Sélection de la langue (front et back office)', 'Se souvenir de la langue du visiteur'],
+  ['csrftoken', 'API (CSRF) (front et back office)', 'Récupérer des données via des appels API'],
+  [
+    'cookies_preferences',
+    'Choix concernant vos préférences sur les cookies',
+    'Permet de se souvenir du choix opéré par le visiteur concernant les cookies',
+  ],
+] as const;
+
+const RECAPTCHA = [
+  '_grecaptcha',
+  'Google ReCaptcha',
+  'Sécurité du formulaire de contact',
+  'Protection du site internet contre des programmes automatisés et pour la prévention de spams.',
+] as const;
+
+export function charter(host: string, origin: ReportCharter['origin'] = 'bundled'): ReportCharter {
+  const platform = PLATFORM_ROWS.map(([name, service, purpose]) =>
+    declaration('necessary', name, 'Opendatasoft', service, purpose),
+  );
+  return {
+    host,
+    origin,
+    sourceUrl: `https://${host}/terms/cookies-policy/`,
+    retrievedAt: '2026-11-22T00:00:00.000Z',
+    language: 'fr',
+    sha256: '0'.repeat(64),
+    declarations:
+      host === 'data.saint-maur.com'
+        ? [...platform, declaration('necessary', ...RECAPTCHA), declaration('third-party', ...RECAPTCHA)]
+        : platform,
+  };
+}
+
+export function tracker(name: string, more: Partial<ReportTracker> = {}): ReportTracker {
+  const domain = more.domain ?? 'data.saint-maur.com';
+  return {
+    id: `cookie|${name}|${domain}|/|`,
+    kind: 'cookie',
+    name,
+    domain,
+    hostOnly: true,
+    path: '/',
+    partition: null,
+    party: 'first',
+    state: 'stored',
+    firstSeenAt: '2026-11-22T09:14:06.120Z',
+    alreadyThere: false,
+    setBy: { url: `https://${domain}/contact/`, via: 'header' },
+    httpOnly: true,
+    secure: true,
+    sameSite: 'lax',
+    expiresAt: null,
+    lifetimeDays: null,
+    needsConsent: false,
+    consentAtFirstSight: 'not-needed',
+    declarations: [`necessary/${name}`],
+    matchedBy: 'Exact name',
+    provider: 'Opendatasoft',
+    service: 'Authentification (front et back office)',
+    purpose: "Se souvenir de l'utilisateur d'une page à une autre.",
+    category: 'necessary',
+    source: 'charter',
+    ...more,
+  };
+}
+
+const session = tracker('sessionid');
+const csrf = tracker('csrftoken', {
+  httpOnly: false,
+  expiresAt: '2027-11-21T09:14:06.000Z',
+  lifetimeDays: 364,
+  service: 'API (CSRF) (front et back office)',
+  purpose: 'Récupérer des données via des appels API',
+  alreadyThere: true,
+});
+
+const recaptcha = (more: Partial<ReportTracker> = {}): ReportTracker =>
+  tracker('_GRECAPTCHA', {
+    domain: 'www.google.com',
+    path: '/recaptcha',
+    party: 'third',
+    sameSite: 'none',
+    expiresAt: '2027-05-21T09:14:08.000Z',
+    lifetimeDays: 180,
+    firstSeenAt: '2026-11-22T09:14:08.300Z',
+    setBy: { url: 'https://www.google.com/recaptcha/api2/anchor', via: 'header' },
+    needsConsent: true,
+    consentAtFirstSight: 'none',
+    declarations: ['third-party/_grecaptcha', 'necessary/_grecaptcha'],
+    matchedBy: 'Same name but for its case, and Google owns www.google.com',
+    provider: 'Google ReCaptcha',
+    service: 'Sécurité du formulaire de contact',
+    purpose: 'Protection du site internet contre des programmes automatisés et pour la prévention de spams.',
+    category: 'third-party',
+    ...more,
+  });
+
+const recaptchaItem = (more: Partial<ReportTracker> = {}): ReportTracker =>
+  recaptcha({
+    id: 'localStorage|_grecaptcha|data.saint-maur.com||',
+    kind: 'localStorage',
+    name: '_grecaptcha',
+    domain: 'data.saint-maur.com',
+    path: '',
+    party: 'first',
+    httpOnly: null,
+    secure: null,
+    sameSite: null,
+    expiresAt: null,
+    lifetimeDays: null,
+    setBy: { url: null, via: 'script' },
+    matchedBy: 'Exact name',
+    ...more,
+  });
+
+function finding(
+  severity: ReportFinding['severity'],
+  rule: string,
+  trackers: readonly ReportTracker[],
+  message: string,
+  declarations: string[] = [],
+): ReportFinding {
+  return { severity, rule, message, declarations, trackers: trackers.map(({ id }) => id) };
+}
+
+export function report(host: string, more: Partial<Report> = {}): Report {
+  return {
+    format: 'miette-report',
+    version: 1,
+    generatedAt: '2026-11-22T09:15:00.000Z',
+    tool: { name: 'miette', version: '0.1.0' },
+    browser: { name: 'chromium', version: '156.0' },
+    page: {
+      url: `https://${host}/contact/`,
+      host,
+      site: host.split('.').slice(-2).join('.'),
+      visitStartedAt: START,
+      observedFromStart: true,
+      thirdPartyCookies: 'allowed',
+    },
+    charter: charter(host),
+    consent: { state: 'none', mechanism: null, choices: {}, decidedAt: null, history: [{ at: START, state: 'none' }] },
+    trackers: [],
+    findings: [],
+    badge: { text: '', level: 'quiet' },
+    ...more,
+  };
+}
+
+const choice = (
+  state: Report['consent']['state'],
+  choices: Record<string, boolean> = {},
+  decidedAt: string | null = '2026-11-12T16:20:00.000Z',
+): Report['consent'] => ({ state, choices, decidedAt, mechanism: 'opendatasoft', history: [{ at: START, state }] });
+
+/** One report for each thing a portal's popup has to say; messages in the given language, as the engine's are. */
+export function reports(language: Language): Record<string, Report> {
+  const pick = (en: string, fr: string): string => (language === 'fr' ? fr : en);
+  const contradiction = finding(
+    'notice',
+    'contradictory-declaration',
+    [],
+    pick(
+      '_grecaptcha stands in two sections of the charter, as necessary and as third-party; the stricter one counts.',
+      '_grecaptcha figure dans deux sections de la charte, comme nécessaire et comme tiers ; la plus stricte compte.',
+    ),
+    ['necessary/_grecaptcha', 'third-party/_grecaptcha'],
+  );
+  const notSeen = finding(
+    'info',
+    'declared-not-seen',
+    [],
+    pick('django_language (Opendatasoft) was not seen.', 'django_language (Opendatasoft) n’a pas été observé.'),
+    ['necessary/django_language'],
+  );
+  const early = finding(
+    'warning',
+    'third-party-without-consent',
+    [recaptcha()],
+    pick(
+      '_GRECAPTCHA was stored for www.google.com on 22 November 2026, before any recorded choice.',
+      '_GRECAPTCHA a été enregistré pour www.google.com le 22 novembre 2026, avant tout choix enregistré.',
+    ),
+  );
+  const late = recaptcha({ consentAtFirstSight: 'refused', state: 'sent', alreadyThere: true });
+  const lateItem = recaptchaItem({ consentAtFirstSight: 'refused' });
+  const tried = recaptcha({ state: 'refused' });
+  const uncovered = recaptcha({ consentAtFirstSight: 'not-covered', source: 'service', service: 'reCAPTCHA' });
+  const unread = recaptcha({ consentAtFirstSight: 'unreadable' });
+  const unknown = tracker('tz_offset', {
+    declarations: [],
+    provider: null,
+    service: null,
+    purpose: null,
+    category: 'undeclared',
+    source: 'unknown',
+    matchedBy: pick('No declaration covers this name', 'Aucune déclaration ne couvre ce nom'),
+    setBy: { url: null, via: 'unknown' },
+    sameSite: 'unspecified',
+    secure: false,
+    httpOnly: false,
+    lifetimeDays: 395,
+    expiresAt: '2027-12-22T09:14:06.000Z',
+  });
+  const matomo = tracker('_pk_id.1.4c2e', {
+    domain: 'data.bourgesplus.fr',
+    hostOnly: false,
+    declarations: [],
+    needsConsent: false,
+    provider: 'Matomo',
+    service: 'Matomo',
+    purpose: pick('Tells visitors apart to count them.', 'Distingue les visiteurs pour les compter.'),
+    category: 'undeclared',
+    source: 'service',
+    lifetimeDays: 393,
+    expiresAt: '2027-12-20T09:14:06.000Z',
+  });
+  const undeclared = (trackers: ReportTracker[]): ReportFinding[] =>
+    trackers.map((each) =>
+      finding(
+        'notice',
+        'undeclared',
+        [each],
+        pick(`${each.name} is not declared in the charter.`, `${each.name} n’est pas déclaré dans la charte.`),
+      ),
+    );
+  const many = manyTrackers();
+  const strange = strangeTrackers();
+
+  return {
+    warning: report('data.saint-maur.com', {
+      trackers: [session, csrf, recaptcha(), unknown],
+      findings: [early, contradiction, ...undeclared([unknown]), notSeen],
+      badge: { text: '1', level: 'warning' },
+    }),
+    'despite-refusal': report('data.saint-maur.com', {
+      consent: choice('refused'),
+      trackers: [session, late, lateItem],
+      findings: [late, lateItem].map((each) =>
+        finding(
+          'warning',
+          'third-party-despite-refusal',
+          [each],
+          pick(
+            `${each.name} was there on 22 November 2026, after your refusal of 12 November 2026.`,
+            `${each.name} était présent le 22 novembre 2026, après votre refus du 12 novembre 2026.`,
+          ),
+        ),
+      ),
+      badge: { text: '2', level: 'warning' },
+    }),
+    'not-covered': report('data.saint-maur.com', {
+      charter: charter('data.saint-maur.com', 'live'),
+      consent: choice('partial', { matomo: true, ga: false }),
+      trackers: [session, uncovered],
+      findings: [
+        finding(
+          'warning',
+          'third-party-without-consent',
+          [uncovered],
+          pick(
+            '_GRECAPTCHA was stored for www.google.com; the choice recorded on 12 November 2026 does not cover it.',
+            '_GRECAPTCHA a été enregistré pour www.google.com ; le choix du 12 novembre 2026 ne le couvre pas.',
+          ),
+        ),
+      ],
+      badge: { text: '1', level: 'warning' },
+    }),
+    unreadable: report('data.saint-maur.com', {
+      charter: charter('data.saint-maur.com', 'imported'),
+      consent: choice('unreadable', {}, null),
+      trackers: [unread],
+      findings: [
+        finding(
+          'warning',
+          'third-party-without-consent',
+          [unread],
+          pick(
+            '_GRECAPTCHA was stored for www.google.com while the recorded choice could not be read.',
+            '_GRECAPTCHA a été enregistré pour www.google.com alors que le choix enregistré ne pouvait être lu.',
+          ),
+        ),
+      ],
+      badge: { text: '1', level: 'warning' },
+    }),
+    attempt: report('data.dunkerque-agglo.fr', {
+      page: { ...report('data.dunkerque-agglo.fr').page, thirdPartyCookies: 'blocked' },
+      trackers: [session, tried],
+      findings: [
+        finding(
+          'notice',
+          'third-party-attempt-without-consent',
+          [tried],
+          pick(
+            '_GRECAPTCHA was tried for www.google.com on 22 November 2026, before any recorded choice; the browser refused it.',
+            'Le dépôt de _GRECAPTCHA pour www.google.com a été tenté le 22 novembre 2026, avant tout choix enregistré ; le navigateur l’a refusé.',
+          ),
+        ),
+      ],
+      badge: { text: '1', level: 'attempt' },
+    }),
+    quiet: report('data.bourgesplus.fr', {
+      consent: choice('granted'),
+      trackers: [session, matomo],
+      findings: [...undeclared([matomo]), notSeen],
+    }),
+    empty: report('opendata.ha-py.fr'),
+    platform: report('valenciennesmetro.opendatasoft.com', {
+      charter: charter('valenciennesmetro.opendatasoft.com', 'platform'),
+      trackers: [session],
+    }),
+    'no-charter': report('data.example.fr', { charter: null, trackers: [unknown], findings: undeclared([unknown]) }),
+    unobserved: report('opendata.ha-py.fr', {
+      page: { ...report('opendata.ha-py.fr').page, observedFromStart: false, thirdPartyCookies: 'partitioned' },
+      trackers: [csrf],
+      badge: { text: '?', level: 'unobserved' },
+    }),
+    many: report('data.saint-maur.com', {
+      trackers: many,
+      findings: undeclared(many.filter((each) => each.category === 'undeclared')),
+    }),
+    strange: report('data.saint-maur.com', { trackers: strange, findings: undeclared(strange) }),
+  };
+}
+
+function manyTrackers(): ReportTracker[] {
+  const categories = ['necessary', 'statistics', 'first-party', 'third-party', 'undeclared'] as const;
+  return Array.from({ length: 200 }, (_, index) => {
+    const category = categories[index % categories.length] ?? 'undeclared';
+    return tracker(`item_${String(index).padStart(3, '0')}`, {
+      category,
+      provider: category === 'undeclared' ? null : `Provider ${index % 7}`,
+      purpose: category === 'undeclared' ? null : 'Mesure d’audience du portail',
+      lifetimeDays: index,
+    });
+  });
+}
+
+export const STRANGE_NAMES = [
+  '<img src=x onerror="document.title=\'taken\'">',
+  'long'.repeat(1024),
+  'عربي_كوكي',
+  '\u202Egpj.egami',
+  'family_👨‍👩‍👧_🍪',
+  'bell\u0007null\u0000line\nbreak',
+  '{count, plural, one {x}}',
+];
+
+function strangeTrackers(): ReportTracker[] {
+  return STRANGE_NAMES.map((name, index) =>
+    tracker(name, {
+      id: `strange-${index}`,
+      provider: index === 2 ? 'مزود الخدمة' : 'Provider '.repeat(index * 20 + 1),
+      purpose: index === 0 ? '<b>bold</b>' : 'x'.repeat(600),
+      category: 'undeclared',
+      declarations: [],
+      service: null,
+    }),
+  );
+}

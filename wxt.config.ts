@@ -26,7 +26,12 @@ export default defineConfig({
   // Fragments as trees are made by createElement, so no page of ours parses HTML from a string.
   svelte: { vite: { compilerOptions: { fragments: 'tree' } } },
   webExt: { disabled: true },
-  vite: () => ({ plugins: [parsedMessages()], define: portalHostConstants(import.meta.dirname) }),
+  vite: () => ({
+    plugins: [parsedMessages()],
+    define: portalHostConstants(import.meta.dirname),
+    // The bundler would repeat the public suffix list at each of its three uses; the library's own bundle has it once.
+    resolve: { alias: { tldts: 'tldts/dist/index.esm.min.js' } },
+  }),
   zip: { excludeSources: ['artifacts/**'] },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',

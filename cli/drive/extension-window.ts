@@ -29,18 +29,31 @@ interface ExtensionApi {
       disconnect: () => void;
     };
   };
-  storage: { local: { set: (items: object) => Promise<void> }; session: { get: (keys: null) => Promise<object> } };
+  storage: {
+    local: { set: (items: object) => Promise<void> };
+    session: { get: (keys: null) => Promise<object> };
+  };
   cookies: { getAll: (query: object) => Promise<object[]> };
+  permissions: { remove: (permissions: object) => Promise<boolean> };
 }
 
 /** A state of the popup, as the background tells it. */
-export type ShownState = { kind: string; report?: Report; host?: string; reason?: string };
+export interface ShownState {
+  kind: string;
+  report?: Report;
+  host?: string;
+  reason?: string;
+}
 
 /** A window into the extension: a page of its own, kept open to ask what the toolbar and the popup show. */
 export interface ExtensionWindow {
   page: Page;
   /** Ids of the tabs that show an address beginning with `prefix`, oldest first. */
   tabs: (prefix: string) => Promise<number[]>;
+  /** Ids of all tabs, oldest first: without access an extension does not know what they show. */
+  allTabs: () => Promise<number[]>;
+  /** Takes the extension's access to pages away, as Firefox lets its reader do. */
+  giveUpAccess: () => Promise<void>;
   badge: (tabId: number) => Promise<ShownBadge>;
   /** What a popup opened now would show first. */
   state: (tabId: number) => Promise<ShownState>;
@@ -61,6 +74,17 @@ export async function openExtensionWindow({ openExtensionPage }: DrivenBrowser):
         const tabs = await (browser ?? chrome).tabs.query({});
         return tabs.flatMap(({ id, url }) => (id !== undefined && url?.startsWith(start) ? [id] : []));
       }, prefix),
+    allTabs: () =>
+      page.evaluate(async () => {
+        const { browser, chrome } = globalThis as unknown as ExtensionPage;
+        const tabs = await (browser ?? chrome).tabs.query({});
+        return tabs.flatMap(({ id }) => (id === undefined ? [] : [id])).toSorted((a, b) => a - b);
+      }),
+    giveUpAccess: () =>
+      page.evaluate(async () => {
+        const { browser, chrome } = globalThis as unknown as ExtensionPage;
+        await (browser ?? chrome).permissions.remove({ origins: ['<all_urls>'] });
+      }),
     badge: (tabId) =>
       page.evaluate(async (id) => {
         const { browser, chrome } = globalThis as unknown as ExtensionPage;

@@ -13,6 +13,8 @@ export interface DriveOptions {
   thirdPartyCookies: 'allow' | 'block';
   /** Host names that a local server answers for, all under one port, whatever its certificate. */
   local?: { hosts: readonly string[]; port: number };
+  /** What is done before the extension comes. */
+  beforeInstall?: (browser: Browser) => Promise<void>;
   /** Language of the pages that the browser asks for, BCP 47. */
   language: string;
 }
@@ -43,6 +45,7 @@ export async function launchBrowser(options: DriveOptions): Promise<DrivenBrowse
       headless: options.headless,
       defaultViewport: null,
     });
+    await options.beforeInstall?.(browser);
     const id = await browser.installExtension(options.extensionDir);
     return {
       kind: options.browser,

@@ -2,12 +2,13 @@ import { badgeTitle } from '../report/badge.ts';
 import { webUrl } from '../tracker/address.ts';
 import type { Visit } from '../visit/visit.ts';
 import { reportWords } from '../words/report-words.ts';
-import { paintBadge } from './badge.ts';
+import { clearBadge, paintBadge } from './badge.ts';
 import { browser, type Runtime } from './browser.ts';
 import { bundledRegistry } from './bundled-registry.ts';
 import { listenToCookies } from './cookie-changes.ts';
 import { storeIdOf } from './cookie-stores.ts';
 import { choiceFrom, readJar } from './jar.ts';
+import { mayLook } from './access.ts';
 import { readerLanguage } from './language.ts';
 import { isFromContentScript, readFrameMessage } from './messages.ts';
 import { listenToNavigations } from './navigations.ts';
@@ -53,8 +54,17 @@ export function startBackground(): void {
   }
 
   async function show(tabId: number, visit: Visit | null): Promise<void> {
-    const fresh = visit && (await report(visit));
-    if (fresh) await paintBadge(tabId, fresh.badge, badgeTitle(fresh.badge, fresh.findings, await words()));
+    if (!visit) {
+      await clearBadge(tabId);
+      popups.update(tabId, null);
+      return;
+    }
+    if (!(await mayLook())) {
+      await paintBadge(tabId, { text: '?', level: 'unobserved' }, (await words()).say('badge.no-access'));
+      return;
+    }
+    const fresh = await report(visit);
+    await paintBadge(tabId, fresh.badge, badgeTitle(fresh.badge, fresh.findings, await words()));
     popups.update(tabId, fresh);
   }
 }

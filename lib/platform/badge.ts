@@ -10,14 +10,26 @@ const colours: Record<ReportBadge['level'], string> = {
 };
 
 /** Paints a tab's badge; a tab that closed meanwhile has none. */
-export async function paintBadge(tabId: number, { text, level }: ReportBadge, title: string): Promise<void> {
+export function paintBadge(tabId: number, { text, level }: ReportBadge, title: string): Promise<void> {
+  return unlessClosed(
+    browser.action.setBadgeText({ tabId, text }),
+    browser.action.setBadgeBackgroundColor({ tabId, color: colours[level] }),
+    browser.action.setBadgeTextColor({ tabId, color: '#ffffff' }),
+    browser.action.setTitle({ tabId, title }),
+  );
+}
+
+/** A site that is no portal has a calm icon. Browsers clear a badge on navigation, but not one painted a moment later. */
+export function clearBadge(tabId: number): Promise<void> {
+  return unlessClosed(
+    browser.action.setBadgeText({ tabId, text: '' }),
+    browser.action.setTitle({ tabId, title: browser.i18n.getMessage('actionTitle') }),
+  );
+}
+
+async function unlessClosed(...changes: Promise<void>[]): Promise<void> {
   try {
-    await Promise.all([
-      browser.action.setBadgeText({ tabId, text }),
-      browser.action.setBadgeBackgroundColor({ tabId, color: colours[level] }),
-      browser.action.setBadgeTextColor({ tabId, color: '#ffffff' }),
-      browser.action.setTitle({ tabId, title }),
-    ]);
+    await Promise.all(changes);
   } catch (error) {
     if (!String(error).includes('tab')) throw error;
   }

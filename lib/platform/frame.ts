@@ -7,7 +7,8 @@ const MOST_NAMES = 5000;
 /** Host of the page in the tab's address bar, from within any of its frames; `null` where the browser does not tell. */
 export function topHost(): string | null {
   if (self === top) return location.hostname;
-  const outermost = location.ancestorOrigins?.item(location.ancestorOrigins.length - 1);
+  const { ancestorOrigins: ancestors } = location as { ancestorOrigins?: DOMStringList };
+  const outermost = ancestors?.item(ancestors.length - 1);
   return outermost && URL.canParse(outermost) ? new URL(outermost).hostname : null;
 }
 

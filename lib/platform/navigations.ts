@@ -11,10 +11,12 @@ export interface NavigationListener {
 /** Listens to what tabs show. A page that is only prerendered is not shown. */
 export function listenToNavigations(listener: NavigationListener): void {
   browser.webNavigation.onCommitted.addListener((details) => {
-    const { tabId, frameId, url, timeStamp, documentId } = details;
+    const { tabId, frameId, url, timeStamp } = details;
+    // Browsers of before 2026 may not name documents.
+    const { documentId } = details as { documentId?: string };
     const prerendered = 'documentLifecycle' in details && details.documentLifecycle === 'prerender';
     if (frameId !== 0 || prerendered) return;
-    listener.committed(tabId, { at: timeStamp, url, documentId: (documentId as string | undefined) ?? null });
+    listener.committed(tabId, { at: timeStamp, url, documentId: documentId ?? null });
   });
   browser.webNavigation.onErrorOccurred.addListener(({ tabId, frameId }) => {
     if (frameId === 0) listener.abandoned(tabId);

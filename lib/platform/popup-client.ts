@@ -1,4 +1,5 @@
 import type { PopupActions, PopupState } from '../view/popup-state.ts';
+import { askToLook } from './access.ts';
 import { browser, type Runtime } from './browser.ts';
 import { POPUP_PORT, type PopupReply, type PopupRequest } from './messages.ts';
 
@@ -36,7 +37,7 @@ export async function connectPopup(onState: (state: PopupState) => void): Promis
       });
     },
     allowAccess() {
-      void browser.permissions.request({ origins: ['<all_urls>'] }).then(() => {
+      void askToLook().then(() => {
         const request: PopupRequest = { type: 'show', tabId };
         line.postMessage(request);
       });

@@ -2,6 +2,7 @@ import type { PopupState } from '../view/popup-state.ts';
 import type { Report } from '../report/report.ts';
 import { siteOfUrl } from '../tracker/site.ts';
 import { plainUrl, webUrl } from '../tracker/address.ts';
+import { mayLook } from './access.ts';
 import { browser, type Runtime } from './browser.ts';
 import { isFromOwnPage, isRecord, POPUP_PORT, type PopupReply } from './messages.ts';
 import type { Reporter } from './reporter.ts';
@@ -39,10 +40,9 @@ export function servePopups(watcher: Watcher, isWatched: (url: string) => boolea
 
   async function stateOf(tabId: number): Promise<PopupState> {
     try {
-      const allowed = await browser.permissions.contains({ origins: ['<all_urls>'] });
+      if (!(await mayLook())) return { kind: 'no-access' };
       const tab = await browser.tabs.get(tabId);
       const url = tab.url === undefined ? null : webUrl(tab.url);
-      if (!allowed) return { kind: 'no-access', host: url?.hostname ?? '' };
       const site = url && siteOfUrl(url.href);
       if (!url || !site) return { kind: 'unreadable-page' };
       if (!isWatched(url.href)) return { kind: 'not-a-portal', host: url.hostname };

@@ -2,16 +2,18 @@ import type { Cookies } from './browser.ts';
 import type { CookieChange } from './cookie-changes.ts';
 import type { JarReading } from './jar.ts';
 import type { TabStore } from './tab-store.ts';
-import type { FrameEvent, SetCookieEvent } from '../visit/event.ts';
+import type { FrameEvent, SetCookieEvent, VisitEvent } from '../visit/event.ts';
 import type { Choice } from '../consent/choice.ts';
 import { settlesAt } from '../visit/trackers.ts';
 import {
+  isWorthKeeping,
   navigationCommitted,
   navigationFailed,
   navigationStarted,
   observeFor,
   observeInTab,
   observeStore,
+  openTab,
   type EventOrigin,
   type NavigationCommit,
   type NavigationStart,
@@ -64,10 +66,9 @@ export function createWatcher(parts: WatcherParts) {
 
   function change(tabId: number, before: Tab | null, after: Tab): void {
     if (after === before) return;
-    const kept = (after.visit ?? after.next) ? after : null;
-    store.put(tabId, kept);
+    store.put(tabId, isWorthKeeping(after) ? after : null);
     if (before?.visit !== after.visit) onChange(tabId, after.visit);
-    if (kept) readSoon(tabId, READ_AFTER);
+    if (after.visit ?? after.next) readSoon(tabId, READ_AFTER);
   }
 
   function readSoon(tabId: number, delay: number): void {
@@ -106,7 +107,7 @@ export function createWatcher(parts: WatcherParts) {
       void enqueue(async (tabs) => {
         const known = tabs.get(tabId);
         if (!watched && !known) return;
-        const tab = known ?? { storeId: await storeIdOf(tabId), visit: null, next: null };
+        const tab = known ?? openTab(await storeIdOf(tabId));
         if (watched) change(tabId, tab, navigationStarted(tab, start));
         else change(tabId, tab, navigationFailed(tab, start.requestId));
       });
@@ -124,8 +125,8 @@ export function createWatcher(parts: WatcherParts) {
       void enqueue(async (tabs) => {
         const known = tabs.get(tabId);
         if (!watched && !known) return;
-        const tab = known ?? { storeId: await storeIdOf(tabId), visit: null, next: null };
-        change(tabId, tab, watched ? navigationCommitted(tab, commit) : { ...tab, visit: null, next: null });
+        const tab = known ?? openTab(await storeIdOf(tabId));
+        change(tabId, tab, navigationCommitted(tab, commit, watched));
       });
     },
 
@@ -153,10 +154,11 @@ export function createWatcher(parts: WatcherParts) {
       void enqueue((tabs) => {
         for (const [tabId, tab] of tabs) {
           if (tab.storeId !== storeId) continue;
-          const choice =
-            event.change === 'replaced' ? null : choiceFrom(cookie, event.change === 'gone', hostOf(tab) ?? '');
-          const seen = observeStore(tab, event);
-          change(tabId, tab, choice ? observeStore(seen, { type: 'choice', at: event.at, choice }) : seen);
+          const events = (visit: Visit): VisitEvent[] => {
+            const choice = event.change === 'replaced' ? null : choiceFrom(cookie, event.change === 'gone', visit.host);
+            return choice ? [event, { type: 'choice', at: event.at, choice }] : [event];
+          };
+          change(tabId, tab, observeStore(tab, events));
         }
       });
     },
@@ -172,7 +174,7 @@ export function createWatcher(parts: WatcherParts) {
     async visitNow(tabId: number, late: Omit<VisitStart, 'startedAt' | 'observedFromStart'> | null) {
       await enqueue(async (tabs) => {
         if (!late || tabs.get(tabId)?.visit) return;
-        const tab = tabs.get(tabId) ?? { storeId: await storeIdOf(tabId), visit: null, next: null };
+        const tab = tabs.get(tabId) ?? openTab(await storeIdOf(tabId));
         const visit = startVisit({ ...late, startedAt: now(), observedFromStart: false });
         change(tabId, tab, { ...tab, visit });
       });
@@ -180,8 +182,4 @@ export function createWatcher(parts: WatcherParts) {
       return (await store.all()).get(tabId) ?? null;
     },
   };
-}
-
-function hostOf({ visit, next }: Tab): string | null {
-  return visit?.host ?? next?.host ?? null;
 }

@@ -10,6 +10,20 @@ export interface Tab {
   storeId: string;
   visit: Visit | null;
   next: Visit | null;
+  /** Visits of documents that the tab showed before and may show again on Back, the latest first. */
+  past: Visit[];
+}
+
+/** Browsers keep about this many documents alive for Back and Forward. */
+const MOST_PAST = 8;
+
+export function openTab(storeId: string): Tab {
+  return { storeId, visit: null, next: null, past: [] };
+}
+
+/** Whether there is anything to keep of a tab. */
+export function isWorthKeeping({ visit, next, past }: Tab): boolean {
+  return visit !== null || next !== null || past.length > 0;
 }
 
 /** A navigation of the tab's top document has begun. A redirect begins it again under the same request. */
@@ -57,15 +71,26 @@ export function navigationFailed(tab: Tab, requestId: string): Tab {
   return tab.next?.requestId === requestId ? { ...tab, next: null } : tab;
 }
 
-export function navigationCommitted(tab: Tab, { at, url, documentId }: NavigationCommit): Tab {
-  const place = placeOf(url);
-  if (!place) return { ...tab, visit: null, next: null };
+/**
+ * The tab once a navigation has arrived. A document that comes back alive, on Back or Forward, goes on with its visit.
+ * @param watched whether the new page's site is one to observe
+ */
+export function navigationCommitted(tab: Tab, { at, url, documentId }: NavigationCommit, watched: boolean): Tab {
+  const past = withPast(tab);
+  const returning = documentId === null ? undefined : past.find((visit) => visit.documentId === documentId);
+  if (returning) return { ...tab, visit: returning, next: null, past: past.filter((visit) => visit !== returning) };
+  const place = watched ? placeOf(url) : null;
+  if (!place) return { ...tab, visit: null, next: null, past };
   const committed = { ...place, documentId, committedAt: at };
   const begun = tab.next?.host === place.host && tab.next.startedAt <= at ? tab.next : null;
   const visit = begun
     ? { ...begun, ...committed }
     : startVisit({ ...committed, startedAt: at, requestId: null, observedFromStart: true });
-  return { ...tab, visit, next: null };
+  return { ...tab, visit, next: null, past };
+}
+
+function withPast({ visit, past }: Tab): Visit[] {
+  return visit?.documentId ? [visit, ...past].slice(0, MOST_PAST) : past;
 }
 
 function placeOf(url: string): Pick<Visit, 'url' | 'host' | 'site'> | null {
@@ -88,9 +113,13 @@ function belongsToNext(next: Visit, visit: Visit | null, { navigationRequestId, 
   return documentId !== null && visit.documentId !== null && documentId !== visit.documentId;
 }
 
-/** The tab after a change of its cookie store or its choice, which tells of no document: both visits may be concerned. */
-export function observeStore(tab: Tab, event: VisitEvent): Tab {
-  return { ...tab, visit: tab.visit && observe(tab.visit, event), next: tab.next && observe(tab.next, event) };
+/**
+ * The tab after a change of its cookie store or its choice, which tells of no document: every visit of a site that it
+ * concerns takes note, those that wait for Back included.
+ */
+export function observeStore(tab: Tab, eventFor: (visit: Visit) => readonly VisitEvent[]): Tab {
+  const each = (visit: Visit) => eventFor(visit).reduce(observe, visit);
+  return { ...tab, visit: tab.visit && each(tab.visit), next: tab.next && each(tab.next), past: tab.past.map(each) };
 }
 
 /** The tab after a reading made for one of its visits; a reading that comes after its visit has ended is void. */

@@ -26,11 +26,14 @@ export function chooseLanguage(preferred: readonly string[]): Language {
   return 'en';
 }
 
+/** English dates as Europe writes them: day first, 24 hours. */
+const dateLocales: Record<Language, string> = { en: 'en-GB', fr: 'fr' };
+
 /** The strings of one language, from the ICU messages of one locale file. */
 export function words<Key extends string>(language: Language, messages: Record<Key, string>): Words<Key> {
   const compiled = new Map<Key, IntlMessageFormat>();
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
-  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'medium' });
+  const day = new Intl.DateTimeFormat(dateLocales[language], { dateStyle: 'long', timeZone: 'UTC' });
+  const moment = new Intl.DateTimeFormat(dateLocales[language], { dateStyle: 'long', timeStyle: 'medium' });
   const conjunction = new Intl.ListFormat(language, { type: 'conjunction' });
   return {
     language,

@@ -21,12 +21,28 @@ export interface Reader {
   report: (tabId?: number) => Promise<Report>;
 }
 
-/** Runs a test with a fresh browser and profile, closed whatever happens. */
-export async function asReader(regime: Regime, test: (reader: Reader) => Promise<void>): Promise<void> {
-  const driven = await launchBrowser(driveOptions(regime));
+/**
+ * Runs a test with a fresh browser and profile, closed whatever happens.
+ * @param openFirst an address that is open before the extension is installed
+ */
+export async function asReader(
+  regime: Regime,
+  test: (reader: Reader) => Promise<void>,
+  openFirst?: string,
+): Promise<void> {
+  let early: Page | undefined;
+  const driven = await launchBrowser({
+    ...driveOptions(regime),
+    async beforeInstall(browser) {
+      if (openFirst === undefined) return;
+      early = await browser.newPage();
+      await early.goto(openFirst);
+      await early.waitForSelector('html[data-ready="true"]');
+    },
+  });
   try {
     const extension = await openExtensionWindow(driven);
-    const page = await driven.browser.newPage();
+    const page = early ?? (await driven.browser.newPage());
     await test(reader(regime, driven, extension, page));
   } finally {
     await driven.close();

@@ -1,0 +1,114 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openExtensionWindow, type ShownState } from '../cli/drive/extension-window.ts';
+import { launchBrowser, type DrivenBrowser } from '../cli/drive/launch-browser.ts';
+import { reportTable } from '../cli/report-table.ts';
+import { portals } from '../tests/portal/portals.ts';
+import { startPortal } from '../tests/portal/portal.ts';
+
+const root = join(import.meta.dirname, '..');
+const hosts = portals.map(({ host }) => host);
+const { browser, portal: host, path, headless } = options();
+
+say(`building the extension for ${browser}`);
+execFileSync('npm', ['run', '-s', browser === 'firefox' ? 'build:firefox' : 'build:chrome'], {
+  cwd: root,
+  stdio: ['ignore', 'ignore', 'inherit'],
+});
+
+say('starting the replica portals');
+const server = await startPortal();
+const url = `https://${host}${path}`;
+
+say(`opening ${browser}${headless ? ', headless,' : ''} on ${url}`);
+const driven = await launchBrowser({
+  browser,
+  executablePath: process.env[browser === 'firefox' ? 'FIREFOX_PATH' : 'CHROMIUM_PATH'] ?? browser,
+  extensionDir: join(root, '.output', browser === 'firefox' ? 'firefox-mv3' : 'chrome-mv3'),
+  headless,
+  thirdPartyCookies: 'allow',
+  local: { hosts: server.hosts, port: server.port },
+  language: 'fr',
+});
+try {
+  if (headless) await lookOnce(driven);
+  else await lookTogether(driven);
+} finally {
+  await driven.close();
+  await server.close();
+}
+
+/** Without a screen: what the popup says, in words and as a picture. */
+async function lookOnce(open: DrivenBrowser): Promise<void> {
+  const extension = await openExtensionWindow(open);
+  const page = await open.browser.newPage();
+  await page.goto(url);
+  await page.waitForSelector('html[data-ready="true"]');
+  const [tab = -1] = await extension.tabs(url);
+  const { report } = await settled(() => extension.state(tab));
+  if (!report) throw new Error(`the popup shows no report on ${url}`);
+  const popup = await open.openExtensionPage(`popup.html?tab=${String(tab)}`);
+  await popup.setViewport({ width: 400, height: 600, deviceScaleFactor: 2 });
+  await popup.waitForSelector('main h2');
+  mkdirSync(join(root, 'artifacts'), { recursive: true });
+  const picture = join('artifacts', `popup-${host}-${browser}.png`);
+  await popup.screenshot({ path: join(root, picture), fullPage: true });
+  console.log(`\n${reportTable(report)}\n`);
+  say(`saved what the popup looks like: ${picture}`);
+}
+
+/** The browser refuses a cookie a moment after it was tried: the report is asked for until it says the same twice. */
+async function settled(state: () => Promise<ShownState>): Promise<ShownState> {
+  let before = '';
+  for (;;) {
+    const shown = await state();
+    const now = JSON.stringify(shown.report?.trackers);
+    if (now === before) return shown;
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  }
+}
+
+async function lookTogether(open: DrivenBrowser): Promise<void> {
+  const [first] = await open.browser.pages();
+  const page = first ?? (await open.browser.newPage());
+  await page.goto(url);
+  say('click the Miette icon in the toolbar (in Chromium: behind the puzzle piece); close the browser to end');
+  say(`other portals: ${hosts.join(', ')}; other pages: /explore/, /pages/contact/, /terms/cookies-policy/`);
+  await new Promise<void>((resolve) => {
+    open.browser.once('disconnected', () => {
+      resolve();
+    });
+  });
+}
+
+function options() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        browser: { type: 'string', default: 'chromium' },
+        portal: { type: 'string', default: 'data.saint-maur.com' },
+        path: { type: 'string', default: '/pages/contact/' },
+        headless: { type: 'boolean', default: false },
+      },
+    });
+    const { browser: asked, portal, path: page } = values;
+    if (asked !== 'chromium' && asked !== 'firefox')
+      throw new Error(`--browser takes chromium or firefox, not "${asked}"`);
+    if (!hosts.includes(portal)) throw new Error(`--portal takes one of ${hosts.join(', ')}, not "${portal}"`);
+    if (!page.startsWith('/')) throw new Error(`--path takes a path that begins with /, not "${page}"`);
+    const hasDisplay =
+      ['darwin', 'win32'].includes(process.platform) ||
+      Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+    return { browser: asked, portal, path: page, headless: values.headless || !hasDisplay } as const;
+  } catch (error) {
+    console.error(`miette: ${error instanceof Error ? error.message : String(error)}`);
+    return process.exit(64);
+  }
+}
+
+function say(line: string): void {
+  console.log(`miette: ${line}`);
+}

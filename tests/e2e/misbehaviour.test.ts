@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { misbehaviours } from '../portal/misbehaviours.ts';
+import { asReader } from './support/reader.ts';
+import { regimes } from './support/regimes.ts';
+import { storedInBrowser, storedInReport } from './support/truth.ts';
+
+const HOME = 'https://data.saint-maur.com/';
+const everything = misbehaviours
+  .map(({ name }) => name)
+  .filter((name) => !['broken-choice', 'no-banner'].includes(name));
+
+describe.each(regimes)('$name', (regime) => {
+  it('sees everything that a badly behaved page stores, and nothing else', async () => {
+    await asReader(regime, async (reader) => {
+      await reader.visit(`${HOME}?with=${everything.join(',')}`);
+      const report = await reader.report();
+      const stored = storedInReport(report);
+      expect(stored).toEqual(await storedInBrowser(reader));
+      expect(stored.length).toBeGreaterThan(12);
+      expect(new Set(report.trackers.map(({ id }) => id)).size).toBe(report.trackers.length);
+      expect(report.trackers.filter(({ alreadyThere }) => alreadyThere).map(({ name }) => name)).toEqual([]);
+    });
+  });
+
+  it('tells where each came from, and what the browser refused', async () => {
+    await asReader(regime, async (reader) => {
+      await reader.visit(`${HOME}?with=pixel,partitioned-pixel,redirect,frame-script,ga-own-jar`);
+      const { trackers } = await reader.report();
+      const seen = (name: string) => {
+        const { state, setBy, party, partition } = trackers.find((tracker) => tracker.name === name) ?? {};
+        return { state, setBy, party, partition };
+      };
+      const partition = 'https://saint-maur.com';
+      const unpartitioned = {
+        state: regime.keepsThirdParties ? 'stored' : 'refused',
+        party: 'third',
+        partition: regime.browser === 'firefox' ? partition : null,
+      };
+      const header = (url: string) => ({ setBy: { url, via: 'header' } });
+      expect(seen('uid')).toEqual({ ...unpartitioned, ...header('https://pixel.adnetwork.example/p.gif') });
+      expect(seen('hop')).toEqual({ ...unpartitioned, ...header('https://sync.redirector.example/hop') });
+      expect(seen('IDE')).toEqual({ ...unpartitioned, ...header('https://stats.g.doubleclick.net/r/collect') });
+      expect(seen('cid')).toEqual({
+        state: 'stored',
+        party: 'third',
+        partition,
+        ...header('https://chips.adnetwork.example/p.gif'),
+      });
+      const frame = { setBy: { url: 'https://widgets.social.example/frame.html', via: 'script' } };
+      expect(seen('social_chips')).toEqual({ state: 'stored', party: 'third', partition, ...frame });
+      expect(seen('social_key')).toEqual({ state: 'stored', party: 'third', partition: null, ...frame });
+      if (regime.keepsThirdParties) expect(seen('social_id')).toEqual({ ...unpartitioned, ...frame });
+      expect(seen('_ga')).toEqual({
+        state: 'stored',
+        party: 'first',
+        partition: null,
+        setBy: { url: HOME, via: 'script' },
+      });
+    });
+  });
+
+  it('counts a choice that cannot be read neither as consent nor as refusal', async () => {
+    await asReader(regime, async (reader) => {
+      await reader.visit(`${HOME}pages/contact/?with=broken-choice`);
+      const { consent, findings } = await reader.report();
+      expect(consent).toMatchObject({ state: 'unreadable', choices: {} });
+      expect(findings.filter(({ severity }) => severity === 'warning').map(({ rule }) => rule)).toContain(
+        'third-party-without-consent',
+      );
+    });
+  });
+
+  it('keeps no value of any cookie or storage item', async () => {
+    await asReader(regime, async (reader) => {
+      await reader.visit(`${HOME}pages/contact/?with=${everything.join(',')}`);
+      const report = await reader.report();
+      expect(report.trackers.length).toBeGreaterThan(12);
+      expect(await reader.extension.stored()).toContain('_GRECAPTCHA');
+      expect(await reader.extension.stored()).not.toContain('SECRET-VALUE');
+      expect(JSON.stringify(report)).not.toContain('SECRET-VALUE');
+    });
+  });
+});

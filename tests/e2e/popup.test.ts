@@ -1,0 +1,140 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+import saintMaur from '../../registries/portals/data.saint-maur.com.json' with { type: 'json' };
+import { portals } from '../portal/portals.ts';
+import { readPortal } from './support/read-portal.ts';
+import { asReader, type Reader } from './support/reader.ts';
+import { browsers } from './support/regimes.ts';
+
+const hosts = portals.map(({ host }) => host);
+const pictures = join(import.meta.dirname, '../../artifacts/e2e');
+
+/** The popup on the reader's tab, in a tab of its own that is as wide as a popup. */
+async function openPopup({ driven, tab }: Reader): Promise<Page> {
+  const popup = await driven.openExtensionPage(`popup.html?tab=${String(await tab())}`);
+  await popup.setViewport({ width: 400, height: 600, deviceScaleFactor: 2 });
+  await popup.waitForSelector('h1');
+  return popup;
+}
+
+async function textOf(popup: Page): Promise<string> {
+  return popup.evaluate(() => document.body.textContent.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' '));
+}
+
+async function picture(popup: Page, name: string): Promise<void> {
+  await mkdir(pictures, { recursive: true });
+  await popup.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+}
+
+describe.each(browsers)('$name', (regime) => {
+  it.each(hosts)('shows each row of the charter of %s as published, in both languages', async (host) => {
+    await asReader(regime, async (reader) => {
+      await reader.visit(`https://${host}/`);
+      await reader.report();
+      for (const language of ['fr', 'en'] as const) {
+        await reader.extension.setLanguage(language);
+        const popup = await openPopup(reader);
+        await popup.waitForSelector('main h2');
+        const text = await textOf(popup);
+        const { declarations } = await readPortal(host);
+        expect(declarations.length).toBeGreaterThan(3);
+        for (const { provider, service, names, purpose, section } of declarations) {
+          for (const words of [provider, service, purpose, section, ...names]) expect(text).toContain(words);
+        }
+        expect(text).toContain(language === 'fr' ? 'Vous n’avez pas encore choisi' : 'You have not chosen yet');
+        expect(await popup.evaluate(() => document.documentElement.lang)).toBe(language);
+        await picture(popup, `${regime.browser}-${host}-home-${language}`);
+        await popup.close();
+      }
+    });
+  });
+
+  it('says first what is wrong on the contact page, and follows a choice while it is open', async () => {
+    await asReader(regime, async (reader) => {
+      await reader.visit('https://data.saint-maur.com/pages/contact/');
+      await reader.report();
+      for (const language of ['fr', 'en'] as const) {
+        await reader.extension.setLanguage(language);
+        const popup = await openPopup(reader);
+        await popup.waitForSelector('main h2');
+        const text = await textOf(popup);
+        expect(text).toContain(
+          language === 'fr'
+            ? '2 traceurs tiers sont apparus avant votre choix'
+            : '2 third-party trackers appeared before you chose',
+        );
+        expect(text).toContain(saintMaur.declarations.at(-1)?.purpose);
+        await picture(popup, `${regime.browser}-contact-${language}`);
+        await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]).catch(() => undefined);
+        await picture(popup, `${regime.browser}-contact-${language}-dark`);
+        if (language === 'en') {
+          await reader.click('#cookies-refuse');
+          await expect.poll(() => textOf(popup)).toContain('You refused');
+        }
+        await popup.close();
+      }
+    });
+  });
+
+  it('has plain words for a site that is no portal', async () => {
+    await asReader(regime, async (reader) => {
+      await reader.page.goto('https://www.example.net/');
+      const popup = await openPopup(reader);
+      await expect.poll(() => textOf(popup)).toContain('www.example.net');
+      expect(await reader.extension.state(await reader.tab())).toEqual({
+        kind: 'not-a-portal',
+        host: 'www.example.net',
+      });
+      await picture(popup, `${regime.browser}-not-a-portal`);
+    });
+  });
+
+  it('has plain words for a page of the browser itself', async () => {
+    await asReader(regime, async (reader) => {
+      await reader.page.goto('about:blank');
+      const popup = await reader.driven.openExtensionPage('popup.html?tab=999999');
+      await expect.poll(async () => (await textOf(popup)).length).toBeGreaterThan(20);
+      expect(await textOf(popup)).not.toContain('undefined');
+    });
+  });
+
+  it('shows a value only when asked to', async () => {
+    await asReader(regime, async (reader) => {
+      await reader.visit('https://data.saint-maur.com/');
+      await reader.report();
+      const popup = await openPopup(reader);
+      await popup.waitForSelector('main h2');
+      expect(await textOf(popup)).not.toContain('SECRET-VALUE');
+      await popup.evaluate(() => {
+        const row = [...document.querySelectorAll('details')].find((details) =>
+          details.querySelector('summary')?.textContent.includes('sessionid'),
+        );
+        row?.querySelector('summary')?.click();
+      });
+      const button = await popup.waitForSelector('details[open] button[aria-expanded]');
+      await button?.evaluate((element) => {
+        element.click();
+      });
+      await expect.poll(() => textOf(popup)).toContain('SECRET-VALUE');
+    });
+  });
+});
+
+describe.each(browsers.filter(({ browser }) => browser === 'firefox'))('$name', (regime) => {
+  it('says that it may not look, with a button that asks, and marks the badge', async () => {
+    await asReader(regime, async (reader) => {
+      await reader.extension.giveUpAccess();
+      await reader.visit('https://data.saint-maur.com/');
+      // Without access the extension is not told which tab shows what: the reader's is the newest.
+      const tab = (await reader.extension.allTabs()).at(-1) ?? -1;
+      expect(await reader.extension.state(tab)).toMatchObject({ kind: 'no-access' });
+      await expect.poll(() => reader.extension.badge(tab)).toMatchObject({ text: '?' });
+      const popup = await reader.driven.openExtensionPage(`popup.html?tab=${String(tab)}`);
+      await popup.setViewport({ width: 400, height: 600, deviceScaleFactor: 2 });
+      expect(await popup.waitForSelector('main button')).not.toBeNull();
+      await picture(popup, 'firefox-no-access');
+    });
+  });
+});

@@ -6,13 +6,12 @@ import { parsedMessages } from './scripts/lib/parsed-messages.ts';
 import { portalHostConstants } from './scripts/lib/portal-host-constants.ts';
 import { iconSizes, renderIcons } from './scripts/lib/render-icons.ts';
 
-/** Nothing runs, loads or is sent but what the package holds; `connect-src` lets a portal's own charter be read when asked. */
+/** Nothing runs or loads but what the package holds, and nothing is sent. */
 const pagePolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
-  'connect-src https:',
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');

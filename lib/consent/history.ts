@@ -11,6 +11,9 @@ export interface RecordedChoice {
 /** A choice is taken to be made by a click or key press that came at most this long before it was stored. */
 const LONGEST_FROM_GESTURE = 10_000;
 
+/** Clicks this close together are one. */
+const DOUBLE_CLICK = 500;
+
 /** The history with one more reading, sorted by time, holding only the moments at which the choice changed. */
 export function recordChoice(history: readonly RecordedChoice[], reading: RecordedChoice): RecordedChoice[] {
   const sorted = [...history, reading].sort((a, b) => a.at - b.at);
@@ -45,6 +48,7 @@ export function coverageAt(
 }
 
 function gestureBefore(at: number, gestures: readonly number[]): number {
-  const gesture = gestures.findLast((moment) => moment <= at);
-  return gesture !== undefined && at - gesture <= LONGEST_FROM_GESTURE ? gesture : at;
+  const before = gestures.filter((moment) => moment <= at && at - moment <= LONGEST_FROM_GESTURE);
+  // Of a double click the first made the choice.
+  return before.reduceRight((made, moment) => (made - moment <= DOUBLE_CLICK || made === at ? moment : made), at);
 }

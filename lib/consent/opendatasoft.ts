@@ -3,6 +3,7 @@ import type { Mechanism } from './mechanism.ts';
 
 /** The key for the platform's own conveniences: no tracker depends on it. */
 const FUNCTIONAL = 'functional_cookies';
+const TIMESTAMP = 'timestamp';
 /** A smaller number of milliseconds would be a date before 1973: such a timestamp counts seconds. */
 const SMALLEST_MILLISECONDS = 1e11;
 
@@ -28,14 +29,16 @@ function readPreferences(value: string): Choice {
   const unreadable: Choice = { state: 'unreadable', mechanism: opendatasoft.id, choices: {}, decidedAt: null };
   const content = parseObject(value);
   if (!content) return unreadable;
-  const entries = Object.entries(content).filter((entry): entry is [string, boolean] => typeof entry[1] === 'boolean');
+  const entries = Object.entries(content).filter(
+    (entry): entry is [string, boolean] => entry[0] !== TIMESTAMP && typeof entry[1] === 'boolean',
+  );
   const state = stateOf(entries);
   if (!state) return unreadable;
   return {
     state,
     mechanism: opendatasoft.id,
     choices: Object.fromEntries(entries),
-    decidedAt: readTimestamp(content['timestamp']),
+    decidedAt: readTimestamp(content[TIMESTAMP]),
   };
 }
 

@@ -8,6 +8,8 @@ import { browser, type Cookies } from './browser.ts';
 
 /** One reading of the jar. Values have been used to read the choice, and are gone. */
 export interface JarReading {
+  /** Registrable domains that it was asked of. */
+  domains: string[];
   cookies: JarCookie[];
   choice: Choice;
 }
@@ -26,6 +28,7 @@ export async function readJar(visit: Visit, storeId: string): Promise<JarReading
     ...[...thirdParties].map((domain) => allCookies({ domain, storeId })),
   ]);
   return {
+    domains: [own, ...thirdParties],
     cookies: [...ofSite, ...others.flat()].map(jarCookie),
     choice: choiceIn(ofSite, visit.host),
   };

@@ -49,7 +49,23 @@ export function readFrameMessage(message: unknown): FrameEvent | null {
   if (!isNames(cookieNames) || !(localStorage === null || isNames(localStorage))) return null;
   if (!(sessionStorage === null || isNames(sessionStorage))) return null;
   if (!(gestureAt === null || typeof gestureAt === 'number')) return null;
-  return { type: 'frame', at, url, host, first, cookieNames, localStorage, sessionStorage, gestureAt };
+  const now = Date.now();
+  return {
+    type: 'frame',
+    at: isPlausible(at, now) ? at : now,
+    url,
+    host,
+    first,
+    cookieNames,
+    localStorage,
+    sessionStorage,
+    gestureAt: gestureAt !== null && isPlausible(gestureAt, now) ? gestureAt : null,
+  };
+}
+
+/** A frame tells what it saw at once; a moment further off, or none at all, is not to be believed. */
+function isPlausible(at: number, now: number): boolean {
+  return at <= now + 1000 && at >= now - 3_600_000;
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

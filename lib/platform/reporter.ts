@@ -1,6 +1,6 @@
 import { assembleReport } from '../report/assemble-report.ts';
 import type { Report } from '../report/report.ts';
-import { charterOf } from '../registry/charter-of.ts';
+import { charterOf } from '../report/charter-of.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Visit } from '../visit/visit.ts';
 import type { ReportWords } from '../words/report-words.ts';

@@ -87,11 +87,11 @@ export function createWatcher(parts: WatcherParts) {
     for (const visit of [tab?.visit, tab?.next]) {
       if (!tab || !visit) continue;
       const at = now();
-      const { cookies, choice } = await readJar(visit, tab.storeId);
+      const { domains, cookies, choice } = await readJar(visit, tab.storeId);
       await enqueue((tabs) => {
         const before = tabs.get(tabId);
         if (!before) return;
-        const read = observeFor(before, visit.startedAt, { type: 'jar', at, cookies });
+        const read = observeFor(before, visit.startedAt, { type: 'jar', at, domains, cookies });
         const after = observeFor(read, visit.startedAt, { type: 'choice', at, choice });
         store.put(tabId, after);
         if (before.visit !== after.visit) onChange(tabId, after.visit);

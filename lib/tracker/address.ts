@@ -14,5 +14,5 @@ export function webUrl(url: string): URL | null {
 export function plainUrl(url: string): string {
   const parsed = webUrl(url);
   if (parsed) return `${parsed.origin}${parsed.pathname}`;
-  return `${url.slice(0, 32).split(':')[0] ?? ''}:`;
+  return /^[a-z][a-z0-9+.-]{0,31}:/i.exec(url)?.[0] ?? '';
 }

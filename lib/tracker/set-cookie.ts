@@ -1,3 +1,6 @@
+import { domainMatches } from './address.ts';
+import { parseCookieDate } from './cookie-date.ts';
+import { hasRegistrableDomain } from './site.ts';
 import type { SameSite } from './tracker.ts';
 
 /** What one Set-Cookie line asks for, without the value. Times in milliseconds since the epoch. */
@@ -21,7 +24,7 @@ export interface SetCookie {
  * @param line the header's value, one cookie
  * @param requestUrl absolute http(s) address of the request it answers
  * @param now milliseconds since the epoch, for lifetimes given as an age
- * @returns `null` for a line that names no cookie at all
+ * @returns `null` for a line that browsers ignore: it names no cookie, or asks for the domain of somebody else
  */
 export function parseSetCookie(line: string, requestUrl: URL, now: number): SetCookie | null {
   const [pair = '', ...attributes] = line.split(';');
@@ -49,7 +52,8 @@ export function parseSetCookie(line: string, requestUrl: URL, now: number): SetC
     switch (key) {
       case 'domain': {
         const domain = value.replace(/^\./, '').toLowerCase();
-        cookie.hostOnly = domain === '';
+        // An address, or a host that is itself a public suffix, can only have cookies of its own.
+        cookie.hostOnly = domain === '' || (domain === requestUrl.hostname && !hasRegistrableDomain(domain));
         cookie.domain = domain || requestUrl.hostname;
         break;
       }
@@ -60,8 +64,7 @@ export function parseSetCookie(line: string, requestUrl: URL, now: number): SetC
         if (/^-?\d+$/.test(value)) maxAge = Number(value);
         break;
       case 'expires': {
-        const parsed = Date.parse(value);
-        if (!Number.isNaN(parsed)) cookie.expiresAt = parsed;
+        cookie.expiresAt = parseCookieDate(value) ?? cookie.expiresAt;
         break;
       }
       case 'samesite':
@@ -78,6 +81,7 @@ export function parseSetCookie(line: string, requestUrl: URL, now: number): SetC
         break;
     }
   }
+  if (!domainMatches(requestUrl.hostname, cookie.domain, cookie.hostOnly)) return null;
   if (maxAge !== null) cookie.expiresAt = now + Math.min(Math.max(maxAge, -1), 1e10) * 1000;
   cookie.deletes = cookie.expiresAt !== null && cookie.expiresAt <= now;
   return cookie;

@@ -10,6 +10,11 @@ export function registrableDomain(host: string): string {
   return getDomain(host, { allowPrivateDomains: true }) ?? host;
 }
 
+/** Whether a host stands at or below a domain that someone registered: an address or a public suffix does not. */
+export function hasRegistrableDomain(host: string): boolean {
+  return getDomain(host, { allowPrivateDomains: true }) !== null;
+}
+
 /** Scheme and registrable domain, the way browsers write a partition key: `https://example.fr`; `null` if it is no web address. */
 export function siteOfUrl(url: string): string | null {
   const parsed = webUrl(url);

@@ -9,12 +9,10 @@ export function attemptKey({ name, domain, hostOnly, path, partitioned }: Asked)
 }
 
 /**
- * The attempts that a cookie of the jar can come from. A browser may partition a cookie that did not ask for it
+ * The attempt that a cookie of the jar can come from. A browser may partition a cookie that did not ask for it
  * (Firefox: every third party's), never the other way round.
  */
-export function attemptsFor(attempts: Readonly<Record<string, Attempt>>, cookie: JarCookie): Attempt[] {
-  const asking = (cookie.partition === null ? [false] : [true, false])
-    .map((partitioned) => attempts[attemptKey({ ...cookie, partitioned })])
-    .filter((attempt) => attempt !== undefined);
-  return asking.slice(0, 1);
+export function attemptFor(attempts: Readonly<Record<string, Attempt>>, cookie: JarCookie): Attempt | undefined {
+  const asked = (partitioned: boolean) => attempts[attemptKey({ ...cookie, partitioned })];
+  return cookie.partition === null ? asked(false) : (asked(true) ?? asked(false));
 }

@@ -1,6 +1,6 @@
 import { domainMatches } from '../tracker/address.ts';
 import type { JarCookie } from '../tracker/tracker.ts';
-import { attemptsFor } from './attempt.ts';
+import { attemptFor } from './attempt.ts';
 import { readableKey, type ReadableCookies, type Visit } from './visit.ts';
 
 /**
@@ -8,16 +8,20 @@ import { readableKey, type ReadableCookies, type Visit } from './visit.ts';
  * request or frame of it dealt with a cookie of this identity. Another tab's third-party cookies do not.
  */
 export function belongsTo(visit: Visit, cookie: JarCookie): boolean {
-  if (cookie.partition !== null) return cookie.partition === visit.site;
-  if (domainMatches(visit.host, cookie.domain, cookie.hostOnly)) return true;
-  if (attemptsFor(visit.attempts, cookie).length > 0) return true;
-  return readerOf(visit, cookie) !== null;
+  return (
+    isOfPage(visit, cookie) ||
+    (cookie.partition === null && (attemptFor(visit.attempts, cookie) ?? readerOf(visit, cookie)) !== undefined)
+  );
+}
+
+/** Whether the page itself can have a cookie, or the browser keeps it for the page's site alone. */
+export function isOfPage({ host, site }: Visit, { partition, domain, hostOnly }: JarCookie): boolean {
+  return partition === null ? domainMatches(host, domain, hostOnly) : partition === site;
 }
 
 /** The frames whose scripts could read a cookie by its name and domain. */
-export function readerOf(visit: Visit, { name, domain, hostOnly }: JarCookie): ReadableCookies | null {
-  const found = Object.entries(visit.readable).find(
+export function readerOf(visit: Visit, { name, domain, hostOnly }: JarCookie): ReadableCookies | undefined {
+  return Object.entries(visit.readable).find(
     ([host, { names }]) => readableKey(name) in names && domainMatches(host, domain, hostOnly),
-  );
-  return found?.[1] ?? null;
+  )?.[1];
 }

@@ -28,6 +28,8 @@ export interface JarEvent {
   type: 'jar';
   /** When it was asked for: what it shows is at least as new. */
   at: number;
+  /** Registrable domains that it was asked of, beside everything partitioned under the visit's site. */
+  domains: 'all' | readonly string[];
   cookies: JarCookie[];
 }
 

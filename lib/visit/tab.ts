@@ -1,5 +1,5 @@
 import { plainUrl, webUrl } from '../tracker/address.ts';
-import { siteOfUrl } from '../tracker/site.ts';
+import { partyOf, siteOfUrl } from '../tracker/site.ts';
 import type { VisitEvent } from './event.ts';
 import { observe } from './observe.ts';
 import { startVisit, type Visit } from './visit.ts';
@@ -56,7 +56,8 @@ export function navigationStarted(tab: Tab, { at, requestId, url }: NavigationSt
     return { ...tab, visit: { ...visit, requestId, startedAt }, next: next?.requestId === requestId ? null : next };
   }
   const redirected = next?.requestId === requestId ? next : null;
-  if (redirected?.site === place.site) return { ...tab, next: { ...redirected, ...place } };
+  if (redirected && partyOf(place.host, redirected.host) === 'first')
+    return { ...tab, next: { ...redirected, ...place } };
   const start = { startedAt: redirected?.startedAt ?? at, requestId, documentId: null, committedAt: null };
   return { ...tab, next: startVisit({ ...place, ...start, observedFromStart: true }) };
 }
@@ -99,18 +100,29 @@ function placeOf(url: string): Pick<Visit, 'url' | 'host' | 'site'> | null {
   return host !== undefined && site !== null ? { url: plainUrl(url), host, site } : null;
 }
 
-/** The tab after an event of one of its requests or frames: it goes to the visit that it belongs to. */
+/** The tab after an event of one of its requests or frames: it goes to the visit that it belongs to, or to none. */
 export function observeInTab(tab: Tab, event: VisitEvent, origin: EventOrigin): Tab {
-  const { visit, next } = tab;
-  if (next && belongsToNext(next, visit, origin)) return { ...tab, next: observe(next, event) };
-  if (!visit || (origin.navigationRequestId !== null && origin.navigationRequestId !== visit.requestId)) return tab;
+  const { visit, next, past } = tab;
+  const { navigationRequestId, documentId } = origin;
+  if (navigationRequestId !== null) {
+    if (navigationRequestId === next?.requestId) return { ...tab, next: observe(next, event) };
+    return visit?.requestId === navigationRequestId ? { ...tab, visit: observe(visit, event) } : tab;
+  }
+  const isOther = documentId !== null && visit?.documentId != null && documentId !== visit.documentId;
+  if (isOther && past.some((earlier) => earlier.documentId === documentId)) {
+    return {
+      ...tab,
+      past: past.map((earlier) => (earlier.documentId === documentId ? observe(earlier, event) : earlier)),
+    };
+  }
+  if (next && (isOther || !visit)) return { ...tab, next: observe(next, event) };
+  if (!visit || isOther || (documentId === null && isBefore(event, visit))) return tab;
   return { ...tab, visit: observe(visit, event) };
 }
 
-function belongsToNext(next: Visit, visit: Visit | null, { navigationRequestId, documentId }: EventOrigin): boolean {
-  if (navigationRequestId !== null) return navigationRequestId === next.requestId;
-  if (!visit) return true;
-  return documentId !== null && visit.documentId !== null && documentId !== visit.documentId;
+/** What a frame without a known document told before the page was shown, it told of the page before. */
+function isBefore({ at }: VisitEvent, { committedAt }: Visit): boolean {
+  return committedAt !== null && at < committedAt;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { partyOf } from '../tracker/site.ts';
 import { trackerId, type Tracker } from '../tracker/tracker.ts';
-import { attemptsFor } from './attempt.ts';
-import { belongsTo, readerOf } from './belongs-to.ts';
+import { attemptFor } from './attempt.ts';
+import { isOfPage, readerOf } from './belongs-to.ts';
 import { readableKey, type Attempt, type CookieSighting, type ItemSighting, type Visit } from './visit.ts';
 
 /**
@@ -9,13 +9,17 @@ import { readableKey, type Attempt, type CookieSighting, type ItemSighting, type
  * in milliseconds, says that the cookie was refused.
  */
 const SETTLED_AFTER = 250;
+/** A header's moment and that of a change are told by different clocks of one machine, this far apart at most. */
+const CLOCKS_APART = 50;
 const DAY = 86_400_000;
 
 /** What the visit amounts to: every cookie and storage item once, sorted by first sight, then id. */
 export function trackersOf(visit: Visit): Tracker[] {
-  const sightings = Object.values(visit.cookies).filter((sighting) => belongsTo(visit, sighting));
-  const kept = new Set(sightings.flatMap((sighting) => attemptsFor(visit.attempts, sighting)));
-  const refused = Object.values(visit.attempts).filter((attempt) => !kept.has(attempt) && isSettled(visit, attempt));
+  const sightings = Object.values(visit.cookies).filter(
+    (sighting) => isOfPage(visit, sighting) || keptAttempt(visit, sighting) || readerOf(visit, sighting),
+  );
+  const kept = new Set(sightings.map((sighting) => keptAttempt(visit, sighting)));
+  const refused = Object.values(visit.attempts).filter((attempt) => !kept.has(attempt) && isSettled(attempt));
   return [
     ...sightings.map((sighting) => cookieTracker(visit, sighting)),
     ...refused.map((attempt) => refusedTracker(visit, attempt)),
@@ -25,31 +29,36 @@ export function trackersOf(visit: Visit): Tracker[] {
 
 /** When the jar must be read again for every attempt to be settled; `null` when it need not. */
 export function settlesAt(visit: Visit): number | null {
-  const open = Object.values(visit.attempts).filter((attempt) => !isSettled(visit, attempt));
+  const open = Object.values(visit.attempts).filter((attempt) => !isSettled(attempt));
   return open.length > 0 ? Math.max(...open.map(({ lastAt }) => lastAt)) + SETTLED_AFTER : null;
 }
 
-function isSettled({ jarReadAt }: Visit, { lastAt }: Attempt): boolean {
-  return jarReadAt !== null && jarReadAt >= lastAt + SETTLED_AFTER;
+function isSettled({ lookedForAt, lastAt }: Attempt): boolean {
+  return lookedForAt !== null && lookedForAt >= lastAt + SETTLED_AFTER;
+}
+
+/**
+ * The attempt that a cookie of the jar comes from. A third party's unpartitioned cookie may lie there from elsewhere, while
+ * the browser refuses the attempt: only one that was stored since the attempt comes from it.
+ */
+function keptAttempt(visit: Visit, sighting: CookieSighting): Attempt | undefined {
+  const attempt = attemptFor(visit.attempts, sighting);
+  if (!attempt || isOfPage(visit, sighting)) return attempt;
+  const { lastSetAt } = sighting;
+  return lastSetAt !== null && lastSetAt >= attempt.firstAt - CLOCKS_APART ? attempt : undefined;
 }
 
 function cookieTracker(visit: Visit, sighting: CookieSighting): Tracker {
-  const [attempt] = attemptsFor(visit.attempts, sighting);
+  const attempt = keptAttempt(visit, sighting);
   const alreadyThere =
     visit.observedFromStart && (sighting.replaced || (sighting.setAt === null && attempt === undefined));
-  const readableAt = readerOf(visit, sighting)?.names[readableKey(sighting.name)];
-  const evidence = [attempt?.firstAt, sighting.setAt, sighting.readAt, readableAt].filter(
-    (at) => typeof at === 'number',
-  );
-  const party = partyOf(sighting.domain, visit.host);
-  const ofPage = party === 'first' || sighting.partition !== null;
-  const firstSeenAt = alreadyThere && ofPage ? visit.startedAt : Math.max(visit.startedAt, Math.min(...evidence));
   const { name, domain, hostOnly, path, partition, httpOnly, secure, sameSite, expiresAt } = sighting;
   const identity = { kind: 'cookie', name, domain, hostOnly, path, partition } as const;
+  const firstSeenAt = Math.max(visit.startedAt, firstSight(visit, sighting, attempt, alreadyThere));
   return {
     ...identity,
     id: trackerId(identity),
-    party,
+    party: partyOf(domain, visit.host),
     state: sighting.goneAt === null ? 'stored' : 'removed',
     firstSeenAt,
     alreadyThere,
@@ -60,6 +69,25 @@ function cookieTracker(visit: Visit, sighting: CookieSighting): Tracker {
     expiresAt,
     lifetimeDays: days(expiresAt, attempt?.lastAt ?? sighting.setAt ?? firstSeenAt),
   };
+}
+
+/** A cookie of the page was there as long as the jar says; one from elsewhere is seen when the page first deals with it. */
+function firstSight(
+  visit: Visit,
+  sighting: CookieSighting,
+  attempt: Attempt | undefined,
+  alreadyThere: boolean,
+): number {
+  const readableAt = readerOf(visit, sighting)?.names[readableKey(sighting.name)];
+  const dealings = [attempt?.firstAt, readableAt];
+  if (!isOfPage(visit, sighting)) return earliest(dealings, sighting.lastSeenAt);
+  if (alreadyThere) return visit.startedAt;
+  return earliest([...dealings, sighting.setAt, sighting.readAt], sighting.lastSeenAt);
+}
+
+function earliest(moments: readonly (number | null | undefined)[], otherwise: number): number {
+  const known = moments.filter((at) => typeof at === 'number');
+  return known.length > 0 ? Math.min(...known) : otherwise;
 }
 
 function setBy(

@@ -1,5 +1,6 @@
 import type { RecordedChoice } from '../consent/history.ts';
-import type { JarCookie, SameSite, TrackerKind } from '../tracker/tracker.ts';
+import type { SetCookie } from '../tracker/set-cookie.ts';
+import type { JarCookie, TrackerKind } from '../tracker/tracker.ts';
 
 /**
  * One document in one tab, from navigation to the next: everything observed, nothing concluded.
@@ -31,35 +32,27 @@ export interface Visit {
   choices: RecordedChoice[];
   /** Moments of the visitor's own clicks and key presses, the last few. */
   gestures: number[];
-  /** When the last reading of the jar was asked for, `null` before the first. */
-  jarReadAt: number | null;
   /** Observations left out because the visit had reached its limits. */
   leftOut: number;
 }
 
 /** A cookie that a response asked the browser to keep. */
-export interface Attempt {
-  name: string;
-  domain: string;
-  hostOnly: boolean;
-  path: string;
-  partitioned: boolean;
-  httpOnly: boolean;
-  secure: boolean;
-  sameSite: SameSite;
-  expiresAt: number | null;
+export interface Attempt extends Omit<SetCookie, 'deletes'> {
   firstAt: number;
   lastAt: number;
   /** Address that answered with it first, without query. */
   url: string;
+  /** When the last reading of the jar that would show it was asked for, `null` before the first. */
+  lookedForAt: number | null;
 }
 
 /** A cookie that the jar holds or held. */
 export interface CookieSighting extends JarCookie {
   /** First reading of the jar that shows it, `null` where only a change told of it. */
   readAt: number | null;
-  /** First change that stored it during the visit. */
+  /** First and last change that stored it during the visit. */
   setAt: number | null;
+  lastSetAt: number | null;
   /** A change during the visit replaced or removed an earlier cookie of the same identity. */
   replaced: boolean;
   /** Last moment at which it was seen in the jar. */
@@ -97,16 +90,10 @@ export interface ItemSighting {
 /** What one visit keeps at most; more is counted in `leftOut`. */
 export const visitLimits = { attempts: 3000, cookies: 3000, items: 3000, gestures: 20, choices: 200 } as const;
 
-export interface VisitStart {
-  startedAt: number;
-  documentId: string | null;
-  requestId: string | null;
-  committedAt: number | null;
-  url: string;
-  host: string;
-  site: string;
-  observedFromStart: boolean;
-}
+export type VisitStart = Pick<
+  Visit,
+  'startedAt' | 'documentId' | 'requestId' | 'committedAt' | 'url' | 'host' | 'site' | 'observedFromStart'
+>;
 
 export function startVisit(start: VisitStart): Visit {
   return {
@@ -117,7 +104,6 @@ export function startVisit(start: VisitStart): Visit {
     readable: {},
     choices: [],
     gestures: [],
-    jarReadAt: null,
     leftOut: 0,
   };
 }

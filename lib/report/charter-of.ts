@@ -1,6 +1,6 @@
 import type { Declaration } from '../charter/declaration.ts';
-import type { ReportCharter } from '../report/report.ts';
-import type { Registry } from './registry.ts';
+import type { Registry } from '../registry/registry.ts';
+import type { ReportCharter } from './report.ts';
 
 /**
  * What a site is held to: the bundled charter of its host; for other sites of the platform, what the platform is known to

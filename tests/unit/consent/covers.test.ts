@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { noChoice, sameChoice, type Choice } from '../../../lib/consent/choice.ts';
+import { covers, type Coverage } from '../../../lib/consent/covers.ts';
+import { opendatasoft } from '../../../lib/consent/opendatasoft.ts';
+
+const chosen = (choices: Record<string, boolean>): Choice => opendatasoft.read(JSON.stringify(choices));
+const services = ['google-analytics', 'matomo', 'at-internet-piano', 'eulerian', 'google-recaptcha', null] as const;
+
+describe('for google-analytics, matomo, at-internet-piano, eulerian, google-recaptcha and an unknown service', () => {
+  test.each<[string, Choice, Coverage[]]>([
+    ['no choice', noChoice, ['none', 'none', 'none', 'none', 'none', 'none']],
+    [
+      'an unreadable choice',
+      opendatasoft.read('%'),
+      ['unreadable', 'unreadable', 'unreadable', 'unreadable', 'unreadable', 'unreadable'],
+    ],
+    [
+      'a refusal',
+      chosen({ functional_cookies: true, ga: false, matomo: false }),
+      ['refused', 'refused', 'refused', 'refused', 'refused', 'refused'],
+    ],
+    [
+      'Matomo accepted',
+      chosen({ matomo: true }),
+      ['not-covered', 'granted', 'not-covered', 'not-covered', 'not-covered', 'not-covered'],
+    ],
+    [
+      'Matomo accepted and Google Analytics refused',
+      chosen({ matomo: true, ga: false }),
+      ['refused', 'granted', 'not-covered', 'not-covered', 'not-covered', 'not-covered'],
+    ],
+    [
+      'everything accepted that the banner asks about',
+      chosen({ functional_cookies: true, ga: true, matomo: true, xiti: true, at: true, piano: true, eulerian: true }),
+      ['granted', 'granted', 'granted', 'granted', 'not-covered', 'not-covered'],
+    ],
+    [
+      'XiTi accepted under its old name',
+      chosen({ xiti: true }),
+      ['not-covered', 'not-covered', 'granted', 'not-covered', 'not-covered', 'not-covered'],
+    ],
+    [
+      'XiTi accepted and its successor Piano refused',
+      chosen({ xiti: true, piano: false }),
+      ['not-covered', 'not-covered', 'refused', 'not-covered', 'not-covered', 'not-covered'],
+    ],
+    [
+      'functional cookies alone accepted',
+      chosen({ functional_cookies: true }),
+      ['not-covered', 'not-covered', 'not-covered', 'not-covered', 'not-covered', 'not-covered'],
+    ],
+    [
+      'keys that no service has',
+      opendatasoft.read('{"__proto__":true,"constructor":true,"google-analytics":true}'),
+      ['not-covered', 'not-covered', 'not-covered', 'not-covered', 'not-covered', 'not-covered'],
+    ],
+  ])('%s says', (_what, choice, expected) => {
+    expect(services.map((service) => covers(choice, service))).toEqual(expected);
+  });
+
+  test('a choice by a mechanism that nobody knows grants nothing', () => {
+    const choice: Choice = { state: 'granted', mechanism: 'unheard-of', choices: { ga: true }, decidedAt: null };
+    expect(covers(choice, 'google-analytics')).toBe('not-covered');
+  });
+});
+
+describe('two readings', () => {
+  const one = opendatasoft.read('{"ga":true,"timestamp":1795305600}');
+  test.each<[string, Choice, boolean]>([
+    ['are the same when nothing differs', opendatasoft.read('{"timestamp":1795305600,"ga":true}'), true],
+    ['differ by an answer', opendatasoft.read('{"ga":false,"timestamp":1795305600}'), false],
+    ['differ by one answer more', opendatasoft.read('{"ga":true,"matomo":true,"timestamp":1795305600}'), false],
+    ['differ by the key that is answered', opendatasoft.read('{"matomo":true,"timestamp":1795305600}'), false],
+    [
+      'differ by a key that objects have by nature',
+      opendatasoft.read('{"__proto__":true,"timestamp":1795305600}'),
+      false,
+    ],
+    ['differ by the moment of the choice', opendatasoft.read('{"ga":true,"timestamp":1795305601}'), false],
+    ['differ from none', noChoice, false],
+  ])('%s', (_what, other, same) => {
+    expect(sameChoice(one, other)).toBe(same);
+    expect(sameChoice(other, one)).toBe(same);
+  });
+});

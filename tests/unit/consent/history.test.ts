@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { noChoice, type Choice } from '../../../lib/consent/choice.ts';
+import type { Coverage } from '../../../lib/consent/covers.ts';
+import { choiceAt, coverageAt, recordChoice, type RecordedChoice } from '../../../lib/consent/history.ts';
+import { opendatasoft } from '../../../lib/consent/opendatasoft.ts';
+
+const granted = opendatasoft.read('{"matomo":true}');
+const refused = opendatasoft.read('{"matomo":false}');
+const names = new Map<Choice, string>([
+  [noChoice, 'none'],
+  [granted, 'granted'],
+  [refused, 'refused'],
+]);
+
+const history = (...readings: [number, Choice][]): RecordedChoice[] =>
+  readings.reduce<RecordedChoice[]>((before, [at, choice]) => recordChoice(before, { at, choice }), []);
+const told = (recorded: RecordedChoice[]): string =>
+  recorded.map(({ at, choice }) => `${at} ${names.get(choice) ?? 'another'}`).join(', ');
+
+describe('the history of a choice', () => {
+  test.each<[string, [number, Choice][], string]>([
+    ['is empty before the first reading', [], ''],
+    ['begins with the first reading, be it none', [[0, noChoice]], '0 none'],
+    [
+      'leaves out readings that change nothing',
+      [
+        [0, noChoice],
+        [5, noChoice],
+        [9, granted],
+        [12, granted],
+      ],
+      '0 none, 9 granted',
+    ],
+    [
+      'keeps a return to an earlier choice',
+      [
+        [0, refused],
+        [5, granted],
+        [9, refused],
+      ],
+      '0 refused, 5 granted, 9 refused',
+    ],
+    [
+      'is sorted by the time of reading, not of telling',
+      [
+        [9, granted],
+        [0, noChoice],
+      ],
+      '0 none, 9 granted',
+    ],
+    [
+      'takes an earlier reading of the same choice as its beginning',
+      [
+        [0, noChoice],
+        [9, granted],
+        [7, granted],
+      ],
+      '0 none, 7 granted',
+    ],
+    [
+      'finds no change in a late reading of what stood before',
+      [
+        [0, noChoice],
+        [9, granted],
+        [5, noChoice],
+      ],
+      '0 none, 9 granted',
+    ],
+    [
+      'finds a change between two known ones',
+      [
+        [0, noChoice],
+        [9, granted],
+        [5, refused],
+      ],
+      '0 none, 5 refused, 9 granted',
+    ],
+  ])('%s', (_what, readings, expected) => {
+    expect(told(history(...readings))).toBe(expected);
+  });
+
+  test('leaves the history that it was given as it was', () => {
+    const before = history([5, noChoice]);
+    recordChoice(before, { at: 0, choice: granted });
+    expect(told(before)).toBe('5 none');
+  });
+});
+
+describe('the choice that stood', () => {
+  const readings = history([10, noChoice], [20, refused], [30, granted]);
+  test.each([
+    [0, noChoice],
+    [10, noChoice],
+    [19, noChoice],
+    [20, refused],
+    [29, refused],
+    [30, granted],
+    [9999, granted],
+  ])('at %i', (at, choice) => {
+    expect(choiceAt(readings, at)).toBe(choice);
+  });
+
+  test('before the first reading is the first one, since nothing changed it until then', () => {
+    expect(choiceAt(history([10, granted]), 0)).toBe(granted);
+  });
+
+  test('without any reading is none', () => {
+    expect(choiceAt([], 0)).toBe(noChoice);
+  });
+});
+
+describe('between the click and the stored choice, a tracker', () => {
+  const accepted = history([0, noChoice], [1000, granted]);
+  const withdrawn = history([0, granted], [1000, refused]);
+  test.each<[string, RecordedChoice[], number[], number, Coverage]>([
+    ['from after the click was allowed by it', accepted, [900], 950, 'granted'],
+    ['from the very click was allowed by it', accepted, [900], 900, 'granted'],
+    ['from before the click was not', accepted, [900], 899, 'none'],
+    ['without any click is judged by what stood', accepted, [], 950, 'none'],
+    ['from a click that came after the choice is judged by what stood', accepted, [1001], 950, 'none'],
+    [
+      'from a click ten seconds before is allowed',
+      history([0, noChoice], [20_000, granted]),
+      [10_000],
+      10_000,
+      'granted',
+    ],
+    ['from a click longer ago is not', history([0, noChoice], [20_001, granted]), [10_000], 15_000, 'none'],
+    ['is judged by the last click before the choice', accepted, [100, 900], 500, 'none'],
+    ['that had been granted stays so while consent is withdrawn', withdrawn, [900], 950, 'granted'],
+    ['after the withdrawal is refused', withdrawn, [900], 1000, 'refused'],
+    ['is refused by a click that refuses', history([0, noChoice], [1000, refused]), [900], 950, 'refused'],
+    [
+      'is judged by the first choice after it',
+      history([0, noChoice], [1000, refused], [2000, granted]),
+      [900, 1500],
+      950,
+      'refused',
+    ],
+    ['is not excused by the first reading, which nobody made', history([1000, granted]), [], 0, 'granted'],
+  ])('%s', (_what, readings, gestures, at, expected) => {
+    expect(coverageAt(readings, gestures, 'matomo', at)).toBe(expected);
+  });
+
+  test('of a service that the new choice does not cover is not covered', () => {
+    expect(coverageAt(accepted, [900], 'google-recaptcha', 950)).toBe('not-covered');
+    expect(coverageAt(accepted, [900], null, 950)).toBe('not-covered');
+  });
+});

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { contradictoryDeclaration } from '../../../lib/findings/contradictory-declaration.ts';
+import { declaration } from '../match/samples.ts';
+import { captcha, found, judged, judgedVisit, own, says, VERDICTS, withDeclarations } from './judged.ts';
+
+const ids = ['necessary/_grecaptcha', 'third-party/_grecaptcha'];
+
+test.each([
+  ['with the tracker that it covers', [judged(captcha), judged(own)], [captcha.id]],
+  ['though no tracker of it was seen', [judged(own)], []],
+])('Saint-Maur’s two rows of _grecaptcha are a notice, %s', (_what, trackers, expected) => {
+  expect(found(contradictoryDeclaration, judgedVisit(trackers))).toMatchObject([
+    { rule: 'contradictory-declaration', severity: 'notice', trackers: expected, declarations: ids },
+  ]);
+});
+
+test('the notice names the rows and their categories', () => {
+  const [en, fr] = says(contradictoryDeclaration, judgedVisit([]));
+  expect(en).toBe(
+    'The charter declares _grecaptcha in sections of different kinds: necessary and third-party. The strictest counts.',
+  );
+  expect(fr).toMatch(/_grecaptcha.*nécessaire et tiers\. La plus stricte est retenue\.$/);
+  expect(en + fr).not.toMatch(VERDICTS);
+});
+
+test.each([
+  ['the same row twice in one category', [declaration(['a']), declaration(['a'], { id: 'necessary/a-2' })]],
+  ['different names in different categories', [declaration(['a']), declaration(['b'], { category: 'third-party' })]],
+  ['rows without names', [declaration([]), declaration([], { category: 'third-party' })]],
+  ['no rows', []],
+])('%s is no contradiction', (_what, declarations) => {
+  expect(found(contradictoryDeclaration, judgedVisit([], withDeclarations(...declarations)))).toEqual([]);
+});
+
+test('a name that objects have by nature contradicts itself like any other', () => {
+  const rows = [declaration(['__proto__']), declaration(['__proto__'], { category: 'statistics' })];
+  expect(found(contradictoryDeclaration, judgedVisit([], withDeclarations(...rows)))).toHaveLength(1);
+});

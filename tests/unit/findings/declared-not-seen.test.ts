@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { declaredNotSeen } from '../../../lib/findings/declared-not-seen.ts';
+import { saintMaur } from '../match/real-registry.ts';
+import { declaration, tracker } from '../match/samples.ts';
+import { captcha, found, judged, judgedVisit, own, says, VERDICTS, withDeclarations } from './judged.ts';
+
+test('each row that nothing seen answers to is told', () => {
+  const findings = found(declaredNotSeen, judgedVisit([judged(own), judged(captcha)]));
+  expect(findings.map(({ declarations }) => declarations)).toEqual([
+    ['necessary/django_language'],
+    ['necessary/csrftoken'],
+    ['necessary/cookies_preferences'],
+  ]);
+  for (const finding of findings)
+    expect(finding).toMatchObject({ rule: 'declared-not-seen', severity: 'info', trackers: [] });
+});
+
+test('every row is either seen or told as not seen, whatever was seen', () => {
+  for (const seen of [[], [own], [captcha], [own, captcha, tracker('csrftoken')]]) {
+    const trackers = seen.map((of) => judged(of));
+    const covered = new Set(trackers.flatMap(({ match }) => match.declarations.map(({ id }) => id)));
+    expect(found(declaredNotSeen, judgedVisit(trackers))).toHaveLength(saintMaur.length - covered.size);
+  }
+});
+
+test('what the platform is known to set is no promise of the portal', () => {
+  expect(found(declaredNotSeen, judgedVisit([], { ownCharter: false }))).toEqual([]);
+});
+
+test('the hint names the row, its provider and its category', () => {
+  const row = declaration(['a', 'b_*'], { provider: 'Acme', category: 'third-party' });
+  const [en, fr] = says(declaredNotSeen, judgedVisit([], withDeclarations(row)));
+  expect(en).toBe('a, b_* (Acme) is declared as third-party but was not seen on this visit.');
+  expect(fr).toMatch(/^a, b_\* \(Acme\) est déclaré comme tiers/);
+  expect(en + fr).not.toMatch(VERDICTS);
+});
+
+test.each([
+  [{ service: 'Carte', provider: 'Acme' }, 'Carte (Acme)'],
+  [{ service: null, provider: 'Acme' }, 'Acme (Acme)'],
+  [{ service: null, provider: null }, 'necessary/unnamed (no provider named)'],
+])('a row without a name is called by what it has: %j', (rest, expected) => {
+  expect(says(declaredNotSeen, judgedVisit([], withDeclarations(declaration([], rest))))[0]).toContain(expected);
+});

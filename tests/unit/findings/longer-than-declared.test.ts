@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import type { Duration } from '../../../lib/charter/declaration.ts';
+import { longerThanDeclared } from '../../../lib/findings/longer-than-declared.ts';
+import { declaration, tracker } from '../match/samples.ts';
+import { found, judged, judgedVisit, says, VERDICTS } from './judged.ts';
+
+const months: Duration = { text: '13 mois', days: 395 };
+const visit = (lifetimeDays: number | null, ...durations: (Duration | null)[]) => {
+  const rows = durations.map((duration, index) =>
+    declaration(['_pk_id.*'], { id: `row-${index}`, duration, provider: 'Matomo' }),
+  );
+  return judgedVisit([judged(tracker('_pk_id.1', { lifetimeDays }), 'none', rows)]);
+};
+
+test.each<[string, number | null, (Duration | null)[], boolean]>([
+  ['longer than declared', 730, [months], true],
+  ['longer than the longest of its rows', 730, [{ text: '1 jour', days: 1 }, months], true],
+  ['shorter than the longest of its rows', 300, [{ text: '1 jour', days: 1 }, months], false],
+  ['as long as declared', 395, [months], false],
+  ['a day longer, which clocks and rounding explain', 396, [months], false],
+  ['a little more than a day longer', 396.01, [months], true],
+  ['the browser session', null, [months], false],
+  ['long, where nothing is declared', 730, [null], false],
+  ['long, where the declared words are no span', 730, [{ text: 'session', days: null }], false],
+  ['long, where only one row tells a span', 730, [null, months], true],
+])('a cookie kept %s: %s', (_what, lifetimeDays, durations, due) => {
+  const findings = found(longerThanDeclared, visit(lifetimeDays, ...durations));
+  expect(findings).toHaveLength(due ? 1 : 0);
+  for (const finding of findings)
+    expect(finding).toMatchObject({
+      rule: 'longer-than-declared',
+      severity: 'notice',
+      declarations: durations.map((_, index) => `row-${index}`),
+    });
+});
+
+test('the notice tells both spans, the declared one as published', () => {
+  const [en, fr] = says(longerThanDeclared, visit(730.4, months));
+  expect(en).toBe('The cookie “_pk_id.1” (Matomo) is kept for 730 days; the charter declares “13 mois”.');
+  expect(fr).toMatch(/_pk_id\.1.*Matomo.*730 jours.*13 mois/);
+  expect(en + fr).not.toMatch(VERDICTS);
+});

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { longerThanRecommended } from '../../../lib/findings/longer-than-recommended.ts';
+import { tracker } from '../match/samples.ts';
+import { found, judged, judgedVisit, says, VERDICTS } from './judged.ts';
+
+const visit = (name: string, lifetimeDays: number | null) => judgedVisit([judged(tracker(name, { lifetimeDays }))]);
+
+test.each<[string, number | null, boolean]>([
+  ['_ga', 730, true],
+  ['_ga', 400, true],
+  ['_ga', 396, false],
+  ['_ga', null, false],
+  ['_pk_id.1', 398, true],
+  ['_pk_id.1', 395, false],
+  ['cookies_preferences', 365, true],
+  ['cookies_preferences', 184, false],
+  ['cookies_preferences', 182, false],
+  ['sessionid', 3650, false],
+  ['unheard-of', 3650, false],
+])('%s kept for %s days is longer than recommended: %s', (name, days, due) => {
+  const findings = found(longerThanRecommended, visit(name, days));
+  expect(findings).toHaveLength(due ? 1 : 0);
+  for (const finding of findings)
+    expect(finding).toMatchObject({ rule: 'longer-than-recommended', severity: 'info', declarations: [] });
+});
+
+test('local storage of the choice’s name keeps no choice, and has no lifetime', () => {
+  const item = tracker('cookies_preferences', { kind: 'localStorage', lifetimeDays: 365 });
+  expect(found(longerThanRecommended, judgedVisit([judged(item)]))).toEqual([]);
+});
+
+test.each<[string, string, RegExp]>([
+  [
+    '_ga',
+    'The cookie “_ga” (Google) is kept for 730 days; 13 months is the recommended limit for audience measurement.',
+    /13 mois/,
+  ],
+  [
+    'cookies_preferences',
+    'The cookie “cookies_preferences” (Opendatasoft) is kept for 730 days; 6 months is good practice for keeping a choice.',
+    /6 mois/,
+  ],
+])('of %s the hint tells which span is recommended, and for what', (name, english, french) => {
+  const [en, fr] = says(longerThanRecommended, visit(name, 730));
+  expect(en).toBe(english);
+  expect(fr).toMatch(french);
+  expect(fr).toContain(name);
+  expect(en + fr).not.toMatch(VERDICTS);
+});

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { thirdPartyDespiteRefusal } from '../../../lib/findings/third-party-despite-refusal.ts';
+import { captcha, found, judged, judgedVisit, own, refused, says, VERDICTS, type Coverage } from './judged.ts';
+
+test.each<[Coverage, number]>([
+  ['refused', 1],
+  ['none', 0],
+  ['not-covered', 0],
+  ['unreadable', 0],
+  ['granted', 0],
+])('a tracker under a choice of %s gives %i warnings despite refusal', (coverage, count) => {
+  const findings = found(thirdPartyDespiteRefusal, judgedVisit([judged(captcha, coverage), judged(own, coverage)]));
+  expect(findings).toHaveLength(count);
+  for (const finding of findings)
+    expect(finding).toMatchObject({ severity: 'warning', trackers: [captcha.id], rule: 'third-party-despite-refusal' });
+});
+
+test('a tracker that the browser refused too gives none', () => {
+  expect(found(thirdPartyDespiteRefusal, judgedVisit([judged(refused(captcha), 'refused')]))).toEqual([]);
+});
+
+test.each<[boolean, string, RegExp]>([
+  [
+    false,
+    'The cookie “_GRECAPTCHA” (Google ReCaptcha) appeared after you had refused.',
+    /est apparu après votre refus/,
+  ],
+  [
+    true,
+    'The cookie “_GRECAPTCHA” (Google ReCaptcha) was still there after you had refused.',
+    /était encore présent après votre refus/,
+  ],
+])('the warning names the tracker and its provider (already there: %s)', (alreadyThere, english, french) => {
+  const [en, fr] = says(thirdPartyDespiteRefusal, judgedVisit([judged({ ...captcha, alreadyThere }, 'refused')]));
+  expect(en).toBe(english);
+  expect(fr).toMatch(french);
+  expect(fr).toMatch(/_GRECAPTCHA.*Google ReCaptcha/);
+  expect(en + fr).not.toMatch(VERDICTS);
+});

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { thirdPartyWithoutConsent } from '../../../lib/findings/third-party-without-consent.ts';
+import type { JudgedTracker } from '../../../lib/match/judge-tracker.ts';
+import {
+  captcha,
+  found,
+  judged,
+  judgedVisit,
+  own,
+  refused,
+  says,
+  stranger,
+  VERDICTS,
+  type Coverage,
+} from './judged.ts';
+
+describe('a warning is due', () => {
+  test.each<[string, JudgedTracker, boolean]>([
+    ['before any choice', judged(captcha, 'none'), true],
+    ['when the choice does not cover it', judged(captcha, 'not-covered'), true],
+    ['when the choice could not be read', judged(captcha, 'unreadable'), true],
+    ['for a stranger as for a declared third party', judged(stranger, 'none'), true],
+    ['though it was removed since', judged({ ...captcha, state: 'removed' }, 'none'), true],
+    ['when it was sent', judged({ ...captcha, state: 'sent' }, 'none'), true],
+    ['but not when the choice granted it', judged(captcha, 'granted'), false],
+    ['but not after a refusal, which has its own', judged(captcha, 'refused'), false],
+    ['but not when the browser refused it, which has its own', judged(refused(captcha), 'none'), false],
+    ['but not for what needs no consent', judged(own), false],
+  ])('%s: %s', (_what, of, due) => {
+    const expected = {
+      rule: 'third-party-without-consent',
+      severity: 'warning',
+      trackers: [of.tracker.id],
+      declarations: of.match.declarations.map(({ id }) => id),
+    };
+    expect(found(thirdPartyWithoutConsent, judgedVisit([of]))).toMatchObject(due ? [expected] : []);
+    expect(found(thirdPartyWithoutConsent, judgedVisit([of]))).toHaveLength(due ? 1 : 0);
+  });
+
+  test('once for each tracker, with every declaration that covers it', () => {
+    const findings = found(thirdPartyWithoutConsent, judgedVisit([judged(captcha), judged(own), judged(stranger)]));
+    expect(findings.map(({ trackers, declarations }) => [trackers, declarations])).toEqual([
+      [[captcha.id], ['necessary/_grecaptcha', 'third-party/_grecaptcha']],
+      [[stranger.id], []],
+    ]);
+  });
+});
+
+describe('the warning says', () => {
+  test.each<[Coverage, boolean, string, RegExp]>([
+    [
+      'none',
+      false,
+      'The cookie “_GRECAPTCHA” (Google ReCaptcha) appeared before you chose.',
+      /est apparu avant votre choix/,
+    ],
+    [
+      'none',
+      true,
+      'The cookie “_GRECAPTCHA” (Google ReCaptcha) was already there before you chose.',
+      /était déjà présent avant votre choix/,
+    ],
+    [
+      'not-covered',
+      false,
+      'The cookie “_GRECAPTCHA” (Google ReCaptcha) appeared although your choice does not cover it.',
+      /alors que votre choix ne porte pas sur lui/,
+    ],
+    [
+      'unreadable',
+      false,
+      'The cookie “_GRECAPTCHA” (Google ReCaptcha) appeared while your choice could not be read.',
+      /alors que votre choix n’a pas pu être lu/,
+    ],
+  ])('of %s, already there %s, what happened', (coverage, alreadyThere, english, french) => {
+    const [en, fr] = says(thirdPartyWithoutConsent, judgedVisit([judged({ ...captcha, alreadyThere }, coverage)]));
+    expect(en).toBe(english);
+    expect(fr).toMatch(french);
+    for (const message of [en, fr]) {
+      expect(message).toContain('_GRECAPTCHA');
+      expect(message).toContain('Google ReCaptcha');
+      expect(message).not.toMatch(VERDICTS);
+    }
+  });
+
+  test('the domain of who is not known', () => {
+    for (const message of says(thirdPartyWithoutConsent, judgedVisit([judged(stranger)])))
+      expect(message).toContain('evil.example');
+  });
+
+  test.each([
+    ['a nameless cookie', '', /\(no name\)/],
+    ['a name of thousands of characters', 'n'.repeat(4000), /“n{80}…”/],
+    ['a name that looks like a place to fill', '{name, plural}', /“\{name, plural\}”/],
+    ['a name that looks like markup', '<b>x</b>', /“<b>x<\/b>”/],
+  ])('%s without fault', (_what, name, expected) => {
+    expect(says(thirdPartyWithoutConsent, judgedVisit([judged({ ...stranger, name })]))[0]).toMatch(expected);
+  });
+});

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import type { Declaration } from '../../../lib/charter/declaration.ts';
+import { declarationsFor } from '../../../lib/match/declarations-for.ts';
+import { strictest } from '../../../lib/match/strictest.ts';
+import type { Tracker } from '../../../lib/tracker/tracker.ts';
+import { realRegistry, saintMaur } from './real-registry.ts';
+import { declaration, tracker } from './samples.ts';
+
+const covering = (of: Tracker, declarations: readonly Declaration[]) => {
+  const found = declarationsFor(of, declarations, realRegistry);
+  return found && [found.agreement, ...found.declarations.map(({ id }) => id)];
+};
+
+const captcha = { domain: 'www.google.com', path: '/recaptcha' };
+
+describe('Saint-Maur’s charter', () => {
+  test.each<[string, Tracker, ReturnType<typeof covering>]>([
+    ['declares sessionid in the portal’s own jar', tracker('sessionid'), ['exact', 'necessary/sessionid']],
+    ['does not declare sessionid of a stranger', tracker('sessionid', { domain: 'evil.example' }), null],
+    ['does not declare sessionid of Instagram', tracker('sessionid', { domain: 'www.instagram.com' }), null],
+    [
+      'declares sessionid on a domain of the platform',
+      tracker('sessionid', { domain: 'www.opendatasoft.com' }),
+      ['exact', 'necessary/sessionid'],
+    ],
+    ['does not declare SessionID, which is another name', tracker('SessionID'), null],
+    [
+      'declares _grecaptcha in the portal’s storage, twice',
+      tracker('_grecaptcha', { kind: 'localStorage' }),
+      ['exact', 'necessary/_grecaptcha', 'third-party/_grecaptcha'],
+    ],
+    [
+      'declares _GRECAPTCHA on www.google.com, which its provider owns, twice',
+      tracker('_GRECAPTCHA', captcha),
+      ['other-case', 'necessary/_grecaptcha', 'third-party/_grecaptcha'],
+    ],
+    [
+      'declares _GRECAPTCHA on www.recaptcha.net too',
+      tracker('_GRECAPTCHA', { domain: 'www.recaptcha.net' }),
+      ['other-case', 'necessary/_grecaptcha', 'third-party/_grecaptcha'],
+    ],
+    ['does not declare _GRECAPTCHA of a stranger', tracker('_GRECAPTCHA', { domain: 'evil.example' }), null],
+    [
+      'does not declare _GRECAPTCHA of a look-alike',
+      tracker('_GRECAPTCHA', { domain: 'www.google.com.evil.example' }),
+      null,
+    ],
+    ['does not declare _GRECAPTCHA in the portal’s own jar', tracker('_GRECAPTCHA'), null],
+    ['does not declare _grecaptcha of a stranger', tracker('_grecaptcha', { domain: 'evil.example' }), null],
+    ['does not declare NID of Google', tracker('NID', { domain: 'google.com', hostOnly: false }), null],
+    ['does not declare _ga', tracker('_ga'), null],
+    ['does not declare a name that every object has', tracker('__proto__'), null],
+  ])('%s', (_what, of, expected) => {
+    expect(covering(of, saintMaur)).toEqual(expected);
+  });
+});
+
+describe('a declaration', () => {
+  const own = declaration(['_pk_id.1.abcd'], { id: 'exact' });
+  const pattern = declaration(['_pk_*'], { id: 'pattern' });
+  const google = declaration(['nid', 'aec'], { id: 'google', provider: 'Google LLC', category: 'third-party' });
+  test.each<[string, Tracker, Declaration[], ReturnType<typeof covering>]>([
+    ['by exact name comes before one by pattern', tracker('_pk_id.1.abcd'), [pattern, own], ['exact', 'exact']],
+    ['by pattern covers what no exact name does', tracker('_pk_ses.1'), [pattern, own], ['pattern', 'pattern']],
+    ['by pattern keeps case apart', tracker('_PK_ses.1'), [pattern], null],
+    [
+      'in another case covers the provider’s own domain',
+      tracker('NID', { domain: 'google.com' }),
+      [google],
+      ['other-case', 'google'],
+    ],
+    ['in another case does not cover the portal’s jar', tracker('NID'), [google], null],
+    [
+      'in another case without a provider covers nothing',
+      tracker('NID', { domain: 'google.com' }),
+      [declaration(['nid'], { provider: null, category: 'third-party' })],
+      null,
+    ],
+    ['without a name covers nothing', tracker(''), [declaration([])], null],
+    ['of several names covers each', tracker('aec', { domain: 'google.com' }), [google], ['exact', 'google']],
+    ['of local storage does not cover a cookie', tracker('a'), [declaration(['a'], { kind: 'localStorage' })], null],
+    [
+      'of local storage covers local storage',
+      tracker('a', { kind: 'localStorage' }),
+      [declaration(['a'], { kind: 'localStorage' })],
+      ['exact', 'necessary/a'],
+    ],
+    [
+      'of an asterisk covers every name of the portal',
+      tracker('anything'),
+      [declaration(['*'])],
+      ['pattern', 'necessary/*'],
+    ],
+    ['of an asterisk covers no stranger', tracker('anything', { domain: 'evil.example' }), [declaration(['*'])], null],
+  ])('%s', (_what, of, declarations, expected) => {
+    expect(covering(of, declarations)).toEqual(expected);
+  });
+
+  test.each<[string, Partial<Declaration>, string, boolean]>([
+    ['by a provider that owns the domain covers it', { provider: 'Google' }, 'google.com', true],
+    [
+      'by a provider that owns other domains does not',
+      { provider: 'Google', category: 'third-party' },
+      'example.org',
+      false,
+    ],
+    [
+      'by a provider that nobody knows covers it among third parties',
+      { provider: 'Inconnu', category: 'third-party' },
+      'example.org',
+      true,
+    ],
+    ['by a provider that nobody knows does not cover it elsewhere', { provider: 'Inconnu' }, 'example.org', false],
+    ['by a provider named in the domain covers it', { provider: 'Disqus Inc.' }, 'referrer.disqus.com', true],
+    ['by a provider whose name is too short to tell does not', { provider: 'Qus' }, 'disqus.com', false],
+    ['by a provider named in a sub-domain only does not', { provider: 'Disqus' }, 'disqus.evil.example', false],
+    [
+      'without a provider covers it among third parties',
+      { provider: null, category: 'third-party' },
+      'example.org',
+      true,
+    ],
+    ['without a provider does not cover it elsewhere', { provider: null }, 'example.org', false],
+  ])('for a third party’s cookie %s', (_what, rest, domain, covered) => {
+    expect(covering(tracker('uid', { domain }), [declaration(['uid'], rest)]) !== null).toBe(covered);
+  });
+});
+
+describe('of contradicting declarations the strictest', () => {
+  const rows = (['necessary', 'unclassified', 'statistics', 'first-party', 'third-party'] as const).map((category) =>
+    declaration(['a'], { category }),
+  );
+
+  test('is the one that asks most of the site, in whichever order they stand', () => {
+    for (const [index, row] of rows.entries()) {
+      expect(strictest(rows.slice(0, index + 1))).toBe(row);
+      expect(strictest(rows.slice(0, index + 1).toReversed())).toBe(row);
+    }
+  });
+
+  test('is the first of equals, and none of none', () => {
+    const [first, second] = [declaration(['a']), declaration(['a'])];
+    expect(strictest([first, second])).toBe(first);
+    expect(strictest([])).toBeNull();
+  });
+});

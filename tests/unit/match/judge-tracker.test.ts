@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import type { Declaration } from '../../../lib/charter/declaration.ts';
+import { noChoice, type Choice } from '../../../lib/consent/choice.ts';
+import { opendatasoft } from '../../../lib/consent/opendatasoft.ts';
+import { judgeTracker, needsConsent, type JudgedTracker } from '../../../lib/match/judge-tracker.ts';
+import { matchTracker } from '../../../lib/match/match-tracker.ts';
+import type { Tracker } from '../../../lib/tracker/tracker.ts';
+import { reportWords } from '../../../lib/words/report-words.ts';
+import { after, chooses, sees, START, visitTo } from '../visit/events.ts';
+import { realRegistry, saintMaur } from './real-registry.ts';
+import { declaration, tracker } from './samples.ts';
+
+const words = reportWords('en');
+const match = (of: Tracker, declarations: readonly Declaration[]) =>
+  matchTracker(of, declarations, realRegistry, words);
+
+const captcha = { domain: 'www.google.com', path: '/recaptcha' };
+const googleNecessary = declaration(['_GRECAPTCHA'], { provider: 'Google' });
+const googleThird = declaration(['_GRECAPTCHA'], { provider: 'Google', category: 'third-party' });
+
+describe('consent is needed', () => {
+  test.each<[string, Tracker, readonly Declaration[], boolean]>([
+    [
+      'for a third party’s cookie that is declared necessary and nothing else',
+      tracker('_GRECAPTCHA', captcha),
+      [googleNecessary],
+      false,
+    ],
+    [
+      'for one that is declared necessary and third-party',
+      tracker('_GRECAPTCHA', captcha),
+      [googleNecessary, googleThird],
+      true,
+    ],
+    ['for one that is declared third-party', tracker('_GRECAPTCHA', captcha), [googleThird], true],
+    ['for Saint-Maur’s _GRECAPTCHA on www.google.com', tracker('_GRECAPTCHA', captcha), saintMaur, true],
+    [
+      'for Saint-Maur’s _grecaptcha in its own storage',
+      tracker('_grecaptcha', { kind: 'localStorage' }),
+      saintMaur,
+      true,
+    ],
+    ['for _ga in the portal’s own jar, which is set for Google', tracker('_ga'), saintMaur, true],
+    [
+      'for _ga that is declared as statistics',
+      tracker('_ga'),
+      [declaration(['_ga'], { category: 'statistics' })],
+      true,
+    ],
+    ['for _ga that is declared necessary', tracker('_ga'), [declaration(['_ga'])], false],
+    ['for _pk_id of a self-hosted Matomo', tracker('_pk_id.1.abcd'), saintMaur, false],
+    [
+      'for _pk_id that is declared as statistics',
+      tracker('_pk_id.1'),
+      [declaration(['_pk_*'], { category: 'statistics' })],
+      false,
+    ],
+    [
+      'for _pk_id that is declared third-party',
+      tracker('_pk_id.1'),
+      [declaration(['_pk_*'], { category: 'third-party' })],
+      true,
+    ],
+    ['for a third party that nobody knows', tracker('uid', { domain: 'evil.example' }), saintMaur, true],
+    ['for a third party that nobody knows, without any charter', tracker('uid', { domain: 'evil.example' }), [], true],
+    ['for an undeclared cookie of the portal that nobody knows', tracker('uid'), saintMaur, false],
+    ['for the portal’s login', tracker('sessionid'), saintMaur, false],
+    ['for the kept choice', tracker('cookies_preferences'), saintMaur, false],
+    ['for tarteaucitron’s kept choice', tracker('tarteaucitron'), saintMaur, false],
+    [
+      'for a cookie of the portal’s whole site',
+      tracker('uid', { domain: 'saint-maur.com', hostOnly: false }),
+      saintMaur,
+      false,
+    ],
+    [
+      'for storage of a third party’s frame',
+      tracker('yt-player-volume', { kind: 'localStorage', domain: 'www.youtube.com' }),
+      saintMaur,
+      true,
+    ],
+  ])('%s: %s', (_what, of, declarations, needed) => {
+    expect(needsConsent(of, match(of, declarations))).toBe(needed);
+  });
+});
+
+describe('a tracker is judged by the choice that stood when it was first seen', () => {
+  const ga = tracker('_ga', { firstSeenAt: START + 500 });
+  const nobody = tracker('uid', { domain: 'evil.example', firstSeenAt: START + 500 });
+  const read = (content: string): Choice => opendatasoft.read(content);
+  test.each<[string, Tracker, [number, Choice][], JudgedTracker['consentAtFirstSight']]>([
+    ['none yet', ga, [[0, noChoice]], 'none'],
+    ['none read at all', ga, [], 'none'],
+    [
+      'none, accepted later',
+      ga,
+      [
+        [0, noChoice],
+        [600, read('{"ga":true}')],
+      ],
+      'none',
+    ],
+    ['accepted', ga, [[0, read('{"ga":true}')]], 'granted'],
+    [
+      'accepted, withdrawn later',
+      ga,
+      [
+        [0, read('{"ga":true}')],
+        [600, read('{"ga":false}')],
+      ],
+      'granted',
+    ],
+    ['refused', ga, [[0, read('{"ga":false}')]], 'refused'],
+    ['something else accepted', ga, [[0, read('{"matomo":true}')]], 'not-covered'],
+    ['one that cannot be read', ga, [[0, read('%')]], 'unreadable'],
+    ['one about services, of which nobody knows it to be one', nobody, [[0, read('{"ga":true}')]], 'not-covered'],
+    ['refused, for whom nobody knows', nobody, [[0, read('{"ga":false}')]], 'refused'],
+    ['of no import, when none is needed', tracker('sessionid'), [[0, noChoice]], 'not-needed'],
+  ])('%s', (_what, of, choices, expected) => {
+    const visit = after(visitTo(), ...choices.map(([at, choice]) => chooses(at, choice)));
+    expect(judgeTracker(of, match(of, saintMaur), visit).consentAtFirstSight).toBe(expected);
+  });
+
+  test('and by the click that made it, though it was stored a moment later', () => {
+    const visit = after(
+      visitTo(),
+      chooses(0),
+      sees(450, { gestureAt: START + 450 }),
+      chooses(600, read('{"ga":true}')),
+    );
+    expect(judgeTracker(ga, match(ga, saintMaur), visit).consentAtFirstSight).toBe('granted');
+  });
+});

@@ -1,0 +1,202 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { schemaFaults, schemaValidator } from '../../../cli/schema-faults.ts';
+import { opendatasoft } from '../../../lib/consent/opendatasoft.ts';
+import { assembleReport } from '../../../lib/report/assemble-report.ts';
+import type { Report, ReportCharter } from '../../../lib/report/report.ts';
+import { plainUrl } from '../../../lib/tracker/address.ts';
+import type { VisitEvent } from '../../../lib/visit/event.ts';
+import { navigationCommitted, navigationStarted, openTab } from '../../../lib/visit/tab.ts';
+import type { Visit } from '../../../lib/visit/visit.ts';
+import { reportWords } from '../../../lib/words/report-words.ts';
+import { charterOfPortal, realRegistry } from '../match/real-registry.ts';
+import {
+  after,
+  asks,
+  CAPTCHA,
+  chooses,
+  holds,
+  jarCookie,
+  PAGE,
+  replaced,
+  sees,
+  START,
+  stored,
+  visitTo,
+} from '../visit/events.ts';
+
+const schema = JSON.parse(
+  readFileSync(new URL('../../../schemas/report.schema.json', import.meta.url), 'utf8'),
+  // The published schema lets later versions add fields; this one has exactly those that it names.
+  (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && 'required' in part ? { ...part, additionalProperties: false } : part,
+) as object;
+const validate = schemaValidator(schema);
+
+const saintMaur = charterOfPortal('data.saint-maur.com');
+const reportOf = (visit: Visit, charter: ReportCharter | null = saintMaur, language: 'en' | 'fr' = 'en'): Report =>
+  assembleReport({
+    visit,
+    charter,
+    registry: realRegistry,
+    words: reportWords(language),
+    tool: { name: 'miette', version: '0.1.0' },
+    browser: { name: 'chromium', version: '156' },
+    now: START + 9000,
+  });
+
+const VALUE = 'v4lue';
+const session = jarCookie('sessionid', { httpOnly: true });
+const captcha = jarCookie('_GRECAPTCHA', {
+  domain: 'www.google.com',
+  path: '/recaptcha',
+  secure: true,
+  sameSite: 'none',
+});
+const year = START + 365 * 86_400_000;
+const refusal = opendatasoft.read(encodeURIComponent(`{"ga":false,"note":"${VALUE}","timestamp":1795305600}`));
+
+/** A visit on which everything happens: kept, refused, removed and earlier trackers, and a choice in between. */
+const events: VisitEvent[] = [
+  chooses(1),
+  asks(10, PAGE, `sessionid=${VALUE}; Path=/; HttpOnly`),
+  stored(13, session),
+  sees(20, { first: true, localStorage: ['ods-popin-displayed-news'] }),
+  asks(100, CAPTCHA, `_GRECAPTCHA=${VALUE}; Path=/recaptcha; Secure; SameSite=None; Max-Age=15552000`),
+  stored(103, captcha),
+  asks(150, 'https://doubleclick.net/', `IDE=${VALUE}; Path=/; Max-Age=${'9'.repeat(30)}`),
+  sees(200, { localStorage: ['ods-popin-displayed-news', '_grecaptcha'], cookieNames: ['_ga'] }),
+  holds(450, session, captcha),
+  chooses(600, refusal),
+  stored(700, jarCookie('_ga', { domain: 'saint-maur.com', hostOnly: false, expiresAt: START + 730 * 86_400_000 })),
+  replaced(710, jarCookie('old', { expiresAt: year })),
+  stored(710, jarCookie('old', { expiresAt: year })),
+  sees(900, { host: 'www.youtube.com', url: 'https://www.youtube.com/embed/', localStorage: ['yt-player-volume'] }),
+];
+const visit = after(visitTo(), ...events);
+
+const cases: [string, Visit, ReportCharter | null][] = [
+  ['with everything', visit, saintMaur],
+  ['with nothing in it', visitTo(), saintMaur],
+  ['without a charter', visit, null],
+  ['held to its platform', visit, charterOfPortal('unheard-of.opendatasoft.com')],
+  ['seen too late', after(visitTo({ observedFromStart: false }), ...events), saintMaur],
+  ['with an unreadable choice', after(visitTo(), chooses(1, opendatasoft.read('%')), ...events), saintMaur],
+];
+
+describe.each(cases)('the report of a visit %s', (_what, of, charter) => {
+  const report = reportOf(of, charter);
+
+  test('follows its published schema, with no field beyond it', () => {
+    expect(schemaFaults(validate, JSON.parse(JSON.stringify(report)))).toEqual([]);
+  });
+
+  test('is the same each time it is made, and after the background ended', () => {
+    const again = JSON.parse(JSON.stringify(of)) as Visit;
+    expect(JSON.stringify(reportOf(again, charter))).toBe(JSON.stringify(report));
+  });
+
+  test('has a badge that counts what its findings warn of', () => {
+    const warned = new Set(
+      report.findings.filter(({ severity }) => severity === 'warning').flatMap(({ trackers }) => trackers),
+    );
+    const due = report.trackers.filter(
+      ({ needsConsent, consentAtFirstSight, state }) =>
+        needsConsent && consentAtFirstSight !== 'granted' && state !== 'refused',
+    );
+    expect([...warned].sort()).toEqual(due.map(({ id }) => id).sort());
+    expect(report.badge.text).toBe(warned.size > 0 ? String(warned.size) : report.badge.text);
+    expect(report.badge.level === 'warning').toBe(warned.size > 0);
+  });
+
+  test('refers only to trackers and declarations that it holds', () => {
+    const trackers = new Set(report.trackers.map(({ id }) => id));
+    const declarations = new Set(charter?.declarations.map(({ id }) => id));
+    expect(trackers.size).toBe(report.trackers.length);
+    for (const finding of report.findings) {
+      for (const id of finding.trackers) expect(trackers).toContain(id);
+      for (const id of finding.declarations) expect(declarations).toContain(id);
+    }
+    for (const tracker of report.trackers) for (const id of tracker.declarations) expect(declarations).toContain(id);
+  });
+
+  test('has its trackers sorted by first sight, then id', () => {
+    const keys = report.trackers.map(({ firstSeenAt, id }) => `${firstSeenAt} ${id}`);
+    expect(keys).toEqual(keys.toSorted());
+  });
+
+  test('differs between the languages in nothing but words', () => {
+    const facts = ({ trackers, findings, ...rest }: Report) => ({
+      ...rest,
+      trackers: trackers.map((tracker) => ({ ...tracker, matchedBy: '', purpose: '', service: '' })),
+      findings: findings.map((finding) => ({ ...finding, message: '' })),
+    });
+    const french = reportOf(of, charter, 'fr');
+    expect(facts(french)).toEqual(facts(report));
+    expect(french.findings.map(({ message }) => message)).not.toContainEqual(expect.stringContaining('cookie “'));
+  });
+});
+
+test('the report tells the page, the choice and the trackers of the visit', () => {
+  const report = reportOf(visit);
+  expect(report).toMatchObject({
+    format: 'miette-report',
+    version: 1,
+    generatedAt: '2026-11-22T10:00:09.000Z',
+    page: {
+      url: PAGE,
+      host: 'data.saint-maur.com',
+      site: 'saint-maur.com',
+      visitStartedAt: '2026-11-22T10:00:00.000Z',
+      observedFromStart: true,
+      thirdPartyCookies: 'allowed',
+    },
+    charter: saintMaur,
+    consent: {
+      state: 'refused',
+      mechanism: 'opendatasoft',
+      choices: { ga: false },
+      decidedAt: '2026-11-22T00:00:00.000Z',
+      history: [
+        { at: '2026-11-22T10:00:00.001Z', state: 'none' },
+        { at: '2026-11-22T10:00:00.600Z', state: 'refused' },
+      ],
+    },
+    badge: { text: '4', level: 'warning' },
+  });
+  const told = report.trackers.map(({ name, state, consentAtFirstSight, category, source }) =>
+    [name, state, consentAtFirstSight, category, source].join(' '),
+  );
+  expect(told).toEqual([
+    'old stored not-needed undeclared unknown',
+    'ods-popin-displayed-news stored not-needed undeclared platform',
+    'sessionid stored not-needed necessary charter',
+    '_GRECAPTCHA stored none third-party charter',
+    'IDE refused none undeclared service',
+    '_ga stored none undeclared service',
+    '_grecaptcha stored none third-party charter',
+    'yt-player-volume stored refused undeclared service',
+  ]);
+});
+
+test('a lifetime beyond every calendar has no date, and the report stands', () => {
+  const ide = reportOf(visit).trackers.find(({ name }) => name === 'IDE');
+  expect(ide?.lifetimeDays).toBeGreaterThan(100_000);
+  const far = after(visitTo(), stored(10, jarCookie('far', { expiresAt: 1e16 })));
+  expect(reportOf(far).trackers[0]?.expiresAt).toBeNull();
+});
+
+test('no value, query, fragment or credential of the page reaches a visit or its report', () => {
+  const secret = `https://name:${VALUE}@data.saint-maur.com/explore/?q=${VALUE}#${VALUE}`;
+  const begun = navigationStarted(openTab('0'), { at: START, requestId: 'request-1', url: secret });
+  const shown = navigationCommitted(begun, { at: START + 50, url: secret, documentId: 'document-1' }, true).visit;
+  expect(shown).not.toBeNull();
+  const whole = after(shown ?? visitTo(), ...events, { ...asks(950, PAGE, `a=${VALUE}`), url: plainUrl(secret) });
+  expect(reportOf(whole).trackers.length).toBeGreaterThan(5);
+  for (const text of [
+    JSON.stringify(whole),
+    JSON.stringify(reportOf(whole)),
+    JSON.stringify(reportOf(whole, null, 'fr')),
+  ])
+    expect(text).not.toContain(VALUE);
+});

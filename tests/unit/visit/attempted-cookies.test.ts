@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import type { VisitEvent } from '../../../lib/visit/event.ts';
+import { settlesAt } from '../../../lib/visit/trackers.ts';
+import { after, asks, holds, jarCookie, PAGE, replaced, START, stored, visitTo } from './events.ts';
+import { firstOf, seen, type Seen } from './seen.ts';
+
+const session = jarCookie('sessionid', { httpOnly: true });
+const sessionLine = 'sessionid=secret; Path=/; HttpOnly';
+
+describe('a cookie that a response asked for', () => {
+  test.each<[string, VisitEvent[], Seen[]]>([
+    ['is nothing yet before the jar is read', [asks(10, PAGE, sessionLine)], []],
+    ['is nothing yet when the jar was read too soon', [asks(10, PAGE, sessionLine), holds(259)], []],
+    [
+      'was refused when the jar has settled without it',
+      [asks(10, PAGE, sessionLine), holds(260)],
+      [['sessionid', 'refused', 'new', 10]],
+    ],
+    [
+      'is stored from when the response came, as Chromium tells it: header, change, reading',
+      [asks(10, PAGE, sessionLine), stored(12, session), holds(300, session)],
+      [['sessionid', 'stored', 'new', 10]],
+    ],
+    [
+      'is stored from when the response came, as Firefox tells it: change, header, reading',
+      [stored(12, session), asks(10, PAGE, sessionLine), holds(300, session)],
+      [['sessionid', 'stored', 'new', 10]],
+    ],
+    [
+      'is stored as soon as the jar tells',
+      [asks(10, PAGE, sessionLine), stored(12, session)],
+      [['sessionid', 'stored', 'new', 10]],
+    ],
+    ['that deletes is no attempt', [asks(10, PAGE, 'sessionid=; Max-Age=0'), holds(300)], []],
+    [
+      'of another path is another cookie',
+      [asks(10, PAGE, sessionLine, 'sessionid=1; Path=/other'), stored(12, session), holds(300, session)],
+      [
+        ['sessionid', 'refused', 'new', 10],
+        ['sessionid', 'stored', 'new', 10],
+      ],
+    ],
+    [
+      'a second time stays first seen at the first',
+      [
+        asks(10, PAGE, sessionLine),
+        stored(12, session),
+        asks(500, PAGE, sessionLine),
+        replaced(502, session),
+        stored(502, session),
+        holds(800, session),
+      ],
+      [['sessionid', 'stored', 'new', 10]],
+    ],
+    [
+      'and was refused waits for a reading after the last attempt',
+      [asks(10, PAGE, sessionLine), asks(200, PAGE, sessionLine), holds(300)],
+      [],
+    ],
+  ])('%s', (_what, events, expected) => {
+    expect(seen(...events)).toEqual(expected);
+  });
+
+  test('is settled a quarter of a second after the last attempt', () => {
+    const visit = after(visitTo(), asks(10, PAGE, sessionLine), asks(70, PAGE, 'a=1'), holds(100));
+    expect(settlesAt(visit)).toBe(START + 320);
+    expect(settlesAt(after(visit, holds(320)))).toBeNull();
+    expect(settlesAt(visitTo())).toBeNull();
+  });
+
+  test('carries what was asked, who asked, and its lifetime in days', () => {
+    const line = `a=1; Path=/; Secure; SameSite=Lax; Max-Age=${86_400 * 395}`;
+    const cookie = jarCookie('a', { secure: true, sameSite: 'lax', expiresAt: START + 10 + 395 * 86_400_000 });
+    expect(firstOf(asks(10, PAGE, line), stored(12, cookie), holds(300, cookie))).toMatchObject({
+      setBy: { url: PAGE, via: 'header' },
+      secure: true,
+      httpOnly: false,
+      sameSite: 'lax',
+      lifetimeDays: 395,
+      party: 'first',
+      partition: null,
+    });
+    expect(firstOf(asks(10, PAGE, line), holds(300))).toMatchObject({
+      state: 'refused',
+      lifetimeDays: 395,
+      sameSite: 'lax',
+    });
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { observeInTab, openTab, navigationCommitted, navigationStarted } from '../../../lib/visit/tab.ts';
+import { trackersOf } from '../../../lib/visit/trackers.ts';
+import { after, asks, CAPTCHA, gone, holds, jarCookie, replaced, sees, START, stored, visitTo } from './events.ts';
+import { seen } from './seen.ts';
+
+const captcha = jarCookie('_GRECAPTCHA', { domain: 'www.google.com', path: '/recaptcha' });
+const line = '_GRECAPTCHA=x; Path=/recaptcha; Secure; SameSite=None';
+
+describe('a cookie', () => {
+  test('that goes before it was ever read, on a visit seen late, has a moment all the same', () => {
+    const late = visitTo({ observedFromStart: false });
+    for (const change of [gone(10, jarCookie('_ga')), replaced(10, jarCookie('_ga'))]) {
+      expect(trackersOf(after(late, change))[0]?.firstSeenAt).toBe(START + 10);
+    }
+  });
+
+  test('that had expired and is cleared away by the browser is none', () => {
+    expect(seen(gone(10, jarCookie('_ga', { expiresAt: START - 86_400_000 })))).toEqual([]);
+    expect(seen(gone(10, jarCookie('_ga', { expiresAt: START + 86_400_000 })))).toEqual([
+      ['_ga', 'removed', 'already there', 0],
+    ]);
+  });
+
+  test('of a third party that lies there from elsewhere does not make a refused attempt a stored one', () => {
+    expect(seen(asks(10, CAPTCHA, line), holds(400, captcha))).toEqual([['_GRECAPTCHA', 'refused', 'new', 10]]);
+    expect(seen(stored(5, captcha), asks(100, CAPTCHA, line), holds(400, captcha))).toEqual([
+      ['_GRECAPTCHA', 'refused', 'new', 100],
+    ]);
+  });
+
+  test('of a third party is first seen when the page deals with it, in whatever order that is told', () => {
+    const expected = [['_GRECAPTCHA', 'stored', 'already there', 30]];
+    const events = [
+      holds(20, captcha),
+      asks(30, CAPTCHA, line),
+      replaced(31, captcha),
+      stored(31, captcha),
+      holds(400, captcha),
+    ] as const;
+    const [first, second, ...rest] = events;
+    expect(seen(...events)).toEqual(expected);
+    expect(seen(second, first, ...rest)).toEqual(expected);
+  });
+
+  test('is not called gone, nor refused, by a reading that did not ask for its domain', () => {
+    const elsewhere = { ...holds(20), domains: ['saint-maur.com'] };
+    expect(seen(asks(14, CAPTCHA, line), stored(15, captcha), elsewhere)).toEqual([
+      ['_GRECAPTCHA', 'stored', 'new', 14],
+    ]);
+    const later = { ...holds(900), domains: ['saint-maur.com'] };
+    expect(seen(asks(14, CAPTCHA, line), later)).toEqual([]);
+    expect(seen(asks(14, CAPTCHA, line), later, holds(900))).toEqual([['_GRECAPTCHA', 'refused', 'new', 14]]);
+  });
+});
+
+describe('an event of the page before', () => {
+  const page = { url: 'https://data.saint-maur.com/', host: 'data.saint-maur.com' };
+  const first = navigationCommitted(openTab('0'), { at: START, url: page.url, documentId: 'A' }, true);
+  const other = 'https://data.dunkerque-agglo.fr/';
+  const second = navigationCommitted(first, { at: START + 1000, url: other, documentId: 'B' }, true);
+  const leaving = sees(990, { ...page, localStorage: ['left-behind'] });
+
+  test('goes to its own visit, which waits for Back', () => {
+    const tab = observeInTab(second, leaving, { navigationRequestId: null, documentId: 'A' });
+    expect(tab.visit).toEqual(second.visit);
+    const back = navigationCommitted(tab, { at: START + 2000, url: page.url, documentId: 'A' }, true);
+    expect(back.visit && trackersOf(back.visit).map(({ name }) => name)).toEqual(['left-behind']);
+  });
+
+  test('goes nowhere when its document is known to none', () => {
+    const origin = { navigationRequestId: null, documentId: 'of a frame that was never shown' };
+    expect(observeInTab(second, leaving, origin)).toEqual(second);
+  });
+
+  test('goes nowhere when it came from a frame, before the new page was shown', () => {
+    expect(observeInTab(second, leaving, { navigationRequestId: null, documentId: null })).toEqual(second);
+  });
+});
+
+test('a redirect from http to https goes on with the same navigation, and what its answers asked for', () => {
+  const plain = navigationStarted(openTab('0'), { at: START, requestId: '1', url: 'http://data.saint-maur.com/' });
+  const asked = observeInTab(plain, asks(5, 'http://data.saint-maur.com/', 'early=1'), {
+    navigationRequestId: '1',
+    documentId: null,
+  });
+  const secure = navigationStarted(asked, { at: START + 9, requestId: '1', url: 'https://data.saint-maur.com/' });
+  expect(secure.next).toMatchObject({ startedAt: START, site: 'https://saint-maur.com' });
+  expect(Object.values(secure.next?.attempts ?? {}).map(({ name }) => name)).toEqual(['early']);
+});

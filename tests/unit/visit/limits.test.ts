@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { opendatasoft } from '../../../lib/consent/opendatasoft.ts';
+import type { VisitEvent } from '../../../lib/visit/event.ts';
+import { trackersOf } from '../../../lib/visit/trackers.ts';
+import { visitLimits } from '../../../lib/visit/visit.ts';
+import { after, asks, chooses, holds, jarCookie, PAGE, sees, START, stored, visitTo } from './events.ts';
+
+const names = (count: number): string[] => Array.from({ length: count }, (_, at) => `n${at}`);
+const full = {
+  attempts: asks(10, PAGE, ...names(visitLimits.attempts).map((name) => `${name}=1; Path=/`)),
+  cookies: holds(10, ...names(visitLimits.cookies).map((name) => jarCookie(name))),
+  items: sees(10, { localStorage: names(visitLimits.items) }),
+};
+
+describe('a visit that has reached its limit', () => {
+  test.each<[string, VisitEvent, VisitEvent, number]>([
+    ['counts attempts beyond it', full.attempts, asks(20, PAGE, 'x=1', 'y=1'), 2],
+    ['still follows the attempts it knows', full.attempts, asks(20, PAGE, 'n0=1; Path=/'), 0],
+    ['counts changed cookies beyond it', full.cookies, stored(20, jarCookie('x')), 1],
+    ['still follows changes of the cookies it knows', full.cookies, stored(20, jarCookie('n0')), 0],
+    ['counts cookies of a reading beyond it', full.cookies, holds(20, jarCookie('x'), jarCookie('y')), 2],
+    ['counts items beyond it', full.items, sees(20, { localStorage: ['x', 'n0'] }), 1],
+    [
+      'counts items of another frame beyond it',
+      full.items,
+      sees(20, { host: 'www.google.com', sessionStorage: ['x'] }),
+      1,
+    ],
+  ])('%s', (_what, filling, event, leftOut) => {
+    const visit = after(visitTo(), filling, event);
+    expect(visit.leftOut).toBe(leftOut);
+    expect(trackersOf(visit).length).toBeLessThanOrEqual(3000);
+    expect(trackersOf(visit).some(({ name }) => name === 'x')).toBe(false);
+  });
+
+  test('counts all that one event brings too much', () => {
+    const visit = after(visitTo(), sees(10, { localStorage: names(visitLimits.items + 7) }));
+    expect(visit.leftOut).toBe(7);
+  });
+
+  test('keeps the last clicks, each once and in order', () => {
+    const moments = Array.from({ length: visitLimits.gestures + 5 }, (_, at) => START + at);
+    const clicks = [...moments, ...moments.slice(-3)].toReversed().map((gestureAt) => sees(999, { gestureAt }));
+    expect(after(visitTo(), ...clicks).gestures).toEqual(moments.slice(-visitLimits.gestures));
+  });
+
+  test('keeps the last choices', () => {
+    const flips = Array.from({ length: visitLimits.choices + 5 }, (_, at) =>
+      chooses(at, opendatasoft.read(`{"ga":${String(at % 2 === 0)}}`)),
+    );
+    const { choices } = after(visitTo(), ...flips);
+    expect(choices).toHaveLength(visitLimits.choices);
+    expect(choices.at(-1)?.at).toBe(START + visitLimits.choices + 4);
+  });
+});

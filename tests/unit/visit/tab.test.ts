@@ -1,0 +1,268 @@
+import { describe, expect, test } from 'vitest';
+import {
+  navigationCommitted,
+  navigationFailed,
+  navigationStarted,
+  observeFor,
+  observeInTab,
+  observeStore,
+  openTab,
+  isWorthKeeping,
+  type EventOrigin,
+  type NavigationCommit,
+  type NavigationStart,
+  type Tab,
+} from '../../../lib/visit/tab.ts';
+import { trackersOf } from '../../../lib/visit/trackers.ts';
+import type { Visit } from '../../../lib/visit/visit.ts';
+import { asks, holds, jarCookie, PAGE, sees, START, stored } from './events.ts';
+
+const OTHER = 'https://data.dunkerque-agglo.fr/';
+const nowhere = openTab('0');
+
+const started = (tab: Tab, at: number, requestId: string, url = PAGE): Tab =>
+  navigationStarted(tab, { at: START + at, requestId, url } satisfies NavigationStart);
+const committed = (tab: Tab, at: number, url = PAGE, documentId: string | null = 'document-1', watched = true): Tab =>
+  navigationCommitted(tab, { at: START + at, url, documentId } satisfies NavigationCommit, watched);
+const ofRequest = (navigationRequestId: string): EventOrigin => ({ navigationRequestId, documentId: null });
+const ofDocument = (documentId: string | null): EventOrigin => ({ navigationRequestId: null, documentId });
+const attempts = (visit: Visit | null): string[] => Object.values(visit?.attempts ?? {}).map(({ name }) => name);
+
+const shown = committed(started(nowhere, 0, 'request-1'), 50);
+
+describe('a navigation', () => {
+  test('that begins leaves the tab showing what it showed', () => {
+    const tab = started(shown, 1000, 'request-2', OTHER);
+    expect(tab.visit).toEqual(shown.visit);
+    expect(tab.next).toMatchObject({ host: 'data.dunkerque-agglo.fr', requestId: 'request-2', committedAt: null });
+  });
+
+  test('that arrives begins a visit that counts from the request', () => {
+    expect(shown.next).toBeNull();
+    expect(shown.visit).toMatchObject({
+      startedAt: START,
+      requestId: 'request-1',
+      documentId: 'document-1',
+      committedAt: START + 50,
+      url: PAGE,
+      host: 'data.saint-maur.com',
+      site: 'https://saint-maur.com',
+      observedFromStart: true,
+    });
+  });
+
+  test('that is told of only when it arrives begins a visit then (Firefox)', () => {
+    expect(committed(nowhere, 50).visit).toMatchObject({
+      startedAt: START + 50,
+      requestId: null,
+      observedFromStart: true,
+    });
+  });
+
+  test('whose request is told of after its arrival is one visit, with its cookies (Firefox)', () => {
+    const change = observeStore(committed(nowhere, 50), () => [stored(40, jarCookie('sessionid'))]);
+    const tab = observeInTab(
+      started(change, 0, 'request-1'),
+      asks(30, PAGE, 'sessionid=1; Path=/'),
+      ofRequest('request-1'),
+    );
+    expect(tab.next).toBeNull();
+    expect(tab.visit).toMatchObject({ startedAt: START, requestId: 'request-1', committedAt: START + 50 });
+    expect(tab.visit && trackersOf(tab.visit)).toMatchObject([
+      { name: 'sessionid', state: 'stored', firstSeenAt: START + 30 },
+    ]);
+  });
+
+  test('that begins after the arrival of a document without a request is another one', () => {
+    const tab = started(committed(nowhere, 50), 60, 'request-2');
+    expect(tab.visit?.requestId).toBeNull();
+    expect(tab.next?.requestId).toBe('request-2');
+  });
+
+  test('says the same whichever of request and arrival is told first', () => {
+    const late = started(committed(nowhere, 50), 0, 'request-1');
+    expect(late).toEqual(shown);
+  });
+
+  test('arrives without query, fragment and credentials', () => {
+    const tab = committed(nowhere, 50, `https://name:secret@data.saint-maur.com/explore/?q=secret#secret`);
+    expect(tab.visit?.url).toBe(PAGE);
+  });
+
+  test.each(['about:blank', 'chrome://settings/', 'data:text/html,x', ''])('to %j ends the visit', (url) => {
+    expect(committed(shown, 1000, url, 'document-2')).toMatchObject({ visit: null, next: null });
+    expect(started(started(shown, 900, 'request-2'), 1000, 'request-3', url)).toEqual(shown);
+  });
+
+  test('to a site that is not watched ends the visit', () => {
+    const tab = committed(started(shown, 900, 'request-2', OTHER), 1000, OTHER, 'document-2', false);
+    expect(tab).toMatchObject({ visit: null, next: null });
+  });
+
+  test('to another host than the one that began is a visit of its own', () => {
+    const tab = committed(started(nowhere, 0, 'request-1'), 50, OTHER);
+    expect(tab.visit).toMatchObject({ host: 'data.dunkerque-agglo.fr', requestId: null, startedAt: START + 50 });
+    expect(tab.next).toBeNull();
+  });
+
+  test('that failed leaves the tab showing what it showed', () => {
+    const tab = started(shown, 1000, 'request-2', OTHER);
+    expect(navigationFailed(tab, 'request-2')).toEqual(shown);
+    expect(navigationFailed(tab, 'request-1')).toBe(tab);
+    expect(navigationFailed(shown, 'request-1')).toBe(shown);
+  });
+
+  test('that begins before another has arrived takes its place', () => {
+    expect(started(started(shown, 1000, 'request-2'), 1100, 'request-3', OTHER).next).toMatchObject({
+      requestId: 'request-3',
+      host: 'data.dunkerque-agglo.fr',
+      startedAt: START + 1100,
+    });
+  });
+});
+
+describe('a redirect, which begins a navigation again under its request', () => {
+  const home = 'https://data.saint-maur.com/';
+  const asked = observeInTab(
+    started(nowhere, 0, 'request-1', home),
+    asks(10, home, 'sessionid=1; Path=/'),
+    ofRequest('request-1'),
+  );
+
+  test('within the site keeps the moment and the cookies of the first answer', () => {
+    const tab = committed(started(asked, 20, 'request-1'), 50);
+    expect(tab.visit).toMatchObject({ startedAt: START, url: PAGE });
+    expect(attempts(tab.visit)).toEqual(['sessionid']);
+  });
+
+  test('to another host of the site changes the host', () => {
+    const tab = started(asked, 20, 'request-1', 'https://www.saint-maur.com/');
+    expect(tab.next).toMatchObject({ host: 'www.saint-maur.com', startedAt: START });
+    expect(attempts(tab.next)).toEqual(['sessionid']);
+  });
+
+  test('to another site keeps the moment, and leaves the cookies of the first answer behind', () => {
+    const tab = committed(started(asked, 20, 'request-1', OTHER), 50, OTHER);
+    expect(tab.visit).toMatchObject({ startedAt: START, host: 'data.dunkerque-agglo.fr' });
+    expect(attempts(tab.visit)).toEqual([]);
+  });
+});
+
+describe('a document that the tab showed before', () => {
+  const seen = observeInTab(shown, asks(60, PAGE, 'a=1; Path=/'), ofDocument('document-1'));
+  const away = committed(started(seen, 1000, 'request-2', OTHER), 1050, OTHER, 'document-2');
+
+  test('goes on with its visit when it comes back alive', () => {
+    const back = committed(away, 2000);
+    expect(back.visit).toEqual(seen.visit);
+    expect(back.past).toEqual([away.visit]);
+  });
+
+  test('goes on with it from a page that is not watched', () => {
+    expect(committed(committed(seen, 1050, OTHER, 'document-2', false), 2000).visit).toEqual(seen.visit);
+  });
+
+  test('that is loaded anew is a new visit', () => {
+    const again = committed(started(away, 2000, 'request-3'), 2050, PAGE, 'document-3');
+    expect(again.visit).toMatchObject({ startedAt: START + 2000, attempts: {} });
+  });
+
+  test('takes note of the jar while it waits', () => {
+    const told = observeStore(away, () => [stored(1500, jarCookie('b'))]);
+    expect(Object.values(committed(told, 2000).visit?.cookies ?? {}).map(({ name }) => name)).toEqual(['b']);
+  });
+
+  test('is forgotten when eight others were shown since', () => {
+    const documents = Array.from({ length: 9 }, (_, index) => index + 2);
+    const far = documents.reduce((tab, index) => committed(tab, index * 1000, PAGE, `document-${index}`), seen);
+    expect(far.past.map(({ documentId }) => documentId)).not.toContain('document-1');
+    expect(committed(far, 99_000).visit).toMatchObject({ startedAt: START + 99_000, attempts: {} });
+  });
+
+  test('without an id of the browser’s cannot come back', () => {
+    const unnamed = committed(nowhere, 50, PAGE, null);
+    expect(committed(committed(unnamed, 1000, OTHER, null), 2000, PAGE, null).visit?.startedAt).toBe(START + 2000);
+  });
+
+  test('is worth keeping, as is what the tab shows or awaits', () => {
+    const leaving = committed(seen, 1050, 'about:blank', 'document-2');
+    expect([nowhere, started(nowhere, 0, 'request-1'), shown, leaving].map(isWorthKeeping)).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ]);
+  });
+});
+
+describe('while the next page is on its way, an event', () => {
+  const tab = started(shown, 1000, 'request-2');
+  const event = asks(1010, PAGE, 'a=1');
+  test.each<[string, EventOrigin, 'visit' | 'next' | null]>([
+    ['of its request goes to the next page', ofRequest('request-2'), 'next'],
+    ['of the shown page’s request goes to the shown page', ofRequest('request-1'), 'visit'],
+    ['of a request that nobody knows goes nowhere', ofRequest('request-0'), null],
+    ['of the shown document goes to the shown page', ofDocument('document-1'), 'visit'],
+    ['of the document to come goes to the next page', ofDocument('document-2'), 'next'],
+    ['of no known document goes to the shown page', ofDocument(null), 'visit'],
+  ])('%s', (_what, origin, place) => {
+    const told = observeInTab(tab, event, origin);
+    expect([attempts(told.visit).length, attempts(told.next).length]).toEqual([
+      Number(place === 'visit'),
+      Number(place === 'next'),
+    ]);
+  });
+
+  test('of a tab that shows nothing yet goes to the next page', () => {
+    expect(attempts(observeInTab(started(nowhere, 0, 'request-1'), event, ofDocument(null)).next)).toEqual(['a']);
+  });
+
+  test('twice, once from each document, is told apart by the document', () => {
+    const old = sees(1020, { localStorage: ['old'] });
+    const young = sees(1030, { localStorage: ['young'], first: true });
+    const told = observeInTab(observeInTab(tab, young, ofDocument('document-2')), old, ofDocument('document-1'));
+    expect(Object.values(told.visit?.items ?? {}).map(({ name }) => name)).toEqual(['old']);
+    expect(Object.values(told.next?.items ?? {}).map(({ name }) => name)).toEqual(['young']);
+    expect(committed(told, 1050, PAGE, 'document-2').visit?.items).toEqual(told.next?.items);
+  });
+
+  test('of the jar, which tells of no document, goes to both', () => {
+    const told = observeStore(tab, () => [stored(1020, jarCookie('a'))]);
+    expect([told.visit, told.next].map((visit) => Object.keys(visit?.cookies ?? {}).length)).toEqual([1, 1]);
+  });
+
+  test('of a tab that shows nothing is of no use', () => {
+    expect(observeInTab(nowhere, event, ofDocument(null))).toEqual(nowhere);
+    expect(observeStore(nowhere, () => [stored(10, jarCookie('a'))])).toEqual(nowhere);
+  });
+});
+
+describe('a reading of the jar', () => {
+  const tab = started(shown, 1000, 'request-2');
+  const reading = holds(1010, jarCookie('a'));
+  test.each([
+    ['for the shown page is of that page', START, [1, 0]],
+    ['for the next page is of that page', START + 1000, [0, 1]],
+    ['for a page that has gone is void', START - 1000, [0, 0]],
+  ])('%s', (_what, startedAt, expected) => {
+    const told = observeFor(tab, startedAt, reading);
+    expect([told.visit, told.next].map((visit) => Object.keys(visit?.cookies ?? {}).length)).toEqual(expected);
+  });
+});
+
+test('a tab says the same when the background ends after every step', () => {
+  const copy = (tab: Tab): Tab => JSON.parse(JSON.stringify(tab)) as Tab;
+  const steps: ((tab: Tab) => Tab)[] = [
+    (tab) => started(tab, 0, 'request-1'),
+    (tab) => observeInTab(tab, asks(10, PAGE, 'a=1; Path=/'), ofRequest('request-1')),
+    (tab) => observeStore(tab, () => [stored(13, jarCookie('a'))]),
+    (tab) => committed(tab, 50),
+    (tab) => observeFor(tab, START, holds(300, jarCookie('a'))),
+    (tab) => started(tab, 1000, 'request-2', OTHER),
+    (tab) => navigationFailed(tab, 'request-2'),
+    (tab) => observeInTab(tab, sees(1100, { localStorage: ['_grecaptcha'] }), ofDocument('document-1')),
+  ];
+  const whole = steps.reduce((tab, step) => step(tab), nowhere);
+  expect(steps.reduce((tab, step) => copy(step(copy(tab))), nowhere)).toEqual(whole);
+  expect(whole.visit && trackersOf(whole.visit).map(({ name }) => name)).toEqual(['a', '_grecaptcha']);
+});

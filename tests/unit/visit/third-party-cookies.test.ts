@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import type { JarCookie } from '../../../lib/tracker/tracker.ts';
+import type { VisitEvent } from '../../../lib/visit/event.ts';
+import { after, asks, CAPTCHA, holds, jarCookie, replaced, sees, SITE, stored, visitTo } from './events.ts';
+import { firstOf, seen, type Seen } from './seen.ts';
+
+const captcha = jarCookie('_GRECAPTCHA', { domain: 'www.google.com', path: '/recaptcha', secure: true });
+const captchaLine = '_GRECAPTCHA=secret; Path=/recaptcha; Secure; SameSite=None';
+const partitioned = (cookie: JarCookie): JarCookie => ({ ...cookie, partition: SITE });
+
+describe('a third party’s cookie', () => {
+  test.each<[string, VisitEvent[], Seen[]]>([
+    [
+      'is stored where the browser allows it (Chromium)',
+      [asks(100, CAPTCHA, captchaLine), stored(103, captcha), holds(400, captcha)],
+      [['_GRECAPTCHA', 'stored', 'new', 100]],
+    ],
+    [
+      'is stored though its change was told before its response',
+      [stored(103, captcha), asks(100, CAPTCHA, captchaLine), holds(400, captcha)],
+      [['_GRECAPTCHA', 'stored', 'new', 100]],
+    ],
+    [
+      'is stored in a partition of its own where the browser keeps them apart (Firefox)',
+      [stored(103, partitioned(captcha)), asks(100, CAPTCHA, captchaLine), holds(400, partitioned(captcha))],
+      [['_GRECAPTCHA', 'stored', 'new', 100]],
+    ],
+    [
+      'that asks for a partition is stored in it',
+      [
+        asks(100, CAPTCHA, `${captchaLine}; Partitioned`),
+        stored(103, partitioned(captcha)),
+        holds(400, partitioned(captcha)),
+      ],
+      [['_GRECAPTCHA', 'stored', 'new', 100]],
+    ],
+    [
+      'that asks for a partition does not explain one outside of it',
+      [asks(100, CAPTCHA, `${captchaLine}; Partitioned`), stored(103, captcha), holds(400)],
+      [['_GRECAPTCHA', 'refused', 'new', 100]],
+    ],
+    [
+      'is refused where the browser blocks it',
+      [asks(100, CAPTCHA, captchaLine), holds(400)],
+      [['_GRECAPTCHA', 'refused', 'new', 100]],
+    ],
+    [
+      'that this page’s partition held from before was already there',
+      [holds(100, partitioned(captcha))],
+      [['_GRECAPTCHA', 'stored', 'already there', 0]],
+    ],
+    [
+      'that is set again was already there, but first seen when this visit met it',
+      [asks(100, CAPTCHA, captchaLine), replaced(103, captcha), stored(103, captcha), holds(400, captcha)],
+      [['_GRECAPTCHA', 'stored', 'already there', 100]],
+    ],
+    [
+      'that its own frame can read is this visit’s from then on',
+      [sees(120, { host: 'www.google.com', url: CAPTCHA, cookieNames: ['_GRECAPTCHA'] }), stored(110, captcha)],
+      [['_GRECAPTCHA', 'stored', 'new', 120]],
+    ],
+    ['of another tab is not this visit’s, by a change', [stored(103, captcha)], []],
+    ['of another tab is not this visit’s, by a reading', [holds(103, captcha)], []],
+    [
+      'of another site’s partition is not this visit’s',
+      [
+        asks(100, CAPTCHA, 'other=1'),
+        stored(103, { ...captcha, partition: 'https://example.fr' }),
+        holds(110, { ...captcha, partition: 'https://example.fr' }),
+      ],
+      [],
+    ],
+    [
+      'of another tab stays unattributed beside one of the same third party',
+      [
+        asks(100, CAPTCHA, captchaLine),
+        stored(103, captcha),
+        stored(104, { ...captcha, name: 'NID', path: '/' }),
+        holds(400, captcha, { ...captcha, name: 'NID', path: '/' }),
+      ],
+      [['_GRECAPTCHA', 'stored', 'new', 100]],
+    ],
+  ])('%s', (_what, events, expected) => {
+    expect(seen(...events)).toEqual(expected);
+  });
+
+  test('is of the third party, in the partition where it lies', () => {
+    const tracker = firstOf(stored(103, partitioned(captcha)), asks(100, CAPTCHA, captchaLine));
+    expect(tracker).toMatchObject({ party: 'third', partition: SITE, setBy: { url: CAPTCHA, via: 'header' } });
+  });
+
+  test('that nothing of this visit explains is forgotten ten seconds later', () => {
+    const visit = after(visitTo(), stored(103, captcha));
+    expect(Object.keys(after(visit, holds(10_103)).cookies)).toHaveLength(1);
+    expect(Object.keys(after(visit, holds(10_104)).cookies)).toHaveLength(0);
+  });
+});

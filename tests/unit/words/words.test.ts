@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { reportWords } from '../../../lib/words/report-words.ts';
+import { viewWords } from '../../../lib/words/view-words.ts';
+import { chooseLanguage, words } from '../../../lib/words/words.ts';
+
+describe('the language spoken', () => {
+  test.each([
+    [['fr'], 'fr'],
+    [['fr-CA'], 'fr'],
+    [['FR_be'], 'fr'],
+    [['en-US', 'fr'], 'en'],
+    [['de', 'fr', 'en'], 'fr'],
+    [['de'], 'en'],
+    [['frr'], 'en'],
+    [[''], 'en'],
+    [[], 'en'],
+  ])('to who prefers %j is %s', (preferred, language) => {
+    expect(chooseLanguage(preferred)).toBe(language);
+  });
+
+  test('is the one that the words were asked in', () => {
+    expect([reportWords('fr').language, viewWords('en').language]).toEqual(['fr', 'en']);
+  });
+});
+
+describe('words', () => {
+  const messages = { seen: '{count, plural, one {# tracker} other {# trackers}} of <b>{name}</b>' };
+  const { say } = words('en', messages);
+
+  test.each([
+    [{ count: 1, name: 'a' }, '1 tracker of <b>a</b>'],
+    [{ count: 1000, name: 'a' }, '1,000 trackers of <b>a</b>'],
+    [{ count: 0, name: '{count}' }, '0 trackers of <b>{count}</b>'],
+    [{ count: 2, name: '<i>' }, '2 trackers of <b><i></b>'],
+  ])('are filled with %j, and take no value for a message', (values, expected) => {
+    expect(say('seen', values)).toBe(expected);
+    expect(say('seen', values)).toBe(expected);
+  });
+
+  test('count as the language counts', () => {
+    const french = words('fr', { seen: '{count, plural, one {# traceur} other {# traceurs}}' });
+    expect([0, 1, 2].map((count) => french.say('seen', { count }))).toEqual(['0 traceur', '1 traceur', '2 traceurs']);
+  });
+});
+
+describe.each([
+  ['en', '22 November 2026', /^22 November 2026 at \d\d:\d\d:09$/, 'a, b and c'],
+  ['fr', '22 novembre 2026', /^22 novembre 2026 à \d\d:\d\d:09$/, 'a, b et c'],
+] as const)('in %s', (language, day, moment, list) => {
+  const { date, time, list: join } = reportWords(language);
+
+  test('a date is that of UTC, whichever hour it is', () => {
+    expect(date('2026-11-22T00:00:00Z')).toBe(day);
+    expect(date('2026-11-22T23:59:59.999Z')).toBe(day);
+  });
+
+  test('a moment has its hour, in 24', () => {
+    expect(time('2026-11-22T12:05:09Z')).toMatch(moment);
+  });
+
+  test('a list ends in "and"', () => {
+    expect(join(['a', 'b', 'c']).replace(', and', ' and')).toBe(list);
+    expect([join(['a']), join([])]).toEqual(['a', '']);
+  });
+});

@@ -23,6 +23,7 @@ interface ExtensionApi {
     getBadgeBackgroundColor: (tab: object) => Promise<number[]>;
   };
   runtime: {
+    getContexts: (filter: object) => Promise<{ contextType: string }[]>;
     connect: (options: object) => {
       onMessage: { addListener: (listener: (message: unknown) => void) => void };
       postMessage: (message: unknown) => void;
@@ -57,6 +58,8 @@ export interface ExtensionWindow {
   badge: (tabId: number) => Promise<ShownBadge>;
   /** What a popup opened now would show first. */
   state: (tabId: number) => Promise<ShownState>;
+  /** Whether the background runs, as far as Firefox tells. */
+  backgroundRuns: () => Promise<boolean>;
   setLanguage: (language: 'en' | 'fr') => Promise<void>;
   /** Everything that the extension keeps for the browser session, as text. */
   stored: () => Promise<string>;
@@ -65,7 +68,8 @@ export interface ExtensionWindow {
 }
 
 export async function openExtensionWindow({ openExtensionPage }: DrivenBrowser): Promise<ExtensionWindow> {
-  const page = await openExtensionPage('popup.html?tab=0');
+  // A page of the extension that asks nothing of its background, and so does not keep it alive.
+  const page = await openExtensionPage('icons/16.png');
   return {
     page,
     tabs: (prefix) =>
@@ -108,6 +112,12 @@ export async function openExtensionWindow({ openExtensionPage }: DrivenBrowser):
           port.postMessage({ type: 'show', tabId: id });
         });
       }, tabId),
+    backgroundRuns: () =>
+      page.evaluate(async () => {
+        const { browser, chrome } = globalThis as unknown as ExtensionPage;
+        const contexts = await (browser ?? chrome).runtime.getContexts({});
+        return contexts.some(({ contextType }) => contextType === 'BACKGROUND');
+      }),
     setLanguage: (language) =>
       page.evaluate(async (chosen) => {
         const { browser, chrome } = globalThis as unknown as ExtensionPage;

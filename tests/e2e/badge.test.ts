@@ -58,7 +58,7 @@ describe.each(browsers)('$name', (regime) => {
   });
 
   it('is right after the background was ended, with the judgement of before', async () => {
-    await asReader(regime, async (reader) => {
+    const check = async (reader: Reader) => {
       await reader.visit(CONTACT);
       const tab = await reader.tab();
       await expectBadge(reader, tab, warned);
@@ -75,7 +75,12 @@ describe.each(browsers)('$name', (regime) => {
       expect(accepted.badge).toEqual(before.badge);
       expect(accepted.trackers.find(({ name }) => name === '_GRECAPTCHA')?.consentAtFirstSight).toBe('none');
       expect(accepted.trackers.find(({ name }) => name === '_ga')?.consentAtFirstSight).toBe('granted');
-    });
+
+      await stopBackground(reader);
+      await reader.visit(`${PORTAL}/explore/`);
+      expect((await reader.report()).page.observedFromStart).toBe(true);
+    };
+    await asReader(regime, check, { idleAfter: 300 });
   });
 
   it('says that a page which was there before the extension was not observed from its start', async () => {
@@ -86,7 +91,7 @@ describe.each(browsers)('$name', (regime) => {
       await reader.visit(`${PORTAL}/`);
       expect((await reader.report()).page.observedFromStart).toBe(true);
     };
-    await asReader(regime, check, CONTACT);
+    await asReader(regime, check, { openFirst: CONTACT });
   });
 
   it('marks the badge of a page that it saw too late, until the page is reloaded', async () => {
@@ -100,6 +105,6 @@ describe.each(browsers)('$name', (regime) => {
       await reader.page.reload();
       await expectBadge(reader, tab, quiet);
     };
-    await asReader(regime, check, `${PORTAL}/`);
+    await asReader(regime, check, { openFirst: `${PORTAL}/` });
   });
 });

@@ -23,16 +23,18 @@ export interface Reader {
 
 /**
  * Runs a test with a fresh browser and profile, closed whatever happens.
- * @param openFirst an address that is open before the extension is installed
+ * @param special.openFirst an address that is open before the extension is installed
+ * @param special.idleAfter milliseconds after which Firefox ends an idle background
  */
 export async function asReader(
   regime: Regime,
   test: (reader: Reader) => Promise<void>,
-  openFirst?: string,
+  { openFirst, idleAfter }: { openFirst?: string; idleAfter?: number } = {},
 ): Promise<void> {
   let early: Page | undefined;
   const driven = await launchBrowser({
     ...driveOptions(regime),
+    ...(idleAfter === undefined ? {} : { idleAfter }),
     async beforeInstall(browser) {
       if (openFirst === undefined) return;
       early = await browser.newPage();

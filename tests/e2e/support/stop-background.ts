@@ -2,11 +2,14 @@ import { expect } from 'vitest';
 import type { Reader } from './reader.ts';
 
 /**
- * Ends the extension's background as the browser does when it has been idle. Chromium does so on request. Firefox's event
- * page cannot be ended from outside without privileges: there the store alone is what a new one would start from.
+ * Ends the extension's background as the browser does when it has been idle. Chromium does so on request; Firefox by
+ * itself, soon where the reader was started with `idleAfter`. Returns when it has ended.
  */
-export async function stopBackground({ driven, page }: Reader): Promise<void> {
-  if (driven.kind !== 'chromium') return;
+export async function stopBackground({ driven, extension, page }: Reader): Promise<void> {
+  if (driven.kind === 'firefox') {
+    await expect.poll(() => extension.backgroundRuns(), { timeout: 10_000 }).toBe(false);
+    return;
+  }
   const isWorker = (url: string) => url.startsWith('chrome-extension://') && url.endsWith('/background.js');
   const running = () => driven.browser.targets().filter((target) => isWorker(target.url()));
   const session = await page.createCDPSession();

@@ -70,7 +70,7 @@ export interface ExtensionWindow {
 export async function openExtensionWindow({ openExtensionPage }: DrivenBrowser): Promise<ExtensionWindow> {
   // A page of the extension that asks nothing of its background, and so does not keep it alive.
   const page = await openExtensionPage('icons/16.png');
-  return {
+  const extension: ExtensionWindow = {
     page,
     tabs: (prefix) =>
       page.evaluate(async (start) => {
@@ -134,4 +134,7 @@ export async function openExtensionWindow({ openExtensionPage }: DrivenBrowser):
         return (browser ?? chrome).cookies.getAll({ partitionKey: {} });
       }),
   };
+  // Once the background answers, its listeners stand: what a page does from now on is seen.
+  await extension.state(-1);
+  return extension;
 }

@@ -15,6 +15,8 @@ export interface DriveOptions {
   local?: { hosts: readonly string[]; port: number };
   /** What is done before the extension comes. */
   beforeInstall?: (browser: Browser) => Promise<void>;
+  /** Chromium's first window is a private one, in which the extension is allowed. */
+  privateWindow?: boolean;
   /** Firefox ends an idle background after this many milliseconds instead of its usual 30 seconds. */
   idleAfter?: number;
   /** Language of the pages that the browser asks for, BCP 47. */
@@ -48,7 +50,9 @@ export async function launchBrowser(options: DriveOptions): Promise<DrivenBrowse
       defaultViewport: null,
     });
     await options.beforeInstall?.(browser);
-    const id = await browser.installExtension(options.extensionDir);
+    const id = await browser.installExtension(options.extensionDir, {
+      enabledInIncognito: options.privateWindow ?? false,
+    });
     return {
       kind: options.browser,
       browser,
@@ -68,7 +72,7 @@ export async function launchBrowser(options: DriveOptions): Promise<DrivenBrowse
 }
 
 async function chromium(options: DriveOptions, profile: string): Promise<LaunchOptions> {
-  const { thirdPartyCookies, local, language } = options;
+  const { thirdPartyCookies, local, language, privateWindow } = options;
   const block = thirdPartyCookies === 'block';
   await mkdir(join(profile, 'Default'), { recursive: true });
   await writeFile(
@@ -89,6 +93,7 @@ async function chromium(options: DriveOptions, profile: string): Promise<LaunchO
       '--disable-component-update',
       '--disable-sync',
       `--lang=${language}`,
+      ...(privateWindow ? ['--incognito'] : []),
       ...(local ? [`--host-resolver-rules=MAP * 127.0.0.1:${local.port}`, '--ignore-certificate-errors'] : []),
     ],
   };

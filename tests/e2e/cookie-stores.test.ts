@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asReader } from './support/reader.ts';
+import { asReader, type Reader } from './support/reader.ts';
 import { browsers } from './support/regimes.ts';
 
 const PORTAL = 'https://data.saint-maur.com';
@@ -27,5 +27,28 @@ describe.each(browsers.filter(({ browser }) => browser === 'firefox'))('$name', 
       const [first = -1] = await reader.extension.tabs(`${PORTAL}/?`);
       expect((await reader.report(first)).consent.state).toBe('none');
     });
+  });
+});
+
+describe.each(browsers.filter(({ browser }) => browser === 'chromium'))('$name', (regime) => {
+  it('reads the jar of the private window that a tab lives in, and no other', async () => {
+    const check = async (reader: Reader) => {
+      const open = await reader.driven.browser.newPage();
+      await open.goto(`${PORTAL}/?with=pixel,parent-domain,undeclared-first-party`);
+      await open.waitForSelector('html[data-ready="true"]');
+      await reader.visit(`${PORTAL}/explore/`);
+      const [inPrivate = -1] = await reader.extension.tabs(`${PORTAL}/explore/`);
+      const report = await reader.report(inPrivate);
+      expect(report.trackers.map(({ name }) => name).toSorted()).toEqual(['csrftoken', 'django_language', 'sessionid']);
+      expect(report.trackers.filter(({ alreadyThere }) => alreadyThere)).toEqual([]);
+
+      await reader.click('#cookies-refuse');
+      expect((await reader.report(inPrivate)).consent.state).toBe('refused');
+      const [inOpen = -1] = await reader.extension.tabs(`${PORTAL}/?`);
+      const other = await reader.report(inOpen);
+      expect(other.consent.state).toBe('none');
+      expect(other.trackers.map(({ name }) => name)).toContain('ville_pref');
+    };
+    await asReader(regime, check, { privateWindow: true });
   });
 });

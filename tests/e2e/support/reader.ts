@@ -24,18 +24,20 @@ export interface Reader {
 /**
  * Runs a test with a fresh browser and profile, closed whatever happens.
  * @param special.openFirst an address that is open before the extension is installed
+ * @param special.privateWindow the reader looks through a private window of Chromium
  * @param special.idleAfter milliseconds after which Firefox ends an idle background
  */
 export async function asReader(
   regime: Regime,
   test: (reader: Reader) => Promise<void>,
-  { openFirst, idleAfter }: { openFirst?: string; idleAfter?: number } = {},
+  { openFirst, ...special }: { openFirst?: string; privateWindow?: boolean; idleAfter?: number } = {},
 ): Promise<void> {
   let early: Page | undefined;
   const driven = await launchBrowser({
     ...driveOptions(regime),
-    ...(idleAfter === undefined ? {} : { idleAfter }),
+    ...special,
     async beforeInstall(browser) {
+      if (special.privateWindow) [early] = await browser.pages();
       if (openFirst === undefined) return;
       early = await browser.newPage();
       await early.goto(openFirst);

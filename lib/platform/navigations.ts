@@ -4,7 +4,7 @@ import { browser } from './browser.ts';
 export interface NavigationListener {
   committed: (tabId: number, commit: NavigationCommit) => void;
   /** It ended without a document: a download, an empty answer, a stop. */
-  abandoned: (tabId: number) => void;
+  abandoned: (tabId: number, navigation: { at: number; url: string }) => void;
   tabClosed: (tabId: number) => void;
 }
 
@@ -18,8 +18,8 @@ export function listenToNavigations(listener: NavigationListener): void {
     if (frameId !== 0 || prerendered) return;
     listener.committed(tabId, { at: timeStamp, url, documentId: documentId ?? null });
   });
-  browser.webNavigation.onErrorOccurred.addListener(({ tabId, frameId }) => {
-    if (frameId === 0) listener.abandoned(tabId);
+  browser.webNavigation.onErrorOccurred.addListener(({ tabId, frameId, timeStamp, url }) => {
+    if (frameId === 0) listener.abandoned(tabId, { at: timeStamp, url });
   });
   browser.tabs.onRemoved.addListener(listener.tabClosed);
 }

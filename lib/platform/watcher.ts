@@ -7,6 +7,7 @@ import type { Choice } from '../consent/choice.ts';
 import { settlesAt } from '../visit/trackers.ts';
 import {
   isWorthKeeping,
+  navigationAbandoned,
   navigationCommitted,
   navigationFailed,
   navigationStarted,
@@ -130,10 +131,10 @@ export function createWatcher(parts: WatcherParts) {
       });
     },
 
-    abandoned(tabId: number) {
+    abandoned(tabId: number, navigation: { at: number; url: string }) {
       void enqueue((tabs) => {
         const tab = tabs.get(tabId);
-        if (tab?.next) change(tabId, tab, { ...tab, next: null });
+        if (tab) change(tabId, tab, navigationAbandoned(tab, navigation));
       });
     },
 

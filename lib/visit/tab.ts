@@ -72,6 +72,11 @@ export function navigationFailed(tab: Tab, requestId: string): Tab {
   return tab.next?.requestId === requestId ? { ...tab, next: null } : tab;
 }
 
+/** The navigation to an address ended without a document. One that began later is another: a second click ends the first. */
+export function navigationAbandoned(tab: Tab, { at, url }: { at: number; url: string }): Tab {
+  return tab.next && tab.next.startedAt < at && tab.next.url === plainUrl(url) ? { ...tab, next: null } : tab;
+}
+
 /**
  * The tab once a navigation has arrived. A document that comes back alive, on Back or Forward, goes on with its visit.
  * @param watched whether the new page's site is one to observe

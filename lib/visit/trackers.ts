@@ -16,7 +16,8 @@ const DAY = 86_400_000;
 /** What the visit amounts to: every cookie and storage item once, sorted by first sight, then id. */
 export function trackersOf(visit: Visit): Tracker[] {
   const sightings = Object.values(visit.cookies).filter(
-    (sighting) => isOfPage(visit, sighting) || (keptAttempt(visit, sighting) ?? readerOf(visit, sighting)) !== undefined,
+    (sighting) =>
+      isOfPage(visit, sighting) || (keptAttempt(visit, sighting) ?? readerOf(visit, sighting)) !== undefined,
   );
   const kept = new Set(sightings.map((sighting) => keptAttempt(visit, sighting)));
   const refused = Object.values(visit.attempts).filter((attempt) => !kept.has(attempt) && isSettled(attempt));

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { observeInTab, openTab, navigationCommitted, navigationStarted } from '../../../lib/visit/tab.ts';
+import {
+  navigationAbandoned,
+  navigationCommitted,
+  navigationStarted,
+  observeInTab,
+  openTab,
+} from '../../../lib/visit/tab.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
 import { after, asks, CAPTCHA, gone, holds, jarCookie, replaced, sees, START, stored, visitTo } from './events.ts';
 import { seen } from './seen.ts';
@@ -87,4 +93,12 @@ test('a redirect from http to https goes on with the same navigation, and what i
   const secure = navigationStarted(asked, { at: START + 9, requestId: '1', url: 'https://data.saint-maur.com/' });
   expect(secure.next).toMatchObject({ startedAt: START, site: 'https://saint-maur.com' });
   expect(Object.values(secure.next?.attempts ?? {}).map(({ name }) => name)).toEqual(['early']);
+});
+
+test('a navigation that ends without a document is forgotten, not one that began after it', () => {
+  const url = 'https://data.saint-maur.com/file.csv?x=1';
+  const tab = navigationStarted(openTab('0'), { at: START + 10, requestId: '1', url });
+  expect(navigationAbandoned(tab, { at: START + 20, url }).next).toBeNull();
+  expect(navigationAbandoned(tab, { at: START + 5, url })).toEqual(tab);
+  expect(navigationAbandoned(tab, { at: START + 20, url: 'https://data.saint-maur.com/' })).toEqual(tab);
 });

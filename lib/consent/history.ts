@@ -9,7 +9,7 @@ export interface RecordedChoice {
 }
 
 /** A choice is taken to be made by a click or key press that came at most this long before it was stored. */
-const LONGEST_FROM_GESTURE = 10_000;
+const LONGEST_FROM_GESTURE = 3000;
 
 /** Clicks this close together are one. */
 const DOUBLE_CLICK = 500;
@@ -45,6 +45,11 @@ export function coverageAt(
   if (standing === 'granted') return standing;
   const made = history.slice(1).find((entry) => entry.at > at && gestureBefore(entry.at, gestures) <= at);
   return made ? covers(made.choice, serviceId) : standing;
+}
+
+/** Whether a recorded choice can come from the click or key press of this moment: such a moment is worth remembering. */
+export function mayHaveChosen(gesture: number, history: readonly RecordedChoice[]): boolean {
+  return history.some(({ at }) => gesture <= at && at - gesture <= LONGEST_FROM_GESTURE);
 }
 
 function gestureBefore(at: number, gestures: readonly number[]): number {

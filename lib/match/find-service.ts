@@ -1,5 +1,6 @@
 import type { Registry } from '../registry/registry.ts';
 import type { ServiceRegistry, ServiceTrackers } from '../registry/service-registry.ts';
+import { registrableDomain } from '../tracker/site.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 
 /** A known service that a tracker belongs to. */
@@ -17,8 +18,10 @@ export function findService(tracker: Tracker, registry: Registry): FoundService 
     const found = registry.serviceTrackerByName(tracker.kind, tracker.name, 'site');
     return found && { ...found, by: 'site' };
   }
-  const service = registry.serviceOfDomain(tracker.domain);
-  if (!service) return null;
-  const known = registry.trackerOfService(service, tracker.kind, tracker.name, 'service');
-  return known ? { service, tracker: known, by: 'own-domain' } : { service, tracker: null, by: 'domain' };
+  // A name that the nearest service does not document may be any of its company's: www.google.com serves more than one.
+  const nearest = registry.serviceOfDomain(tracker.domain);
+  const known = nearest && registry.trackerOfService(nearest, tracker.kind, tracker.name, 'service');
+  if (known) return { service: nearest, tracker: known, by: 'own-domain' };
+  const owner = registry.serviceOfDomain(registrableDomain(tracker.domain)) ?? nearest;
+  return owner && { service: owner, tracker: null, by: 'domain' };
 }

@@ -43,7 +43,8 @@ export function startBackground(): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     const tabId = isFromContentScript(sender) ? sender.tab?.id : undefined;
     const event = tabId === undefined ? null : readFrameMessage(message);
-    if (tabId === undefined || !event) return;
+    const senderHost = webUrl(sender.url ?? '')?.hostname ?? event?.host;
+    if (tabId === undefined || !event || event.host !== senderHost) return;
     const documentId = sender.frameId === 0 ? (sender.documentId ?? null) : null;
     watcher.frameSeen(tabId, event, { navigationRequestId: null, documentId });
   });

@@ -13,7 +13,7 @@ export function topHost(): string | null {
 }
 
 /** What the scripts of this frame can see now: names only. */
-export function lookAtFrame(first: boolean, gestureAt: number | null): FrameEvent | null {
+export function lookAtFrame(first: boolean, storageAccess: boolean, gestureAt: number | null): FrameEvent | null {
   // A frame such as about:blank has the origin of the page that made it; a sandboxed one has none, and no storage.
   if (!URL.canParse(self.origin)) return null;
   return {
@@ -22,6 +22,7 @@ export function lookAtFrame(first: boolean, gestureAt: number | null): FrameEven
     url: plainUrl(location.protocol.startsWith('http') ? location.href : self.origin),
     host: new URL(self.origin).hostname,
     first,
+    storageAccess,
     cookieNames: cookieNames(),
     localStorage: storageKeys('localStorage'),
     sessionStorage: storageKeys('sessionStorage'),

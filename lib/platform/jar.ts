@@ -55,12 +55,14 @@ export async function readValue(wanted: JarCookie, storeId: string): Promise<str
   return cookie?.value ?? null;
 }
 
-/** The choice that a changed cookie records for the visits of a host; `null` if it keeps none for that host. */
-export function choiceFrom(cookie: Cookies.Cookie, gone: boolean, host: string): Choice | null {
-  const mechanism = mechanismOfCookie(cookie.name);
+/**
+ * The choice that a cookie just stored records for the visits of a host. `null` if it keeps none for that host, or if
+ * another of its name may count before it: a reading of the jar then tells.
+ */
+export function choiceFrom(cookie: Cookies.Cookie, host: string): Choice | null {
   const { domain, hostOnly, partition } = jarCookie(cookie);
-  if (!mechanism || partition !== null || !domainMatches(host, domain, hostOnly)) return null;
-  return gone ? noChoice : mechanism.read(cookie.value);
+  if (!hostOnly || domain !== host || partition !== null) return null;
+  return mechanismOfCookie(cookie.name)?.read(cookie.value) ?? null;
 }
 
 export function jarCookie(cookie: Cookies.Cookie): JarCookie {
@@ -79,16 +81,28 @@ export function jarCookie(cookie: Cookies.Cookie): JarCookie {
 
 const sameSites: Record<string, SameSite> = { no_restriction: 'none', lax: 'lax', strict: 'strict' };
 
+/** The choice among a site's cookies: of several of one name, the host's own counts first, then that of the nearest domain. */
 function choiceIn(cookies: readonly Cookies.Cookie[], host: string): Choice {
-  for (const cookie of cookies) {
-    const choice = choiceFrom(cookie, false, host);
-    if (choice) return choice;
-  }
-  return noChoice;
+  const choices = cookies
+    .map((cookie) => ({ cookie, ...jarCookie(cookie) }))
+    .filter(({ domain, hostOnly, partition }) => partition === null && domainMatches(host, domain, hostOnly))
+    .toSorted((a, b) => Number(b.hostOnly) - Number(a.hostOnly) || b.domain.length - a.domain.length)
+    .map(({ cookie }) => mechanismOfCookie(cookie.name)?.read(cookie.value))
+    .filter((choice) => choice !== undefined);
+  return choices.find(({ state }) => state !== 'unreadable') ?? choices[0] ?? noChoice;
+}
+
+async function allCookies(query: Cookies.GetAllDetailsType): Promise<Cookies.Cookie[]> {
+  return (await getAll(query)).filter(isAlive);
+}
+
+/** Firefox goes on listing a cookie that has expired until it clears it away. */
+function isAlive({ expirationDate }: Cookies.Cookie): boolean {
+  return expirationDate === undefined || expirationDate * 1000 > Date.now();
 }
 
 /** With Firefox's first-party isolation on, a query that does not name `firstPartyDomain` is rejected (MDN, cookies.getAll). */
-async function allCookies(query: Cookies.GetAllDetailsType): Promise<Cookies.Cookie[]> {
+async function getAll(query: Cookies.GetAllDetailsType): Promise<Cookies.Cookie[]> {
   try {
     return await browser.cookies.getAll(query);
   } catch (error) {

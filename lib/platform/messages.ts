@@ -43,9 +43,11 @@ export function isFromOwnPage(sender: Runtime.MessageSender | undefined): boolea
 /** A frame message, checked: a content script lives in a hostile page's process. */
 export function readFrameMessage(message: unknown): FrameEvent | null {
   if (!isRecord(message) || message['type'] !== 'frame' || !isRecord(message['event'])) return null;
-  const { at, url, host, first, cookieNames, localStorage, sessionStorage, gestureAt } = message['event'];
+  const { at, url, host, first, storageAccess, cookieNames, localStorage, sessionStorage, gestureAt } =
+    message['event'];
   if (typeof at !== 'number' || typeof url !== 'string' || typeof host !== 'string' || typeof first !== 'boolean')
     return null;
+  if (typeof storageAccess !== 'boolean') return null;
   if (!isNames(cookieNames) || !(localStorage === null || isNames(localStorage))) return null;
   if (!(sessionStorage === null || isNames(sessionStorage))) return null;
   if (!(gestureAt === null || typeof gestureAt === 'number')) return null;
@@ -56,6 +58,7 @@ export function readFrameMessage(message: unknown): FrameEvent | null {
     url,
     host,
     first,
+    storageAccess,
     cookieNames,
     localStorage,
     sessionStorage,

@@ -3,10 +3,15 @@ import { browser } from './browser.ts';
 
 export interface NavigationListener {
   committed: (tabId: number, commit: NavigationCommit) => void;
+  /** A document was made ready that the tab does not show yet. */
+  prerendered: (tabId: number, documentId: string) => void;
   /** It ended without a document: a download, an empty answer, a stop. */
   abandoned: (tabId: number, navigation: { at: number; url: string }) => void;
   tabClosed: (tabId: number) => void;
 }
+
+/** NS_BINDING_ABORTED: Firefox also reports it, for the same address, just before a navigation that goes well. */
+const FIREFOX_ABORTED = '2152398850';
 
 /** Listens to what tabs show. A page that is only prerendered is not shown. */
 export function listenToNavigations(listener: NavigationListener): void {
@@ -14,12 +19,18 @@ export function listenToNavigations(listener: NavigationListener): void {
     const { tabId, frameId, url, timeStamp } = details;
     // Browsers of before 2026 may not name documents.
     const { documentId } = details as { documentId?: string };
-    const prerendered = 'documentLifecycle' in details && details.documentLifecycle === 'prerender';
-    if (frameId !== 0 || prerendered) return;
+    if ('documentLifecycle' in details && details.documentLifecycle === 'prerender') {
+      if (documentId !== undefined) listener.prerendered(tabId, documentId);
+      return;
+    }
+    if (frameId !== 0) return;
     listener.committed(tabId, { at: timeStamp, url, documentId: documentId ?? null });
   });
-  browser.webNavigation.onErrorOccurred.addListener(({ tabId, frameId, timeStamp, url }) => {
-    if (frameId === 0) listener.abandoned(tabId, { at: timeStamp, url });
+  browser.webNavigation.onErrorOccurred.addListener((details) => {
+    const { tabId, frameId, timeStamp, url } = details;
+    const reason = 'error' in details ? String(details.error) : '';
+    if (frameId !== 0 || reason.endsWith(FIREFOX_ABORTED)) return;
+    listener.abandoned(tabId, { at: timeStamp, url });
   });
   browser.tabs.onRemoved.addListener(listener.tabClosed);
 }

@@ -9,9 +9,10 @@ const LOOK_EVERY = 500;
 export function observeFrame(): void {
   let told = '';
   let gestureAt: number | null = null;
+  let storageAccess = false;
 
   function tell(first = false, always = false): void {
-    const event = lookAtFrame(first, gestureAt);
+    const event = lookAtFrame(first, storageAccess, gestureAt);
     if (!event) return;
     const seen = JSON.stringify({ ...event, at: 0, first: false });
     if (seen === told && !always) return;
@@ -52,6 +53,10 @@ export function observeFrame(): void {
   for (const type of moments) addEventListener(type, lookAgain);
   browser.runtime.onMessage.addListener(answer);
   tell(true);
+  document.hasStorageAccess().then((has) => {
+    storageAccess = has;
+    tell();
+  }, ignore);
 
   /** The extension was updated or removed: this copy of it has nobody to tell. */
   function stop(): void {
@@ -60,6 +65,11 @@ export function observeFrame(): void {
     for (const type of gestures) removeEventListener(type, gesture, { capture: true });
     for (const type of moments) removeEventListener(type, lookAgain);
   }
+}
+
+/** A frame without an origin of its own has no access to ask for. */
+function ignore(): void {
+  // Nothing to tell.
 }
 
 /** A content script whose extension is gone has no runtime id left. */

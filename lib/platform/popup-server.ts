@@ -55,7 +55,10 @@ export function servePopups(watcher: Watcher, isWatched: (url: string) => boolea
         requestId: null,
         committedAt: null,
       });
-      return seen?.visit ? { kind: 'report', report: await report(seen.visit) } : { kind: 'unreadable-page' };
+      // A page that could not be loaded has an address, and the visit of the page before.
+      return seen?.visit?.host === url.hostname
+        ? { kind: 'report', report: await report(seen.visit) }
+        : { kind: 'unreadable-page' };
     } catch (error) {
       return { kind: 'failed', reason: String(error) };
     }

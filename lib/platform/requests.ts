@@ -15,8 +15,9 @@ export function listenToRequests(listener: RequestListener): void {
   const everything = { urls: ['<all_urls>'] };
   const navigations: WebRequest.RequestFilter = { ...everything, types: ['main_frame'] };
 
-  browser.webRequest.onBeforeRequest.addListener(({ tabId, requestId, url, timeStamp }) => {
-    if (tabId >= 0) listener.navigationStarted(tabId, { at: timeStamp, requestId, url });
+  browser.webRequest.onBeforeRequest.addListener((details) => {
+    const { tabId, requestId, url, timeStamp } = details;
+    if (tabId >= 0 && !isPrerendered(details)) listener.navigationStarted(tabId, { at: timeStamp, requestId, url });
   }, navigations);
 
   browser.webRequest.onErrorOccurred.addListener(({ tabId, requestId }) => {
@@ -33,6 +34,14 @@ export function listenToRequests(listener: RequestListener): void {
   );
 }
 
+/** A page that Chromium makes ready beforehand is not what the tab shows; when it is shown, its start was not seen. */
+function isPrerendered(details: { type: string; frameId: number }): boolean {
+  const isNavigation = details.type === 'main_frame';
+  return isNavigation
+    ? details.frameId !== 0
+    : 'documentLifecycle' in details && details.documentLifecycle === 'prerender';
+}
+
 /** Chromium shows Set-Cookie only with `extraHeaders`; Firefox knows no such option and throws on it. */
 function headerOptions(): WebRequest.OnHeadersReceivedOptions[] {
   const { webRequest } = browser as { webRequest: { OnHeadersReceivedOptions?: Record<string, string> } };
@@ -42,7 +51,7 @@ function headerOptions(): WebRequest.OnHeadersReceivedOptions[] {
 
 function setCookieEvent(details: WebRequest.OnHeadersReceivedDetailsType): SetCookieEvent | null {
   const url = webUrl(details.url);
-  if (details.tabId < 0 || !url) return null;
+  if (details.tabId < 0 || !url || isPrerendered(details)) return null;
   const lines = (details.responseHeaders ?? [])
     .filter(({ name }) => name.toLowerCase() === 'set-cookie')
     // Firefox joins several headers into one, a line each.

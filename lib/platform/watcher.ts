@@ -6,6 +6,7 @@ import type { FrameEvent, SetCookieEvent, VisitEvent } from '../visit/event.ts';
 import type { Choice } from '../consent/choice.ts';
 import { settlesAt } from '../visit/trackers.ts';
 import {
+  documentPrerendered,
   isWorthKeeping,
   navigationAbandoned,
   navigationCommitted,
@@ -30,7 +31,7 @@ export interface WatcherParts {
   isWatched: (url: string) => boolean;
   storeIdOf: (tabId: number) => Promise<string>;
   readJar: (visit: Visit, storeId: string) => Promise<JarReading>;
-  choiceFrom: (cookie: Cookies.Cookie, gone: boolean, host: string) => Choice | null;
+  choiceFrom: (cookie: Cookies.Cookie, host: string) => Choice | null;
   /** Called whenever what a tab's visit shows may have changed. */
   onChange: (tabId: number, visit: Visit | null) => void;
   now: () => number;
@@ -131,6 +132,13 @@ export function createWatcher(parts: WatcherParts) {
       });
     },
 
+    prerendered(tabId: number, documentId: string) {
+      void enqueue((tabs) => {
+        const tab = tabs.get(tabId);
+        if (tab) change(tabId, tab, documentPrerendered(tab, documentId));
+      });
+    },
+
     abandoned(tabId: number, navigation: { at: number; url: string }) {
       void enqueue((tabs) => {
         const tab = tabs.get(tabId);
@@ -156,7 +164,7 @@ export function createWatcher(parts: WatcherParts) {
         for (const [tabId, tab] of tabs) {
           if (tab.storeId !== storeId) continue;
           const events = (visit: Visit): VisitEvent[] => {
-            const choice = event.change === 'replaced' ? null : choiceFrom(cookie, event.change === 'gone', visit.host);
+            const choice = event.change === 'stored' ? choiceFrom(cookie, visit.host) : null;
             return choice ? [event, { type: 'choice', at: event.at, choice }] : [event];
           };
           change(tabId, tab, observeStore(tab, events));

@@ -19,9 +19,14 @@ export function isOfPage({ host, site }: Visit, { partition, domain, hostOnly }:
   return partition === null ? domainMatches(host, domain, hostOnly) : partition === site;
 }
 
-/** The frames whose scripts could read a cookie by its name and domain. */
-export function readerOf(visit: Visit, { name, domain, hostOnly }: JarCookie): ReadableCookies | undefined {
+/**
+ * The frames whose scripts could read a cookie by its name and domain. Outside of the page's partition a third party's
+ * frame reads nothing without storage access: what it reads then is another cookie of that name.
+ */
+export function readerOf(visit: Visit, cookie: JarCookie): ReadableCookies | undefined {
+  const { name, domain, hostOnly } = cookie;
   return Object.entries(visit.readable).find(
-    ([host, { names }]) => readableKey(name) in names && domainMatches(host, domain, hostOnly),
+    ([host, { names, storageAccess }]) =>
+      readableKey(name) in names && domainMatches(host, domain, hostOnly) && (storageAccess || isOfPage(visit, cookie)),
   )?.[1];
 }

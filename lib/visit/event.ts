@@ -42,6 +42,8 @@ export interface FrameEvent {
   host: string;
   /** Read before any script of the frame had run. */
   first: boolean;
+  /** The frame may use its host's cookies outside of the page's partition (Storage Access API). */
+  storageAccess: boolean;
   /** Names in `document.cookie`. */
   cookieNames: string[];
   /** Keys, `null` where the frame may not use that storage. */

@@ -1,3 +1,4 @@
+import { mayHaveChosen } from '../consent/history.ts';
 import { trackerId } from '../tracker/tracker.ts';
 import type { FrameEvent } from './event.ts';
 import { readableKey, visitLimits, type ItemSighting, type Visit } from './visit.ts';
@@ -33,20 +34,24 @@ export function observeFrame(visit: Visit, event: FrameEvent): Visit {
   return { ...visit, items, leftOut, gestures: withGesture(visit, event), readable: withReadable(visit, event) };
 }
 
-function withGesture({ gestures }: Visit, { gestureAt }: FrameEvent): number[] {
+function withGesture({ gestures, choices }: Visit, { gestureAt }: FrameEvent): number[] {
   if (gestureAt === null || gestures.includes(gestureAt)) return gestures;
-  return [...gestures, gestureAt].sort((a, b) => a - b).slice(-visitLimits.gestures);
+  const all = [...gestures, gestureAt].sort((a, b) => a - b);
+  return all.filter((moment, index) => index >= all.length - visitLimits.gestures || mayHaveChosen(moment, choices));
 }
 
-function withReadable({ readable }: Visit, { host, url, cookieNames, at }: FrameEvent): Visit['readable'] {
+function withReadable(
+  { readable }: Visit,
+  { host, url, cookieNames, storageAccess, at }: FrameEvent,
+): Visit['readable'] {
   if (cookieNames.length === 0) return readable;
-  const known = readable[host] ?? { url, names: {} };
+  const known = readable[host] ?? { url, storageAccess, names: {} };
   const names = { ...known.names };
   for (const name of cookieNames.slice(0, visitLimits.cookies)) {
     const key = readableKey(name);
     names[key] = Math.min(names[key] ?? at, at);
   }
-  return { ...readable, [host]: { ...known, names } };
+  return { ...readable, [host]: { ...known, storageAccess: known.storageAccess || storageAccess, names } };
 }
 
 function itemId(kind: ItemSighting['kind'], name: string, host: string): string {

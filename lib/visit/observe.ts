@@ -1,4 +1,4 @@
-import { recordChoice } from '../consent/history.ts';
+import { recordChoice, type RecordedChoice } from '../consent/history.ts';
 import type { VisitEvent } from './event.ts';
 import { observeAttempts } from './observe-attempts.ts';
 import { observeChange } from './observe-change.ts';
@@ -21,6 +21,13 @@ export function observe(visit: Visit, event: VisitEvent): Visit {
     case 'frame':
       return observeFrame(visit, event);
     case 'choice':
-      return { ...visit, choices: recordChoice(visit.choices, event).slice(-visitLimits.choices) };
+      return { ...visit, choices: bounded(recordChoice(visit.choices, event)) };
   }
+}
+
+/** A page may write its choice again and again: the first and the latest are what judgements rest on. */
+function bounded(choices: RecordedChoice[]): RecordedChoice[] {
+  return choices.length <= visitLimits.choices
+    ? choices
+    : [...choices.slice(0, 1), ...choices.slice(1 - visitLimits.choices)];
 }

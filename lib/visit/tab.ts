@@ -1,5 +1,6 @@
 import { plainUrl, webUrl } from '../tracker/address.ts';
 import { partyOf, siteOfUrl } from '../tracker/site.ts';
+import { belongsTo } from './belongs-to.ts';
 import type { VisitEvent } from './event.ts';
 import { observe } from './observe.ts';
 import { startVisit, type Visit } from './visit.ts';
@@ -12,13 +13,18 @@ export interface Tab {
   next: Visit | null;
   /** Visits of documents that the tab showed before and may show again on Back, the latest first. */
   past: Visit[];
+  /** What requests of documents that are not shown yet have told. */
+  early: { documentId: string; event: VisitEvent }[];
+  /** Ids of documents made ready beforehand: what they did before they are shown was not observed. */
+  prerendered: string[];
 }
 
 /** Browsers keep about this many documents alive for Back and Forward. */
 const MOST_PAST = 8;
+const MOST_EARLY = 200;
 
 export function openTab(storeId: string): Tab {
-  return { storeId, visit: null, next: null, past: [] };
+  return { storeId, visit: null, next: null, past: [], early: [], prerendered: [] };
 }
 
 /** Whether there is anything to keep of a tab. */
@@ -53,7 +59,8 @@ export function navigationStarted(tab: Tab, { at, requestId, url }: NavigationSt
   const { visit, next } = tab;
   if (visit && isStartOf(visit, at, place.host)) {
     const startedAt = Math.min(visit.startedAt, at);
-    return { ...tab, visit: { ...visit, requestId, startedAt }, next: next?.requestId === requestId ? null : next };
+    const started = { ...visit, requestId, startedAt, observedFromStart: true };
+    return { ...tab, visit: started, next: next?.requestId === requestId ? null : next };
   }
   const redirected = next?.requestId === requestId ? next : null;
   if (redirected && partyOf(place.host, redirected.host) === 'first')
@@ -65,6 +72,11 @@ export function navigationStarted(tab: Tab, { at, requestId, url }: NavigationSt
 /** Firefox may tell that a document is shown before it tells of the request that fetched it. */
 function isStartOf({ requestId, committedAt, host }: Visit, at: number, startHost: string): boolean {
   return requestId === null && committedAt !== null && at <= committedAt && host === startHost;
+}
+
+/** Chromium makes a document ready that the tab may show later, by a navigation of which only the arrival is told. */
+export function documentPrerendered(tab: Tab, documentId: string): Tab {
+  return { ...tab, prerendered: [...tab.prerendered, documentId].slice(-MOST_PAST) };
 }
 
 /** The navigation failed, or ended in a download: the tab goes on showing what it showed. */
@@ -83,16 +95,20 @@ export function navigationAbandoned(tab: Tab, { at, url }: { at: number; url: st
  */
 export function navigationCommitted(tab: Tab, { at, url, documentId }: NavigationCommit, watched: boolean): Tab {
   const past = withPast(tab);
+  const arrived = { ...tab, next: null, past, early: [] };
   const returning = documentId === null ? undefined : past.find((visit) => visit.documentId === documentId);
-  if (returning) return { ...tab, visit: returning, next: null, past: past.filter((visit) => visit !== returning) };
+  if (returning) return { ...arrived, visit: returning, past: past.filter((visit) => visit !== returning) };
   const place = watched ? placeOf(url) : null;
-  if (!place) return { ...tab, visit: null, next: null, past };
+  if (!place) return { ...arrived, visit: null };
   const committed = { ...place, documentId, committedAt: at };
-  const begun = tab.next?.host === place.host && tab.next.startedAt <= at ? tab.next : null;
+  const wasReady = documentId !== null && tab.prerendered.includes(documentId);
+  const begun = !wasReady && tab.next?.host === place.host && tab.next.startedAt <= at ? tab.next : null;
+  // A document that no request was seen for was made ready, or kept alive, before it could be observed.
   const visit = begun
     ? { ...begun, ...committed }
-    : startVisit({ ...committed, startedAt: at, requestId: null, observedFromStart: true });
-  return { ...tab, visit, next: null, past };
+    : startVisit({ ...committed, startedAt: at, requestId: null, observedFromStart: false });
+  const early = tab.early.filter((one) => one.documentId === documentId).map(({ event }) => event);
+  return { ...arrived, visit: early.reduce(observe, visit) };
 }
 
 function withPast({ visit, past }: Tab): Visit[] {
@@ -120,7 +136,11 @@ export function observeInTab(tab: Tab, event: VisitEvent, origin: EventOrigin): 
       past: past.map((earlier) => (earlier.documentId === documentId ? observe(earlier, event) : earlier)),
     };
   }
-  if (next && (isOther || !visit)) return { ...tab, next: observe(next, event) };
+  if (next && (isOther || !visit)) {
+    // Only portals' frames tell what they see; a request may be one of the page that is left.
+    if (event.type === 'frame') return { ...tab, next: observe(next, event) };
+    return documentId === null ? tab : { ...tab, early: [...tab.early, { documentId, event }].slice(-MOST_EARLY) };
+  }
   if (!visit || isOther || (documentId === null && isBefore(event, visit))) return tab;
   return { ...tab, visit: observe(visit, event) };
 }
@@ -136,7 +156,10 @@ function isBefore({ at }: VisitEvent, { committedAt }: Visit): boolean {
  */
 export function observeStore(tab: Tab, eventFor: (visit: Visit) => readonly VisitEvent[]): Tab {
   const each = (visit: Visit) => eventFor(visit).reduce(observe, visit);
-  return { ...tab, visit: tab.visit && each(tab.visit), next: tab.next && each(tab.next), past: tab.past.map(each) };
+  const concerned = (visit: Visit) => (event: VisitEvent) =>
+    event.type !== 'cookie-change' || belongsTo(visit, event.cookie);
+  const waiting = (visit: Visit) => eventFor(visit).filter(concerned(visit)).reduce(observe, visit);
+  return { ...tab, visit: tab.visit && each(tab.visit), next: tab.next && each(tab.next), past: tab.past.map(waiting) };
 }
 
 /** The tab after a reading made for one of its visits; a reading that comes after its visit has ended is void. */

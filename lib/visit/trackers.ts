@@ -31,11 +31,11 @@ export function trackersOf(visit: Visit): Tracker[] {
 /** When the jar must be read again for every attempt to be settled; `null` when it need not. */
 export function settlesAt(visit: Visit): number | null {
   const open = Object.values(visit.attempts).filter((attempt) => !isSettled(attempt));
-  return open.length > 0 ? Math.max(...open.map(({ lastAt }) => lastAt)) + SETTLED_AFTER : null;
+  return open.length > 0 ? Math.max(...open.map(({ firstAt }) => firstAt)) + SETTLED_AFTER : null;
 }
 
-function isSettled({ lookedForAt, lastAt }: Attempt): boolean {
-  return lookedForAt !== null && lookedForAt >= lastAt + SETTLED_AFTER;
+function isSettled({ lookedForAt, firstAt }: Attempt): boolean {
+  return lookedForAt !== null && lookedForAt >= firstAt + SETTLED_AFTER;
 }
 
 /**
@@ -51,8 +51,7 @@ function keptAttempt(visit: Visit, sighting: CookieSighting): Attempt | undefine
 
 function cookieTracker(visit: Visit, sighting: CookieSighting): Tracker {
   const attempt = keptAttempt(visit, sighting);
-  const alreadyThere =
-    visit.observedFromStart && (sighting.replaced || (sighting.setAt === null && attempt === undefined));
+  const alreadyThere = sighting.replaced || (sighting.setAt === null && attempt === undefined);
   const { name, domain, hostOnly, path, partition, httpOnly, secure, sameSite, expiresAt } = sighting;
   const identity = { kind: 'cookie', name, domain, hostOnly, path, partition } as const;
   const firstSeenAt = Math.max(visit.startedAt, firstSight(visit, sighting, attempt, alreadyThere));
@@ -98,8 +97,8 @@ function setBy(
   alreadyThere: boolean,
 ): Tracker['setBy'] {
   if (attempt) return { url: attempt.url, via: 'header' };
-  if (alreadyThere || sighting.httpOnly || sighting.setAt === null) return { url: null, via: 'unknown' };
-  return { url: readerOf(visit, sighting)?.url ?? null, via: 'script' };
+  const reader = alreadyThere || sighting.httpOnly ? undefined : readerOf(visit, sighting);
+  return reader ? { url: reader.url, via: 'script' } : { url: null, via: 'unknown' };
 }
 
 function refusedTracker(visit: Visit, attempt: Attempt): Tracker {

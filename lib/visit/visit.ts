@@ -65,6 +65,8 @@ export interface CookieSighting extends JarCookie {
 export interface ReadableCookies {
   /** Address of the first such frame, without query. */
   url: string;
+  /** Such a frame may use cookies outside of the page's partition. */
+  storageAccess: boolean;
   /** First moment, by `readableKey`. */
   names: Record<string, number>;
 }

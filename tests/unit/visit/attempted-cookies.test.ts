@@ -53,9 +53,9 @@ describe('a cookie that a response asked for', () => {
       [['sessionid', 'stored', 'new', 10]],
     ],
     [
-      'and was refused waits for a reading after the last attempt',
+      'and was refused is told once a reading after the first attempt lacks it, however often it is tried again',
       [asks(10, PAGE, sessionLine), asks(200, PAGE, sessionLine), holds(300)],
-      [],
+      [['sessionid', 'refused', 'new', 10]],
     ],
   ])('%s', (_what, events, expected) => {
     expect(seen(...events)).toEqual(expected);

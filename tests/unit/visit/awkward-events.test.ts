@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  documentPrerendered,
   navigationAbandoned,
   navigationCommitted,
   navigationStarted,
@@ -7,7 +8,22 @@ import {
   openTab,
 } from '../../../lib/visit/tab.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
-import { after, asks, CAPTCHA, gone, holds, jarCookie, replaced, sees, START, stored, visitTo } from './events.ts';
+import { opendatasoft } from '../../../lib/consent/opendatasoft.ts';
+import { coverageAt } from '../../../lib/consent/history.ts';
+import {
+  after,
+  asks,
+  CAPTCHA,
+  chooses,
+  gone,
+  holds,
+  jarCookie,
+  replaced,
+  sees,
+  START,
+  stored,
+  visitTo,
+} from './events.ts';
 import { seen } from './seen.ts';
 
 const captcha = jarCookie('_GRECAPTCHA', { domain: 'www.google.com', path: '/recaptcha' });
@@ -17,7 +33,7 @@ describe('a cookie', () => {
   test('that goes before it was ever read, on a visit seen late, has a moment all the same', () => {
     const late = visitTo({ observedFromStart: false });
     for (const change of [gone(10, jarCookie('_ga')), replaced(10, jarCookie('_ga'))]) {
-      expect(trackersOf(after(late, change))[0]?.firstSeenAt).toBe(START + 10);
+      expect(trackersOf(after(late, change))[0]?.firstSeenAt).toBe(START);
     }
   });
 
@@ -101,4 +117,45 @@ test('a navigation that ends without a document is forgotten, not one that began
   expect(navigationAbandoned(tab, { at: START + 20, url }).next).toBeNull();
   expect(navigationAbandoned(tab, { at: START + 5, url })).toEqual(tab);
   expect(navigationAbandoned(tab, { at: START + 20, url: 'https://data.saint-maur.com/' })).toEqual(tab);
+});
+
+test('a third party’s frame without storage access does not explain a cookie outside of the page’s partition', () => {
+  const partitioned = { ...captcha, partition: 'https://saint-maur.com' };
+  const frame = { host: 'www.google.com', url: CAPTCHA, cookieNames: ['_GRECAPTCHA'] };
+  const jar = [holds(500, captcha, partitioned)] as const;
+  expect(seen(sees(120, { ...frame, storageAccess: false }), stored(110, partitioned), ...jar)).toEqual([
+    ['_GRECAPTCHA', 'stored', 'new', 110],
+  ]);
+  expect(seen(sees(120, { ...frame, storageAccess: true }), ...jar)).toHaveLength(2);
+});
+
+test('other tabs’ third parties do not fill a visit', () => {
+  const busy = Array.from({ length: 500 }, (_, index) => stored(index, { ...captcha, name: `n${String(index)}` }));
+  const visit = after(visitTo(), ...busy, stored(600, jarCookie('own')));
+  expect(Object.keys(visit.cookies).length).toBeLessThanOrEqual(101);
+  expect(visit.leftOut).toBe(0);
+  expect(trackersOf(visit).map(({ name }) => name)).toEqual(['own']);
+});
+
+test('the click that made a choice is remembered through many later ones', () => {
+  const clicks = Array.from({ length: 50 }, (_, index) => sees(5000 + index, { gestureAt: START + 5000 + index }));
+  const visit = after(
+    visitTo(),
+    chooses(0),
+    sees(1000, { gestureAt: START + 1000 }),
+    chooses(1010, opendatasoft.read('{"ga":true}')),
+    ...clicks,
+  );
+  expect(visit.gestures[0]).toBe(START + 1000);
+  expect(visit.gestures.length).toBeLessThanOrEqual(21);
+  expect(coverageAt(visit.choices, visit.gestures, 'google-analytics', START + 1003)).toBe('granted');
+});
+
+test('a page made ready beforehand was not observed from its start when it is shown', () => {
+  const url = 'https://data.saint-maur.com/explore/';
+  const prefetched = navigationStarted(openTab('0'), { at: START, requestId: '1', url });
+  const ready = documentPrerendered(prefetched, 'R');
+  const shown = (documentId: string) => navigationCommitted(ready, { at: START + 90, url, documentId }, true).visit;
+  expect(shown('R')?.observedFromStart).toBe(false);
+  expect(shown('another')?.observedFromStart).toBe(true);
 });

@@ -83,6 +83,7 @@ export function sees(at: number, rest: Partial<Omit<FrameEvent, 'type' | 'at'>> 
     url: PAGE,
     host: 'data.saint-maur.com',
     first: false,
+    storageAccess: true,
     cookieNames: [],
     localStorage: [],
     sessionStorage: [],

@@ -83,9 +83,9 @@ describe('a cookie without a response', () => {
     expect(firstOf(holds(15, jarCookie('_ga')))?.setBy).toEqual({ url: null, via: 'unknown' });
   });
 
-  test('is not called already there in a visit that was not seen from its start', () => {
+  test('was already there when a visit that was not seen from its start began to be seen', () => {
     const visit = after(visitTo({ observedFromStart: false }), holds(100, session));
-    expect(seenIn(visit)).toEqual([['sessionid', 'stored', 'new', 100]]);
+    expect(seenIn(visit)).toEqual([['sessionid', 'stored', 'already there', 0]]);
   });
 });
 

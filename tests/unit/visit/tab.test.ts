@@ -51,12 +51,18 @@ describe('a navigation', () => {
     });
   });
 
-  test('that is told of only when it arrives begins a visit then (Firefox)', () => {
-    expect(committed(nowhere, 50).visit).toMatchObject({
-      startedAt: START + 50,
-      requestId: null,
+  test('that is told of only when it arrives begins a visit then, seen from its start once the request is told (Firefox)', () => {
+    const early = committed(nowhere, 50);
+    expect(early.visit).toMatchObject({ startedAt: START + 50, requestId: null, observedFromStart: false });
+    expect(started(early, 0, 'request-1').visit).toMatchObject({
+      startedAt: START,
+      requestId: 'request-1',
       observedFromStart: true,
     });
+  });
+
+  test('to a page made ready beforehand, of which no request was seen, was not observed from its start', () => {
+    expect(committed(shown, 900, PAGE, 'document-9').visit?.observedFromStart).toBe(false);
   });
 
   test('whose request is told of after its arrival is one visit, with its cookies (Firefox)', () => {
@@ -203,7 +209,6 @@ describe('while the next page is on its way, an event', () => {
     ['of the shown page’s request goes to the shown page', ofRequest('request-1'), 'visit'],
     ['of a request that nobody knows goes nowhere', ofRequest('request-0'), null],
     ['of the shown document goes to the shown page', ofDocument('document-1'), 'visit'],
-    ['of the document to come goes to the next page', ofDocument('document-2'), 'next'],
     ['of no known document goes to the shown page', ofDocument(null), 'visit'],
   ])('%s', (_what, origin, place) => {
     const told = observeInTab(tab, event, origin);
@@ -213,8 +218,19 @@ describe('while the next page is on its way, an event', () => {
     ]);
   });
 
-  test('of a tab that shows nothing yet goes to the next page', () => {
-    expect(attempts(observeInTab(started(nowhere, 0, 'request-1'), event, ofDocument(null)).next)).toEqual(['a']);
+  test('of the document to come waits until that document is shown', () => {
+    const told = observeInTab(tab, event, ofDocument('document-2'));
+    expect([attempts(told.visit), attempts(told.next)]).toEqual([[], []]);
+    expect(attempts(committed(told, 1050, PAGE, 'document-2').visit)).toEqual(['a']);
+    expect(attempts(committed(told, 1050, PAGE, 'document-3').visit)).toEqual([]);
+  });
+
+  test('of a page that is left, which nobody watches, is not charged to the portal to come', () => {
+    const leaving = started(nowhere, 0, 'request-1');
+    for (const origin of [ofDocument(null), ofDocument('document-of-the-news-site')]) {
+      const told = committed(observeInTab(leaving, event, origin), 50);
+      expect(attempts(told.visit)).toEqual([]);
+    }
   });
 
   test('twice, once from each document, is told apart by the document', () => {

@@ -159,3 +159,12 @@ test('a page made ready beforehand was not observed from its start when it is sh
   expect(shown('R')?.observedFromStart).toBe(false);
   expect(shown('another')?.observedFromStart).toBe(true);
 });
+
+test('a choice written again and again does not forget how it began', () => {
+  const rewritten = Array.from({ length: 400 }, (_, index) =>
+    chooses(100 + index, opendatasoft.read(`{"ga":true,"timestamp":${String(1_795_000_000 + index)}}`)),
+  );
+  const visit = after(visitTo(), chooses(0), ...rewritten);
+  expect(visit.choices.length).toBeLessThanOrEqual(200);
+  expect(coverageAt(visit.choices, [], 'google-analytics', START + 50)).toBe('none');
+});

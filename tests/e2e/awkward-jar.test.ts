@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { asReader } from './support/reader.ts';
+import { browsers } from './support/regimes.ts';
+
+const PORTAL = 'https://data.saint-maur.com';
+
+describe.each(browsers)('$name', (regime) => {
+  it('does not list a cookie that has expired, though the browser may go on holding it', async () => {
+    await asReader(regime, async (reader) => {
+      const { page } = reader;
+      await reader.visit(`${PORTAL}/`);
+      await page.evaluate(() => {
+        document.cookie = '_ga=1; Max-Age=1; Path=/; Secure';
+      });
+      await expect.poll(() => page.evaluate(() => document.cookie.includes('_ga=')), { timeout: 5000 }).toBe(false);
+      await reader.visit(`${PORTAL}/explore/`);
+      const report = await reader.report();
+      expect(report.trackers.map(({ name }) => name)).toContain('sessionid');
+      expect(report.trackers.map(({ name }) => name)).not.toContain('_ga');
+      expect(report.badge.level).toBe('quiet');
+    });
+  });
+
+  it('reads the choice of the portal itself, not one of that name that its city set for all its sites', async () => {
+    await asReader(regime, async (reader) => {
+      await reader.visit(`${PORTAL}/`);
+      await reader.click('#cookies-refuse');
+      await reader.page.evaluate(() => {
+        document.cookie = 'cookies_preferences=city; Domain=saint-maur.com; Path=/; Secure';
+      });
+      await reader.visit(`${PORTAL}/explore/`);
+      const report = await reader.report();
+      expect(report.trackers.filter(({ name }) => name === 'cookies_preferences')).toHaveLength(2);
+      expect(report.consent.state).toBe('refused');
+    });
+  });
+});

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { findService } from '../../../lib/match/find-service.ts';
+import { realRegistry } from './real-registry.ts';
+import { tracker } from './samples.ts';
+
+test.each([
+  ['_GRECAPTCHA', 'www.google.com', 'google-recaptcha', 'own-domain'],
+  ['OTZ', 'www.google.com', 'google', 'domain'],
+  ['IDE', 'stats.g.doubleclick.net', 'google-ads-doubleclick', 'own-domain'],
+  ['_ga', 'data.saint-maur.com', 'google-analytics', 'site'],
+  ['_gat_UA1', 'data.saint-maur.com', 'google-analytics', 'site'],
+  ['_gate_session', 'data.saint-maur.com', undefined, undefined],
+  ['_gather', 'data.saint-maur.com', undefined, undefined],
+  ['sessionid', 'pixel.adnetwork.example', undefined, undefined],
+])('%s on %s belongs to %s, by %s', (name, domain, service, by) => {
+  const found = findService(tracker(name, { domain }), realRegistry);
+  expect([found?.service.id, found?.by]).toEqual([service, by]);
+});

@@ -1,7 +1,8 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { observeFrame } from '../../lib/platform/observe-frame.ts';
 import { topHost } from '../../lib/platform/frame.ts';
+import { observeFrameOnce } from '../../lib/platform/observe-frame.ts';
 import { isPortalHost } from '../../lib/platform/portal-hosts.ts';
+import { tellIfPortal } from '../../lib/platform/portal-markers.ts';
 
 export default defineContentScript({
   matches: ['<all_urls>'],
@@ -9,6 +10,7 @@ export default defineContentScript({
   matchOriginAsFallback: true,
   runAt: 'document_start',
   main() {
-    if (isPortalHost(topHost())) observeFrame();
+    if (isPortalHost(topHost())) observeFrameOnce();
+    else if (self === top) tellIfPortal();
   },
 });

@@ -13,6 +13,7 @@ export function describeTracker({ tracker, match, consentAtFirstSight }: JudgedT
     who: match.provider ?? tracker.domain,
     // The names by which messages select; ICU allows no hyphen in them.
     choice: consentAtFirstSight === 'not-covered' ? 'uncovered' : consentAtFirstSight,
-    there: String(tracker.alreadyThere),
+    domain: tracker.domain,
+    there: tracker.state === 'sent' ? 'sent' : String(tracker.alreadyThere),
   };
 }

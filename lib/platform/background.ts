@@ -1,5 +1,6 @@
 import { badgeTitle } from '../report/badge.ts';
-import { webUrl } from '../tracker/address.ts';
+import { plainUrl, webUrl } from '../tracker/address.ts';
+import { siteOfUrl } from '../tracker/site.ts';
 import type { Visit } from '../visit/visit.ts';
 import { reportWords } from '../words/report-words.ts';
 import { clearBadge, paintBadge } from './badge.ts';
@@ -10,11 +11,14 @@ import { storeIdOf } from './cookie-stores.ts';
 import { choiceFrom, readJar } from './jar.ts';
 import { mayLook } from './access.ts';
 import { readerLanguage } from './language.ts';
-import { isFromContentScript, readFrameMessage } from './messages.ts';
+import { isFromContentScript, isRecord, readFrameMessage } from './messages.ts';
 import { listenToNavigations } from './navigations.ts';
+import { observeTab } from './observe-tab.ts';
+import { hasCompany, openTabs } from './open-tabs.ts';
 import { servePopups } from './popup-server.ts';
 import { createReporter } from './reporter.ts';
 import { listenToRequests } from './requests.ts';
+import { createSites } from './sites.ts';
 import { createTabStore } from './tab-store.ts';
 import { showLatest } from './show-latest.ts';
 import { createWatcher } from './watcher.ts';
@@ -22,36 +26,80 @@ import { createWatcher } from './watcher.ts';
 /** Registers every listener at once: a browser that ended the background wakes it for these. */
 export function startBackground(): void {
   const registry = bundledRegistry();
+  const sites = createSites();
   const words = async () => reportWords(await readerLanguage());
-  const report = createReporter(registry, words);
+  const report = createReporter(registry, words, (host) => sites.why(host) === 'recognised');
   const watcher = createWatcher({
     store: createTabStore(),
-    isWatched,
+    sitesKnown: sites.known,
+    isWatched: (url) => whyWatched(url) !== null,
     storeIdOf,
+    openTabs,
+    hasCompany,
     readJar,
     choiceFrom,
     onChange: showLatest(show),
+    onShown(tabId, { host }) {
+      if (!isKnownPortal(host)) void observeTab(tabId);
+    },
     now: Date.now,
   });
-  const popups = servePopups(watcher, isWatched, report);
+  const popups = servePopups({ watcher, sites, whyWatched, report });
 
-  listenToNavigations(watcher);
+  listenToNavigations({
+    ...watcher,
+    frameCommitted(tabId, frameId) {
+      // The script that comes with every page knows the portals of the registries only.
+      if (watcher.mayConcern(tabId))
+        void watcher.hostOf(tabId).then((host) => {
+          if (host !== null && !isKnownPortal(host)) void observeTab(tabId, frameId);
+        });
+    },
+  });
   listenToRequests(watcher);
   listenToCookies((change) => {
     watcher.cookieChanged(change);
   });
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
-    const tabId = isFromContentScript(sender) ? sender.tab?.id : undefined;
+    if (!isFromContentScript(sender) || !isRecord(message)) return;
+    if (message['type'] === 'portal') void recognise(sender);
+    else frameSeen(message, sender);
+  });
+
+  function frameSeen(message: unknown, sender: Runtime.MessageSender): void {
+    const tabId = sender.tab?.id;
     const event = tabId === undefined ? null : readFrameMessage(message);
     const senderHost = webUrl(sender.url ?? '')?.hostname ?? event?.host;
     if (tabId === undefined || !event || event.host !== senderHost) return;
-    const documentId = sender.frameId === 0 ? (sender.documentId ?? null) : null;
-    watcher.frameSeen(tabId, event, { navigationRequestId: null, documentId });
-  });
+    const { documentId = null, frameId } = sender;
+    watcher.frameSeen(tabId, event, { navigationRequestId: null, documentId, top: frameId === 0, leftUrl: null });
+  }
 
-  function isWatched(url: string): boolean {
+  /** A page that looks like a portal is one from now on; what came before was not seen. */
+  async function recognise({ tab, url = '', frameId, documentId }: Runtime.MessageSender): Promise<void> {
     const host = webUrl(url)?.hostname;
-    return host !== undefined && (registry.portal(host) !== null || registry.isPlatformHost(host));
+    const site = siteOfUrl(url);
+    if (host === undefined || site === null || frameId !== 0 || tab?.id === undefined) return;
+    await sites.recognise(host);
+    await watcher.beginLate(tab.id, {
+      url: plainUrl(url),
+      host,
+      site,
+      documentId: documentId ?? null,
+      requestId: null,
+      committedAt: null,
+    });
+    await observeTab(tab.id);
+  }
+
+  function isKnownPortal(host: string): boolean {
+    return registry.portal(host) !== null || registry.isPlatformHost(host);
+  }
+
+  function whyWatched(url: string): 'portal' | 'recognised' | 'chosen' | null {
+    const host = webUrl(url)?.hostname;
+    if (host === undefined) return null;
+    return isKnownPortal(host) ? 'portal' : sites.why(host);
   }
 
   async function show(tabId: number, visit: Visit | null): Promise<void> {
@@ -65,7 +113,7 @@ export function startBackground(): void {
       return;
     }
     const fresh = await report(visit);
-    await paintBadge(tabId, fresh.badge, badgeTitle(fresh.badge, fresh.findings, await words()));
+    await paintBadge(tabId, fresh.badge, badgeTitle(fresh, await words()));
     popups.update(tabId, fresh);
   }
 }

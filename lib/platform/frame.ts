@@ -1,8 +1,12 @@
 import { plainUrl } from '../tracker/address.ts';
 import type { FrameEvent } from '../visit/event.ts';
 
-/** More names than this in one frame are not told: a page cannot make the extension carry more. */
+/** More names than this in one frame are counted, not told: a page cannot make the extension carry more. */
 const MOST_NAMES = 5000;
+/** A longer name is cut, as the visit would. */
+const LONGEST_NAME = 1024;
+/** Characters of names that one frame tells of one storage. */
+const MOST_CHARACTERS = 300_000;
 
 /** Host of the page in the tab's address bar, from within any of its frames; `null` where the browser does not tell. */
 export function topHost(): string | null {
@@ -12,10 +16,20 @@ export function topHost(): string | null {
   return outermost && URL.canParse(outermost) ? new URL(outermost).hostname : null;
 }
 
+/** What a frame remembers from one look to the next. */
+export interface FrameMemory {
+  storageAccess: boolean;
+  gestureAt: number | null;
+  /** Keys of `localStorage` that another document wrote before this one was seen to have them. */
+  foreign: ReadonlySet<string>;
+}
+
 /** What the scripts of this frame can see now: names only. */
-export function lookAtFrame(first: boolean, storageAccess: boolean, gestureAt: number | null): FrameEvent | null {
+export function lookAtFrame(first: boolean, { storageAccess, gestureAt, foreign }: FrameMemory): FrameEvent | null {
   // A frame such as about:blank has the origin of the page that made it; a sandboxed one has none, and no storage.
   if (!URL.canParse(self.origin)) return null;
+  const local = storageKeys('localStorage');
+  const session = storageKeys('sessionStorage');
   return {
     type: 'frame',
     at: Date.now(),
@@ -24,8 +38,10 @@ export function lookAtFrame(first: boolean, storageAccess: boolean, gestureAt: n
     first,
     storageAccess,
     cookieNames: cookieNames(),
-    localStorage: storageKeys('localStorage'),
-    sessionStorage: storageKeys('sessionStorage'),
+    localStorage: local?.told ?? null,
+    sessionStorage: session?.told ?? null,
+    untold: { localStorage: local?.untold ?? 0, sessionStorage: session?.untold ?? 0 },
+    foreign: [...foreign],
     gestureAt,
   };
 }
@@ -52,9 +68,18 @@ function cookieNames(): string[] {
 }
 
 /** A browser that denies a frame its storage throws. */
-function storageKeys(kind: 'localStorage' | 'sessionStorage'): string[] | null {
+function storageKeys(kind: 'localStorage' | 'sessionStorage'): { told: string[]; untold: number } | null {
   try {
-    return Object.keys(self[kind]).slice(0, MOST_NAMES);
+    const keys = Object.keys(self[kind]);
+    const told: string[] = [];
+    let characters = 0;
+    for (const key of keys.slice(0, MOST_NAMES)) {
+      const name = key.slice(0, LONGEST_NAME);
+      characters += name.length;
+      if (characters > MOST_CHARACTERS) break;
+      told.push(name);
+    }
+    return { told, untold: keys.length - told.length };
   } catch {
     return null;
   }

@@ -18,7 +18,11 @@ export interface JarReading {
 export async function readJar(visit: Visit, storeId: string): Promise<JarReading> {
   const own = registrableDomain(visit.host);
   const thirdParties = new Set(
-    [...Object.values(visit.attempts).map(({ domain }) => domain), ...Object.keys(visit.readable)]
+    [
+      ...Object.values(visit.attempts).map(({ domain }) => domain),
+      ...Object.keys(visit.readable),
+      ...Object.keys(visit.sent),
+    ]
       .map(registrableDomain)
       .filter((domain) => domain !== own),
   );

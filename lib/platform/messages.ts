@@ -7,6 +7,11 @@ export interface FrameMessage {
   event: FrameEvent;
 }
 
+/** From a page's content script to the background: the page looks like a portal. */
+export interface PortalMessage {
+  type: 'portal';
+}
+
 /** From the background to the content scripts of a tab: look again and tell. */
 export interface LookMessage {
   type: 'look';
@@ -25,7 +30,9 @@ export const POPUP_PORT = 'popup';
 
 /** From the popup to the background, over its line. */
 export type PopupRequest =
-  { type: 'show'; tabId: number } | { type: 'reveal'; tabId: number; trackerId: string; call: number };
+  | { type: 'show'; tabId: number }
+  | { type: 'reveal'; tabId: number; trackerId: string; call: number }
+  | { type: 'watch' | 'unwatch'; tabId: number };
 
 /** From the background to the popup, over its line. `show` carries a `PopupState`. */
 export type PopupReply<State> = { type: 'show'; state: State } | { type: 'reveal'; call: number; value: string | null };
@@ -43,14 +50,15 @@ export function isFromOwnPage(sender: Runtime.MessageSender | undefined): boolea
 /** A frame message, checked: a content script lives in a hostile page's process. */
 export function readFrameMessage(message: unknown): FrameEvent | null {
   if (!isRecord(message) || message['type'] !== 'frame' || !isRecord(message['event'])) return null;
-  const { at, url, host, first, storageAccess, cookieNames, localStorage, sessionStorage, gestureAt } =
+  const { at, url, host, first, storageAccess, cookieNames, localStorage, sessionStorage, untold, foreign, gestureAt } =
     message['event'];
   if (typeof at !== 'number' || typeof url !== 'string' || typeof host !== 'string' || typeof first !== 'boolean')
     return null;
   if (typeof storageAccess !== 'boolean') return null;
   if (!isNames(cookieNames) || !(localStorage === null || isNames(localStorage))) return null;
   if (!(sessionStorage === null || isNames(sessionStorage))) return null;
-  if (!(gestureAt === null || typeof gestureAt === 'number')) return null;
+  if (!isRecord(untold) || !isCount(untold['localStorage']) || !isCount(untold['sessionStorage'])) return null;
+  if (!isNames(foreign) || !(gestureAt === null || typeof gestureAt === 'number')) return null;
   const now = Date.now();
   return {
     type: 'frame',
@@ -62,6 +70,8 @@ export function readFrameMessage(message: unknown): FrameEvent | null {
     cookieNames,
     localStorage,
     sessionStorage,
+    untold: { localStorage: untold['localStorage'], sessionStorage: untold['sessionStorage'] },
+    foreign,
     gestureAt: gestureAt !== null && isPlausible(gestureAt, now) ? gestureAt : null,
   };
 }
@@ -73,6 +83,11 @@ function isPlausible(at: number, now: number): boolean {
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
+}
+
+/** A page may say any number of its keys; more than a browser can hold is not believed. */
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 10_000_000;
 }
 
 function isNames(value: unknown): value is string[] {

@@ -7,6 +7,8 @@ export interface NavigationListener {
   prerendered: (tabId: number, documentId: string) => void;
   /** It ended without a document: a download, an empty answer, a stop. */
   abandoned: (tabId: number, navigation: { at: number; url: string }) => void;
+  /** A document of a frame has come. */
+  frameCommitted: (tabId: number, frameId: number) => void;
   tabClosed: (tabId: number) => void;
 }
 
@@ -23,7 +25,10 @@ export function listenToNavigations(listener: NavigationListener): void {
       if (documentId !== undefined) listener.prerendered(tabId, documentId);
       return;
     }
-    if (frameId !== 0) return;
+    if (frameId !== 0) {
+      listener.frameCommitted(tabId, frameId);
+      return;
+    }
     listener.committed(tabId, { at: timeStamp, url, documentId: documentId ?? null });
   });
   browser.webNavigation.onErrorOccurred.addListener((details) => {
@@ -33,4 +38,8 @@ export function listenToNavigations(listener: NavigationListener): void {
     listener.abandoned(tabId, { at: timeStamp, url });
   });
   browser.tabs.onRemoved.addListener(listener.tabClosed);
+  // A browser may put a tab with another id in its place.
+  browser.tabs.onReplaced.addListener((_newTab, oldTab) => {
+    listener.tabClosed(oldTab);
+  });
 }

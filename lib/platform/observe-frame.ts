@@ -4,21 +4,48 @@ import { isRecord, type FrameMessage } from './messages.ts';
 
 /** Storage tells nobody in the same document when a script writes to it: it is looked at this often, in milliseconds. */
 const LOOK_EVERY = 500;
+/** A full storage takes long to list: the next look waits this many times as long as the last one took. */
+const LOOK_REST = 50;
+/** Keys that other documents wrote, at most. */
+const MOST_FOREIGN = 500;
+
+/** Set in the extension's own world of a frame, which the page cannot see, once the frame is observed. */
+const OBSERVED = 'mietteObserves';
+
+/** Observes this frame, once, whoever asks for it first. */
+export function observeFrameOnce(): void {
+  const world = globalThis as { [OBSERVED]?: boolean };
+  if (world[OBSERVED]) return;
+  world[OBSERVED] = true;
+  observeFrame();
+}
 
 /** Watches what the scripts of this frame can see, and tells the background when it changes. */
-export function observeFrame(): void {
+function observeFrame(): void {
   let told = '';
   let gestureAt: number | null = null;
   let storageAccess = false;
+  let nextLook = 0;
+  const foreign = new Set<string>();
 
   function tell(first = false, always = false): void {
-    const event = lookAtFrame(first, storageAccess, gestureAt);
+    const began = performance.now();
+    const event = lookAtFrame(first, { storageAccess, gestureAt, foreign });
     if (!event) return;
     const seen = JSON.stringify({ ...event, at: 0, first: false });
+    nextLook = performance.now() + LOOK_REST * (performance.now() - began);
     if (seen === told && !always) return;
     told = seen;
     const message: FrameMessage = { type: 'frame', event };
     browser.runtime.sendMessage(message).catch(stop);
+  }
+
+  /** The browser tells every other document of the origin, and not the one that wrote. */
+  function writtenElsewhere({ key, storageArea, oldValue, newValue }: StorageEvent): void {
+    const isNew = key !== null && oldValue === null && newValue !== null;
+    if (!isNew || storageArea !== localStorage || foreign.size >= MOST_FOREIGN) return;
+    foreign.add(key.slice(0, 1024));
+    tell();
   }
 
   /** Tells what stood before the visitor's click, and that there was one, before the page's own scripts hear of it. */
@@ -30,7 +57,7 @@ export function observeFrame(): void {
   }
 
   function look(): void {
-    if (document.visibilityState === 'visible') tell();
+    if (document.visibilityState === 'visible' && performance.now() >= nextLook) tell();
   }
 
   function lookAgain(): void {
@@ -51,6 +78,7 @@ export function observeFrame(): void {
   const moments = ['DOMContentLoaded', 'load', 'pagehide', 'pageshow'] as const;
   for (const type of gestures) addEventListener(type, gesture, { capture: true, passive: true });
   for (const type of moments) addEventListener(type, lookAgain);
+  addEventListener('storage', writtenElsewhere);
   browser.runtime.onMessage.addListener(answer);
   tell(true);
   document.hasStorageAccess().then((has) => {
@@ -64,6 +92,7 @@ export function observeFrame(): void {
     clearInterval(timer);
     for (const type of gestures) removeEventListener(type, gesture, { capture: true });
     for (const type of moments) removeEventListener(type, lookAgain);
+    removeEventListener('storage', writtenElsewhere);
   }
 }
 

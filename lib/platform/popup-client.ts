@@ -30,6 +30,11 @@ export async function connectPopup(onState: (state: PopupState) => void): Promis
     return port;
   }
 
+  function ask(type: 'watch' | 'unwatch'): void {
+    const request: PopupRequest = { type, tabId };
+    line.postMessage(request);
+  }
+
   return {
     reload() {
       void browser.tabs.reload(tabId).then(() => {
@@ -42,6 +47,8 @@ export async function connectPopup(onState: (state: PopupState) => void): Promis
         line.postMessage(request);
       });
     },
+    watch: () => ask('watch'),
+    unwatch: () => ask('unwatch'),
     reveal(trackerId) {
       const call = nextCall++;
       const request: PopupRequest = { type: 'reveal', tabId, trackerId, call };

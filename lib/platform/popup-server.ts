@@ -1,4 +1,4 @@
-import type { PopupState } from '../view/popup-state.ts';
+import type { PopupState, ShownSite } from '../view/popup-state.ts';
 import type { Report } from '../report/report.ts';
 import { siteOfUrl } from '../tracker/site.ts';
 import { plainUrl, webUrl } from '../tracker/address.ts';
@@ -6,6 +6,7 @@ import { mayLook } from './access.ts';
 import { browser, type Runtime } from './browser.ts';
 import { isFromOwnPage, isRecord, POPUP_PORT, type PopupReply } from './messages.ts';
 import type { Reporter } from './reporter.ts';
+import type { Sites } from './sites.ts';
 import { readTrackerValue } from './tracker-value.ts';
 import { lookAgain } from './look-again.ts';
 import type { Watcher } from './watcher.ts';
@@ -15,8 +16,16 @@ export interface PopupServer {
   update: (tabId: number, report: Report | null) => void;
 }
 
+export interface PopupServerParts {
+  watcher: Watcher;
+  sites: Sites;
+  /** Why an address is watched, `null` where it is not. */
+  whyWatched: (url: string) => ShownSite | null;
+  report: Reporter;
+}
+
 /** Answers popups: what their tab shows, as it changes, and the values that a person asks to see. */
-export function servePopups(watcher: Watcher, isWatched: (url: string) => boolean, report: Reporter): PopupServer {
+export function servePopups({ watcher, sites, whyWatched, report }: PopupServerParts): PopupServer {
   const open = new Map<Runtime.Port, number>();
 
   browser.runtime.onConnect.addListener((port) => {
@@ -27,9 +36,9 @@ export function servePopups(watcher: Watcher, isWatched: (url: string) => boolea
       const { type, tabId, trackerId, call } = message;
       if (type === 'show') {
         open.set(port, tabId);
-        void stateOf(tabId).then((state) => {
-          tell(port, { type: 'show', state });
-        });
+        void show(port, tabId);
+      } else if (type === 'watch' || type === 'unwatch') {
+        void changeWatch(tabId, type).then(() => show(port, tabId));
       } else if (type === 'reveal' && typeof trackerId === 'string' && typeof call === 'number') {
         void reveal(tabId, trackerId).then((value) => {
           tell(port, { type: 'reveal', call, value });
@@ -45,9 +54,11 @@ export function servePopups(watcher: Watcher, isWatched: (url: string) => boolea
       const url = tab.url === undefined ? null : webUrl(tab.url);
       const site = url && siteOfUrl(url.href);
       if (!url || !site) return { kind: 'unreadable-page' };
-      if (!isWatched(url.href)) return { kind: 'not-a-portal', host: url.hostname };
-      await lookAgain(tabId);
-      const seen = await watcher.visitNow(tabId, {
+      await sites.known();
+      const why = whyWatched(url.href);
+      if (!why) return { kind: 'not-a-portal', host: url.hostname };
+      if (!(await lookAgain(tabId))) return { kind: 'unreadable-page' };
+      await watcher.beginLate(tabId, {
         url: plainUrl(url.href),
         host: url.hostname,
         site,
@@ -55,17 +66,32 @@ export function servePopups(watcher: Watcher, isWatched: (url: string) => boolea
         requestId: null,
         committedAt: null,
       });
+      const visit = (await watcher.tabNow(tabId))?.visit;
       // A page that could not be loaded has an address, and the visit of the page before.
-      return seen?.visit?.host === url.hostname
-        ? { kind: 'report', report: await report(seen.visit) }
+      return visit?.host === url.hostname
+        ? { kind: 'report', report: await report(visit), site: why }
         : { kind: 'unreadable-page' };
     } catch (error) {
       return { kind: 'failed', reason: String(error) };
     }
   }
 
+  /** Begins or ends to watch the site that a tab shows, because its reader asks for it. */
+  async function changeWatch(tabId: number, type: 'watch' | 'unwatch'): Promise<void> {
+    const { url, incognito } = await browser.tabs.get(tabId);
+    const host = url === undefined ? undefined : webUrl(url)?.hostname;
+    if (host === undefined) return;
+    if (type === 'watch') return sites.watch(host, incognito);
+    await sites.unwatch(host);
+    await watcher.forget(tabId);
+  }
+
+  async function show(port: Runtime.Port, tabId: number): Promise<void> {
+    tell(port, { type: 'show', state: await stateOf(tabId) });
+  }
+
   async function reveal(tabId: number, trackerId: string): Promise<string | null> {
-    const tab = await watcher.visitNow(tabId, null);
+    const tab = await watcher.tabNow(tabId);
     return tab && readTrackerValue(tabId, tab, trackerId);
   }
 
@@ -73,11 +99,9 @@ export function servePopups(watcher: Watcher, isWatched: (url: string) => boolea
     update(tabId, newReport) {
       for (const [port, shown] of open) {
         if (shown !== tabId) continue;
-        if (newReport) tell(port, { type: 'show', state: { kind: 'report', report: newReport } });
-        else
-          void stateOf(tabId).then((state) => {
-            tell(port, { type: 'show', state });
-          });
+        const site = newReport && whyWatched(newReport.page.url);
+        if (newReport && site) tell(port, { type: 'show', state: { kind: 'report', report: newReport, site } });
+        else void show(port, tabId);
       }
     },
   };

@@ -9,15 +9,22 @@ import { browser } from './browser.ts';
 
 export type Reporter = (visit: Visit) => Promise<Report>;
 
-/** Makes the one report of a visit, with what the extension bundles and what it runs in. */
-export function createReporter(registry: Registry, words: () => Promise<ReportWords>): Reporter {
+/**
+ * Makes the one report of a visit, with what the extension bundles and what it runs in.
+ * @param isRecognised whether a host that no registry knows looks like a portal
+ */
+export function createReporter(
+  registry: Registry,
+  words: () => Promise<ReportWords>,
+  isRecognised: (host: string) => boolean,
+): Reporter {
   const version = browser.runtime.getManifest().version;
   let about: Promise<Report['browser']> | null = null;
   return async (visit) => {
     const spoken = await words();
     return assembleReport({
       visit,
-      charter: charterOf(visit.host, registry, spoken.language),
+      charter: charterOf(visit.host, registry, spoken.language, isRecognised(visit.host)),
       registry,
       words: spoken,
       tool: { name: 'miette', version },

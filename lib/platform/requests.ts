@@ -1,16 +1,26 @@
 import { parseSetCookie } from '../tracker/set-cookie.ts';
 import { plainUrl, webUrl } from '../tracker/address.ts';
-import type { SetCookieEvent } from '../visit/event.ts';
+import type { SentEvent, SetCookieEvent } from '../visit/event.ts';
 import type { EventOrigin, NavigationStart } from '../visit/tab.ts';
 import { browser, type WebRequest } from './browser.ts';
 
 export interface RequestListener {
+  /** Whether the requests of a tab may be of interest; asked for each of them, before anything of it is read. */
+  mayConcern: (tabId: number) => boolean;
   navigationStarted: (tabId: number, start: NavigationStart) => void;
   navigationFailed: (tabId: number, requestId: string) => void;
   cookiesAsked: (tabId: number, event: SetCookieEvent, origin: EventOrigin) => void;
+  cookiesSent: (tabId: number, event: SentEvent, origin: EventOrigin) => void;
+  /**
+   * A request that is no tab's, made by a service worker of the host.
+   * @param storeId `null` where the browser does not tell whose jar it uses
+   */
+  outsideTabs: (host: string, storeId: string | null, event: SetCookieEvent | SentEvent) => void;
 }
 
-/** Listens to requests of tabs, for navigations and for the cookies that responses ask to keep, redirects included. */
+type Details = WebRequest.OnHeadersReceivedDetailsType | WebRequest.OnSendHeadersDetailsType;
+
+/** Listens to requests of tabs: navigations, cookies that responses ask to keep, redirects included, and cookies sent. */
 export function listenToRequests(listener: RequestListener): void {
   const everything = { urls: ['<all_urls>'] };
   const navigations: WebRequest.RequestFilter = { ...everything, types: ['main_frame'] };
@@ -26,12 +36,37 @@ export function listenToRequests(listener: RequestListener): void {
 
   browser.webRequest.onHeadersReceived.addListener(
     (details) => {
-      const event = setCookieEvent(details);
-      if (event) listener.cookiesAsked(details.tabId, event, originOf(details));
+      if (isOfInterest(details)) tell(details, setCookieEvent(details), listener.cookiesAsked);
     },
     everything,
-    headerOptions(),
+    withExtraHeaders('OnHeadersReceivedOptions', 'responseHeaders'),
   );
+
+  browser.webRequest.onSendHeaders.addListener(
+    (details) => {
+      if (isOfInterest(details)) tell(details, sentEvent(details), listener.cookiesSent);
+    },
+    everything,
+    withExtraHeaders('OnSendHeadersOptions', 'requestHeaders'),
+  );
+
+  function isOfInterest({ tabId }: Details): boolean {
+    return tabId < 0 || listener.mayConcern(tabId);
+  }
+
+  function tell<Event extends SetCookieEvent | SentEvent>(
+    details: Details,
+    event: Event | null,
+    toTab: (tabId: number, event: Event, origin: EventOrigin) => void,
+  ): void {
+    if (!event || isPrerendered(details)) return;
+    if (details.tabId >= 0) {
+      toTab(details.tabId, event, originOf(details));
+      return;
+    }
+    const maker = webUrl(makerOf(details));
+    if (maker) listener.outsideTabs(maker.hostname, details.cookieStoreId ?? null, event);
+  }
 }
 
 /** A page that Chromium makes ready beforehand is not what the tab shows; when it is shown, its start was not seen. */
@@ -42,29 +77,50 @@ function isPrerendered(details: { type: string; frameId: number }): boolean {
     : 'documentLifecycle' in details && details.documentLifecycle === 'prerender';
 }
 
-/** Chromium shows Set-Cookie only with `extraHeaders`; Firefox knows no such option and throws on it. */
-function headerOptions(): WebRequest.OnHeadersReceivedOptions[] {
-  const { webRequest } = browser as { webRequest: { OnHeadersReceivedOptions?: Record<string, string> } };
-  const known = Object.values(webRequest.OnHeadersReceivedOptions ?? {});
-  return known.includes('extraHeaders') ? ['responseHeaders', 'extraHeaders'] : ['responseHeaders'];
+/** Chromium shows cookie headers only with `extraHeaders`; Firefox knows no such option and throws on it. */
+function withExtraHeaders<Option extends string>(enumName: string, option: Option): Option[] {
+  const options = (browser.webRequest as unknown as Record<string, Record<string, string> | undefined>)[enumName];
+  const known = Object.values(options ?? {});
+  return known.includes('extraHeaders') ? [option, 'extraHeaders' as Option] : [option];
 }
 
 function setCookieEvent(details: WebRequest.OnHeadersReceivedDetailsType): SetCookieEvent | null {
-  const url = webUrl(details.url);
-  if (details.tabId < 0 || !url || isPrerendered(details)) return null;
   const lines = (details.responseHeaders ?? [])
     .filter(({ name }) => name.toLowerCase() === 'set-cookie')
     // Firefox joins several headers into one, a line each.
     .flatMap((header) => headerText(header).split('\n'));
+  const url = lines.length > 0 ? webUrl(details.url) : null;
+  if (!url) return null;
   const cookies = lines.map((line) => parseSetCookie(line, url, details.timeStamp)).filter((cookie) => cookie !== null);
   return cookies.length > 0 ? { type: 'set-cookie', at: details.timeStamp, url: plainUrl(details.url), cookies } : null;
 }
 
-function originOf(details: WebRequest.OnHeadersReceivedDetailsType): EventOrigin {
+/** Names only: the values end here. */
+function sentEvent(details: WebRequest.OnSendHeadersDetailsType): SentEvent | null {
+  const header = details.requestHeaders?.find(({ name }) => name.toLowerCase() === 'cookie');
+  const url = header ? webUrl(details.url) : null;
+  if (!header || !url) return null;
+  const cookieNames = headerText(header)
+    .split('; ')
+    .map((pair) => (pair.includes('=') ? pair.slice(0, pair.indexOf('=')) : ''));
+  return { type: 'sent', at: details.timeStamp, host: url.hostname, path: url.pathname, cookieNames };
+}
+
+function originOf(details: Details): EventOrigin {
+  const top = details.frameId === 0;
+  const isLeaving = details.type === 'beacon' || details.type === 'ping';
   return {
     navigationRequestId: details.type === 'main_frame' ? details.requestId : null,
-    documentId: details.frameId === 0 ? (details.documentId ?? null) : null,
+    documentId: details.documentId ?? null,
+    top,
+    leftUrl: isLeaving && !details.documentId && details.documentUrl && top ? plainUrl(details.documentUrl) : null,
   };
+}
+
+/** Which origin a service worker's request is of: Chromium names the origin, Firefox the worker's script. */
+function makerOf(details: Details): string {
+  const { initiator } = details as { initiator?: string };
+  return initiator ?? details.originUrl ?? '';
 }
 
 /** A header's bytes as the jar reads them: UTF-8 where they are, though a browser may hand them over as Latin-1 or as bytes. */

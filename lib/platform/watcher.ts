@@ -1,39 +1,56 @@
-import type { Cookies } from './browser.ts';
-import type { CookieChange } from './cookie-changes.ts';
-import type { JarReading } from './jar.ts';
-import type { TabStore } from './tab-store.ts';
-import type { FrameEvent, SetCookieEvent, VisitEvent } from '../visit/event.ts';
 import type { Choice } from '../consent/choice.ts';
-import { settlesAt } from '../visit/trackers.ts';
+import type { FrameEvent, SentEvent, SetCookieEvent, VisitEvent } from '../visit/event.ts';
+import { belongsTo } from '../visit/belongs-to.ts';
+import { Own } from '../visit/own.ts';
 import {
   documentPrerendered,
-  isWorthKeeping,
   navigationAbandoned,
   navigationCommitted,
   navigationFailed,
+  navigationLeft,
   navigationStarted,
   observeFor,
+  observeForSite,
   observeInTab,
+  observeOthers,
   observeStore,
   openTab,
   type EventOrigin,
   type NavigationCommit,
+  isSame,
   type NavigationStart,
   type Tab,
+  visitsOf,
 } from '../visit/tab.ts';
+import { settlesAt } from '../visit/trackers.ts';
 import { startVisit, type Visit, type VisitStart } from '../visit/visit.ts';
+import type { Cookies } from './browser.ts';
+import type { CookieChange } from './cookie-changes.ts';
+import type { JarReading } from './jar.ts';
+import { recentChanges } from './recent-changes.ts';
+import type { StoredTab, TabStore } from './tab-store.ts';
 
 /** A burst of events is followed by one reading of the jar, this many milliseconds after the first. */
 const READ_AFTER = 40;
+/** A full jar takes long to read: the next reading waits this many times as long as the last one took. */
+const READ_REST = 4;
 
 export interface WatcherParts {
   store: TabStore;
+  /** Resolves once `isWatched` knows all that it knows. */
+  sitesKnown: () => Promise<void>;
   isWatched: (url: string) => boolean;
   storeIdOf: (tabId: number) => Promise<string>;
+  /** Ids of the open tabs. */
+  openTabs: () => Promise<ReadonlySet<number>>;
+  /** Whether another tab with the same jar shows this site. */
+  hasCompany: (tabId: number, site: string, storeId: string) => Promise<boolean>;
   readJar: (visit: Visit, storeId: string) => Promise<JarReading>;
   choiceFrom: (cookie: Cookies.Cookie, host: string) => Choice | null;
   /** Called whenever what a tab's visit shows may have changed. */
   onChange: (tabId: number, visit: Visit | null) => void;
+  /** Called when a document of a watched page is what its tab shows. */
+  onShown: (tabId: number, visit: Visit) => void;
   now: () => number;
 }
 
@@ -41,24 +58,22 @@ export type Watcher = ReturnType<typeof createWatcher>;
 
 /**
  * Brings what the browser tells to the visits of the watched tabs, one event after the other, and keeps them stored.
- * Holds nothing but the queue: a new background goes on from the store.
+ * Holds nothing that must outlive it: a new background goes on from the store.
  */
 export function createWatcher(parts: WatcherParts) {
-  const { store, isWatched, storeIdOf, readJar, choiceFrom, onChange, now } = parts;
+  const { store, sitesKnown, isWatched, storeIdOf, openTabs, hasCompany, readJar, choiceFrom, onChange, now } = parts;
   const readings = new Map<number, ReturnType<typeof setTimeout>>();
-  let queue: Promise<void> = Promise.resolve();
-  let waiting = 0;
+  const recent = recentChanges();
+  /** Tabs whose watched page is on its way: not in the store yet. */
+  const expected = new Map<number, number>();
+  const own = new Own();
+  let readRest = READ_AFTER;
+  let queue: Promise<void> = resume();
 
-  /** Runs jobs in the order given; the store is written when a burst of them is over. */
-  function enqueue(job: (tabs: ReadonlyMap<number, Tab>) => void | Promise<void>): Promise<void> {
-    waiting++;
+  /** Runs jobs in the order given. */
+  function enqueue(job: (tabs: ReadonlyMap<number, StoredTab>) => void | Promise<void>): Promise<void> {
     const run = queue.then(async () => {
-      try {
-        await job(await store.all());
-      } finally {
-        waiting--;
-        if (waiting === 0) await store.save();
-      }
+      await job(await store.all());
     });
     queue = run.catch((error: unknown) => {
       console.error('Miette could not follow an event', error);
@@ -66,19 +81,47 @@ export function createWatcher(parts: WatcherParts) {
     return run;
   }
 
-  function change(tabId: number, before: Tab | null, after: Tab): void {
-    if (after === before) return;
-    store.put(tabId, isWorthKeeping(after) ? after : null);
+  /** Goes on where an earlier background ended: forgets closed tabs, and reads the jar for what it had not read. */
+  async function resume(): Promise<void> {
+    await sitesKnown();
+    const [tabs, open] = await Promise.all([store.all(), openTabs()]);
+    for (const [tabId, tab] of [...tabs]) {
+      if (!open.has(tabId)) store.put(tabId, null);
+      else if (tab.unread) readSoon(tabId, READ_AFTER);
+    }
+  }
+
+  function change(tabId: number, before: StoredTab | null, changed: Tab): void {
+    if (before && isSame(before, changed)) return;
+    const after = withRecent(before, { ...changed, unread: true });
+    store.put(tabId, after);
     if (before?.visit !== after.visit) onChange(tabId, after.visit);
+    if (after.visit && after.visit.committedAt !== before?.visit?.committedAt) parts.onShown(tabId, after.visit);
     if (after.visit ?? after.next) readSoon(tabId, READ_AFTER);
+  }
+
+  /** A visit that has just become known takes note of what the jar did since it began. */
+  function withRecent(before: StoredTab | null, after: StoredTab): StoredTab {
+    const known = [before?.visit, before?.next].map((visit) => visit?.startedAt);
+    return [after.visit, after.next].reduce((tab, visit) => {
+      if (!visit || known.includes(visit.startedAt)) return tab;
+      return recent
+        .since(tab.storeId, visit.startedAt)
+        .reduce((told, { event }) => ({ ...observeFor(told, visit.startedAt, event, own), unread: true }), tab);
+    }, after);
   }
 
   function readSoon(tabId: number, delay: number): void {
     if (readings.has(tabId)) return;
-    const timer = setTimeout(() => {
-      readings.delete(tabId);
-      void read(tabId);
-    }, delay);
+    const timer = setTimeout(
+      () => {
+        readings.delete(tabId);
+        read(tabId).catch((error: unknown) => {
+          console.error('Miette could not read the jar', error);
+        });
+      },
+      Math.max(delay, readRest),
+    );
     readings.set(tabId, timer);
   }
 
@@ -90,60 +133,84 @@ export function createWatcher(parts: WatcherParts) {
       if (!tab || !visit) continue;
       const at = now();
       const { domains, cookies, choice } = await readJar(visit, tab.storeId);
+      readRest = Math.max(READ_AFTER, READ_REST * (now() - at));
       await enqueue((tabs) => {
         const before = tabs.get(tabId);
         if (!before) return;
-        const read = observeFor(before, visit.startedAt, { type: 'jar', at, domains, cookies });
-        const after = observeFor(read, visit.startedAt, { type: 'choice', at, choice });
-        store.put(tabId, after);
-        if (before.visit !== after.visit) onChange(tabId, after.visit);
+        const read = observeFor(before, visit.startedAt, { type: 'jar', at, domains, cookies }, own);
+        const after = observeFor(read, visit.startedAt, { type: 'choice', at, choice }, own);
         const open = after.visit && settlesAt(after.visit);
-        if (open !== null) readSoon(tabId, Math.max(READ_AFTER, open - now()));
+        store.put(tabId, { ...after, unread: open !== null });
+        if (before.visit !== after.visit) onChange(tabId, after.visit);
+        if (open !== null) readSoon(tabId, open - now());
       });
     }
   }
 
+  /** Runs a job on a tab that is known, or begun with this navigation because its site is watched. */
+  function onNavigation(tabId: number, url: string, job: (tab: Tab, watched: boolean) => Tab): void {
+    // Until the sites are known any may be watched.
+    expected.set(tabId, (expected.get(tabId) ?? 0) + 1);
+    void enqueue(async (tabs) => {
+      const known = tabs.get(tabId);
+      const watched = isWatched(url);
+      if (!watched && !known) return;
+      const tab = known ?? openTab(await storeIdOf(tabId));
+      change(tabId, known ?? null, job(tab, watched));
+    }).finally(() => {
+      const left = (expected.get(tabId) ?? 1) - 1;
+      if (left > 0) expected.set(tabId, left);
+      else expected.delete(tabId);
+    });
+  }
+
+  function onTab(tabId: number, job: (tab: Tab) => Tab): void {
+    void enqueue((tabs) => {
+      const tab = tabs.get(tabId);
+      if (tab) change(tabId, tab, job(tab));
+    });
+  }
+
+  /** Which of a tab's visits an event changed: it is theirs, and nobody else's. */
+  function itsVisits(before: Tab, after: Tab): Visit[] {
+    const old = new Set(visitsOf(before));
+    return visitsOf(after).filter((visit) => !old.has(visit));
+  }
+
   return {
+    /** Whether the requests of a tab may be of interest. Quick: it is asked for every request of every tab. */
+    mayConcern: (tabId: number) => store.mayHave(tabId) || expected.has(tabId),
+
     navigationStarted(tabId: number, start: NavigationStart) {
-      const watched = isWatched(start.url);
-      void enqueue(async (tabs) => {
-        const known = tabs.get(tabId);
-        if (!watched && !known) return;
-        const tab = known ?? openTab(await storeIdOf(tabId));
-        if (watched) change(tabId, tab, navigationStarted(tab, start));
-        else change(tabId, tab, navigationFailed(tab, start.requestId));
-      });
+      onNavigation(tabId, start.url, (tab, watched) =>
+        watched ? navigationStarted(tab, start) : navigationLeft(tab, start),
+      );
     },
 
     navigationFailed(tabId: number, requestId: string) {
-      void enqueue((tabs) => {
-        const tab = tabs.get(tabId);
-        if (tab) change(tabId, tab, navigationFailed(tab, requestId));
-      });
+      onTab(tabId, (tab) => navigationFailed(tab, requestId));
     },
 
     committed(tabId: number, commit: NavigationCommit) {
-      const watched = isWatched(commit.url);
+      onNavigation(tabId, commit.url, (tab, watched) => navigationCommitted(tab, commit, watched));
       void enqueue(async (tabs) => {
-        const known = tabs.get(tabId);
-        if (!watched && !known) return;
-        const tab = known ?? openTab(await storeIdOf(tabId));
-        change(tabId, tab, navigationCommitted(tab, commit, watched));
+        const tab = tabs.get(tabId);
+        if (!tab?.visit || !(await hasCompany(tabId, tab.visit.site, tab.storeId))) return;
+        const event: VisitEvent = { type: 'company', at: now() };
+        const { site } = tab.visit;
+        for (const [id, other] of tabs) {
+          if (other.storeId === tab.storeId && other.visit?.site === site)
+            change(id, other, observeFor(other, other.visit.startedAt, event, own));
+        }
       });
     },
 
     prerendered(tabId: number, documentId: string) {
-      void enqueue((tabs) => {
-        const tab = tabs.get(tabId);
-        if (tab) change(tabId, tab, documentPrerendered(tab, documentId));
-      });
+      onTab(tabId, (tab) => documentPrerendered(tab, documentId));
     },
 
     abandoned(tabId: number, navigation: { at: number; url: string }) {
-      void enqueue((tabs) => {
-        const tab = tabs.get(tabId);
-        if (tab) change(tabId, tab, navigationAbandoned(tab, navigation));
-      });
+      onTab(tabId, (tab) => navigationAbandoned(tab, navigation));
     },
 
     tabClosed(tabId: number) {
@@ -155,11 +222,42 @@ export function createWatcher(parts: WatcherParts) {
     cookiesAsked(tabId: number, event: SetCookieEvent, origin: EventOrigin) {
       void enqueue((tabs) => {
         const tab = tabs.get(tabId);
-        if (tab) change(tabId, tab, observeInTab(tab, event, origin));
+        if (!tab) return;
+        const after = observeInTab(tab, event, origin, own);
+        const its = itsVisits(tab, after);
+        change(tabId, tab, after);
+        // What waits for its document is nobody else's either, but whose it is will be known later.
+        if (its.length === 0 && after.early.length > tab.early.length) return;
+        const site = its[0]?.site ?? tab.past[0]?.site ?? '';
+        for (const [id, other] of tabs) {
+          if (other.storeId !== tab.storeId) continue;
+          const isIts = (visit: Visit) => id === tabId && its.some(({ startedAt }) => startedAt === visit.startedAt);
+          const noted = observeOthers(other, event, { site, isIts }, own);
+          if (!isSame(other, noted)) store.put(id, { ...noted, unread: other.unread });
+        }
       });
     },
 
-    cookieChanged({ storeId, event, cookie }: CookieChange) {
+    cookiesSent(tabId: number, event: SentEvent, origin: EventOrigin) {
+      onTab(tabId, (tab) => observeInTab(tab, event, origin, own));
+    },
+
+    /** A service worker's request is no tab's: every page of its site may be what it was made for. */
+    outsideTabs(host: string, storeId: string | null, event: SetCookieEvent | SentEvent) {
+      void enqueue((tabs) => {
+        const concerned = [...tabs].filter(([, { visit, next }]) => visit?.host === host || next?.host === host);
+        const stores = new Set(concerned.map(([, tab]) => tab.storeId));
+        // Chromium does not tell which jar it was: with a private window on the same site, either may be meant.
+        if (storeId === null && stores.size > 1) return;
+        for (const [tabId, tab] of concerned) {
+          if (storeId === null || tab.storeId === storeId) change(tabId, tab, observeForSite(tab, host, event, own));
+        }
+      });
+    },
+
+    cookieChanged(told: CookieChange) {
+      const { storeId, event, cookie } = told;
+      recent.add(told);
       void enqueue((tabs) => {
         for (const [tabId, tab] of tabs) {
           if (tab.storeId !== storeId) continue;
@@ -167,26 +265,47 @@ export function createWatcher(parts: WatcherParts) {
             const choice = event.change === 'stored' ? choiceFrom(cookie, visit.host) : null;
             return choice ? [event, { type: 'choice', at: event.at, choice }] : [event];
           };
-          change(tabId, tab, observeStore(tab, events));
+          const after = observeStore(tab, events, own);
+          // Other tabs' third parties are busy: what nothing of this tab explains changes nothing that it shows.
+          const concerns = visitsOf(tab).some((visit) => belongsTo(visit, event.cookie));
+          if (concerns) change(tabId, tab, after);
+          else if (!isSame(tab, after)) store.put(tabId, { ...after, unread: tab.unread });
         }
       });
     },
 
     frameSeen(tabId: number, event: FrameEvent, origin: EventOrigin) {
-      void enqueue((tabs) => {
-        const tab = tabs.get(tabId);
-        if (tab) change(tabId, tab, observeInTab(tab, event, origin));
+      onTab(tabId, (tab) => observeInTab(tab, event, origin, own));
+    },
+
+    /** Begins the visit of a page that was there before it was known to be one to watch. */
+    beginLate(tabId: number, late: Omit<VisitStart, 'startedAt' | 'observedFromStart'>) {
+      return enqueue(async (tabs) => {
+        const known = tabs.get(tabId);
+        if (known?.visit?.host === late.host) return;
+        const tab = known ?? openTab(await storeIdOf(tabId));
+        const visit = startVisit({ ...late, startedAt: now(), observedFromStart: false });
+        change(tabId, known ?? null, { ...tab, visit });
       });
     },
 
-    /** The tab's visit as of now, with a fresh reading of the jar; begun late when the page was there before the extension. */
-    async visitNow(tabId: number, late: Omit<VisitStart, 'startedAt' | 'observedFromStart'> | null) {
-      await enqueue(async (tabs) => {
-        if (!late || tabs.get(tabId)?.visit) return;
-        const tab = tabs.get(tabId) ?? openTab(await storeIdOf(tabId));
-        const visit = startVisit({ ...late, startedAt: now(), observedFromStart: false });
-        change(tabId, tab, { ...tab, visit });
+    /** The host of the watched page that a tab shows, `null` where it shows none. */
+    async hostOf(tabId: number): Promise<string | null> {
+      await queue;
+      return (await store.all()).get(tabId)?.visit?.host ?? null;
+    },
+
+    /** Forgets what a tab shows: its site is no longer watched. */
+    forget(tabId: number) {
+      return enqueue((tabs) => {
+        if (!tabs.has(tabId)) return;
+        store.put(tabId, null);
+        onChange(tabId, null);
       });
+    },
+
+    /** The tab as of now, with a fresh reading of the jar. */
+    async tabNow(tabId: number): Promise<StoredTab | null> {
       await read(tabId);
       return (await store.all()).get(tabId) ?? null;
     },

@@ -5,6 +5,7 @@ import { judgeTracker, type JudgedTracker } from '../match/judge-tracker.ts';
 import { matchTracker } from '../match/match-tracker.ts';
 import type { Registry } from '../registry/registry.ts';
 import { registrableDomain } from '../tracker/site.ts';
+import { leftOutOf } from '../visit/left-out.ts';
 import { trackersOf } from '../visit/trackers.ts';
 import type { Visit } from '../visit/visit.ts';
 import type { ReportWords } from '../words/report-words.ts';
@@ -30,6 +31,7 @@ export function assembleReport({ visit, charter, registry, words, tool, browser,
   const judged = seen.map((tracker) =>
     judgeTracker(tracker, matchTracker(tracker, declarations, registry, words), visit),
   );
+  const leftOut = leftOutOf(visit);
   const ownCharter = charter !== null && charter.origin !== 'platform';
   const findings = findAll({ host: visit.host, trackers: judged, declarations, ownCharter }, words);
   return {
@@ -49,8 +51,9 @@ export function assembleReport({ visit, charter, registry, words, tool, browser,
     charter,
     consent: reportConsent(visit.choices),
     trackers: judged.map(reportTracker),
+    leftOut,
     findings,
-    badge: badgeOf(findings, visit.observedFromStart),
+    badge: badgeOf(findings, { observedFromStart: visit.observedFromStart, leftOut }),
   };
 }
 
@@ -70,6 +73,7 @@ function reportTracker({ tracker, match, needsConsent, consentAtFirstSight }: Ju
     ...tracker,
     firstSeenAt: iso(tracker.firstSeenAt),
     expiresAt: isoOrNull(tracker.expiresAt),
+    askedExpiresAt: isoOrNull(tracker.askedExpiresAt),
     needsConsent,
     consentAtFirstSight,
     declarations: match.declarations.map(({ id }) => id),

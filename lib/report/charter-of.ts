@@ -5,8 +5,14 @@ import type { ReportCharter } from './report.ts';
 /**
  * What a site is held to: the bundled charter of its host; for other sites of the platform, what the platform is known to
  * set; `null` for a site that is no portal.
+ * @param recognised whether the site looks like a portal, though no registry knows it
  */
-export function charterOf(host: string, registry: Registry, language: 'en' | 'fr'): ReportCharter | null {
+export function charterOf(
+  host: string,
+  registry: Registry,
+  language: 'en' | 'fr',
+  recognised = false,
+): ReportCharter | null {
   const portal = registry.portal(host);
   if (portal) {
     const { sourceUrl, retrievedAt, sha256, declarations } = portal;
@@ -20,7 +26,7 @@ export function charterOf(host: string, registry: Registry, language: 'en' | 'fr
       declarations,
     };
   }
-  return registry.isPlatformHost(host) ? platformCharter(host, registry, language) : null;
+  return recognised || registry.isPlatformHost(host) ? platformCharter(host, registry, language) : null;
 }
 
 function platformCharter(host: string, { platform }: Registry, language: 'en' | 'fr'): ReportCharter {

@@ -13,6 +13,8 @@ export interface Report {
   consent: ReportConsent;
   /** Sorted by first sight, then id. */
   trackers: ReportTracker[];
+  /** How many trackers more were seen than the list holds: one visit keeps a limited number. */
+  leftOut: number;
   findings: ReportFinding[];
   badge: ReportBadge;
 }
@@ -64,12 +66,17 @@ export interface ReportTracker {
   firstSeenAt: string;
   /** It was in the browser before this visit began. */
   alreadyThere: boolean;
+  /** Another tab, or another page of this one, set it during the visit: the page can have it, but did not set it. */
+  elsewhere: boolean;
   setBy: { url: string | null; via: 'header' | 'script' | 'unknown' };
   httpOnly: boolean | null;
   secure: boolean | null;
   sameSite: 'strict' | 'lax' | 'none' | 'unspecified' | null;
   expiresAt: string | null;
   lifetimeDays: number | null;
+  /** What the response asked for, which browsers shorten; `null` where no response was seen, or it asked for none. */
+  askedExpiresAt: string | null;
+  askedLifetimeDays: number | null;
   needsConsent: boolean;
   consentAtFirstSight: ConsentAtFirstSight;
   /** Ids of the declarations that cover it. */

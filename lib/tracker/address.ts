@@ -16,3 +16,9 @@ export function plainUrl(url: string): string {
   if (parsed) return `${parsed.origin}${parsed.pathname}`;
   return /^[a-z][a-z0-9+.-]{0,31}:/i.exec(url)?.[0] ?? '';
 }
+
+/** Whether a request's path is one that a cookie of this path is sent to (RFC 6265bis section 5.1.4). */
+export function pathMatches(requestPath: string, cookiePath: string): boolean {
+  if (!requestPath.startsWith(cookiePath)) return false;
+  return requestPath.length === cookiePath.length || cookiePath.endsWith('/') || requestPath[cookiePath.length] === '/';
+}

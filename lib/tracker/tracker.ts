@@ -37,7 +37,10 @@ export interface Tracker extends TrackerIdentity {
   state: 'stored' | 'sent' | 'refused' | 'removed';
   /** Milliseconds since the epoch. */
   firstSeenAt: number;
+  /** It was in the browser before the visit began. */
   alreadyThere: boolean;
+  /** Another tab, or another page of this one, set it during the visit; this page only can have it too. */
+  elsewhere: boolean;
   setBy: { url: string | null; via: 'header' | 'script' | 'unknown' };
   httpOnly: boolean | null;
   secure: boolean | null;
@@ -45,6 +48,9 @@ export interface Tracker extends TrackerIdentity {
   expiresAt: number | null;
   /** Span from when it was set, or from first sight, to when it expires; `null` for none. */
   lifetimeDays: number | null;
+  /** What the response asked for, which browsers shorten; `null` where no response was seen, or it asked for none. */
+  askedExpiresAt: number | null;
+  askedLifetimeDays: number | null;
 }
 
 /** A stable id from a tracker's identity; parts are escaped so that no name can imitate another identity. */

@@ -5,12 +5,27 @@ import { longDate } from './long-date.ts';
 const MINUTES_PER_DAY = 1440;
 const DAYS_PER_MONTH = 365.25 / 12;
 
-/** How long a tracker stays, in words: `13 months, until 22 December 2027`; `until the browser closes`. */
+/** A browser that cut a lifetime short cut off at least this part of it; less is a clock's doing. */
+const CUT = 0.01;
+
+/**
+ * How long a tracker stays, in words: `13 months, until 22 December 2027`; `until the browser closes`; and what the
+ * response asked for, where the browser keeps it for less.
+ */
 export function lifetimeWords(
   words: ViewWords,
-  tracker: Pick<ReportTracker, 'kind' | 'lifetimeDays' | 'expiresAt'>,
+  tracker: Pick<ReportTracker, 'kind' | 'lifetimeDays' | 'askedLifetimeDays' | 'expiresAt'>,
 ): string {
-  const { kind, lifetimeDays, expiresAt } = tracker;
+  const { lifetimeDays, askedLifetimeDays } = tracker;
+  const kept = keptWords(words, tracker);
+  const isCut = lifetimeDays !== null && askedLifetimeDays !== null && lifetimeDays < askedLifetimeDays * (1 - CUT);
+  return isCut ? words.say('tracker.lifetime.asked', { kept, asked: spanWords(words, askedLifetimeDays) }) : kept;
+}
+
+function keptWords(
+  words: ViewWords,
+  { kind, lifetimeDays, expiresAt }: Pick<ReportTracker, 'kind' | 'lifetimeDays' | 'expiresAt'>,
+): string {
   if (kind !== 'cookie') return words.say(`lifetime.${kind}`);
   const until = expiresAt === null ? null : longDate(words, expiresAt);
   if (lifetimeDays === null)

@@ -1,9 +1,12 @@
 import type { Report } from '../report/report.ts';
 
+/** Why a site is watched: a registry knows it, it looks like a portal, or the reader asked for it. */
+export type ShownSite = 'portal' | 'recognised' | 'chosen';
+
 /** What the popup has to show. `host` is a host name; `reason` is in the reader's language. */
 export type PopupState =
   | { kind: 'loading' }
-  | { kind: 'report'; report: Report }
+  | { kind: 'report'; report: Report; site: ShownSite }
   | { kind: 'unreadable-page' }
   | { kind: 'no-access' }
   | { kind: 'not-a-portal'; host: string }
@@ -15,6 +18,9 @@ export interface PopupActions {
   reload(): void;
   /** Asks for access to pages; called from within a user gesture. */
   allowAccess(): void;
+  /** Watches the site that the tab shows from now on, or no longer. */
+  watch(): void;
+  unwatch(): void;
   /** The present value of one tracker, `null` where it can no longer be read. */
   reveal(trackerId: string): Promise<string | null>;
   /** Opens the page that publishes the charter. */

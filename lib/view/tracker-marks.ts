@@ -12,7 +12,8 @@ export type TrackerMark =
   | 'refused'
   | 'removed'
   | 'sent'
-  | 'already-there';
+  | 'already-there'
+  | 'elsewhere';
 
 const MOMENTS: Partial<Record<ReportTracker['consentAtFirstSight'], TrackerMark>> = {
   none: 'before-choice',
@@ -24,11 +25,12 @@ const MOMENTS: Partial<Record<ReportTracker['consentAtFirstSight'], TrackerMark>
 /** The marks of one tracker: when it appeared, for whom, what became of it. Being stored is no mark of its own. */
 export function trackerMarks(tracker: ReportTracker): TrackerMark[] {
   const marks: TrackerMark[] = [];
-  const moment = tracker.needsConsent ? MOMENTS[tracker.consentAtFirstSight] : undefined;
+  const moment = tracker.needsConsent && !tracker.elsewhere ? MOMENTS[tracker.consentAtFirstSight] : undefined;
   if (moment) marks.push(moment);
   const role = thirdPartyRole(tracker);
   if (role) marks.push(`third-party-${role}`);
   if (tracker.state !== 'stored') marks.push(tracker.state);
   if (tracker.alreadyThere) marks.push('already-there');
+  if (tracker.elsewhere) marks.push('elsewhere');
   return marks;
 }

@@ -12,7 +12,7 @@ export function attemptKey({ name, domain, hostOnly, path, partitioned }: Asked)
  * The attempt that a cookie of the jar can come from. A browser may partition a cookie that did not ask for it
  * (Firefox: every third party's), never the other way round.
  */
-export function attemptFor(attempts: Readonly<Record<string, Attempt>>, cookie: JarCookie): Attempt | undefined {
+export function attemptFor<Made>(attempts: Readonly<Record<string, Made>>, cookie: JarCookie): Made | undefined {
   const asked = (partitioned: boolean) => attempts[attemptKey({ ...cookie, partitioned })];
   return cookie.partition === null ? asked(false) : (asked(true) ?? asked(false));
 }

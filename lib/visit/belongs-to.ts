@@ -1,16 +1,19 @@
-import { domainMatches } from '../tracker/address.ts';
+import { domainMatches, pathMatches } from '../tracker/address.ts';
 import type { JarCookie } from '../tracker/tracker.ts';
 import { attemptFor } from './attempt.ts';
-import { readableKey, type ReadableCookies, type Visit } from './visit.ts';
+import { nameKey, type ReadableCookies, type Visit } from './visit.ts';
 
 /**
  * Whether a cookie of the jar has to do with this visit: its page can have it, it is partitioned under its site, or a
  * request or frame of it dealt with a cookie of this identity. Another tab's third-party cookies do not.
  */
 export function belongsTo(visit: Visit, cookie: JarCookie): boolean {
+  if (isOfPage(visit, cookie)) return true;
+  if (cookie.partition !== null) return false;
   return (
-    isOfPage(visit, cookie) ||
-    (cookie.partition === null && (attemptFor(visit.attempts, cookie) ?? readerOf(visit, cookie)) !== undefined)
+    attemptFor(visit.attempts, cookie) !== undefined ||
+    sentAt(visit, cookie) !== null ||
+    readerOf(visit, cookie) !== undefined
   );
 }
 
@@ -25,8 +28,21 @@ export function isOfPage({ host, site }: Visit, { partition, domain, hostOnly }:
  */
 export function readerOf(visit: Visit, cookie: JarCookie): ReadableCookies | undefined {
   const { name, domain, hostOnly } = cookie;
-  return Object.entries(visit.readable).find(
-    ([host, { names, storageAccess }]) =>
-      readableKey(name) in names && domainMatches(host, domain, hostOnly) && (storageAccess || isOfPage(visit, cookie)),
-  )?.[1];
+  const key = nameKey(name);
+  for (const [host, reader] of Object.entries(visit.readable)) {
+    const reads = key in reader.names && domainMatches(host, domain, hostOnly);
+    if (reads && (reader.storageAccess || isOfPage(visit, cookie))) return reader;
+  }
+  return undefined;
+}
+
+/** When a request of the visit first carried this cookie to a third party, `null` where none did. */
+export function sentAt(visit: Visit, { name, domain, hostOnly, path }: JarCookie): number | null {
+  const key = nameKey(name);
+  const moments = Object.entries(visit.sent).flatMap(([host, { names, paths }]) => {
+    const at = names[key];
+    const isIt = at !== undefined && domainMatches(host, domain, hostOnly);
+    return isIt && paths.some((requestPath) => pathMatches(requestPath, path)) ? [at] : [];
+  });
+  return moments.length > 0 ? Math.min(...moments) : null;
 }

@@ -3,7 +3,8 @@ import type { SetCookie } from '../tracker/set-cookie.ts';
 import type { JarCookie } from '../tracker/tracker.ts';
 
 /** Something the browser told about a visit. Times in milliseconds since the epoch; no values. */
-export type VisitEvent = SetCookieEvent | CookieChangeEvent | JarEvent | FrameEvent | ChoiceEvent;
+export type VisitEvent =
+  SetCookieEvent | ElsewhereEvent | CompanyEvent | SentEvent | CookieChangeEvent | JarEvent | FrameEvent | ChoiceEvent;
 
 /** A response of one of the visit's requests asked to keep cookies. */
 export interface SetCookieEvent {
@@ -14,6 +15,28 @@ export interface SetCookieEvent {
   cookies: SetCookie[];
 }
 
+/** A response to another tab, or to another page of this tab, asked to keep cookies. */
+export interface ElsewhereEvent {
+  type: 'elsewhere';
+  at: number;
+  cookies: SetCookie[];
+}
+
+/** Another tab with the same jar shows the visit's site. */
+export interface CompanyEvent {
+  type: 'company';
+  at: number;
+}
+
+/** A request of the visit carried cookies. */
+export interface SentEvent {
+  type: 'sent';
+  at: number;
+  host: string;
+  path: string;
+  cookieNames: string[];
+}
+
 /** The jar changed. */
 export interface CookieChangeEvent {
   type: 'cookie-change';
@@ -21,6 +44,8 @@ export interface CookieChangeEvent {
   cookie: JarCookie;
   /** `stored`, `replaced` by a new one of the same identity (a `stored` follows), or `gone`. */
   change: 'stored' | 'replaced' | 'gone';
+  /** The page lay in the browser's cache for Back: nothing of it can have made the change. */
+  asleep?: boolean;
 }
 
 /** A reading of the whole jar, as far as it can belong to the visit. */
@@ -49,6 +74,10 @@ export interface FrameEvent {
   /** Keys, `null` where the frame may not use that storage. */
   localStorage: string[] | null;
   sessionStorage: string[] | null;
+  /** How many keys more there are than are told. */
+  untold: { localStorage: number; sessionStorage: number };
+  /** Keys of `localStorage` that the browser says another document wrote. */
+  foreign: string[];
   /** The visitor's last click or key press in this frame. */
   gestureAt: number | null;
 }

@@ -1,30 +1,38 @@
+import { trackerId } from '../tracker/tracker.ts';
 import { attemptKey } from './attempt.ts';
 import type { SetCookieEvent } from './event.ts';
-import { visitLimits, type Visit } from './visit.ts';
+import { hasRoom, leavingOut, withOneMore } from './left-out.ts';
+import { clipped } from './limits.ts';
+import { withMoment } from './moments.ts';
+import type { Own } from './own.ts';
+import type { Visit } from './visit.ts';
 
 /** Notes what a response asked the browser to keep; asking for a removal is no attempt. */
-export function observeAttempts(visit: Visit, { at, url, cookies }: SetCookieEvent): Visit {
-  const attempts = { ...visit.attempts };
-  let { leftOut } = visit;
-  let count = Object.keys(attempts).length;
+export function observeAttempts(visit: Visit, { at, url: fullUrl, cookies }: SetCookieEvent, own: Own): Visit {
+  const attempts = own.take(visit.attempts);
+  const url = clipped(fullUrl);
+  let after: Visit = { ...visit, attempts };
   for (const { deletes, ...asked } of cookies) {
     if (deletes) continue;
     const key = attemptKey(asked);
     const known = attempts[key];
     if (known) {
+      const moments = withMoment(known.moments, at);
       attempts[key] = {
         ...known,
-        ...(at >= known.lastAt ? asked : {}),
-        firstAt: Math.min(known.firstAt, at),
-        lastAt: Math.max(known.lastAt, at),
-        url: at < known.firstAt ? url : known.url,
+        ...(at >= (known.moments.at(-1) ?? at) ? asked : {}),
+        moments,
+        url: at < (known.moments[0] ?? at) ? url : known.url,
       };
-    } else if (count < visitLimits.attempts) {
-      attempts[key] = { ...asked, firstAt: at, lastAt: at, url, lookedForAt: null };
-      count++;
+      continue;
+    }
+    const characters = key.length + url.length;
+    if (hasRoom(after, 'attempts', characters)) {
+      attempts[key] = { ...asked, moments: [at], url };
+      after = { ...after, sizes: withOneMore(after, 'attempts', characters) };
     } else {
-      leftOut++;
+      after = leavingOut(after, trackerId({ kind: 'cookie', ...asked, partition: null }), own);
     }
   }
-  return { ...visit, attempts, leftOut };
+  return after;
 }

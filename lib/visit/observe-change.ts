@@ -1,7 +1,11 @@
 import { trackerId } from '../tracker/tracker.ts';
 import { belongsTo } from './belongs-to.ts';
 import type { CookieChangeEvent } from './event.ts';
-import { visitLimits, type CookieSighting, type Visit } from './visit.ts';
+import { hasRoom, leavingOut, withOneMore } from './left-out.ts';
+import { withMoment } from './moments.ts';
+import { observeElsewhere } from './observe-elsewhere.ts';
+import type { Own } from './own.ts';
+import type { CookieSighting, Visit } from './visit.ts';
 
 /** Other tabs' third parties may be busy: of cookies that nothing of the visit explains, this many are remembered. */
 const MOST_STRANGERS = 100;
@@ -10,41 +14,50 @@ const MOST_STRANGERS = 100;
  * Notes a change of the jar. A third party's cookie may change before the request or frame that explains it is told, so it
  * is noted too, for a while; what is partitioned under another site never has to do with this visit.
  */
-export function observeChange(visit: Visit, event: CookieChangeEvent): Visit {
+export function observeChange(visit: Visit, event: CookieChangeEvent, own: Own): Visit {
   const { at, cookie, change } = event;
   if (cookie.partition !== null && cookie.partition !== visit.site) return visit;
   const id = trackerId({ kind: 'cookie', ...cookie });
   const known = visit.cookies[id];
+  let { sizes } = visit;
   if (!known) {
     // The browser clears away what had expired, at some later moment: it was no longer there to be seen.
     const expired = change === 'gone' && cookie.expiresAt !== null && cookie.expiresAt <= at;
     if (expired) return visit;
-    if (!belongsTo(visit, cookie) && countStrangers(visit) >= MOST_STRANGERS) return visit;
-    if (Object.keys(visit.cookies).length >= visitLimits.cookies) return { ...visit, leftOut: visit.leftOut + 1 };
+    const isStranger = !belongsTo(visit, cookie);
+    if (isStranger && sizes.strangers >= MOST_STRANGERS) return visit;
+    if (!hasRoom(visit, 'cookies', id.length)) return isStranger ? visit : leavingOut(visit, id, own);
+    sizes = withOneMore(visit, 'cookies', id.length);
+    if (isStranger) sizes.strangers++;
   }
-  const fresh = { readAt: null, setAt: null, lastSetAt: null, replaced: false, lastSeenAt: at, goneAt: null };
-  return { ...visit, cookies: { ...visit.cookies, [id]: changed(known ?? { ...cookie, ...fresh }, event) } };
+  const cookies = own.take(visit.cookies);
+  const fresh = { readAt: null, sets: [], replaced: false, lastSeenAt: at, goneAt: null };
+  cookies[id] = changed(known ?? { ...cookie, ...fresh }, event);
+  const after: Visit = { ...visit, cookies, sizes };
+  return event.asleep && change === 'stored' ? madeByOthers(after, event, own) : after;
+}
+
+/** A page that lies in the browser's cache runs no script and makes no request. */
+function madeByOthers(visit: Visit, { at, cookie }: CookieChangeEvent, own: Own): Visit {
+  const partitioned = cookie.partition !== null;
+  return observeElsewhere(visit, { type: 'elsewhere', at, cookies: [{ ...cookie, partitioned, deletes: false }] }, own);
 }
 
 function changed(sighting: CookieSighting, { at, cookie, change }: CookieChangeEvent): CookieSighting {
-  const { setAt, lastSetAt, lastSeenAt, goneAt, replaced } = sighting;
+  const { sets, lastSeenAt, goneAt, replaced } = sighting;
+  const [firstSet = null] = sets;
   switch (change) {
     case 'stored':
       return {
         ...sighting,
         ...(at >= lastSeenAt ? cookie : {}),
-        setAt: Math.min(setAt ?? at, at),
-        lastSetAt: Math.max(lastSetAt ?? at, at),
+        sets: withMoment(sets, at),
         lastSeenAt: Math.max(lastSeenAt, at),
         goneAt: goneAt !== null && goneAt <= at ? null : goneAt,
       };
     case 'replaced':
-      return { ...sighting, replaced: replaced || setAt === null || at < setAt };
+      return { ...sighting, replaced: replaced || firstSet === null || at < firstSet };
     case 'gone':
-      return { ...sighting, replaced: replaced || setAt === null, goneAt: at >= lastSeenAt ? at : goneAt };
+      return { ...sighting, replaced: replaced || firstSet === null, goneAt: at >= lastSeenAt ? at : goneAt };
   }
-}
-
-function countStrangers(visit: Visit): number {
-  return Object.values(visit.cookies).filter((sighting) => !belongsTo(visit, sighting)).length;
 }

@@ -1,37 +1,71 @@
 import { mayHaveChosen } from '../consent/history.ts';
 import { trackerId } from '../tracker/tracker.ts';
 import type { FrameEvent } from './event.ts';
-import { readableKey, visitLimits, type ItemSighting, type Visit } from './visit.ts';
+import { hasRoom, leavingOut, withOneMore } from './left-out.ts';
+import { clipped, visitLimits } from './limits.ts';
+import type { Own } from './own.ts';
+import { nameKey, type ItemSighting, type Visit } from './visit.ts';
 
 /** Notes what the scripts of a frame can see, and what they no longer see. */
-export function observeFrame(visit: Visit, event: FrameEvent): Visit {
-  const items = { ...visit.items };
-  let { leftOut } = visit;
-  let count = Object.keys(items).length;
+export function observeFrame(visit: Visit, event: FrameEvent, own: Own): Visit {
+  const items = own.take(visit.items);
+  const looks = own.take(visit.looks);
+  const untold = own.take(visit.untold);
+  let after: Visit = { ...visit, items, looks, untold };
   for (const kind of ['localStorage', 'sessionStorage'] as const) {
     const keys = event[kind];
     if (keys === null) continue;
+    const place = storageOf(kind, event.host);
+    looks[place] = Math.min(looks[place] ?? event.at, event.at);
+    untold[place] = event.untold[kind];
     const present = new Set<string>();
-    for (const name of keys) {
+    for (const key of keys) {
+      const name = clipped(key);
       const id = itemId(kind, name, event.host);
       present.add(id);
       const known = items[id];
       if (known) {
-        items[id] = { ...known, firstAt: Math.min(known.firstAt, event.at), goneAt: null };
-      } else if (count < visitLimits.items) {
-        const { url, host, first: before, at: firstAt } = event;
-        items[id] = { kind, name, host, url, firstAt, before, goneAt: null };
-        count++;
+        items[id] = seenAgain(known, event, kind);
+        continue;
+      }
+      const characters = 2 * id.length + event.url.length;
+      if (hasRoom(after, 'items', characters)) {
+        items[id] = firstSeen(kind, name, event);
+        after = { ...after, sizes: withOneMore(after, 'items', characters) };
       } else {
-        leftOut++;
+        after = leavingOut(after, id, own);
       }
     }
+    // A frame that has more keys than it tells does not say which are gone.
+    if (event.untold[kind] > 0) continue;
     for (const [id, item] of Object.entries(items)) {
       const missing = item.kind === kind && item.host === event.host && !present.has(id);
       if (missing && item.goneAt === null && item.firstAt < event.at) items[id] = { ...item, goneAt: event.at };
     }
   }
-  return { ...visit, items, leftOut, gestures: withGesture(visit, event), readable: withReadable(visit, event) };
+  return { ...after, gestures: withGesture(visit, event), ...withReadable(after, event, own) };
+}
+
+/** A key for one storage of one host in `Visit.looks` and `Visit.untold`. */
+export function storageOf(kind: ItemSighting['kind'], host: string): string {
+  return `${kind} ${host}`;
+}
+
+function firstSeen(kind: ItemSighting['kind'], name: string, event: FrameEvent): ItemSighting {
+  const { url, host, first, at } = event;
+  const foreign = kind === 'localStorage' && event.foreign.includes(name);
+  return { kind, name, host, url: clipped(url), firstAt: at, beforeAt: first ? at : null, foreign, goneAt: null };
+}
+
+function seenAgain(item: ItemSighting, event: FrameEvent, kind: ItemSighting['kind']): ItemSighting {
+  const { at, first, foreign } = event;
+  return {
+    ...item,
+    firstAt: Math.min(item.firstAt, at),
+    beforeAt: first ? Math.min(item.beforeAt ?? at, at) : item.beforeAt,
+    foreign: item.foreign && kind === 'localStorage' && foreign.includes(item.name),
+    goneAt: null,
+  };
 }
 
 function withGesture({ gestures, choices }: Visit, { gestureAt }: FrameEvent): number[] {
@@ -41,17 +75,30 @@ function withGesture({ gestures, choices }: Visit, { gestureAt }: FrameEvent): n
 }
 
 function withReadable(
-  { readable }: Visit,
+  visit: Visit,
   { host, url, cookieNames, storageAccess, at }: FrameEvent,
-): Visit['readable'] {
-  if (cookieNames.length === 0) return readable;
-  const known = readable[host] ?? { url, storageAccess, names: {} };
-  const names = { ...known.names };
-  for (const name of cookieNames.slice(0, visitLimits.cookies)) {
-    const key = readableKey(name);
-    names[key] = Math.min(names[key] ?? at, at);
+  own: Own,
+): Pick<Visit, 'readable' | 'sizes'> {
+  const { readable: before, sizes } = visit;
+  const known = before[host] ?? { url: clipped(url), lookedAt: at, storageAccess, names: {} };
+  if (!(host in before) && Object.keys(before).length >= visitLimits.hosts) return { readable: before, sizes };
+  const names = own.take(known.names);
+  let { characters } = sizes;
+  for (const name of cookieNames) {
+    const key = nameKey(clipped(name));
+    const first = names[key];
+    if (first === undefined && characters + key.length > visitLimits.characters) continue;
+    if (first === undefined) characters += key.length;
+    names[key] = Math.min(first ?? at, at);
   }
-  return { ...readable, [host]: { ...known, storageAccess: known.storageAccess || storageAccess, names } };
+  const readable = own.take(before);
+  readable[host] = {
+    ...known,
+    lookedAt: Math.min(known.lookedAt, at),
+    storageAccess: known.storageAccess || storageAccess,
+    names,
+  };
+  return { readable, sizes: { ...sizes, characters } };
 }
 
 function itemId(kind: ItemSighting['kind'], name: string, host: string): string {

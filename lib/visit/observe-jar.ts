@@ -2,18 +2,20 @@ import { registrableDomain } from '../tracker/site.ts';
 import { trackerId, type JarCookie } from '../tracker/tracker.ts';
 import { belongsTo } from './belongs-to.ts';
 import type { JarEvent } from './event.ts';
-import { visitLimits, type CookieSighting, type Visit } from './visit.ts';
+import { hasRoom, leavingOut, withOneMore } from './left-out.ts';
+import type { Own } from './own.ts';
+import type { CookieSighting, Visit } from './visit.ts';
 
 /** A third party's cookie that nothing of the visit explains is forgotten after this long, in milliseconds. */
 const STRANGER_KEPT = 10_000;
+/** Stands for every domain in `Visit.looked`; no host is named so. */
+const EVERYWHERE = '*';
 
 /** Notes what the jar holds, and what it no longer holds where it was asked. */
-export function observeJar(visit: Visit, event: JarEvent): Visit {
+export function observeJar(visit: Visit, event: JarEvent, own: Own): Visit {
   const { at, domains } = event;
-  const wasAsked = (domain: string) => domains === 'all' || domains.includes(registrableDomain(domain));
-  const cookies = { ...visit.cookies };
-  let { leftOut } = visit;
-  let count = Object.keys(cookies).length;
+  const cookies = own.take(visit.cookies);
+  let after: Visit = { ...visit, cookies };
   const present = new Set<string>();
   for (const cookie of event.cookies) {
     if (!belongsTo(visit, cookie)) continue;
@@ -22,26 +24,40 @@ export function observeJar(visit: Visit, event: JarEvent): Visit {
     const known = cookies[id];
     if (known) {
       cookies[id] = seenAgain(known, cookie, at);
-    } else if (count < visitLimits.cookies) {
-      const fresh = { setAt: null, lastSetAt: null, replaced: false, goneAt: null };
-      cookies[id] = { ...cookie, ...fresh, readAt: at, lastSeenAt: at };
-      count++;
+    } else if (hasRoom(after, 'cookies', id.length)) {
+      cookies[id] = { ...cookie, readAt: at, sets: [], replaced: false, lastSeenAt: at, goneAt: null };
+      after = { ...after, sizes: withOneMore(after, 'cookies', id.length) };
     } else {
-      leftOut++;
+      after = leavingOut(after, id, own);
     }
   }
-  const kept = Object.entries(cookies)
-    .filter(([, sighting]) => sighting.lastSeenAt >= at - STRANGER_KEPT || belongsTo(visit, sighting))
-    .map(([id, sighting]) => {
+
+  const wasAsked = (domain: string) => domains === 'all' || domains.includes(registrableDomain(domain));
+  const sizes = { ...after.sizes, strangers: 0 };
+  for (const [id, sighting] of Object.entries(cookies)) {
+    if (present.has(id)) continue;
+    const isStranger = !belongsTo(visit, sighting);
+    if (isStranger && sighting.lastSeenAt < at - STRANGER_KEPT) {
+      Reflect.deleteProperty(cookies, id);
+      sizes.cookies--;
+      sizes.characters -= id.length;
+    } else if (isStranger) {
+      sizes.strangers++;
+    } else {
       const looked = sighting.partition !== null || wasAsked(sighting.domain);
-      const missing = looked && !present.has(id) && sighting.goneAt === null && sighting.lastSeenAt < at;
-      return [id, missing && belongsTo(visit, sighting) ? { ...sighting, goneAt: at } : sighting] as const;
-    });
-  const attempts = Object.entries(visit.attempts).map(([key, attempt]) => {
-    const lookedForAt = Math.max(attempt.lookedForAt ?? at, at);
-    return [key, wasAsked(attempt.domain) ? { ...attempt, lookedForAt } : attempt] as const;
-  });
-  return { ...visit, cookies: Object.fromEntries(kept), attempts: Object.fromEntries(attempts), leftOut };
+      if (looked && sighting.goneAt === null && sighting.lastSeenAt < at) cookies[id] = { ...sighting, goneAt: at };
+    }
+  }
+
+  const looked = own.take(visit.looked);
+  for (const domain of domains === 'all' ? [EVERYWHERE] : domains) looked[domain] = Math.max(looked[domain] ?? at, at);
+  return { ...after, looked, sizes };
+}
+
+/** When the latest reading was asked for that would show a cookie of this domain, `null` before the first. */
+export function lookedForAt({ looked }: Visit, domain: string): number | null {
+  const moments = [looked[EVERYWHERE], looked[registrableDomain(domain)]].filter((at) => at !== undefined);
+  return moments.length > 0 ? Math.max(...moments) : null;
 }
 
 function seenAgain(known: CookieSighting, cookie: JarCookie, at: number): CookieSighting {

@@ -1,25 +1,36 @@
 import { recordChoice, type RecordedChoice } from '../consent/history.ts';
 import type { VisitEvent } from './event.ts';
+import { visitLimits } from './limits.ts';
 import { observeAttempts } from './observe-attempts.ts';
 import { observeChange } from './observe-change.ts';
+import { observeCompany, observeElsewhere } from './observe-elsewhere.ts';
 import { observeFrame } from './observe-frame.ts';
 import { observeJar } from './observe-jar.ts';
-import { visitLimits, type Visit } from './visit.ts';
+import { observeSent } from './observe-sent.ts';
+import { Own } from './own.ts';
+import type { Visit } from './visit.ts';
 
 /**
  * The visit after one more event. Events may come in any order that the browsers' separate event sources produce:
  * every observation keeps its earliest and latest moment, and nothing is concluded here.
+ * @param own what the caller alone holds; without it the visit given stays as it was
  */
-export function observe(visit: Visit, event: VisitEvent): Visit {
+export function observe(visit: Visit, event: VisitEvent, own = new Own()): Visit {
   switch (event.type) {
     case 'set-cookie':
-      return observeAttempts(visit, event);
+      return observeAttempts(visit, event, own);
+    case 'elsewhere':
+      return observeElsewhere(visit, event, own);
+    case 'company':
+      return observeCompany(visit, event);
+    case 'sent':
+      return observeSent(visit, event, own);
     case 'cookie-change':
-      return observeChange(visit, event);
+      return observeChange(visit, event, own);
     case 'jar':
-      return observeJar(visit, event);
+      return observeJar(visit, event, own);
     case 'frame':
-      return observeFrame(visit, event);
+      return observeFrame(visit, event, own);
     case 'choice':
       return { ...visit, choices: bounded(recordChoice(visit.choices, event)) };
   }

@@ -1,8 +1,10 @@
 import { plainUrl, webUrl } from '../tracker/address.ts';
 import { partyOf, siteOfUrl } from '../tracker/site.ts';
-import { belongsTo } from './belongs-to.ts';
-import type { VisitEvent } from './event.ts';
+import { belongsTo, isOfPage } from './belongs-to.ts';
+import type { SetCookieEvent, VisitEvent } from './event.ts';
+import { visitLimits } from './limits.ts';
 import { observe } from './observe.ts';
+import { Own } from './own.ts';
 import { startVisit, type Visit } from './visit.ts';
 
 /** What is known of one tab: the visit that it shows, and the navigation that may replace it. */
@@ -21,6 +23,8 @@ export interface Tab {
 
 /** Browsers keep about this many documents alive for Back and Forward. */
 const MOST_PAST = 8;
+/** Characters that the visits waiting for Back may hold together. */
+const MOST_PAST_CHARACTERS = 300_000;
 const MOST_EARLY = 200;
 
 export function openTab(storeId: string): Tab {
@@ -30,6 +34,25 @@ export function openTab(storeId: string): Tab {
 /** Whether there is anything to keep of a tab. */
 export function isWorthKeeping({ visit, next, past }: Tab): boolean {
   return visit !== null || next !== null || past.length > 0;
+}
+
+/** All visits of a tab: shown, on its way, waiting for Back. */
+export function visitsOf({ visit, next, past }: Tab): Visit[] {
+  return [visit, next, ...past].filter((one) => one !== null);
+}
+
+/** Whether nothing has come to a tab. */
+export function isSame(before: Tab, after: Tab): boolean {
+  const old = visitsOf(before);
+  const now = visitsOf(after);
+  return (
+    before.visit === after.visit &&
+    before.next === after.next &&
+    before.early === after.early &&
+    before.prerendered === after.prerendered &&
+    old.length === now.length &&
+    old.every((visit, at) => visit === now[at])
+  );
 }
 
 /** A navigation of the tab's top document has begun. A redirect begins it again under the same request. */
@@ -50,7 +73,12 @@ export interface NavigationCommit {
 export interface EventOrigin {
   /** Of a top-level navigation request, else `null`. */
   navigationRequestId: string | null;
+  /** The document that made the request or looked, in whatever frame. */
   documentId: string | null;
+  /** That document is the tab's top one. */
+  top: boolean;
+  /** Address of the top document that a page left behind sent it from (Firefox, which names no documents). */
+  leftUrl: string | null;
 }
 
 export function navigationStarted(tab: Tab, { at, requestId, url }: NavigationStart): Tab {
@@ -67,6 +95,14 @@ export function navigationStarted(tab: Tab, { at, requestId, url }: NavigationSt
     return { ...tab, next: { ...redirected, ...place } };
   const start = { startedAt: redirected?.startedAt ?? at, requestId, documentId: null, committedAt: null };
   return { ...tab, next: startVisit({ ...place, ...start, observedFromStart: true }) };
+}
+
+/**
+ * A navigation to a site that is not watched has begun. Where the portal itself redirects there, it may come back: what is
+ * stored on the way is the portal's doing, and is forgotten if the way leads elsewhere.
+ */
+export function navigationLeft(tab: Tab, { requestId }: NavigationStart): Tab {
+  return tab.next === null || tab.next.requestId === requestId ? tab : { ...tab, next: null };
 }
 
 /** Firefox may tell that a document is shown before it tells of the request that fetched it. */
@@ -95,7 +131,7 @@ export function navigationAbandoned(tab: Tab, { at, url }: { at: number; url: st
  */
 export function navigationCommitted(tab: Tab, { at, url, documentId }: NavigationCommit, watched: boolean): Tab {
   const past = withPast(tab);
-  const arrived = { ...tab, next: null, past, early: [] };
+  const arrived: Tab = { ...tab, next: null, past, early: [] };
   const returning = documentId === null ? undefined : past.find((visit) => visit.documentId === documentId);
   if (returning) return { ...arrived, visit: returning, past: past.filter((visit) => visit !== returning) };
   const place = watched ? placeOf(url) : null;
@@ -108,11 +144,17 @@ export function navigationCommitted(tab: Tab, { at, url, documentId }: Navigatio
     ? { ...begun, ...committed }
     : startVisit({ ...committed, startedAt: at, requestId: null, observedFromStart: false });
   const early = tab.early.filter((one) => one.documentId === documentId).map(({ event }) => event);
-  return { ...arrived, visit: early.reduce(observe, visit) };
+  const own = new Own();
+  return { ...arrived, visit: early.reduce((before, event) => observe(before, event, own), visit) };
 }
 
 function withPast({ visit, past }: Tab): Visit[] {
-  return visit?.documentId ? [visit, ...past].slice(0, MOST_PAST) : past;
+  if (!visit?.documentId) return past;
+  let characters = 0;
+  return [visit, ...past].slice(0, MOST_PAST).filter(({ sizes }) => {
+    characters += sizes.characters;
+    return characters <= MOST_PAST_CHARACTERS;
+  });
 }
 
 function placeOf(url: string): Pick<Visit, 'url' | 'host' | 'site'> | null {
@@ -122,27 +164,39 @@ function placeOf(url: string): Pick<Visit, 'url' | 'host' | 'site'> | null {
 }
 
 /** The tab after an event of one of its requests or frames: it goes to the visit that it belongs to, or to none. */
-export function observeInTab(tab: Tab, event: VisitEvent, origin: EventOrigin): Tab {
+export function observeInTab(tab: Tab, event: VisitEvent, origin: EventOrigin, own = new Own()): Tab {
   const { visit, next, past } = tab;
-  const { navigationRequestId, documentId } = origin;
+  const { navigationRequestId, documentId, top, leftUrl } = origin;
   if (navigationRequestId !== null) {
-    if (navigationRequestId === next?.requestId) return { ...tab, next: observe(next, event) };
-    return visit?.requestId === navigationRequestId ? { ...tab, visit: observe(visit, event) } : tab;
+    if (navigationRequestId === next?.requestId) return { ...tab, next: observe(next, event, own) };
+    return visit?.requestId === navigationRequestId ? { ...tab, visit: observe(visit, event, own) } : tab;
   }
-  const isOther = documentId !== null && visit?.documentId != null && documentId !== visit.documentId;
-  if (isOther && past.some((earlier) => earlier.documentId === documentId)) {
-    return {
-      ...tab,
-      past: past.map((earlier) => (earlier.documentId === documentId ? observe(earlier, event) : earlier)),
-    };
+  const isLeft = leftUrl !== null && visit?.url !== leftUrl && past[0]?.url === leftUrl;
+  const earlier = isLeft ? past[0] : past.find((one) => isDocumentOf(one, documentId));
+  if (earlier && !(visit && isDocumentOf(visit, documentId))) {
+    return { ...tab, past: past.map((one) => (one === earlier ? observe(one, event, own) : one)) };
   }
+  const isOther = top && documentId !== null && visit?.documentId != null && documentId !== visit.documentId;
   if (next && (isOther || !visit)) {
     // Only portals' frames tell what they see; a request may be one of the page that is left.
-    if (event.type === 'frame') return { ...tab, next: observe(next, event) };
-    return documentId === null ? tab : { ...tab, early: [...tab.early, { documentId, event }].slice(-MOST_EARLY) };
+    if (event.type === 'frame') return { ...tab, next: observe(next, event, own) };
+    if (documentId === null || !top) return tab;
+    return { ...tab, early: [...tab.early, { documentId, event }].slice(-MOST_EARLY) };
   }
-  if (!visit || isOther || (documentId === null && isBefore(event, visit))) return tab;
-  return { ...tab, visit: observe(visit, event) };
+  if (!visit || isOther || (!isDocumentOf(visit, documentId) && isBefore(event, visit))) return tab;
+  const isFrame = event.type === 'frame' && !top && documentId !== null;
+  return { ...tab, visit: observe(isFrame ? withFrame(visit, documentId) : visit, event, own) };
+}
+
+function isDocumentOf({ documentId, frames }: Visit, wanted: string | null): boolean {
+  return wanted !== null && (documentId === wanted || frames.includes(wanted));
+}
+
+/** A frame's own documents are known from what they tell, so that a request which one made on leaving finds its page. */
+function withFrame(visit: Visit, documentId: string): Visit {
+  const { frames } = visit;
+  if (frames.includes(documentId)) return visit;
+  return { ...visit, frames: [...frames, documentId].slice(-visitLimits.frames) };
 }
 
 /** What a frame without a known document told before the page was shown, it told of the page before. */
@@ -150,20 +204,48 @@ function isBefore({ at }: VisitEvent, { committedAt }: Visit): boolean {
   return committedAt !== null && at < committedAt;
 }
 
+/** The tab after a request of the site's service worker, which is no tab's: every page of the site may have caused it. */
+export function observeForSite(tab: Tab, host: string, event: VisitEvent, own = new Own()): Tab {
+  const shown = tab.next?.host === host ? 'next' : 'visit';
+  const visit = tab[shown];
+  return visit?.host === host ? { ...tab, [shown]: observe(visit, event, own) } : tab;
+}
+
 /**
  * The tab after a change of its cookie store or its choice, which tells of no document: every visit of a site that it
  * concerns takes note, those that wait for Back included.
  */
-export function observeStore(tab: Tab, eventFor: (visit: Visit) => readonly VisitEvent[]): Tab {
-  const each = (visit: Visit) => eventFor(visit).reduce(observe, visit);
-  const concerned = (visit: Visit) => (event: VisitEvent) =>
-    event.type !== 'cookie-change' || belongsTo(visit, event.cookie);
-  const waiting = (visit: Visit) => eventFor(visit).filter(concerned(visit)).reduce(observe, visit);
+export function observeStore(tab: Tab, eventFor: (visit: Visit) => readonly VisitEvent[], own = new Own()): Tab {
+  const each = (visit: Visit) => eventFor(visit).reduce((before, event) => observe(before, event, own), visit);
+  const waiting = (visit: Visit) =>
+    eventFor(visit)
+      .filter((event) => event.type !== 'cookie-change' || belongsTo(visit, event.cookie))
+      .map((event) => (event.type === 'cookie-change' ? { ...event, asleep: true } : event))
+      .reduce((before, event) => observe(before, event, own), visit);
   return { ...tab, visit: tab.visit && each(tab.visit), next: tab.next && each(tab.next), past: tab.past.map(waiting) };
 }
 
+/**
+ * The tab once the page of another visit was told to keep cookies: those that its own pages can have too are noted as not
+ * theirs.
+ * @param site the site of that other page: what is partitioned under another one is nobody else's
+ */
+export function observeOthers(
+  tab: Tab,
+  { at, cookies }: SetCookieEvent,
+  { site, isIts }: { site: string; isIts: (visit: Visit) => boolean },
+  own = new Own(),
+): Tab {
+  const note = (visit: Visit): Visit => {
+    if (isIts(visit)) return visit;
+    const shared = cookies.filter((cookie) => visit.site === site || isOfPage(visit, { ...cookie, partition: null }));
+    return shared.length > 0 ? observe(visit, { type: 'elsewhere', at, cookies: shared }, own) : visit;
+  };
+  return { ...tab, visit: tab.visit && note(tab.visit), next: tab.next && note(tab.next), past: tab.past.map(note) };
+}
+
 /** The tab after a reading made for one of its visits; a reading that comes after its visit has ended is void. */
-export function observeFor(tab: Tab, startedAt: number, event: VisitEvent): Tab {
-  const mine = (visit: Visit | null) => (visit?.startedAt === startedAt ? observe(visit, event) : visit);
+export function observeFor(tab: Tab, startedAt: number, event: VisitEvent, own = new Own()): Tab {
+  const mine = (visit: Visit | null) => (visit?.startedAt === startedAt ? observe(visit, event, own) : visit);
   return { ...tab, visit: mine(tab.visit), next: mine(tab.next) };
 }

@@ -21,38 +21,61 @@ export interface Visit {
   /** Scheme and registrable domain: `https://example.fr`. */
   site: string;
   observedFromStart: boolean;
+  /** The browser's ids of the documents in its frames. */
+  frames: string[];
   /** Cookie attempts by response headers, by what they ask for. */
   attempts: Record<string, Attempt>;
+  /** Moments at which another tab, or another page of this one, was told to keep a cookie that this page can have. */
+  elsewhere: Record<string, number[]>;
+  /** When another tab that shows this site was first there during the visit. */
+  companyAt: number | null;
   /** Cookies that the jar was seen to hold, by tracker id. */
   cookies: Record<string, CookieSighting>;
+  /** When the latest reading of the jar was asked for, by registrable domain. */
+  looked: Record<string, number>;
+  /** Names of cookies that requests carried to third parties, by their host. */
+  sent: Record<string, SentCookies>;
   /** Storage keys, by tracker id. */
   items: Record<string, ItemSighting>;
+  /** When a storage was first looked at, by kind and host. */
+  looks: Record<string, number>;
   /** Cookie names that scripts could read, by frame host. */
   readable: Record<string, ReadableCookies>;
   choices: RecordedChoice[];
   /** Moments of the visitor's own clicks and key presses, the last few. */
   gestures: number[];
-  /** Observations left out because the visit had reached its limits. */
+  /** How much is in the records above. */
+  sizes: VisitSizes;
+  /** Marks of the trackers that were left out because the visit had reached its limits. */
+  leftOut: Record<string, true>;
+  /** How many storage keys were not even told, by kind and host. */
+  untold: Record<string, number>;
+}
+
+export interface VisitSizes {
+  attempts: number;
+  cookies: number;
+  /** Cookies that nothing of the visit explains yet, at most. */
+  strangers: number;
+  items: number;
+  characters: number;
   leftOut: number;
 }
 
 /** A cookie that a response asked the browser to keep. */
 export interface Attempt extends Omit<SetCookie, 'deletes'> {
-  firstAt: number;
-  lastAt: number;
+  /** When it was asked for, sorted: the first few and the last few. */
+  moments: number[];
   /** Address that answered with it first, without query. */
   url: string;
-  /** When the last reading of the jar that would show it was asked for, `null` before the first. */
-  lookedForAt: number | null;
 }
 
 /** A cookie that the jar holds or held. */
 export interface CookieSighting extends JarCookie {
   /** First reading of the jar that shows it, `null` where only a change told of it. */
   readAt: number | null;
-  /** First and last change that stored it during the visit. */
-  setAt: number | null;
-  lastSetAt: number | null;
+  /** Changes that stored it during the visit, sorted: the first few and the last few. */
+  sets: number[];
   /** A change during the visit replaced or removed an earlier cookie of the same identity. */
   replaced: boolean;
   /** Last moment at which it was seen in the jar. */
@@ -61,18 +84,28 @@ export interface CookieSighting extends JarCookie {
   goneAt: number | null;
 }
 
+/** Cookies that requests to one third-party host carried. */
+export interface SentCookies {
+  /** First moment, by `nameKey`. */
+  names: Record<string, number>;
+  /** Paths of such requests, a few. */
+  paths: string[];
+}
+
 /** What `document.cookie` showed in the frames of one host. */
 export interface ReadableCookies {
   /** Address of the first such frame, without query. */
   url: string;
+  /** When it was first looked at. */
+  lookedAt: number;
   /** Such a frame may use cookies outside of the page's partition. */
   storageAccess: boolean;
-  /** First moment, by `readableKey`. */
+  /** First moment, by `nameKey`. */
   names: Record<string, number>;
 }
 
 /** A key for a cookie name under which no name is special to an object, `__proto__` included. */
-export function readableKey(name: string): string {
+export function nameKey(name: string): string {
   return `${name}=`;
 }
 
@@ -84,13 +117,12 @@ export interface ItemSighting {
   /** Address of the frame, without query. */
   url: string;
   firstAt: number;
-  /** It was there before any script of the frame had run. */
-  before: boolean;
+  /** First reading that shows it before any script of its frame had run. */
+  beforeAt: number | null;
+  /** A document of another tab wrote it, as far as every frame that saw it come knows. */
+  foreign: boolean;
   goneAt: number | null;
 }
-
-/** What one visit keeps at most; more is counted in `leftOut`. */
-export const visitLimits = { attempts: 3000, cookies: 3000, items: 3000, gestures: 20, choices: 200 } as const;
 
 export type VisitStart = Pick<
   Visit,
@@ -100,12 +132,20 @@ export type VisitStart = Pick<
 export function startVisit(start: VisitStart): Visit {
   return {
     ...start,
+    frames: [],
     attempts: {},
+    elsewhere: {},
+    companyAt: null,
     cookies: {},
+    looked: {},
+    sent: {},
     items: {},
+    looks: {},
     readable: {},
     choices: [],
     gestures: [],
-    leftOut: 0,
+    sizes: { attempts: 0, cookies: 0, strangers: 0, items: 0, characters: 0, leftOut: 0 },
+    leftOut: {},
+    untold: {},
   };
 }

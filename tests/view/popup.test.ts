@@ -187,7 +187,9 @@ describe('the popup does', () => {
 
   it('make no link of a source that is no web address', async () => {
     const imported = { ...charter('data.example.fr', 'imported'), sourceUrl: 'javascript:alert(1)' };
-    const page = await open({ state: { kind: 'report', report: report('data.example.fr', { charter: imported }) } });
+    const page = await open({
+      state: { kind: 'report', site: 'portal', report: report('data.example.fr', { charter: imported }) },
+    });
     expect(await page.$$('a')).toHaveLength(0);
     expect(await read(page)).toContain('Charter of data.example.fr');
   });
@@ -228,7 +230,11 @@ describe('the popup does', () => {
 
   it('offer no value of what the browser refused', async () => {
     const page = await open({
-      state: { kind: 'report', report: report('a.fr', { trackers: [tracker('x', { state: 'refused' })] }) },
+      state: {
+        kind: 'report',
+        site: 'portal',
+        report: report('a.fr', { trackers: [tracker('x', { state: 'refused' })] }),
+      },
     });
     await page.locator('summary').click();
     await page.waitForSelector('details[open] dl');
@@ -255,6 +261,7 @@ describe('the popup does', () => {
     const trackers = [first, tracker('later')];
     await page.evaluate((state) => globalThis.stage.send?.(state), {
       kind: 'report' as const,
+      site: 'portal' as const,
       report: { ...grown, trackers },
     });
     await page.waitForFunction(() => document.body.innerText.includes('2 trackers seen'));

@@ -81,9 +81,29 @@ describe('the badge of', () => {
       '1 third-party tracker was tried without consent and refused by the browser',
     ],
   ])('%s', (_what, findings, observedFromStart, badge, title) => {
-    expect(badgeOf(findings, observedFromStart)).toEqual(badge);
-    expect(badgeTitle(badge, findings, reportWords('en'))).toBe(title);
-    expect(badgeTitle(badge, findings, reportWords('fr'))).not.toBe(title);
+    expect(badgeOf(findings, { observedFromStart, leftOut: 0 })).toEqual(badge);
+    const report = { badge, findings: [...findings], leftOut: 0, page: { observedFromStart } };
+    expect(badgeTitle(report, reportWords('en'))).toBe(title);
+    expect(badgeTitle(report, reportWords('fr'))).not.toBe(title);
     expect(badge.text.length).toBeLessThanOrEqual(4);
+  });
+
+  test.each<[string, Finding[], ReportBadge, string]>([
+    [
+      'a warning',
+      [warning('a')],
+      { text: '1+', level: 'warning' },
+      '1 third-party tracker without consent; at least 4,812 more trackers are not listed',
+    ],
+    [
+      'nothing to warn of',
+      [notice],
+      { text: '?', level: 'unobserved' },
+      'This page stored more than Miette keeps of one page; at least 4,812 more trackers are not listed',
+    ],
+  ])('%s, where more was seen than is listed', (_what, findings, badge, title) => {
+    expect(badgeOf(findings, { observedFromStart: true, leftOut: 4812 })).toEqual(badge);
+    const report = { badge, findings, leftOut: 4812, page: { observedFromStart: true } };
+    expect(badgeTitle(report, reportWords('en'))).toBe(title);
   });
 });

@@ -34,6 +34,14 @@ describe('lifetimeWords', () => {
     ['localStorage', null, null, 'until it is erased'],
     ['sessionStorage', null, null, 'until the tab closes'],
   ] as const)('a %s of %j days, until %j, stays: %s', (kind, lifetimeDays, expiresAt, expected) => {
-    expect(lifetimeWords(en, { kind, lifetimeDays, expiresAt })).toBe(expected);
+    expect(lifetimeWords(en, { kind, lifetimeDays, askedLifetimeDays: null, expiresAt })).toBe(expected);
+  });
+
+  it.each([
+    [400, 730, '13 months; the response asked for 2 years'],
+    [395, 395.01, '13 months'],
+    [null, 730, 'until the browser closes'],
+  ])('a cookie kept for %j days though %j were asked for stays: %s', (lifetimeDays, askedLifetimeDays, expected) => {
+    expect(lifetimeWords(en, { kind: 'cookie', lifetimeDays, askedLifetimeDays, expiresAt: null })).toBe(expected);
   });
 });

@@ -13,6 +13,8 @@ const VALUES = {
   date: '12 novembre 2026',
   time: '12 novembre 2026 à 10:00',
   span: '13 mois',
+  kept: '13 mois',
+  asked: '2 ans',
   count: 2,
   shown: 2,
   total: 3,

@@ -7,6 +7,7 @@ import {
   observeInTab,
   openTab,
 } from '../../../lib/visit/tab.ts';
+import { leftOutOf } from '../../../lib/visit/left-out.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
 import { opendatasoft } from '../../../lib/consent/opendatasoft.ts';
 import { coverageAt } from '../../../lib/consent/history.ts';
@@ -21,6 +22,7 @@ import {
   replaced,
   sees,
   START,
+  ofDocument,
   stored,
   visitTo,
 } from './events.ts';
@@ -84,27 +86,27 @@ describe('an event of the page before', () => {
   const leaving = sees(990, { ...page, localStorage: ['left-behind'] });
 
   test('goes to its own visit, which waits for Back', () => {
-    const tab = observeInTab(second, leaving, { navigationRequestId: null, documentId: 'A' });
+    const tab = observeInTab(second, leaving, ofDocument('A'));
     expect(tab.visit).toEqual(second.visit);
     const back = navigationCommitted(tab, { at: START + 2000, url: page.url, documentId: 'A' }, true);
     expect(back.visit && trackersOf(back.visit).map(({ name }) => name)).toEqual(['left-behind']);
   });
 
   test('goes nowhere when its document is known to none', () => {
-    const origin = { navigationRequestId: null, documentId: 'of a frame that was never shown' };
+    const origin = ofDocument('of a page that was never shown');
     expect(observeInTab(second, leaving, origin)).toEqual(second);
   });
 
   test('goes nowhere when it came from a frame, before the new page was shown', () => {
-    expect(observeInTab(second, leaving, { navigationRequestId: null, documentId: null })).toEqual(second);
+    expect(observeInTab(second, leaving, ofDocument(null))).toEqual(second);
   });
 });
 
 test('a redirect from http to https goes on with the same navigation, and what its answers asked for', () => {
   const plain = navigationStarted(openTab('0'), { at: START, requestId: '1', url: 'http://data.saint-maur.com/' });
   const asked = observeInTab(plain, asks(5, 'http://data.saint-maur.com/', 'early=1'), {
+    ...ofDocument(null),
     navigationRequestId: '1',
-    documentId: null,
   });
   const secure = navigationStarted(asked, { at: START + 9, requestId: '1', url: 'https://data.saint-maur.com/' });
   expect(secure.next).toMatchObject({ startedAt: START, site: 'https://saint-maur.com' });
@@ -133,7 +135,7 @@ test('other tabs’ third parties do not fill a visit', () => {
   const busy = Array.from({ length: 500 }, (_, index) => stored(index, { ...captcha, name: `n${String(index)}` }));
   const visit = after(visitTo(), ...busy, stored(600, jarCookie('own')));
   expect(Object.keys(visit.cookies).length).toBeLessThanOrEqual(101);
-  expect(visit.leftOut).toBe(0);
+  expect(leftOutOf(visit)).toBe(0);
   expect(trackersOf(visit).map(({ name }) => name)).toEqual(['own']);
 });
 

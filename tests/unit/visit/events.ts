@@ -10,6 +10,7 @@ import type {
   VisitEvent,
 } from '../../../lib/visit/event.ts';
 import { observe } from '../../../lib/visit/observe.ts';
+import type { EventOrigin } from '../../../lib/visit/tab.ts';
 import { startVisit, type Visit, type VisitStart } from '../../../lib/visit/visit.ts';
 
 /** When the visits of the tests begin; every moment below is told in milliseconds after it. */
@@ -35,7 +36,7 @@ export function visitTo(start: Partial<VisitStart> = {}): Visit {
 
 /** The visit after events, in the order in which they were told. */
 export function after(visit: Visit, ...events: readonly VisitEvent[]): Visit {
-  return events.reduce(observe, visit);
+  return events.reduce((before, event) => observe(before, event), visit);
 }
 
 /** A cookie of the portal itself, for the browser session, unless told otherwise. */
@@ -87,9 +88,16 @@ export function sees(at: number, rest: Partial<Omit<FrameEvent, 'type' | 'at'>> 
     cookieNames: [],
     localStorage: [],
     sessionStorage: [],
+    untold: { localStorage: 0, sessionStorage: 0 },
+    foreign: [],
     gestureAt: null,
     ...rest,
   };
+}
+
+/** From a document: the tab's top one, or where it is not known, a frame's. */
+export function ofDocument(documentId: string | null): EventOrigin {
+  return { navigationRequestId: null, documentId, top: documentId !== null, leftUrl: null };
 }
 
 export function chooses(at: number, choice: Choice = noChoice): ChoiceEvent {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { opendatasoft } from '../../../lib/consent/opendatasoft.ts';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
-import { visitLimits } from '../../../lib/visit/visit.ts';
+import { leftOutOf } from '../../../lib/visit/left-out.ts';
+import { visitLimits } from '../../../lib/visit/limits.ts';
 import { after, asks, chooses, holds, jarCookie, PAGE, sees, START, stored, visitTo } from './events.ts';
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, at) => `n${at}`);
@@ -28,14 +29,14 @@ describe('a visit that has reached its limit', () => {
     ],
   ])('%s', (_what, filling, event, leftOut) => {
     const visit = after(visitTo(), filling, event);
-    expect(visit.leftOut).toBe(leftOut);
+    expect(leftOutOf(visit)).toBe(leftOut);
     expect(trackersOf(visit).length).toBeLessThanOrEqual(3000);
     expect(trackersOf(visit).some(({ name }) => name === 'x')).toBe(false);
   });
 
   test('counts all that one event brings too much', () => {
     const visit = after(visitTo(), sees(10, { localStorage: names(visitLimits.items + 7) }));
-    expect(visit.leftOut).toBe(7);
+    expect(leftOutOf(visit)).toBe(7);
   });
 
   test('keeps the last clicks, each once and in order', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { opendatasoft } from '../../../lib/consent/opendatasoft.ts';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
+import { leftOutOf } from '../../../lib/visit/left-out.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
 import type { Visit } from '../../../lib/visit/visit.ts';
 import { after, chooses, visitTo } from './events.ts';
@@ -12,7 +13,7 @@ const saysOf = (visit: Visit) => ({
   trackers: trackersOf(visit),
   choices: visit.choices,
   gestures: visit.gestures,
-  leftOut: visit.leftOut,
+  leftOut: leftOutOf(visit),
 });
 
 /** The streams merged into one, each in its own order, by picking from the stream that each number names. */

@@ -15,7 +15,7 @@ import {
 } from '../../../lib/visit/tab.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
 import type { Visit } from '../../../lib/visit/visit.ts';
-import { asks, holds, jarCookie, PAGE, sees, START, stored } from './events.ts';
+import { asks, holds, jarCookie, ofDocument, PAGE, sees, START, stored } from './events.ts';
 
 const OTHER = 'https://data.dunkerque-agglo.fr/';
 const nowhere = openTab('0');
@@ -24,8 +24,12 @@ const started = (tab: Tab, at: number, requestId: string, url = PAGE): Tab =>
   navigationStarted(tab, { at: START + at, requestId, url } satisfies NavigationStart);
 const committed = (tab: Tab, at: number, url = PAGE, documentId: string | null = 'document-1', watched = true): Tab =>
   navigationCommitted(tab, { at: START + at, url, documentId } satisfies NavigationCommit, watched);
-const ofRequest = (navigationRequestId: string): EventOrigin => ({ navigationRequestId, documentId: null });
-const ofDocument = (documentId: string | null): EventOrigin => ({ navigationRequestId: null, documentId });
+const ofRequest = (navigationRequestId: string): EventOrigin => ({
+  navigationRequestId,
+  documentId: null,
+  top: true,
+  leftUrl: null,
+});
 const attempts = (visit: Visit | null): string[] => Object.values(visit?.attempts ?? {}).map(({ name }) => name);
 
 const shown = committed(started(nowhere, 0, 'request-1'), 50);

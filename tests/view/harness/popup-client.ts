@@ -25,6 +25,8 @@ export function connectPopup(onState: (state: PopupState) => void): Promise<Popu
     reload: () => void stage.calls.push('reload'),
     allowAccess: () => void stage.calls.push('allowAccess'),
     openCharter: (url) => void stage.calls.push(`openCharter ${url}`),
+    watch: () => void stage.calls.push('watch'),
+    unwatch: () => void stage.calls.push('unwatch'),
     reveal(id) {
       stage.calls.push(`reveal ${id}`);
       return Promise.resolve(stage.value);

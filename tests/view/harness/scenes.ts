@@ -4,7 +4,9 @@ import { reports } from '../reports.ts';
 
 /** Every state of the popup by name; `null` is the popup before its first state. */
 export function scenes(language: Language): Record<string, PopupState | null> {
-  const told = Object.entries(reports(language)).map(([name, report]) => [name, { kind: 'report', report }] as const);
+  const told = Object.entries(reports(language)).map(
+    ([name, report]) => [name, { kind: 'report', report, site: 'portal' }] as const,
+  );
   return {
     ...Object.fromEntries(told),
     loading: null,

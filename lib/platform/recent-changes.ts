@@ -1,0 +1,19 @@
+import type { CookieChange } from './cookie-changes.ts';
+
+/** A navigation is told of this much after the changes of the jar that it made, at most; milliseconds. */
+const KEPT = 5000;
+const MOST = 300;
+
+/** The latest changes of the jars: Firefox may tell of them before it tells of the navigation that made them. */
+export function recentChanges() {
+  let changes: CookieChange[] = [];
+  return {
+    add(change: CookieChange): void {
+      const { at } = change.event;
+      changes = [...changes.filter(({ event }) => event.at >= at - KEPT), change].slice(-MOST);
+    },
+    since(storeId: string, at: number): CookieChange[] {
+      return changes.filter((change) => change.storeId === storeId && change.event.at >= at);
+    },
+  };
+}

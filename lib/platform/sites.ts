@@ -1,0 +1,99 @@
+import { webUrl } from '../tracker/address.ts';
+import { browser } from './browser.ts';
+
+/** Key in `storage.local`: hosts that the reader asked to watch. */
+const CHOSEN = 'sites';
+/** Key in `storage.session`: hosts recognised as portals, or watched from a private window. */
+const FOR_NOW = 'sites';
+/** Starts the observation of a frame, wherever it is run. */
+export const WATCHED_SCRIPT = 'content-scripts/watched.js';
+/** A page can make itself look like a portal: this many are remembered at most, the latest. */
+const MOST = 200;
+
+export type WatchedSite = 'chosen' | 'recognised';
+
+export type Sites = ReturnType<typeof createSites>;
+
+/** The sites that are watched beyond those that the registries know: by the reader's choice, or because they look like a portal. */
+export function createSites() {
+  const chosen = new Set<string>();
+  const forNow = new Map<string, WatchedSite>();
+  let loading: Promise<void> | null = null;
+
+  async function load(): Promise<void> {
+    const [{ [CHOSEN]: kept }, { [FOR_NOW]: now }] = await Promise.all([
+      browser.storage.local.get(CHOSEN),
+      browser.storage.session.get(FOR_NOW),
+    ]);
+    for (const host of Array.isArray(kept) ? kept : []) if (typeof host === 'string') chosen.add(host);
+    for (const [host, why] of Object.entries((now ?? {}) as Record<string, WatchedSite>)) forNow.set(host, why);
+  }
+
+  async function save(): Promise<void> {
+    await Promise.all([
+      browser.storage.local.set({ [CHOSEN]: [...chosen] }),
+      browser.storage.session.set({ [FOR_NOW]: Object.fromEntries(forNow) }),
+    ]);
+    await Promise.all([
+      observeOn('chosen-sites', [...chosen], true),
+      observeOn(
+        'sites-for-now',
+        [...forNow.keys()].filter((host) => !chosen.has(host)),
+        false,
+      ),
+    ]);
+  }
+
+  const known = () => (loading ??= load());
+
+  return {
+    /** Resolves once every site is known. */
+    known,
+    /** Why a host is watched, `null` where it is not; right once `known` has resolved. */
+    why: (host: string): WatchedSite | null => (chosen.has(host) ? 'chosen' : (forNow.get(host) ?? null)),
+
+    /** Remembers for this browser session that a host looks like a portal. */
+    async recognise(host: string): Promise<void> {
+      await known();
+      if (chosen.has(host) || forNow.has(host)) return;
+      forNow.set(host, 'recognised');
+      for (const [oldest] of forNow) if (forNow.size > MOST) forNow.delete(oldest);
+      await save();
+    },
+
+    /** Watches a host because its reader asks for it; from a private window, until the browser ends. */
+    async watch(host: string, isPrivate: boolean): Promise<void> {
+      await known();
+      if (isPrivate) forNow.set(host, 'chosen');
+      else chosen.add(host);
+      await save();
+    },
+
+    async unwatch(host: string): Promise<void> {
+      await known();
+      chosen.delete(host);
+      forNow.delete(host);
+      await save();
+    },
+  };
+}
+
+/** Has the pages of these hosts observed from their first moment; what the frames of others in them do is seen a little later. */
+async function observeOn(id: string, hosts: readonly string[], persistAcrossSessions: boolean): Promise<void> {
+  const { scripting } = browser;
+  const matches = hosts.filter((host) => webUrl(`https://${host}/`)?.hostname === host).map((host) => `*://${host}/*`);
+  const registered = await scripting.getRegisteredContentScripts({ ids: [id] });
+  if (registered.length > 0) await scripting.unregisterContentScripts({ ids: [id] });
+  if (matches.length === 0) return;
+  await scripting.registerContentScripts([
+    {
+      id,
+      js: [WATCHED_SCRIPT],
+      matches,
+      allFrames: true,
+      matchOriginAsFallback: true,
+      runAt: 'document_start',
+      persistAcrossSessions,
+    },
+  ]);
+}

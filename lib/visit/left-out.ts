@@ -1,0 +1,36 @@
+import type { Own } from './own.ts';
+import { visitLimits } from './limits.ts';
+import type { Visit } from './visit.ts';
+
+type Kind = 'attempts' | 'cookies' | 'items';
+
+/** Whether a visit has room for one more of a kind, with this many characters. */
+export function hasRoom({ sizes }: Visit, kind: Kind, characters: number): boolean {
+  return sizes[kind] < visitLimits[kind] && sizes.characters + characters <= visitLimits.characters;
+}
+
+/** The sizes with one more of a kind. */
+export function withOneMore({ sizes }: Visit, kind: Kind, characters: number): Visit['sizes'] {
+  return { ...sizes, [kind]: sizes[kind] + 1, characters: sizes.characters + characters };
+}
+
+/** The visit once it has left out one tracker; the same one is counted once, by a mark too short to be its name. */
+export function leavingOut(visit: Visit, id: string, own: Own): Visit {
+  const mark = hash(id);
+  if (mark in visit.leftOut || visit.sizes.leftOut >= visitLimits.counted) return visit;
+  const leftOut = own.take(visit.leftOut);
+  leftOut[mark] = true;
+  return { ...visit, leftOut, sizes: { ...visit.sizes, leftOut: visit.sizes.leftOut + 1 } };
+}
+
+/** How many trackers the visit has seen but does not list. */
+export function leftOutOf({ sizes, untold }: Visit): number {
+  return Object.values(untold).reduce((sum, count) => sum + count, sizes.leftOut);
+}
+
+/** FNV-1a, 32 bits. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  return (value >>> 0).toString(36);
+}

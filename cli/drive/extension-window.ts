@@ -34,7 +34,6 @@ interface ExtensionApi {
     local: { set: (items: object) => Promise<void> };
     session: { get: (keys: null) => Promise<object> };
   };
-  cookies: { getAll: (query: object) => Promise<object[]> };
   permissions: { remove: (permissions: object) => Promise<boolean> };
 }
 
@@ -63,8 +62,6 @@ export interface ExtensionWindow {
   setLanguage: (language: 'en' | 'fr') => Promise<void>;
   /** Everything that the extension keeps for the browser session, as text. */
   stored: () => Promise<string>;
-  /** Every cookie that the extension may see, partitioned ones included. */
-  jar: () => Promise<object[]>;
 }
 
 export async function openExtensionWindow({ openExtensionPage }: DrivenBrowser): Promise<ExtensionWindow> {
@@ -127,11 +124,6 @@ export async function openExtensionWindow({ openExtensionPage }: DrivenBrowser):
       page.evaluate(async () => {
         const { browser, chrome } = globalThis as unknown as ExtensionPage;
         return JSON.stringify(await (browser ?? chrome).storage.session.get(null));
-      }),
-    jar: () =>
-      page.evaluate(async () => {
-        const { browser, chrome } = globalThis as unknown as ExtensionPage;
-        return (browser ?? chrome).cookies.getAll({ partitionKey: {} });
       }),
   };
   // Once the background answers, its listeners stand: what a page does from now on is seen.

@@ -8,12 +8,18 @@ const LONGEST_NAME = 1024;
 /** Characters of names that one frame tells of one storage. */
 const MOST_CHARACTERS = 300_000;
 
+/** Frames around one that are told at most. */
+const MOST_ANCESTORS = 20;
+
 /** Host of the page in the tab's address bar, from within any of its frames; `null` where the browser does not tell. */
 export function topHost(): string | null {
-  if (self === top) return location.hostname;
-  const { ancestorOrigins: ancestors } = location as { ancestorOrigins?: DOMStringList };
-  const outermost = ancestors?.item(ancestors.length - 1);
-  return outermost && URL.canParse(outermost) ? new URL(outermost).hostname : null;
+  return self === top ? location.hostname : (ancestors().at(-1) ?? null);
+}
+
+/** Hosts of the frames around this one, the nearest first; without those that have no host. */
+function ancestors(): string[] {
+  const { ancestorOrigins } = location as { ancestorOrigins?: DOMStringList };
+  return [...(ancestorOrigins ?? [])].flatMap((origin) => (URL.canParse(origin) ? [new URL(origin).hostname] : []));
 }
 
 /** What a frame remembers from one look to the next. */
@@ -35,6 +41,7 @@ export function lookAtFrame(first: boolean, { storageAccess, gestureAt, foreign 
     at: Date.now(),
     url: plainUrl(location.protocol.startsWith('http') ? location.href : self.origin),
     host: new URL(self.origin).hostname,
+    ancestors: ancestors().slice(-MOST_ANCESTORS),
     first,
     storageAccess,
     cookieNames: cookieNames(),

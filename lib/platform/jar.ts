@@ -5,6 +5,7 @@ import { registrableDomain } from '../tracker/site.ts';
 import type { JarCookie, SameSite } from '../tracker/tracker.ts';
 import type { Visit } from '../visit/visit.ts';
 import { browser, type Cookies } from './browser.ts';
+import { textOfBytes } from './bytes.ts';
 
 /** One reading of the jar. Values have been used to read the choice, and are gone. */
 export interface JarReading {
@@ -41,7 +42,6 @@ export async function readJar(visit: Visit, storeId: string): Promise<JarReading
 /** The present value of one cookie, for a person who asks to see it; `null` when it is gone. */
 export async function readValue(wanted: JarCookie, storeId: string): Promise<string | null> {
   const found = await allCookies({
-    name: wanted.name,
     domain: wanted.domain,
     storeId,
     ...(wanted.partition === null ? {} : { partitionKey: { topLevelSite: wanted.partition } }),
@@ -71,7 +71,8 @@ export function choiceFrom(cookie: Cookies.Cookie, host: string): Choice | null 
 
 export function jarCookie(cookie: Cookies.Cookie): JarCookie {
   return {
-    name: cookie.name,
+    // Firefox gives names as the bytes that the server sent.
+    name: import.meta.env.FIREFOX ? textOfBytes(cookie.name) : cookie.name,
     domain: cookie.domain.replace(/^\./, ''),
     hostOnly: cookie.hostOnly,
     path: cookie.path,

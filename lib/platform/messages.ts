@@ -50,21 +50,34 @@ export function isFromOwnPage(sender: Runtime.MessageSender | undefined): boolea
 /** A frame message, checked: a content script lives in a hostile page's process. */
 export function readFrameMessage(message: unknown): FrameEvent | null {
   if (!isRecord(message) || message['type'] !== 'frame' || !isRecord(message['event'])) return null;
-  const { at, url, host, first, storageAccess, cookieNames, localStorage, sessionStorage, untold, foreign, gestureAt } =
-    message['event'];
+  const {
+    at,
+    url,
+    host,
+    ancestors,
+    first,
+    storageAccess,
+    cookieNames,
+    localStorage,
+    sessionStorage,
+    untold,
+    foreign,
+    gestureAt,
+  } = message['event'];
   if (typeof at !== 'number' || typeof url !== 'string' || typeof host !== 'string' || typeof first !== 'boolean')
     return null;
   if (typeof storageAccess !== 'boolean') return null;
   if (!isNames(cookieNames) || !(localStorage === null || isNames(localStorage))) return null;
   if (!(sessionStorage === null || isNames(sessionStorage))) return null;
   if (!isRecord(untold) || !isCount(untold['localStorage']) || !isCount(untold['sessionStorage'])) return null;
-  if (!isNames(foreign) || !(gestureAt === null || typeof gestureAt === 'number')) return null;
+  if (!isNames(ancestors) || !isNames(foreign) || !(gestureAt === null || typeof gestureAt === 'number')) return null;
   const now = Date.now();
   return {
     type: 'frame',
     at: isPlausible(at, now) ? at : now,
     url,
     host,
+    ancestors,
     first,
     storageAccess,
     cookieNames,

@@ -3,6 +3,7 @@ import { plainUrl, webUrl } from '../tracker/address.ts';
 import type { SentEvent, SetCookieEvent } from '../visit/event.ts';
 import type { EventOrigin, NavigationStart } from '../visit/tab.ts';
 import { browser, type WebRequest } from './browser.ts';
+import { textOfBytes } from './bytes.ts';
 
 export interface RequestListener {
   /** Whether the requests of a tab may be of interest; asked for each of them, before anything of it is read. */
@@ -88,7 +89,9 @@ function setCookieEvent(details: WebRequest.OnHeadersReceivedDetailsType): SetCo
   const lines = (details.responseHeaders ?? [])
     .filter(({ name }) => name.toLowerCase() === 'set-cookie')
     // Firefox joins several headers into one, a line each.
-    .flatMap((header) => headerText(header).split('\n'));
+    .flatMap((header) => headerText(header).split('\n'))
+    // Without `=` the specification has a value alone; Firefox makes it a name, which nobody meant to be read.
+    .filter((line) => !import.meta.env.FIREFOX || (line.split(';')[0] ?? '').includes('='));
   const url = lines.length > 0 ? webUrl(details.url) : null;
   if (!url) return null;
   const cookies = lines.map((line) => parseSetCookie(line, url, details.timeStamp)).filter((cookie) => cookie !== null);
@@ -123,16 +126,6 @@ function makerOf(details: Details): string {
   return initiator ?? details.originUrl ?? '';
 }
 
-/** A header's bytes as the jar reads them: UTF-8 where they are, though a browser may hand them over as Latin-1 or as bytes. */
 function headerText({ value, binaryValue }: WebRequest.HttpHeadersItemType): string {
-  if (binaryValue !== undefined) return new TextDecoder().decode(Uint8Array.from(binaryValue));
-  const text = value ?? '';
-  const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
-  const isBytes = bytes.some((byte) => byte > 0x7f) && [...text].every((character) => character.charCodeAt(0) <= 0xff);
-  if (!isBytes) return text;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return text;
-  }
+  return binaryValue ? new TextDecoder().decode(Uint8Array.from(binaryValue)) : textOfBytes(value ?? '');
 }

@@ -3,6 +3,9 @@ import { parseCookieDate } from './cookie-date.ts';
 import { hasRegistrableDomain } from './site.ts';
 import type { SameSite } from './tracker.ts';
 
+/** RFC 6265bis section 5.6: a browser passes over an attribute with a longer value, in bytes; those that count are ASCII. */
+const LONGEST_ATTRIBUTE = 1024;
+
 /** What one Set-Cookie line asks for, without the value. Times in milliseconds since the epoch. */
 export interface SetCookie {
   name: string;
@@ -49,6 +52,7 @@ export function parseSetCookie(line: string, requestUrl: URL, now: number): SetC
     const at = attribute.indexOf('=');
     const key = trimBlank(at < 0 ? attribute : attribute.slice(0, at)).toLowerCase();
     const value = at < 0 ? '' : trimBlank(attribute.slice(at + 1));
+    if (value.length > LONGEST_ATTRIBUTE) continue;
     switch (key) {
       case 'domain': {
         const domain = value.replace(/^\./, '').toLowerCase();

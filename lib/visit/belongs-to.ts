@@ -1,5 +1,5 @@
 import { domainMatches, pathMatches } from '../tracker/address.ts';
-import type { JarCookie } from '../tracker/tracker.ts';
+import { trackerId, type JarCookie } from '../tracker/tracker.ts';
 import { attemptFor } from './attempt.ts';
 import { nameKey, type ReadableCookies, type Visit } from './visit.ts';
 
@@ -36,13 +36,22 @@ export function readerOf(visit: Visit, cookie: JarCookie): ReadableCookies | und
   return undefined;
 }
 
-/** When a request of the visit first carried this cookie to a third party, `null` where none did. */
-export function sentAt(visit: Visit, { name, domain, hostOnly, path }: JarCookie): number | null {
+/**
+ * When a request of the visit first carried a cookie from outside of the page's partition to a third party, `null` where
+ * none did. A request tells names only: what one of the partition explains is that one's.
+ */
+export function sentAt(visit: Visit, cookie: JarCookie): number | null {
+  const { name, domain, hostOnly, path } = cookie;
   const key = nameKey(name);
-  const moments = Object.entries(visit.sent).flatMap(([host, { names, paths }]) => {
-    const at = names[key];
-    const isIt = at !== undefined && domainMatches(host, domain, hostOnly);
-    return isIt && paths.some((requestPath) => pathMatches(requestPath, path)) ? [at] : [];
-  });
-  return moments.length > 0 ? Math.min(...moments) : null;
+  const twin = visit.cookies[trackerId({ kind: 'cookie', ...cookie, partition: visit.site })];
+  const twinSince = twin && (twin.replaced ? visit.startedAt : (twin.sets[0] ?? twin.readAt ?? visit.startedAt));
+  let first: number | null = null;
+  for (const [host, { names, paths }] of Object.entries(visit.sent)) {
+    const [once, twice] = names[key] ?? [];
+    if (once === undefined || !domainMatches(host, domain, hostOnly)) continue;
+    if (!paths.some((requestPath) => pathMatches(requestPath, path))) continue;
+    const at = twinSince === undefined || once < twinSince ? once : twice;
+    if (at !== undefined) first = Math.min(first ?? at, at);
+  }
+  return first;
 }

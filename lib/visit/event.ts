@@ -65,6 +65,8 @@ export interface FrameEvent {
   /** Without query and fragment. */
   url: string;
   host: string;
+  /** Hosts of the frames around it, as far as the browser tells. */
+  ancestors: string[];
   /** Read before any script of the frame had run. */
   first: boolean;
   /** The frame may use its host's cookies outside of the page's partition (Storage Access API). */

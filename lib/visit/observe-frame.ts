@@ -1,4 +1,5 @@
 import { mayHaveChosen } from '../consent/history.ts';
+import { partyOf } from '../tracker/site.ts';
 import { trackerId } from '../tracker/tracker.ts';
 import type { FrameEvent } from './event.ts';
 import { hasRoom, leavingOut, withOneMore } from './left-out.ts';
@@ -11,17 +12,18 @@ export function observeFrame(visit: Visit, event: FrameEvent, own: Own): Visit {
   const items = own.take(visit.items);
   const looks = own.take(visit.looks);
   const untold = own.take(visit.untold);
+  const partition = isApart(visit, event) ? visit.site : null;
   let after: Visit = { ...visit, items, looks, untold };
   for (const kind of ['localStorage', 'sessionStorage'] as const) {
     const keys = event[kind];
     if (keys === null) continue;
-    const place = storageOf(kind, event.host);
+    const place = storageOf({ kind, host: event.host, partition });
     looks[place] = Math.min(looks[place] ?? event.at, event.at);
     untold[place] = event.untold[kind];
     const present = new Set<string>();
     for (const key of keys) {
       const name = clipped(key);
-      const id = itemId(kind, name, event.host);
+      const id = itemId(kind, name, event.host, partition);
       present.add(id);
       const known = items[id];
       if (known) {
@@ -30,7 +32,7 @@ export function observeFrame(visit: Visit, event: FrameEvent, own: Own): Visit {
       }
       const characters = 2 * id.length + event.url.length;
       if (hasRoom(after, 'items', characters)) {
-        items[id] = firstSeen(kind, name, event);
+        items[id] = { ...firstSeen(kind, name, event), partition };
         after = { ...after, sizes: withOneMore(after, 'items', characters) };
       } else {
         after = leavingOut(after, id, own);
@@ -39,19 +41,25 @@ export function observeFrame(visit: Visit, event: FrameEvent, own: Own): Visit {
     // A frame that has more keys than it tells does not say which are gone.
     if (event.untold[kind] > 0) continue;
     for (const [id, item] of Object.entries(items)) {
-      const missing = item.kind === kind && item.host === event.host && !present.has(id);
+      const missing = storageOf(item) === place && !present.has(id);
       if (missing && item.goneAt === null && item.firstAt < event.at) items[id] = { ...item, goneAt: event.at };
     }
   }
   return { ...after, gestures: withGesture(visit, event), ...withReadable(after, event, own) };
 }
 
-/** A key for one storage of one host in `Visit.looks` and `Visit.untold`. */
-export function storageOf(kind: ItemSighting['kind'], host: string): string {
-  return `${kind} ${host}`;
+/** A key for one storage in `Visit.looks` and `Visit.untold`. */
+export function storageOf({ kind, host, partition }: Pick<ItemSighting, 'kind' | 'host' | 'partition'>): string {
+  return partition === null ? `${kind} ${host}` : `${kind} ${host} ${partition}`;
 }
 
-function firstSeen(kind: ItemSighting['kind'], name: string, event: FrameEvent): ItemSighting {
+/** Within another site's frame the page's own site has a storage of its own, in both browsers. */
+function isApart(visit: Visit, { host, ancestors }: FrameEvent): boolean {
+  const isOwn = (one: string) => partyOf(one, visit.host) === 'first';
+  return isOwn(host) && !ancestors.every(isOwn);
+}
+
+function firstSeen(kind: ItemSighting['kind'], name: string, event: FrameEvent): Omit<ItemSighting, 'partition'> {
   const { url, host, first, at } = event;
   const foreign = kind === 'localStorage' && event.foreign.includes(name);
   return { kind, name, host, url: clipped(url), firstAt: at, beforeAt: first ? at : null, foreign, goneAt: null };
@@ -101,6 +109,6 @@ function withReadable(
   return { readable, sizes: { ...sizes, characters } };
 }
 
-function itemId(kind: ItemSighting['kind'], name: string, host: string): string {
-  return trackerId({ kind, name, domain: host, hostOnly: true, path: '/', partition: null });
+function itemId(kind: ItemSighting['kind'], name: string, host: string, partition: string | null): string {
+  return trackerId({ kind, name, domain: host, hostOnly: true, path: '/', partition });
 }

@@ -186,9 +186,9 @@ function refusedTracker(visit: Visit, attempt: Attempt): Tracker {
 }
 
 function itemTracker(visit: Visit, item: ItemSighting): Tracker {
-  const { kind, name, host, url, firstAt, beforeAt, foreign, goneAt } = item;
-  const identity = { kind, name, domain: host, hostOnly: true, path: '/', partition: null };
-  const lookedAt = visit.looks[storageOf(kind, host)] ?? firstAt;
+  const { kind, name, host, partition, url, firstAt, beforeAt, foreign, goneAt } = item;
+  const identity = { kind, name, domain: host, hostOnly: true, path: '/', partition };
+  const lookedAt = visit.looks[storageOf(item)] ?? firstAt;
   const alreadyThere = beforeAt !== null && beforeAt <= lookedAt;
   const ofPage = domainMatches(visit.host, host, true);
   const unknown = alreadyThere || foreign;

@@ -86,8 +86,8 @@ export interface CookieSighting extends JarCookie {
 
 /** Cookies that requests to one third-party host carried. */
 export interface SentCookies {
-  /** First moment, by `nameKey`. */
-  names: Record<string, number>;
+  /** By `nameKey`, when a request first carried that many cookies of the name: one, two, ... */
+  names: Record<string, number[]>;
   /** Paths of such requests, a few. */
   paths: string[];
 }
@@ -114,6 +114,11 @@ export interface ItemSighting {
   kind: Exclude<TrackerKind, 'cookie'>;
   name: string;
   host: string;
+  /**
+   * The site of the page, where the storage is one that the page's own site has only within another site's frame;
+   * else `null`.
+   */
+  partition: string | null;
   /** Address of the frame, without query. */
   url: string;
   firstAt: number;

@@ -1,6 +1,7 @@
 import { getDomain } from 'tldts';
 import { secretValue } from './secret-value.ts';
 import { ONE_YEAR, SIX_MONTHS } from './spans.ts';
+import { waysOfStoring } from './ways-of-storing.ts';
 
 /** One thing a portal should not do, or that makes observing it harder. Switched on with `?with=<name>`. */
 export interface Misbehaviour {
@@ -100,8 +101,11 @@ export const misbehaviours: readonly Misbehaviour[] = [
   },
 ];
 
+/** Everything that an address can switch on. */
+export const switches: readonly Misbehaviour[] = [...misbehaviours, ...waysOfStoring];
+
 /** The misbehaviours that `?with=a,b` names. Unknown names are left out. */
 export function misbehavioursOf(query: URLSearchParams): Misbehaviour[] {
   const names = query.getAll('with').flatMap((list) => list.split(','));
-  return misbehaviours.filter(({ name }) => names.includes(name));
+  return switches.filter(({ name }) => names.includes(name));
 }

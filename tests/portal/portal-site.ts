@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { PortalRegistry } from '../../lib/registry/portal-registry.ts';
-import { html, notFound, redirect, script, text, type Ask, type Answer, type Site } from './answer.ts';
+import { html, notFound, pixel, redirect, script, text, type Ask, type Answer, type Site } from './answer.ts';
 import { browserScript } from './browser-script.ts';
 import { datasets } from './datasets.ts';
 import { misbehavioursOf } from './misbehaviours.ts';
@@ -13,8 +13,12 @@ import { page, type PageContent } from './pages/page.ts';
 import { privacyPage } from './pages/privacy-page.ts';
 import { platformCookies } from './platform-cookies.ts';
 import type { PortalProfile } from './portals.ts';
+import { secretValue } from './secret-value.ts';
+import { ONE_YEAR } from './spans.ts';
+import { nestedPage } from './ways-of-storing.ts';
 
 const STATIC = /^\/static\/(replica|banner|explore)\.js$/;
+const AWAY = 'https://bounce.partner.example/hop';
 const DATASET = /^\/explore\/dataset\/([a-z-]+)\/$/;
 
 function catalogue(): string {
@@ -70,6 +74,21 @@ function assetOf(portal: PortalProfile, path: string): Answer | null {
       return text('image/svg+xml', logo(portal));
     case '/api/explore/v2.1/catalog/datasets':
       return text('application/json; charset=utf-8', catalogue());
+    case '/worker.js':
+      return script(browserScript('worker'));
+    case '/static/by-worker':
+      return pixel([`worker_own=${secretValue()}; Path=/; Max-Age=${ONE_YEAR}; Secure; SameSite=Lax`]);
+    case '/static/nested':
+      return html(nestedPage, [
+        `nested_chips=${secretValue()}; Path=/; Secure; SameSite=None; Partitioned`,
+        `nested_plain=${secretValue()}; Path=/; Secure; SameSite=None`,
+      ]);
+    case '/static/by-beacon':
+      return pixel([`left_own=${secretValue()}; Path=/; Max-Age=${ONE_YEAR}; Secure; SameSite=Lax`]);
+    case '/away':
+      return redirect(`${AWAY}?back=${portal.host}`, [`left=${secretValue()}; Path=/; Secure; SameSite=Lax`]);
+    case '/to-another-portal':
+      return redirect('https://data.bourgesplus.fr/', [`gone=${secretValue()}; Path=/; Secure; SameSite=Lax`]);
     case '/robots.txt':
       return text('text/plain; charset=utf-8', 'User-agent: *\nDisallow: /login/\n');
     default:

@@ -3,6 +3,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { notFound, type Answer, type Ask, type Site } from './answer.ts';
 import { makeCertificate } from './certificate.ts';
+import { otherSites } from './other-sites.ts';
 import { plainSite } from './plain-site.ts';
 import { portalSite } from './portal-site.ts';
 import { portals } from './portals.ts';
@@ -72,6 +73,7 @@ export async function startPortal({ port = 0, registries = PROJECT_REGISTRIES }:
   const sites = new Map<string, Site>([
     ...portals.map((portal): [string, Site] => [portal.host, portalSite(portal, registries)]),
     ['www.example.net', plainSite],
+    ...Object.entries(otherSites(registries)),
     ...Object.entries(thirdParties),
   ]);
   const hosts = [...sites.keys()];

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { browserCommands } from './browser-commands.ts';
-import { misbehaviours } from './misbehaviours.ts';
+import { switches } from './misbehaviours.ts';
 import { startPortal } from './portal.ts';
 import { portals } from './portals.ts';
 
@@ -17,7 +17,7 @@ const portal = await startPortal({ port: wanted }).catch((error: unknown) => {
 });
 
 const addresses = portals.map(({ host }) => `https://${host}/`);
-const width = Math.max(...misbehaviours.map(({ name }) => name.length));
+const width = Math.max(...switches.map(({ name }) => name.length));
 const { chromium, firefox } = browserCommands(portal.port, portal.hosts, addresses.at(-1) ?? '');
 
 console.log(`Replica portals on 127.0.0.1:${portal.port}, until Ctrl-C.
@@ -29,7 +29,7 @@ No portal:
 Pages: / /explore/ /explore/dataset/arbres/ /terms/cookies-policy/ /pages/contact/
 
 Switch on with ?with=a,b on any portal page:
-${misbehaviours.map(({ name, description }) => `  ${name.padEnd(width)}  ${description}`).join('\n')}
+${switches.map(({ name, description }) => `  ${name.padEnd(width)}  ${description}`).join('\n')}
 
 Chromium:
 ${chromium}

@@ -1,6 +1,7 @@
 import { notFound, html, pixel, redirect, script, type Answer, type Site } from './answer.ts';
 import { browserScript } from './browser-script.ts';
 import { secretValue } from './secret-value.ts';
+import { storingParties } from './storing-parties.ts';
 import { ONE_YEAR, SIX_MONTHS } from './spans.ts';
 
 /** A host that answers fixed paths, and 404 elsewhere. */
@@ -33,6 +34,13 @@ export const thirdParties: Readonly<Record<string, Site>> = {
     '/g/collect': () => pixel(),
   }),
   'pixel.adnetwork.example': site({
+    '/': () =>
+      html(FRAME('', 'Régie publicitaire').replace('<html', '<html data-ready="true"'), [
+        `uid=${secretValue()}; Path=/; Max-Age=${ONE_YEAR}; Secure; HttpOnly; SameSite=None`,
+        `local=${secretValue()}; Path=/elsewhere; Secure; SameSite=None`,
+        `chaste=${secretValue()}; Path=/; Secure; SameSite=Lax`,
+      ]),
+    '/quiet.gif': () => pixel(),
     '/p.gif': () => pixel([`uid=${secretValue()}; Max-Age=${ONE_YEAR}; Secure; HttpOnly; SameSite=None`]),
   }),
   'chips.adnetwork.example': site({
@@ -45,6 +53,7 @@ export const thirdParties: Readonly<Record<string, Site>> = {
   'stats.g.doubleclick.net': site({
     '/r/collect': () => pixel([`IDE=${secretValue()}; Secure; SameSite=None`]),
   }),
+  ...storingParties,
   'widgets.social.example': site({
     '/frame.html': () => html(FRAME('/frame.js', 'Fil social')),
     '/frame.js': () => script(browserScript('social-frame')),

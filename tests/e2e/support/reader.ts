@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { openExtensionWindow, type ExtensionWindow } from '../../../cli/drive/extension-window.ts';
 import { launchBrowser, type DrivenBrowser } from '../../../cli/drive/launch-browser.ts';
 import type { Report } from '../../../lib/report/report.ts';
+import type { Portal } from '../../portal/portal.ts';
 import { driveOptions, type Regime } from './regimes.ts';
 
 /** Someone who looks at a portal in one tab, with the extension at hand. */
@@ -21,20 +22,26 @@ export interface Reader {
   report: (tabId?: number) => Promise<Report>;
 }
 
-/**
- * Runs a test with a fresh browser and profile, closed whatever happens.
- * @param special.openFirst an address that is open before the extension is installed
- * @param special.privateWindow the reader looks through a private window of Chromium
- * @param special.idleAfter milliseconds after which Firefox ends an idle background
- */
+export interface Special {
+  /** An address that is open before the extension is installed. */
+  openFirst?: string;
+  /** The replicas to look at, when not those that all tests share. */
+  portal?: Portal;
+  /** The reader looks through a private window of Chromium. */
+  privateWindow?: boolean;
+  /** Milliseconds after which Firefox ends an idle background. */
+  idleAfter?: number;
+}
+
+/** Runs a test with a fresh browser and profile, closed whatever happens. */
 export async function asReader(
   regime: Regime,
   test: (reader: Reader) => Promise<void>,
-  { openFirst, ...special }: { openFirst?: string; privateWindow?: boolean; idleAfter?: number } = {},
+  { openFirst, portal, ...special }: Special = {},
 ): Promise<void> {
   let early: Page | undefined;
   const driven = await launchBrowser({
-    ...driveOptions(regime),
+    ...driveOptions(regime, portal),
     ...special,
     async beforeInstall(browser) {
       if (special.privateWindow) [early] = await browser.pages();

@@ -30,7 +30,11 @@ export const regimes: readonly Regime[] = [
 /** One regime for each browser, where only the browser matters. */
 export const browsers: readonly Regime[] = regimes.filter(({ keepsThirdParties }) => keepsThirdParties);
 
-export function driveOptions({ browser, thirdPartyCookies }: Regime): DriveOptions {
+/** @param local where the replicas answer, when not those that all tests share */
+export function driveOptions(
+  { browser, thirdPartyCookies }: Regime,
+  local: NonNullable<DriveOptions['local']> = { hosts: inject('portalHosts'), port: inject('portalPort') },
+): DriveOptions {
   const chromium = browser === 'chromium';
   return {
     browser,
@@ -40,7 +44,7 @@ export function driveOptions({ browser, thirdPartyCookies }: Regime): DriveOptio
       : (process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr'),
     extensionDir: join(import.meta.dirname, '../../../.output', chromium ? 'chrome-mv3' : 'firefox-mv3'),
     headless: true,
-    local: { hosts: inject('portalHosts'), port: inject('portalPort') },
+    local,
     language: 'fr',
   };
 }

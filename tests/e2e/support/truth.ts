@@ -1,4 +1,5 @@
 import type { Report } from '../../../lib/report/report.ts';
+import { firefoxJar } from './firefox-jar.ts';
 import type { Reader } from './reader.ts';
 
 /** One line for each thing stored, the same for the report and for the browser's own word. */
@@ -12,18 +13,18 @@ export function storedInReport(report: Report): string[] {
 }
 
 /**
- * Everything the browser holds, from its own mouth: Chromium's jar over its debugging protocol, Firefox's through the
- * extension's widest query, and the storage of each frame. The profile is fresh: all of it comes from this visit.
+ * Everything the browser holds, from its own mouth: Chromium's jar over its debugging protocol, Firefox's from its cookie
+ * service, and the storage of each frame. The profile is fresh: all of it comes from this visit.
  */
-export async function storedInBrowser({ driven, extension, page }: Reader): Promise<string[]> {
-  const cookies = driven.kind === 'chromium' ? await chromiumJar(page) : await extension.jar();
+export async function storedInBrowser({ driven, page }: Reader): Promise<string[]> {
+  const cookies = driven.kind === 'chromium' ? await chromiumJar(page) : await firefoxJar(driven.browser);
   const items = await Promise.all(
     page
       .frames()
       .map((frame) =>
         frame.evaluate(() =>
           (['localStorage', 'sessionStorage'] as const).flatMap((kind) =>
-            Object.keys(globalThis[kind]).map((name) => [kind, name, location.hostname].join(' ')),
+            Object.keys(globalThis[kind]).map((name) => [kind, name, new URL(self.origin).hostname].join(' ')),
           ),
         ),
       ),

@@ -83,6 +83,7 @@ export function sees(at: number, rest: Partial<Omit<FrameEvent, 'type' | 'at'>> 
     at: START + at,
     url: PAGE,
     host: 'data.saint-maur.com',
+    ancestors: [],
     first: false,
     storageAccess: true,
     cookieNames: [],

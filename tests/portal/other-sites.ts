@@ -1,0 +1,45 @@
+import { html, notFound, type Site } from './answer.ts';
+import { portalSite } from './portal-site.ts';
+import type { PortalProfile } from './portals.ts';
+import { secretValue } from './secret-value.ts';
+import { ONE_YEAR } from './spans.ts';
+
+/** A portal on a domain of its own that no registry knows. */
+export const unknownPortal: PortalProfile = {
+  host: 'donnees.ville-exemple.fr',
+  brand: 'Ville-Exemple Données',
+  ofTerritory: 'de Ville-Exemple',
+  colour: '#3d5a2a',
+  brandRowInCharter: false,
+};
+
+const page = (title: string, body: string): string =>
+  `<!doctype html><html lang="fr" data-ready="true"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1>${body}</html>`;
+
+/** Sites beside the portals of the registries. */
+export function otherSites(registries: URL): Record<string, Site> {
+  return {
+    [unknownPortal.host]: portalSite(unknownPortal, registries),
+    // A page that only embeds a widget of the platform is no portal.
+    'www.journal.example': () =>
+      html(
+        page(
+          'Journal',
+          '<div class="odswidget-map ods-dataset-visualization">Carte</div>' +
+            '<script src="https://static.opendatasoft.com/ods-widgets/latest/ods-widgets.min.js"></script>' +
+            '<a href="https://data.saint-maur.com/terms/cookies-policy/">Source</a>' +
+            '<img src="https://pixel.adnetwork.example/p.gif" alt="" width="1" height="1">',
+        ),
+        [`journal_id=${secretValue()}; Path=/; Max-Age=${ONE_YEAR}; Secure`],
+      ),
+    // The city's own site, above the portal: what it keeps for the whole domain, its portal's pages have too.
+    'www.saint-maur.com': ({ path }) =>
+      path === '/'
+        ? html(page('Ville de Saint-Maur', ''), [
+            `city_id=${secretValue()}; Path=/; Domain=saint-maur.com; Max-Age=${ONE_YEAR}; Secure`,
+          ])
+        : notFound(),
+    // Where the advertising network is a first party, and may keep what it likes.
+    'www.adnetwork.example': () => html(page('Régie publicitaire', '')),
+  };
+}

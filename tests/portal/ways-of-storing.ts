@@ -1,0 +1,92 @@
+import { cookieCases } from './cookie-cases.ts';
+import type { Misbehaviour } from './misbehaviours.ts';
+
+/** A page of the portal that a third party's frame shows: the portal within another site within the portal. */
+export const nestedPage = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Portail imbriqué</title><p>Portail imbriqué</p></html>`;
+
+/** Runs within a page of the portal and tells it when it is done. */
+function module(body: string): string {
+  return `<script>replica.begin(); (async () => { ${body} })().catch(console.error).finally(replica.end);</script>`;
+}
+
+/** Every way in which a page can store something, beyond the plain ones. Each is a misbehaviour, so each can be switched on. */
+export const waysOfStoring: readonly Misbehaviour[] = [
+  {
+    name: 'nested-frames',
+    description: 'A frame of one third party holds a frame of another, and one of the portal itself; each stores.',
+    markup:
+      '<iframe src="https://outer.partner.example/frame.html" title="Partenaire" width="300" height="80"></iframe>',
+  },
+  {
+    name: 'cookie-store',
+    description: 'The portal’s script writes a cookie through cookieStore.',
+    markup: module(`await globalThis.cookieStore?.set('via_store', replica.secret());`),
+  },
+  {
+    name: 'fetch',
+    description: 'The portal’s scripts ask a third party’s interface by fetch and by XMLHttpRequest, with credentials.',
+    markup: module(`
+      await fetch('https://api.partner.example/fetch?origin=' + location.origin, { credentials: 'include' });
+      await new Promise((resolve) => {
+        const request = new XMLHttpRequest();
+        request.open('GET', 'https://api.partner.example/xhr?origin=' + location.origin);
+        request.withCredentials = true;
+        request.onloadend = resolve;
+        request.send();
+      });`),
+  },
+  {
+    name: 'preload',
+    description: 'A picture of a third party is preloaded and never shown.',
+    markup: '<link rel="preload" as="image" href="https://preload.partner.example/p.gif">',
+  },
+  {
+    name: 'blank-frame',
+    description:
+      'A frame without an address writes a cookie and a localStorage item, and loads a third party’s picture.',
+    markup: module(`
+      const frame = document.createElement('iframe');
+      frame.title = 'Vide';
+      document.body.append(frame);
+      frame.contentDocument.cookie = 'blank_cookie=' + replica.secret() + '; Path=/; Secure';
+      frame.contentWindow.localStorage.setItem('blank_item', replica.secret());
+      const image = frame.contentDocument.createElement('img');
+      replica.wait(image);
+      image.src = 'https://blank.partner.example/p.gif';
+      frame.contentDocument.body.append(image);`),
+  },
+  {
+    name: 'service-worker',
+    description:
+      'The portal’s service worker fetches from the portal and from a third party; both answers set cookies.',
+    markup: module(`
+      await navigator.serviceWorker.register('/worker.js');
+      const { active } = await navigator.serviceWorker.ready;
+      await new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = resolve;
+        active.postMessage('fetch', [port2]);
+      });`),
+  },
+  {
+    name: 'odd-cookies',
+    description:
+      'The page’s response sets cookies with every odd name, attribute and prefix that RFC 6265bis speaks of.',
+    cookies: (host) => cookieCases(host),
+  },
+  {
+    name: 'quiet-pixel',
+    description:
+      'A picture from an advertising network, whose answer sets nothing: it is only sent what it set elsewhere.',
+    markup: '<img src="https://pixel.adnetwork.example/quiet.gif" alt="" width="1" height="1">',
+  },
+  {
+    name: 'beacon-on-leaving',
+    description:
+      'When the page is left, a beacon goes to a third party and to the portal, and both answers set cookies.',
+    markup: `<script>addEventListener('pagehide', () => {
+      navigator.sendBeacon('https://beacon.partner.example/leave');
+      navigator.sendBeacon('/static/by-beacon');
+    });</script>`,
+  },
+];

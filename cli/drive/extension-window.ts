@@ -16,7 +16,12 @@ interface ExtensionPage {
   chrome: ExtensionApi;
 }
 interface ExtensionApi {
-  tabs: { query: (query: object) => Promise<{ id?: number; url?: string }[]> };
+  tabs: {
+    query: (query: object) => Promise<{ id?: number; url?: string }[]>;
+    duplicate: (tabId: number) => Promise<{ id: number }>;
+    discard: (tabId: number) => Promise<{ id: number }>;
+    reload: (tabId: number) => Promise<void>;
+  };
   action: {
     getBadgeText: (tab: object) => Promise<string>;
     getTitle: (tab: object) => Promise<string>;
@@ -43,6 +48,8 @@ export interface ShownState {
   report?: Report;
   host?: string;
   reason?: string;
+  /** Why the site is watched. */
+  site?: string;
 }
 
 /** A window into the extension: a page of its own, kept open to ask what the toolbar and the popup show. */
@@ -57,6 +64,13 @@ export interface ExtensionWindow {
   badge: (tabId: number) => Promise<ShownBadge>;
   /** What a popup opened now would show first. */
   state: (tabId: number) => Promise<ShownState>;
+  /** What a click in the popup on a tab asks of the background. */
+  ask: (tabId: number, type: 'watch' | 'unwatch') => Promise<void>;
+  /** Opens a copy of a tab; gives the id of the copy. */
+  duplicate: (tabId: number) => Promise<number>;
+  /** Takes a tab's page out of memory and brings it back, as a browser short of memory does; gives the tab's id since. */
+  discardAndReload: (tabId: number) => Promise<number>;
+  reload: (tabId: number) => Promise<void>;
   /** Whether the background runs, as far as Firefox tells. */
   backgroundRuns: () => Promise<boolean>;
   setLanguage: (language: 'en' | 'fr') => Promise<void>;
@@ -108,6 +122,40 @@ export async function openExtensionWindow({ openExtensionPage }: DrivenBrowser):
           });
           port.postMessage({ type: 'show', tabId: id });
         });
+      }, tabId),
+    ask: (tabId, type) =>
+      page.evaluate(
+        (id, asked) => {
+          const { browser, chrome } = globalThis as unknown as ExtensionPage;
+          const port = (browser ?? chrome).runtime.connect({ name: 'popup' });
+          return new Promise<void>((resolve) => {
+            port.onMessage.addListener(() => {
+              port.disconnect();
+              resolve();
+            });
+            port.postMessage({ type: asked, tabId: id });
+          });
+        },
+        tabId,
+        type,
+      ),
+    duplicate: (tabId) =>
+      page.evaluate(async (id) => {
+        const { browser, chrome } = globalThis as unknown as ExtensionPage;
+        return (await (browser ?? chrome).tabs.duplicate(id)).id;
+      }, tabId),
+    discardAndReload: (tabId) =>
+      page.evaluate(async (id) => {
+        const { browser, chrome } = globalThis as unknown as ExtensionPage;
+        const { tabs } = browser ?? chrome;
+        const since = (await tabs.discard(id)).id;
+        await tabs.reload(since);
+        return since;
+      }, tabId),
+    reload: (tabId) =>
+      page.evaluate((id) => {
+        const { browser, chrome } = globalThis as unknown as ExtensionPage;
+        return (browser ?? chrome).tabs.reload(id);
       }, tabId),
     backgroundRuns: () =>
       page.evaluate(async () => {

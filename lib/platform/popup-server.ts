@@ -34,8 +34,8 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
     port.onMessage.addListener((message) => {
       if (!isRecord(message) || typeof message['tabId'] !== 'number') return;
       const { type, tabId, trackerId, call } = message;
+      open.set(port, tabId);
       if (type === 'show') {
-        open.set(port, tabId);
         void show(port, tabId);
       } else if (type === 'watch' || type === 'unwatch') {
         void changeWatch(tabId, type).then(() => show(port, tabId));

@@ -22,6 +22,7 @@ import {
   type Tab,
   visitsOf,
 } from '../visit/tab.ts';
+import { siteOfUrl } from '../tracker/site.ts';
 import { settlesAt } from '../visit/trackers.ts';
 import { startVisit, type Visit, type VisitStart } from '../visit/visit.ts';
 import type { Cookies } from './browser.ts';
@@ -164,11 +165,33 @@ export function createWatcher(parts: WatcherParts) {
     });
   }
 
+  /** From the moment a tab goes to a site, each other tab of that site has company, and it has theirs. */
+  function meetOthers(tabId: number, { at, url }: NavigationStart): void {
+    const site = siteOfUrl(url);
+    void enqueue(async (tabs) => {
+      const others = [...tabs].filter(([id, { visit }]) => id !== tabId && visit?.site === site);
+      const mine = tabs.get(tabId)?.next;
+      if (site === null || (others.length === 0 && mine?.site !== site)) return;
+      const storeId = await storeIdOf(tabId);
+      for (const [id, tab] of others) {
+        if (tab.storeId === storeId) change(id, tab, withCompany(tab, at));
+      }
+      const tab = tabs.get(tabId);
+      if (tab && mine?.site === site && (await hasCompany(tabId, site, storeId)))
+        change(tabId, tab, withCompany(tab, at));
+    });
+  }
+
   function onTab(tabId: number, job: (tab: Tab) => Tab): void {
     void enqueue((tabs) => {
       const tab = tabs.get(tabId);
       if (tab) change(tabId, tab, job(tab));
     });
+  }
+
+  function withCompany(tab: Tab, at: number): Tab {
+    const event: VisitEvent = { type: 'company', at };
+    return visitsOf({ ...tab, past: [] }).reduce((met, { startedAt }) => observeFor(met, startedAt, event, own), tab);
   }
 
   /** Which of a tab's visits an event changed: it is theirs, and nobody else's. */
@@ -185,6 +208,7 @@ export function createWatcher(parts: WatcherParts) {
       onNavigation(tabId, start.url, (tab, watched) =>
         watched ? navigationStarted(tab, start) : navigationLeft(tab, start),
       );
+      meetOthers(tabId, start);
     },
 
     navigationFailed(tabId: number, requestId: string) {
@@ -193,16 +217,6 @@ export function createWatcher(parts: WatcherParts) {
 
     committed(tabId: number, commit: NavigationCommit) {
       onNavigation(tabId, commit.url, (tab, watched) => navigationCommitted(tab, commit, watched));
-      void enqueue(async (tabs) => {
-        const tab = tabs.get(tabId);
-        if (!tab?.visit || !(await hasCompany(tabId, tab.visit.site, tab.storeId))) return;
-        const event: VisitEvent = { type: 'company', at: now() };
-        const { site } = tab.visit;
-        for (const [id, other] of tabs) {
-          if (other.storeId === tab.storeId && other.visit?.site === site)
-            change(id, other, observeFor(other, other.visit.startedAt, event, own));
-        }
-      });
     },
 
     prerendered(tabId: number, documentId: string) {

@@ -81,6 +81,11 @@ export const waysOfStoring: readonly Misbehaviour[] = [
     markup: '<img src="https://pixel.adnetwork.example/quiet.gif" alt="" width="1" height="1">',
   },
   {
+    name: 'prerender',
+    description: 'The browser makes the catalogue ready before anyone asks for it (Chromium).',
+    markup: '<script type="speculationrules">{"prerender":[{"urls":["/explore/"],"eagerness":"immediate"}]}</script>',
+  },
+  {
     name: 'beacon-on-leaving',
     description:
       'When the page is left, a beacon goes to a third party and to the portal, and both answers set cookies.',

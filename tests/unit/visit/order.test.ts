@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { opendatasoft } from '../../../lib/consent/opendatasoft.ts';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
 import { leftOutOf } from '../../../lib/visit/left-out.ts';
+import { observe } from '../../../lib/visit/observe.ts';
+import { Own } from '../../../lib/visit/own.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
 import type { Visit } from '../../../lib/visit/visit.ts';
 import { after, chooses, visitTo } from './events.ts';
@@ -72,6 +74,18 @@ test('a visit says the same when the background ends after every event', () => {
       );
       expect(restarted).toEqual(after(visitTo(), ...events));
       expect(saysOf(restarted)).toEqual(saysOf(after(visitTo(), ...events)));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a visit says the same when whoever brings the events owns what came before', () => {
+  fc.assert(
+    fc.property(scenario, picks, (happened, order) => {
+      const events = [...merged(happened.streams, order), ...happened.last];
+      const own = new Own();
+      const owned = events.reduce((visit, event) => observe(visit, event, own), visitTo());
+      expect(owned).toEqual(after(visitTo(), ...events));
     }),
     { numRuns: 500 },
   );

@@ -1,0 +1,195 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Report } from '../../lib/report/report.ts';
+import { startPortal, type Portal } from '../portal/portal.ts';
+import { asReader, type Reader } from './support/reader.ts';
+import { browsers } from './support/regimes.ts';
+
+const PORTAL = 'https://data.saint-maur.com';
+
+let portal: Portal;
+beforeAll(async () => {
+  portal = await startPortal();
+});
+beforeEach(() => {
+  portal.requests.length = 0;
+});
+afterAll(() => portal.close());
+
+const named = ({ trackers }: Report, name: string) => trackers.filter((tracker) => tracker.name === name);
+const warned = ({ findings, trackers }: Report) =>
+  trackers
+    .filter(({ id }) => findings.some((finding) => finding.severity === 'warning' && finding.trackers.includes(id)))
+    .map(({ name }) => name)
+    .toSorted();
+
+/** What badge, popup and report of a tab say must be one. */
+async function expectOneWord({ extension }: Reader, tab: number, report: Report): Promise<void> {
+  await expect.poll(async () => (await extension.badge(tab)).text, { timeout: 10_000 }).toBe(report.badge.text);
+}
+
+async function open({ driven }: Reader, url: string): Promise<Page> {
+  const page = await driven.browser.newPage();
+  await page.goto(url);
+  await page.waitForSelector('html[data-ready="true"]');
+  return page;
+}
+
+describe.each(browsers)('$name', (regime) => {
+  it('charges what a page does on leaving to no page that follows', async () => {
+    const check = async (reader: Reader) => {
+      await reader.visit(`${PORTAL}/?with=beacon-on-leaving,pixel`);
+      await reader.report();
+      await reader.visit(`${PORTAL}/explore/`);
+      await expect.poll(() => portal.requests.filter(({ path }) => /leave|by-beacon/.test(path)).length).toBe(2);
+      const report = await reader.report();
+      const tab = await reader.tab();
+      await expectOneWord(reader, tab, report);
+      for (const name of ['beacon_id', 'left_own', 'uid']) {
+        for (const tracker of named(report, name)) {
+          expect(tracker.alreadyThere || tracker.elsewhere, `${name} is not of this visit`).toBe(true);
+          expect(tracker.setBy.via).toBe('unknown');
+        }
+      }
+      // What lies in the page's own partition was there before this page, whoever asks.
+      expect(warned(report).filter((name) => name !== 'uid')).toEqual([]);
+
+      // Each redirect of the portal that comes back to it is the portal's doing, whoever it passes.
+      await reader.visit(`${PORTAL}/away`);
+      const back = await reader.report();
+      expect(named(back, 'left')[0]).toMatchObject({
+        state: 'stored',
+        setBy: { url: `${PORTAL}/away`, via: 'header' },
+      });
+      expect(named(back, 'bounce_id')[0]).toMatchObject({
+        party: 'third',
+        state: 'stored',
+        setBy: { url: 'https://bounce.partner.example/hop', via: 'header' },
+      });
+
+      // A redirect to another portal is a visit to that one, and takes nothing along.
+      await reader.visit(`${PORTAL}/to-another-portal`);
+      const other = await reader.report();
+      expect(other.page).toMatchObject({ host: 'data.bourgesplus.fr', observedFromStart: true });
+      expect(other.trackers.map(({ name }) => name).toSorted()).toEqual(['csrftoken', 'django_language', 'sessionid']);
+      expect(other.badge.text).toBe('');
+      await expectOneWord(reader, tab, other);
+    };
+    await asReader(regime, check, { portal });
+  });
+
+  it('charges what one tab does to no other', async () => {
+    const check = async (reader: Reader) => {
+      await reader.visit(`${PORTAL}/`);
+      const first = await reader.tab();
+      expect((await reader.report(first)).badge.text).toBe('');
+      const busy = await open(
+        reader,
+        `${PORTAL}/explore/?with=pixel,partitioned-pixel,parent-domain,undeclared-first-party`,
+      );
+      const [, second = -1] = await reader.extension.tabs(PORTAL);
+      const loud = await reader.report(second);
+      expect(warned(loud)).toEqual(['cid', 'uid']);
+      await expectOneWord(reader, second, loud);
+
+      await reader.page.bringToFront();
+      const quiet = await reader.report(first);
+      expect(warned(quiet)).toEqual([]);
+      for (const name of ['cid', 'ville_pref', 'portal_theme'])
+        expect(named(quiet, name)[0], name).toMatchObject({ elsewhere: true, setBy: { url: null, via: 'unknown' } });
+      expect(named(quiet, 'ods-popin-displayed-welcome')[0]).toMatchObject({ elsewhere: true, kind: 'localStorage' });
+      await expectOneWord(reader, first, quiet);
+
+      // What the second tab found set anew by itself stays its own when the first one reloads.
+      await reader.page.reload();
+      await reader.page.waitForSelector('html[data-ready="true"]');
+      expect(warned(await reader.report(second))).toEqual(['cid', 'uid']);
+      await busy.close();
+      expect(await reader.extension.stored()).not.toContain('explore/');
+
+      // The city's own site writes for the whole domain.
+      await reader.visit(`${PORTAL}/`);
+      await open(reader, 'https://www.saint-maur.com/');
+      const after = await reader.report(first);
+      expect(named(after, 'city_id')[0]).toMatchObject({ party: 'first', setBy: { via: 'unknown' } });
+    };
+    await asReader(regime, check, { portal });
+  });
+
+  it('says the same of the same page, twice', async () => {
+    const look = async () => {
+      let seen: object[] = [];
+      const check = async (reader: Reader) => {
+        await reader.visit(`${PORTAL}/pages/contact/?with=pixel,partitioned-pixel,redirect,frame-script,nested-frames`);
+        const { trackers, findings, badge } = await reader.report();
+        const sorted = trackers
+          .map(({ id, state, setBy, alreadyThere, elsewhere, category, consentAtFirstSight }) => ({
+            id,
+            state,
+            setBy,
+            alreadyThere,
+            elsewhere,
+            category,
+            consentAtFirstSight,
+          }))
+          .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+        seen = [
+          ...sorted,
+          ...findings.map(({ message }) => ({ message })).toSorted((a, b) => (a.message < b.message ? -1 : 1)),
+          badge,
+        ];
+      };
+      await asReader(regime, check, { portal });
+      return seen;
+    };
+    const once = await look();
+    expect(once.length).toBeGreaterThan(20);
+    expect(await look()).toEqual(once);
+  });
+});
+
+describe.each(browsers.filter(({ browser }) => browser === 'chromium'))('$name', (regime) => {
+  it('is right when a tab is duplicated, discarded and restored, crashes, or shows a page made ready beforehand', async () => {
+    const check = async (reader: Reader) => {
+      const { page, extension } = reader;
+      await reader.visit(`${PORTAL}/explore/?with=pixel`);
+      const tab = await reader.tab();
+      const before = await reader.report(tab);
+      expect(before.badge.text).toBe('1');
+
+      const twin = await extension.duplicate(tab);
+      await expect.poll(async () => (await extension.badge(twin)).text, { timeout: 10_000 }).toBe('1');
+      expect((await reader.report(twin)).page.url).toBe(`${PORTAL}/explore/`);
+      expect((await reader.report(tab)).badge.text).toBe('1');
+
+      const restored = await extension.discardAndReload(twin);
+      await expect.poll(async () => (await extension.badge(restored)).text, { timeout: 10_000 }).toBe('1');
+      const again = await reader.report(restored);
+      expect(again.page.observedFromStart).toBe(true);
+      expect(again.badge.text).toBe('1');
+
+      // The next page is made ready; shown, it is another visit, of which the start was not seen.
+      portal.requests.length = 0;
+      await reader.visit(`${PORTAL}/?with=prerender`);
+      await expect
+        .poll(() => portal.requests.map(({ path }) => path), { timeout: 10_000 })
+        .toContain('/static/explore.js');
+      await page.evaluate(() => document.querySelector<HTMLAnchorElement>('a[href="/explore/"]')?.click());
+      await page.waitForFunction(() => location.pathname === '/explore/');
+      const shown = await reader.report(await reader.tab());
+      expect(shown.page).toMatchObject({ url: `${PORTAL}/explore/`, observedFromStart: false });
+      expect(shown.badge.text).toBe('?');
+
+      const victim = await open(reader, `${PORTAL}/?with=pixel`);
+      const crashed = (await extension.allTabs()).at(-1) ?? -1;
+      await expect.poll(async () => (await extension.badge(crashed)).text, { timeout: 10_000 }).toBe('1');
+      const session = await victim.createCDPSession();
+      await session.send('Page.crash').catch(() => undefined);
+      await expect.poll(async () => (await extension.state(crashed)).kind, { timeout: 10_000 }).toBe('unreadable-page');
+      await extension.reload(crashed);
+      await expect.poll(async () => (await extension.state(crashed)).kind, { timeout: 10_000 }).toBe('report');
+      await expect.poll(async () => (await extension.badge(crashed)).text, { timeout: 10_000 }).toBe('1');
+    };
+    await asReader(regime, check, { portal });
+  });
+});

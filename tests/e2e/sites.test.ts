@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { unknownPortal } from '../portal/other-sites.ts';
+import { asReader } from './support/reader.ts';
+import { browsers } from './support/regimes.ts';
+import { storedInBrowser, storedInReport } from './support/truth.ts';
+
+const PORTAL = `https://${unknownPortal.host}`;
+const JOURNAL = 'https://www.journal.example/';
+const PLAIN = 'https://www.example.net/';
+
+describe.each(browsers)('$name', (regime) => {
+  it('recognises a portal on a domain that no registry knows, and holds it to the platform', async () => {
+    await asReader(regime, async (reader) => {
+      await reader.visit(`${PORTAL}/?with=pixel`);
+      const tab = await reader.tab();
+      await expect.poll(async () => (await reader.extension.badge(tab)).text, { timeout: 10_000 }).not.toBe('');
+      const late = await reader.report();
+      expect(late.page).toMatchObject({ host: unknownPortal.host, observedFromStart: false });
+      expect(late.charter?.origin).toBe('platform');
+      expect((await reader.extension.state(tab)).site).toBe('recognised');
+
+      // From the next page on it is seen from its first moment, frames of others included.
+      await reader.visit(`${PORTAL}/explore/?with=pixel,frame-script,nested-frames,undeclared-first-party`);
+      const report = await reader.report();
+      expect(report.page.observedFromStart).toBe(true);
+      expect(storedInReport(report)).toEqual(await storedInBrowser(reader));
+      const category = (name: string) => report.trackers.find((tracker) => tracker.name === name)?.category;
+      expect(category('sessionid')).toBe('necessary');
+      expect(category('portal_theme')).toBe('undeclared');
+      expect(report.findings.map(({ rule }) => rule)).toContain('third-party-without-consent');
+      expect((await reader.extension.badge(tab)).text).toBe(report.badge.text);
+    });
+  });
+
+  it('observes nothing on other sites, until its reader asks for it', async () => {
+    await asReader(regime, async (reader) => {
+      await reader.visit(JOURNAL);
+      const tab = await reader.tab();
+      expect(await reader.extension.state(tab)).toEqual({ kind: 'not-a-portal', host: 'www.journal.example' });
+      await reader.visit(PLAIN);
+      expect(await reader.extension.state(tab)).toEqual({ kind: 'not-a-portal', host: 'www.example.net' });
+      expect(JSON.parse(await reader.extension.stored())).toEqual({});
+      expect((await reader.extension.badge(tab)).text).toBe('');
+
+      await reader.visit(JOURNAL);
+      await reader.extension.ask(tab, 'watch');
+      await expect.poll(async () => (await reader.extension.state(tab)).site).toBe('chosen');
+      expect((await reader.report()).page.observedFromStart).toBe(false);
+      await reader.page.reload();
+      await reader.page.waitForSelector('html[data-ready="true"]');
+      const report = await reader.report();
+      expect(report).toMatchObject({ charter: null, page: { observedFromStart: true } });
+      const held = await storedInBrowser(reader);
+      expect(storedInReport(report)).toEqual(held.filter((line) => !line.includes('www.example.net')));
+      expect(report.badge).toEqual({ text: '1', level: 'warning' });
+      expect(report.findings.map(({ rule }) => rule)).toEqual(['third-party-without-consent']);
+
+      await reader.extension.ask(tab, 'unwatch');
+      await expect.poll(async () => (await reader.extension.state(tab)).kind).toBe('not-a-portal');
+      await expect.poll(async () => (await reader.extension.badge(tab)).text).toBe('');
+      expect(await reader.extension.stored()).not.toContain('journal');
+    });
+  });
+});

@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest';
+import type { ElsewhereEvent, VisitEvent } from '../../../lib/visit/event.ts';
+import { observeOthers, observeStore, openTab, type Tab } from '../../../lib/visit/tab.ts';
+import { trackersOf } from '../../../lib/visit/trackers.ts';
+import {
+  after,
+  asks,
+  CAPTCHA,
+  holds,
+  jarCookie,
+  PAGE,
+  replaced,
+  sees,
+  SITE,
+  START,
+  stored,
+  visitTo,
+} from './events.ts';
+
+const own = jarCookie('ville_pref');
+const line = 'ville_pref=secret; Path=/';
+const chips = jarCookie('cid', { domain: 'chips.adnetwork.example', partition: SITE, secure: true });
+const chipsUrl = 'https://chips.adnetwork.example/p.gif';
+const chipsLine = 'cid=secret; Path=/; Secure; SameSite=None; Partitioned';
+const elsewhere = (at: number, url: string, text: string): ElsewhereEvent => ({
+  ...asks(at, url, text),
+  type: 'elsewhere',
+});
+
+describe('a cookie that another page was told to keep', () => {
+  test.each<[string, VisitEvent[], { elsewhere: boolean; via: string; alreadyThere: boolean }]>([
+    [
+      'is not this visit’s',
+      [elsewhere(100, PAGE, line), stored(103, own), holds(400, own)],
+      { elsewhere: true, via: 'unknown', alreadyThere: false },
+    ],
+    [
+      'is not this visit’s, though the change is told first',
+      [stored(103, own), elsewhere(100, PAGE, line), holds(400, own)],
+      { elsewhere: true, via: 'unknown', alreadyThere: false },
+    ],
+    [
+      'is not this visit’s, though its scripts can read it',
+      [sees(20), elsewhere(100, PAGE, line), stored(103, own), sees(500, { cookieNames: ['ville_pref'] })],
+      { elsewhere: true, via: 'unknown', alreadyThere: false },
+    ],
+    [
+      'in the page’s partition is not this visit’s either',
+      [elsewhere(100, chipsUrl, chipsLine), stored(103, chips), holds(400, chips)],
+      { elsewhere: true, via: 'unknown', alreadyThere: false },
+    ],
+    [
+      'is this visit’s when its own response asked for it too',
+      [elsewhere(100, PAGE, line), stored(103, own), asks(200, PAGE, line), replaced(203, own), stored(203, own)],
+      { elsewhere: false, via: 'header', alreadyThere: false },
+    ],
+    [
+      'is this visit’s when its script stores it long after',
+      [elsewhere(100, PAGE, line), sees(20), stored(3000, own), sees(3100, { cookieNames: ['ville_pref'] })],
+      { elsewhere: false, via: 'script', alreadyThere: false },
+    ],
+    [
+      'that was there before stays what the visit inherits',
+      [holds(20, own), elsewhere(100, PAGE, line), replaced(103, own), stored(103, own)],
+      { elsewhere: false, via: 'unknown', alreadyThere: true },
+    ],
+    [
+      'for a removal is none',
+      [elsewhere(100, PAGE, 'ville_pref=; Max-Age=0'), stored(103, own)],
+      { elsewhere: false, via: 'unknown', alreadyThere: false },
+    ],
+  ])('%s', (_what, events, { elsewhere: isElsewhere, via, alreadyThere }) => {
+    const [tracker, ...others] = trackersOf(after(visitTo(), ...events));
+    expect(others).toEqual([]);
+    expect(tracker).toMatchObject({ elsewhere: isElsewhere, setBy: { via }, alreadyThere });
+  });
+
+  test('counts from when this visit’s own response asked for it', () => {
+    const [tracker] = trackersOf(
+      after(visitTo(), elsewhere(100, PAGE, line), stored(103, own), asks(500, PAGE, line), stored(503, own)),
+    );
+    expect(tracker?.firstSeenAt).toBe(START + 500);
+  });
+});
+
+describe('with a second tab of the site open', () => {
+  test('nobody is said to have run the script that set a cookie', () => {
+    const script = [sees(20), stored(300, own), sees(310, { cookieNames: ['ville_pref'] })];
+    const via = (...events: VisitEvent[]) => trackersOf(after(visitTo(), ...events))[0]?.setBy.via;
+    expect(via(...script)).toBe('script');
+    expect(via(...script, { type: 'company', at: START + 200 })).toBe('unknown');
+    expect(via({ type: 'company', at: START + 900 }, { type: 'company', at: START + 400 }, ...script)).toBe('script');
+  });
+});
+
+describe('a tab beside the one that was told to keep cookies', () => {
+  const visit = visitTo();
+  const tab: Tab = { ...openTab('0'), visit };
+  const noted = (event: ReturnType<typeof asks>, site: string, isIts = false) =>
+    Object.keys(observeOthers(tab, event, { site, isIts: () => isIts }).visit?.elsewhere ?? {}).length;
+
+  test.each<[string, number]>([
+    ['notes what its own page can have too', noted(asks(10, PAGE, line), 'https://www.example.net')],
+    ['notes what is partitioned under the site that both show', noted(asks(10, chipsUrl, chipsLine), SITE)],
+  ])('%s', (_what, count) => {
+    expect(count).toBe(1);
+  });
+
+  test.each<[string, number]>([
+    ['passes over another site’s third parties', noted(asks(10, CAPTCHA, 'NID=1'), 'https://www.example.net')],
+    [
+      'passes over the other hosts of its site',
+      noted(asks(10, 'https://www.saint-maur.com/', 'a=1'), 'https://other.fr'),
+    ],
+    ['passes over what is its own', noted(asks(10, PAGE, line), SITE, true)],
+  ])('%s', (_what, count) => {
+    expect(count).toBe(0);
+  });
+});
+
+test('a page that waits for Back makes no change: what others stored meanwhile is not its doing', () => {
+  const tab: Tab = { ...openTab('0'), past: [visitTo()] };
+  const [past] = observeStore(tab, () => [stored(1500, own)]).past;
+  expect(past && trackersOf(past)).toMatchObject([{ name: 'ville_pref', elsewhere: true }]);
+});
+
+describe('a storage item', () => {
+  const items = (...events: VisitEvent[]) => trackersOf(after(visitTo(), ...events));
+  test('that another tab wrote is not this visit’s, unless a frame of it wrote it too', () => {
+    const told = { localStorage: ['a'], foreign: ['a'] };
+    expect(items(sees(20), sees(300, told))).toMatchObject([{ elsewhere: true, setBy: { via: 'unknown' } }]);
+    expect(items(sees(20), sees(300, told), sees(400, { localStorage: ['a'] }))).toMatchObject([
+      { elsewhere: false, setBy: { via: 'script' } },
+    ]);
+    expect(items(sees(20), sees(300, { sessionStorage: ['a'], foreign: ['a'] }))).toMatchObject([{ elsewhere: false }]);
+  });
+
+  test('that a later frame of the host finds at its start is new, since an earlier one lacked it', () => {
+    const first = sees(20, { first: true });
+    const frame = sees(400, { first: true, localStorage: ['a'] });
+    expect(items(first, frame)).toMatchObject([{ alreadyThere: false, setBy: { via: 'script' } }]);
+    expect(items(frame, first)).toMatchObject([{ alreadyThere: false, setBy: { via: 'script' } }]);
+  });
+
+  test('of the portal within another site’s frame lies apart from that of the page', () => {
+    const nested = { ancestors: ['outer.partner.example', 'data.saint-maur.com'] };
+    const seen = items(
+      sees(20, { localStorage: ['a'] }),
+      sees(300, nested),
+      sees(400, { ...nested, localStorage: ['b'] }),
+    );
+    expect(seen.map(({ name, state, partition }) => [name, state, partition])).toEqual([
+      ['a', 'stored', null],
+      ['b', 'stored', SITE],
+    ]);
+    const sameSite = sees(20, { ancestors: ['www.saint-maur.com'], localStorage: ['a'] });
+    expect(items(sameSite)).toMatchObject([{ partition: null }]);
+  });
+});
+
+test('a cookie whose change went untold is new when the page’s first look lacked it', () => {
+  const [tracker] = trackersOf(after(visitTo(), sees(20), sees(500, { cookieNames: ['ville_pref'] }), holds(600, own)));
+  expect(tracker).toMatchObject({ alreadyThere: false, firstSeenAt: START + 500, setBy: { via: 'script' } });
+});

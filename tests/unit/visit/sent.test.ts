@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import type { SentEvent, VisitEvent } from '../../../lib/visit/event.ts';
+import { trackersOf } from '../../../lib/visit/trackers.ts';
+import { after, asks, gone, holds, jarCookie, replaced, SITE, START, stored, visitTo } from './events.ts';
+import { seen, type Seen } from './seen.ts';
+
+const HOST = 'pixel.adnetwork.example';
+const uid = jarCookie('uid', { domain: HOST, path: '/' });
+const line = 'uid=secret; Path=/; Secure; SameSite=None';
+const URL = `https://${HOST}/p.gif`;
+const partitioned = { ...uid, partition: SITE };
+const carries = (at: number, names: string[], rest: Partial<SentEvent> = {}): SentEvent => ({
+  type: 'sent',
+  at: START + at,
+  host: HOST,
+  path: '/p.gif',
+  cookieNames: names,
+  ...rest,
+});
+
+describe('a third party’s cookie from elsewhere', () => {
+  test.each<[string, VisitEvent[], Seen[]]>([
+    [
+      'that a request carries is sent',
+      [carries(100, ['uid']), holds(400, uid)],
+      [['uid', 'sent', 'already there', 100]],
+    ],
+    [
+      'is sent once, from the first request that carries it',
+      [carries(300, ['uid']), carries(100, ['uid']), holds(400, uid)],
+      [['uid', 'sent', 'already there', 100]],
+    ],
+    ['that no request carries is none of this visit', [carries(100, ['other']), holds(400, uid)], []],
+    ['that another host is sent is none', [carries(100, ['uid'], { host: 'other.example' }), holds(400, uid)], []],
+    [
+      'of another path is none',
+      [carries(100, ['uid'], { path: '/elsewhere' }), holds(400, { ...uid, path: '/recaptcha' })],
+      [],
+    ],
+    [
+      'of a path above the request’s is sent',
+      [carries(100, ['uid'], { path: '/recaptcha/api' }), holds(400, { ...uid, path: '/recaptcha' })],
+      [['uid', 'sent', 'already there', 100]],
+    ],
+    [
+      'of the whole domain is sent to each host of it',
+      [carries(100, ['uid']), holds(400, { ...uid, domain: 'adnetwork.example', hostOnly: false })],
+      [['uid', 'sent', 'already there', 100]],
+    ],
+    [
+      'that the answer sets anew is stored, and was there',
+      [carries(100, ['uid']), asks(110, URL, line), replaced(113, uid), stored(113, uid), holds(400, uid)],
+      [['uid', 'stored', 'already there', 100]],
+    ],
+    [
+      'that the answer asks for in vain is sent, and refused',
+      [carries(100, ['uid']), asks(110, URL, line), holds(400, uid)],
+      [
+        ['uid', 'sent', 'already there', 100],
+        ['uid', 'refused', 'new', 110],
+      ],
+    ],
+    [
+      'that the answer takes away was sent all the same',
+      [carries(100, ['uid']), gone(120, uid), holds(400)],
+      [['uid', 'sent', 'already there', 100]],
+    ],
+    [
+      'is not what was sent where the page’s partition explains it',
+      [stored(50, partitioned), carries(100, ['uid']), holds(400, uid, partitioned)],
+      [['uid', 'stored', 'new', 50]],
+    ],
+    [
+      'is what was sent before the partition held one',
+      [carries(100, ['uid']), stored(150, partitioned), holds(400, uid, partitioned)],
+      [
+        ['uid', 'sent', 'already there', 100],
+        ['uid', 'stored', 'new', 150],
+      ],
+    ],
+    [
+      'is sent beside that of the partition when the request carries two',
+      [stored(50, partitioned), carries(100, ['uid']), carries(200, ['uid', 'uid']), holds(400, uid, partitioned)],
+      [
+        ['uid', 'stored', 'new', 50],
+        ['uid', 'sent', 'already there', 200],
+      ],
+    ],
+  ])('%s', (_what, events, expected) => {
+    expect(seen(...events)).toEqual(expected);
+  });
+
+  test('named __proto__ is one like any other', () => {
+    expect(seen(carries(100, ['__proto__']), holds(400, { ...uid, name: '__proto__' }))).toEqual([
+      ['__proto__', 'sent', 'already there', 100],
+    ]);
+  });
+});
+
+test('what the site sends to itself is nothing to tell', () => {
+  const own = carries(100, ['sessionid'], { host: 'www.saint-maur.com' });
+  expect(after(visitTo(), own).sent).toEqual({});
+});
+
+test('another tab that stores the same cookie long after does not make a refused attempt a stored one', () => {
+  const told = [asks(100, URL, line), holds(400), stored(20_000, uid), holds(20_100, uid)];
+  expect(trackersOf(after(visitTo(), ...told)).map(({ state }) => state)).toEqual(['refused']);
+});

@@ -86,6 +86,27 @@ export const waysOfStoring: readonly Misbehaviour[] = [
     markup: '<script type="speculationrules">{"prerender":[{"urls":["/explore/"],"eagerness":"immediate"}]}</script>',
   },
   {
+    name: 'many-cookies',
+    description: 'The portal’s script writes 5,000 cookies, of which browsers keep some 180.',
+    markup: module(
+      "for (let n = 0; n < 5000; n++) document.cookie = 'many' + n + '=' + replica.secret().slice(0, 20) + '; Path=/; Secure';",
+    ),
+  },
+  {
+    name: 'many-requests',
+    description: 'The portal’s page sends 10,000 requests to a third party; each answer asks to keep another cookie.',
+    markup: module(`
+      const ask = (n) => fetch('https://many.partner.example/p.gif?n=' + n, { mode: 'no-cors', credentials: 'include' });
+      let next = 0;
+      const lane = async () => { while (next < 10000) await ask(next++); };
+      await Promise.all(Array.from({ length: 12 }, lane));`),
+  },
+  {
+    name: 'many-keys',
+    description: 'The portal’s script writes 100,000 keys to its localStorage.',
+    markup: module("for (let n = 0; n < 100000; n++) localStorage.setItem('k' + n, '');"),
+  },
+  {
     name: 'beacon-on-leaving',
     description:
       'When the page is left, a beacon goes to a third party and to the portal, and both answers set cookies.',

@@ -4,8 +4,9 @@ import type { Reader } from './reader.ts';
 /**
  * Ends the extension's background as the browser does when it has been idle. Chromium does so on request; Firefox by
  * itself, soon where the reader was started with `idleAfter`. Returns when it has ended.
+ * @param wait false where the page goes on with what will wake it again at once (Chromium)
  */
-export async function stopBackground({ driven, extension, page }: Reader): Promise<void> {
+export async function stopBackground({ driven, extension, page }: Reader, { wait = true } = {}): Promise<void> {
   if (driven.kind === 'firefox') {
     await expect.poll(() => extension.backgroundRuns(), { timeout: 10_000 }).toBe(false);
     return;
@@ -16,5 +17,6 @@ export async function stopBackground({ driven, extension, page }: Reader): Promi
   await session.send('ServiceWorker.enable');
   await session.send('ServiceWorker.stopAllWorkers');
   await session.detach();
+  if (!wait) return;
   await expect.poll(() => running().length, { timeout: 5000 }).toBe(0);
 }

@@ -1,0 +1,69 @@
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+import { visitLimits } from '../../lib/visit/limits.ts';
+import { asReader, type Reader } from './support/reader.ts';
+import { browsers } from './support/regimes.ts';
+import { storedInBrowser, storedInReport } from './support/truth.ts';
+
+const PORTAL = 'https://data.saint-maur.com';
+const PLATFORM = 3;
+const LONG = { timeout: 110_000 };
+
+async function visitLong({ page }: Reader, url: string): Promise<void> {
+  await page.goto(url, LONG);
+  await page.waitForSelector('html[data-ready="true"]', LONG);
+}
+
+async function popupText({ driven }: Reader, tab: number): Promise<string> {
+  const popup: Page = await driven.openExtensionPage(`popup.html?tab=${String(tab)}`);
+  await popup.waitForSelector('main h2');
+  return popup.evaluate(() => document.body.textContent.replace(/[\u2066-\u2069]/g, '').replace(/[\s\u202f]+/g, ' '));
+}
+
+const spaced = (count: number) => new Intl.NumberFormat('fr').format(count).replace(/\s/g, ' ');
+
+describe.each(browsers)('$name', (regime) => {
+  it('says how many storage keys it does not list, in the report, the popup and the badge alike', async () => {
+    await asReader(regime, async (reader) => {
+      await visitLong(reader, `${PORTAL}/?with=many-keys`);
+      const tab = await reader.tab();
+      const report = await reader.report();
+      const keys = report.trackers.filter(({ kind }) => kind === 'localStorage');
+      expect(keys).toHaveLength(visitLimits.items);
+      expect(keys.length + report.leftOut).toBe(100_000);
+      expect(report.trackers.length).toBe(keys.length + PLATFORM);
+      expect(report.badge).toEqual({ text: '?', level: 'unobserved' });
+      const { text, title } = await reader.extension.badge(tab);
+      expect(text).toBe('?');
+      expect(title).toContain(new Intl.NumberFormat('en').format(report.leftOut));
+      expect(await popupText(reader, tab)).toContain(spaced(report.leftOut));
+      expect((await reader.extension.stored()).length).toBeLessThan(3_000_000);
+    });
+  });
+
+  it('keeps up with a page that writes 5,000 cookies', async () => {
+    await asReader(regime, async (reader) => {
+      await visitLong(reader, `${PORTAL}/?with=many-cookies,pixel`);
+      const report = await reader.report();
+      expect(storedInReport(report)).toEqual(await storedInBrowser(reader));
+      const many = report.trackers.filter(({ name }) => name.startsWith('many'));
+      expect(many.length + report.leftOut).toBe(5000);
+      expect(report.badge).toEqual({ text: '1+', level: 'warning' });
+      expect((await reader.extension.badge(await reader.tab())).text).toBe('1+');
+    });
+  });
+
+  it('keeps up with a page that sends 10,000 requests', async () => {
+    await asReader(regime, async (reader) => {
+      await visitLong(reader, `${PORTAL}/?with=many-requests`);
+      const report = await reader.report();
+      const many = report.trackers.filter(({ name }) => name.startsWith('many_'));
+      expect(storedInReport(report).length).toBeGreaterThan(100);
+      expect(many.length).toBeGreaterThanOrEqual(visitLimits.attempts - 500);
+      expect(many.length + report.leftOut).toBeGreaterThanOrEqual(10_000);
+      expect(report.badge.level).toBe('warning');
+      expect(report.badge.text).toBe((await reader.extension.badge(await reader.tab())).text);
+      expect((await reader.extension.stored()).length).toBeLessThan(6_000_000);
+    });
+  });
+});

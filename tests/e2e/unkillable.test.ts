@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../lib/report/report.ts';
+import { asReader, type Reader } from './support/reader.ts';
+import { browsers } from './support/regimes.ts';
+import { stopBackground } from './support/stop-background.ts';
+
+const PORTAL = 'https://data.saint-maur.com';
+const WITH = 'pixel,partitioned-pixel,redirect,frame-script,ga-own-jar,parent-domain,undeclared-first-party';
+
+/** What a visit amounts to, without the moments at which the clock stood. */
+function essence({ page, consent, trackers, findings, badge }: Report) {
+  return {
+    observed: page.observedFromStart,
+    choices: consent.history.map(({ state }) => state),
+    trackers: trackers
+      .map(({ id, state, alreadyThere, elsewhere, consentAtFirstSight, setBy }) => ({
+        id,
+        state,
+        alreadyThere,
+        elsewhere,
+        consentAtFirstSight,
+        via: setBy.via,
+      }))
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    findings: findings.map(({ message }) => message).toSorted(),
+    badge,
+  };
+}
+
+/** A session at a portal, with something done between any two steps; what each page amounts to. */
+async function session(reader: Reader, between: () => Promise<void>): Promise<object[]> {
+  const said: object[] = [];
+  const look = async () => {
+    await between();
+    const report = await reader.report();
+    expect((await reader.extension.badge(await reader.tab())).text).toBe(report.badge.text);
+    said.push(essence(report));
+  };
+  await reader.visit(`${PORTAL}/?with=${WITH}`);
+  await between();
+  await look();
+  await reader.page.evaluate(() => {
+    document.cookie = 'late=1; Path=/; Secure';
+    localStorage.setItem('late-item', '1');
+  });
+  await between();
+  await look();
+  await reader.visit(`${PORTAL}/pages/contact/`);
+  await look();
+  await between();
+  await reader.click('#cookies-refuse');
+  await look();
+  await between();
+  await reader.visit(`${PORTAL}/explore/?with=pixel`);
+  await look();
+  return said;
+}
+
+describe.each(browsers)('$name', (regime) => {
+  it('says the same whether its background lives or is ended between any two steps', async () => {
+    const once: object[][] = [];
+    const lives = async (reader: Reader) => {
+      once.push(await session(reader, () => Promise.resolve()));
+    };
+    await asReader(regime, lives);
+    let ended = 0;
+    const dies = async (reader: Reader) => {
+      once.push(
+        await session(reader, async () => {
+          await stopBackground(reader);
+          ended++;
+        }),
+      );
+    };
+    await asReader(regime, dies, { idleAfter: 300 });
+    expect(ended).toBe(9);
+    expect(once[1]).toEqual(once[0]);
+  });
+});
+
+describe.each(browsers.filter(({ browser }) => browser === 'chromium'))('$name', (regime) => {
+  it('loses and doubles nothing when its background is ended in the midst of things', async () => {
+    await asReader(regime, async (reader) => {
+      const killings = [5, 20, 45, 80, 130, 200, 300, 450];
+      for (const delay of killings) {
+        const loading = reader.visit(`${PORTAL}/?with=${WITH}`);
+        await new Promise((resolve) => setTimeout(resolve, delay));
+        await stopBackground(reader, { wait: false });
+        await loading;
+        const report = await reader.report();
+        const ids = report.trackers.map(({ id }) => id);
+        expect(new Set(ids).size).toBe(ids.length);
+        const stored = report.trackers.filter(({ state }) => state === 'stored').map(({ name }) => name);
+        for (const name of ['_ga', 'cid', 'ville_pref', 'portal_theme', 'social_key', 'sessionid', 'csrftoken'])
+          expect(stored, `ended after ${String(delay)} ms`).toContain(name);
+        expect((await reader.extension.badge(await reader.tab())).text).toBe(report.badge.text);
+      }
+    });
+  });
+});

@@ -21,6 +21,7 @@ interface ExtensionApi {
     duplicate: (tabId: number) => Promise<{ id: number }>;
     discard: (tabId: number) => Promise<{ id: number }>;
     reload: (tabId: number) => Promise<void>;
+    remove: (tabId: number) => Promise<void>;
   };
   action: {
     getBadgeText: (tab: object) => Promise<string>;
@@ -71,6 +72,7 @@ export interface ExtensionWindow {
   /** Takes a tab's page out of memory and brings it back, as a browser short of memory does; gives the tab's id since. */
   discardAndReload: (tabId: number) => Promise<number>;
   reload: (tabId: number) => Promise<void>;
+  close: (tabId: number) => Promise<void>;
   /** Whether the background runs, as far as Firefox tells. */
   backgroundRuns: () => Promise<boolean>;
   setLanguage: (language: 'en' | 'fr') => Promise<void>;
@@ -156,6 +158,11 @@ export async function openExtensionWindow({ openExtensionPage }: DrivenBrowser):
       page.evaluate((id) => {
         const { browser, chrome } = globalThis as unknown as ExtensionPage;
         return (browser ?? chrome).tabs.reload(id);
+      }, tabId),
+    close: (tabId) =>
+      page.evaluate((id) => {
+        const { browser, chrome } = globalThis as unknown as ExtensionPage;
+        return (browser ?? chrome).tabs.remove(id);
       }, tabId),
     backgroundRuns: () =>
       page.evaluate(async () => {

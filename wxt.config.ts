@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type {} from '@wxt-dev/module-svelte';
 import { defineConfig } from 'wxt';
+import { domainOwnerConstants } from './scripts/lib/domain-owner-constants.ts';
 import { browserMessages, manifestLanguages } from './scripts/lib/locale-files.ts';
 import { parsedMessages } from './scripts/lib/parsed-messages.ts';
 import { portalHostConstants } from './scripts/lib/portal-host-constants.ts';
@@ -27,7 +28,7 @@ export default defineConfig({
   webExt: { disabled: true },
   vite: () => ({
     plugins: [parsedMessages()],
-    define: portalHostConstants(import.meta.dirname),
+    define: { ...portalHostConstants(import.meta.dirname), ...domainOwnerConstants(import.meta.dirname) },
     // The bundler would repeat the public suffix list at each of its three uses; the library's own bundle has it once.
     resolve: { alias: { tldts: 'tldts/dist/index.esm.min.js' } },
   }),

@@ -1,8 +1,8 @@
 import type { Declaration } from '../charter/declaration.ts';
-import { matchesName } from '../registry/name-pattern.ts';
 import type { Registry } from '../registry/registry.ts';
 import { registrableDomain } from '../tracker/site.ts';
 import type { Tracker } from '../tracker/tracker.ts';
+import { declarationIndex } from './declaration-index.ts';
 
 /** How a declaration's name was found to be the tracker's. */
 export type NameAgreement = 'exact' | 'pattern' | 'other-case';
@@ -18,30 +18,28 @@ export interface CoveringDeclarations {
  * the declared provider owns the tracker's domain.
  *
  * A name alone is not enough: a third party's cookie is covered only by a declaration whose provider may set it there.
+ * One look-up costs what agrees with the name, however long the charter is.
  */
 export function declarationsFor(
   tracker: Tracker,
   declarations: readonly Declaration[],
   registry: Registry,
 ): CoveringDeclarations | null {
-  const ofKind = declarations.filter(({ kind }) => kind === 'unspecified' || kind === tracker.kind);
-  const steps: [NameAgreement, (name: string, declaration: Declaration) => boolean][] = [
-    ['exact', (name, declaration) => name === tracker.name && mayBeSetHere(declaration, tracker, registry)],
-    [
-      'pattern',
-      (name, declaration) =>
-        name.includes('*') && matchesName(name, tracker.name) && mayBeSetHere(declaration, tracker, registry),
-    ],
+  const index = declarationIndex(declarations);
+  const here = (declaration: Declaration) => mayBeSetHere(declaration, tracker, registry);
+  const steps: [NameAgreement, () => Declaration[]][] = [
+    ['exact', () => index.named(tracker.name).filter(here)],
+    ['pattern', () => index.matching(tracker.name).filter(here)],
     [
       'other-case',
-      (name, declaration) =>
-        name.toLowerCase() === tracker.name.toLowerCase() &&
-        declaration.provider !== null &&
-        registry.ownsDomain(declaration.provider, tracker.domain) === 'yes',
+      () =>
+        index
+          .namedInAnyCase(tracker.name)
+          .filter(({ provider }) => provider !== null && registry.ownsDomain(provider, tracker.domain) === 'yes'),
     ],
   ];
-  for (const [agreement, agrees] of steps) {
-    const found = ofKind.filter((declaration) => declaration.names.some((name) => agrees(name, declaration)));
+  for (const [agreement, find] of steps) {
+    const found = find().filter(({ kind }) => kind === 'unspecified' || kind === tracker.kind);
     if (found.length > 0) return { declarations: found, agreement };
   }
   return null;
@@ -49,19 +47,21 @@ export function declarationsFor(
 
 /**
  * Whether the declared provider may set a tracker on this domain. In the site's own jar anyone it embeds may. On another
- * site's domain the provider must own it; where no registry knows the provider, its row must stand among the third
- * parties, or its name in the domain.
+ * site's domain the provider must own it, or be known to set this name on the domains of those it works for; where no
+ * registry knows the provider, its row must stand among the third parties, or its name in the domain.
  */
 function mayBeSetHere(declaration: Declaration, tracker: Tracker, registry: Registry): boolean {
+  const { provider } = declaration;
   if (tracker.party === 'first') return true;
-  if (declaration.provider === null) return declaration.category === 'third-party';
-  switch (registry.ownsDomain(declaration.provider, tracker.domain)) {
+  const amongThirdParties = declaration.category === 'third-party';
+  if (provider === null) return amongThirdParties;
+  switch (registry.ownsDomain(provider, tracker.domain)) {
     case 'yes':
       return true;
     case 'no':
-      return false;
+      return amongThirdParties && registry.setsForOthers(provider, tracker.kind, tracker.name);
     case 'unknown':
-      return declaration.category === 'third-party' || isNamedIn(declaration.provider, tracker.domain);
+      return amongThirdParties || isNamedIn(provider, tracker.domain);
   }
 }
 

@@ -20,8 +20,10 @@ export function findService(tracker: Tracker, registry: Registry): FoundService 
   }
   // A name that the nearest service does not document may be any of its company's: www.google.com serves more than one.
   const nearest = registry.serviceOfDomain(tracker.domain);
-  const known = nearest && registry.trackerOfService(nearest, tracker.kind, tracker.name, 'service');
-  if (known) return { service: nearest, tracker: known, by: 'own-domain' };
-  const owner = registry.serviceOfDomain(registrableDomain(tracker.domain)) ?? nearest;
-  return owner && { service: owner, tracker: null, by: 'domain' };
+  const whole = registry.serviceOfDomain(registrableDomain(tracker.domain)) ?? nearest;
+  for (const service of [nearest, whole]) {
+    const known = service && registry.trackerOfService(service, tracker.kind, tracker.name, 'service');
+    if (known) return { service, tracker: known, by: 'own-domain' };
+  }
+  return whole && { service: whole, tracker: null, by: 'domain' };
 }

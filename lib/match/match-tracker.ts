@@ -22,7 +22,7 @@ export interface Match {
 
 /**
  * Finds a tracker's meaning: the portal's own charter first, then what the platform is known to set, then known services
- * where name and domain agree, then the owner of the domain; else unknown.
+ * where name and domain agree, then the owner of the domain; else unknown, though the name may look like a service's.
  * @param declarations the charter's, empty where none is known
  */
 export function matchTracker(
@@ -79,14 +79,25 @@ export function matchTracker(
       }),
     };
   }
+  const owner = tracker.party === 'third' ? registry.ownerOfDomain(tracker.domain) : null;
   return {
     ...undeclared,
-    provider: null,
+    provider: owner,
     serviceName: null,
     purpose: null,
-    source: 'unknown',
-    reason: words.say('match.unknown'),
+    source: owner === null ? 'unknown' : 'owner',
+    reason: owner === null ? strangersReason(tracker, registry, words) : ownersReason(tracker, owner, words),
   };
+}
+
+function ownersReason({ domain }: Tracker, provider: string, words: ReportWords): string {
+  return words.say('match.owner', { domain, provider });
+}
+
+/** A likeness is told and nothing follows from it: who stands behind the tracker stays unknown. */
+function strangersReason({ kind, name, domain }: Tracker, registry: Registry, words: ReportWords): string {
+  const alike = registry.lookAlike(kind, name);
+  return alike ? words.say('match.looks-like', { service: alike.service, domain }) : words.say('match.unknown');
 }
 
 function declaredService(declaration: Declaration, registry: Registry): FoundService | null {

@@ -4,6 +4,9 @@ import type { Registry } from '../registry/registry.ts';
 import type { PlatformRegistry, ServiceRegistry } from '../registry/service-registry.ts';
 import platform from '../../registries/platform/opendatasoft.json' with { type: 'json' };
 
+/** Owners of domains that no service's file lists, put in at build time. */
+declare const __DOMAIN_OWNERS__: string;
+
 /** The data files that the build bundles. They were validated before they came here. */
 export function bundledRegistry(): Registry {
   const portals = import.meta.glob<PortalRegistry>('../../registries/portals/*.json', {
@@ -18,5 +21,6 @@ export function bundledRegistry(): Registry {
     portals: Object.values(portals),
     platform: platform as PlatformRegistry,
     services: Object.values(services),
+    owners: __DOMAIN_OWNERS__,
   });
 }

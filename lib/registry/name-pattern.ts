@@ -6,6 +6,12 @@ export function literalPrefix(pattern: string): string {
   return pattern.split(WILDCARD, 1)[0] ?? '';
 }
 
+/** The part of `pattern` after its last asterisk, which every name it matches ends with: `_mixpanel` of `mp_*_mixpanel`. */
+export function literalEnding(pattern: string): string {
+  const at = pattern.lastIndexOf(WILDCARD);
+  return at < 0 ? '' : pattern.slice(at + WILDCARD.length);
+}
+
 /**
  * Whether `name` is what `pattern` says, upper and lower case apart: `_pk_*` matches `_pk_` and `_pk_id.1`, not `x_pk_`.
  * Both may come from a page: no regular expression is built, and each part is looked for once, from left to right.

@@ -18,6 +18,8 @@ export interface Registry {
   isPlatformHost(host: string): boolean;
   /** The service that owns `host`, by the longest domain it is or stands under. */
   serviceOfDomain(host: string): ServiceRegistry | null;
+  /** The company that owns `host` where no service's file lists its domain; says nothing of what it is for. */
+  ownerOfDomain(host: string): string | null;
   /** The service a charter means by a provider's or service's name; `null` where unknown or a name of several ("Google"). */
   serviceOfProvider(name: string): ServiceRegistry | null;
   /** A service known to set `name` in the site's own jar or storage (`site`), or on its own domains (`service`). */
@@ -29,6 +31,11 @@ export interface Registry {
     name: string,
     where: ServiceTrackers['where'],
   ): ServiceTrackers | null;
+  /**
+   * The one service that is known to use `name`, wherever it stands: a likeness to tell, never a fact. `null` for a name
+   * of several services and for one that could be anybody's (`sessionid`, `lang`).
+   */
+  lookAlike(kind: TrackerKind, name: string): ServiceRegistry | null;
   /** What the platform is known to set by that name. */
   platformTracker(kind: TrackerKind, name: string): PlatformTracker | null;
   /**
@@ -36,4 +43,9 @@ export interface Registry {
    * a row says "Google ReCaptcha". `unknown` where nothing is known of the provider.
    */
   ownsDomain(providerName: string, host: string): 'yes' | 'no' | 'unknown';
+  /**
+   * Whether a provider named in a charter is known to set `name` on the domains of those it works for: a load balancer or
+   * a shield against programs stands before any site.
+   */
+  setsForOthers(providerName: string, kind: TrackerKind, name: string): boolean;
 }

@@ -1,6 +1,6 @@
 import type { FileFault } from './fault.ts';
 import { foldName } from './fold-name.ts';
-import type { PlatformRegistry, ServiceRegistry } from './service-registry.ts';
+import type { PlatformRegistry, ServiceRegistry, ServiceTrackers } from './service-registry.ts';
 
 export type OwnerFile =
   { file: string; kind: 'service'; data: ServiceRegistry } | { file: string; kind: 'platform'; data: PlatformRegistry };
@@ -38,17 +38,18 @@ function domainClaims({ file, kind, data }: OwnerFile): Claim[] {
   }));
 }
 
-/** A name in the site's own jar has nothing but itself to tell services apart. */
-function trackerClaims({ file, kind, data }: OwnerFile): Claim[] {
-  if (kind !== 'service') return [];
-  return data.trackers.flatMap(({ kind: storage, names, where }, at) =>
+/** A name in the site's own jar has nothing but itself to tell who set it: a service, or the platform. */
+function trackerClaims(owner: OwnerFile): Claim[] {
+  const trackers: readonly { kind: string; names: readonly string[]; where?: ServiceTrackers['where'] }[] =
+    owner.data.trackers;
+  return trackers.flatMap(({ kind, names, where = 'site' }, at) =>
     where === 'service'
       ? []
       : names.map((name, index) => ({
-          file,
+          file: owner.file,
           field: `trackers[${at}].names[${index}]`,
-          key: `${storage} ${name}`,
-          words: `the ${storage} "${name}" in the site's own storage`,
+          key: `${kind} ${name}`,
+          words: `the ${kind} "${name}" in the site's own storage`,
         })),
   );
 }

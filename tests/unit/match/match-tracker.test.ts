@@ -65,6 +65,11 @@ describe('the meaning of a tracker on Saint-Maur’s portal comes', () => {
       { source: 'owner', category: 'undeclared', provider: 'Google', serviceName: 'YouTube' },
     ],
     [
+      'then from the owner of a domain that no service lists',
+      tracker('uuid2', { domain: 'ib.adnxs.com' }),
+      { source: 'owner', category: 'undeclared', provider: 'AppNexus', serviceName: null },
+    ],
+    [
       'from nowhere for an unknown name',
       tracker('xyz'),
       { source: 'unknown', category: 'undeclared', provider: null, serviceName: null },
@@ -100,7 +105,7 @@ describe('the meaning of a tracker on Saint-Maur’s portal comes', () => {
 
   test('by the platform before a service, for its own names', () => {
     expect(matched(tracker('sessionid'), []).source).toBe('platform');
-    expect(matched(tracker('sessionid', { domain: 'www.instagram.com' }), []).source).toBe('unknown');
+    expect(matched(tracker('sessionid', { domain: 'www.instagram.com' }), []).source).toBe('owner');
   });
 });
 
@@ -131,6 +136,26 @@ describe('the reason for a match', () => {
       'of a domain’s owner',
       tracker('x', { domain: 'doubleclick.net' }),
       'Not in the charter; doubleclick.net belongs to Google Ads (Google), but this name is not one that it documents.',
+    ],
+    [
+      'of the owner of a domain that no service lists',
+      tracker('uuid2', { domain: 'ib.adnxs.com' }),
+      'Not in the charter; ib.adnxs.com belongs to AppNexus, and no known service sets this name there.',
+    ],
+    [
+      'of a service’s name on a stranger’s domain',
+      tracker('_ga_ABC', stranger),
+      'Not in the charter; this name looks like one of Google Analytics, which is not known to set it on evil.example.',
+    ],
+    [
+      'of a service’s name in the portal’s own jar, where the service sets none',
+      tracker('_GRECAPTCHA'),
+      'Not in the charter; this name looks like one of reCAPTCHA, which is not known to set it on data.saint-maur.com.',
+    ],
+    [
+      'of a stranger’s name that could be anybody’s',
+      tracker('uid', stranger),
+      'Not in the charter, and no known service sets this name on this domain.',
     ],
     ['of an unknown name', tracker('x'), 'Not in the charter, and no known service sets this name on this domain.'],
   ])('%s', (_what, of, reason) => {

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { domainOwnersText } from '../../../cli/domain-owners-text.ts';
 import type { Declaration } from '../../../lib/charter/declaration.ts';
 import { buildRegistry } from '../../../lib/registry/build-registry.ts';
 import { charterOf } from '../../../lib/report/charter-of.ts';
@@ -13,11 +14,14 @@ const parseAll = (folder: string): unknown[] =>
     .filter((file) => file.endsWith('.json'))
     .map((file) => parse(`${folder}/${file}`));
 
+const services = parseAll('services') as ServiceRegistry[];
+
 /** The registry that the extension carries, from its own data files. */
 export const realRegistry = buildRegistry({
   portals: parseAll('portals') as PortalRegistry[],
   platform: parse('platform/opendatasoft.json') as PlatformRegistry,
-  services: parseAll('services') as ServiceRegistry[],
+  services,
+  owners: domainOwnersText(services),
 });
 
 /** What a portal is held to; an error where nothing is known of it. */

@@ -1,0 +1,39 @@
+import type { Declaration } from '../charter/declaration.ts';
+import { WILDCARD } from '../registry/name-pattern.ts';
+import { patternIndex } from '../registry/pattern-index.ts';
+
+/** The declarations of one charter by the names they give, each time in the charter's order. */
+export interface DeclarationIndex {
+  named(name: string): Declaration[];
+  /** Those with a pattern that the name follows. */
+  matching(name: string): Declaration[];
+  /** Those that give the name in whichever case. */
+  namedInAnyCase(name: string): Declaration[];
+}
+
+const made = new WeakMap<readonly Declaration[], DeclarationIndex>();
+
+/** The index of a charter's declarations: made once for a list, which must not change afterwards, and gone with it. */
+export function declarationIndex(declarations: readonly Declaration[]): DeclarationIndex {
+  const index = made.get(declarations) ?? makeIndex(declarations);
+  made.set(declarations, index);
+  return index;
+}
+
+function makeIndex(declarations: readonly Declaration[]): DeclarationIndex {
+  const named = declarations.flatMap(({ names }, at) => names.map((name) => ({ name, at })));
+  const byName = Map.groupBy(named, ({ name }) => name);
+  const byLowerCase = Map.groupBy(named, ({ name }) => name.toLowerCase());
+  const patterns = patternIndex(
+    named.filter(({ name }) => name.includes(WILDCARD)).map((pattern) => [pattern.name, pattern] as const),
+  );
+  const inOrder = (found: Iterable<{ at: number }>) =>
+    [...new Set(Array.from(found, ({ at }) => at))]
+      .sort((a, b) => a - b)
+      .flatMap((at) => declarations.slice(at, at + 1));
+  return {
+    named: (name) => inOrder(byName.get(name) ?? []),
+    matching: (name) => inOrder(patterns.matches(name)),
+    namedInAnyCase: (name) => inOrder(byLowerCase.get(name.toLowerCase()) ?? []),
+  };
+}

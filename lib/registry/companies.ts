@@ -1,0 +1,51 @@
+import { foldName } from './fold-name.ts';
+import { groups } from './groups.ts';
+import { domainsAbove } from './host-name.ts';
+import type { PlatformRegistry, ServiceRegistry } from './service-registry.ts';
+
+/** The companies that charters name, by a service's name or their own, and what they own. Names are compared folded. */
+export interface Companies {
+  /** Services by every name that charters give them. */
+  services(name: string): ReadonlySet<ServiceRegistry>;
+  /** Whether `name` in a charter may mean the company of that name. */
+  mayMean(name: string, company: string): boolean;
+  owns(name: string, host: string): 'yes' | 'no' | 'unknown';
+}
+
+function namesOf({ aliases, provider, service }: ServiceRegistry): string[] {
+  return [...aliases, service, `${provider} ${service}`].map(foldName);
+}
+
+/** @param ownerOf the company that owns a domain which no service's file lists */
+export function companies(
+  platform: PlatformRegistry,
+  services: readonly ServiceRegistry[],
+  ownerOf: (host: string) => string | null,
+): Companies {
+  const byName = groups(services.flatMap((service) => namesOf(service).map((name) => [name, service] as const)));
+  const meant = groups([
+    ...services.flatMap((service) =>
+      [...namesOf(service), foldName(service.provider)].map((name) => [name, foldName(service.provider)] as const),
+    ),
+    ...[platform.provider, ...platform.aliases].map((name) => [foldName(name), foldName(platform.provider)] as const),
+  ]);
+  const domainsOf = groups([
+    ...services.flatMap(({ provider, domains }) => domains.map((domain) => [foldName(provider), domain] as const)),
+    ...platform.portalDomains.map((domain) => [foldName(platform.provider), domain] as const),
+  ]);
+  const companiesOf = (name: string) => [...(meant.get(name) ?? [])];
+  const none: ReadonlySet<ServiceRegistry> = new Set();
+  return {
+    services: (name) => byName.get(foldName(name)) ?? none,
+    mayMean: (name, company) => meant.get(foldName(name))?.has(foldName(company)) ?? false,
+    owns(name, host) {
+      const folded = foldName(name);
+      const owner = ownerOf(host);
+      const candidates = companiesOf(folded);
+      if (owner !== null && [folded, ...candidates].includes(foldName(owner))) return 'yes';
+      const listed = candidates.flatMap((company) => domainsOf.get(company) ?? []);
+      if (listed.length === 0) return 'unknown';
+      return domainsAbove(host).some((domain) => listed.some((owned) => owned.has(domain))) ? 'yes' : 'no';
+    },
+  };
+}

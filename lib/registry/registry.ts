@@ -32,8 +32,8 @@ export interface Registry {
     where: ServiceTrackers['where'],
   ): ServiceTrackers | null;
   /**
-   * The one service that is known to use `name`, wherever it stands: a likeness to tell, never a fact. `null` for a name
-   * of several services and for one that could be anybody's (`sessionid`, `lang`).
+   * A service of the one company that is known to use `name`, wherever it stands: a likeness to tell, never a fact.
+   * `null` for a name of several companies and for one that could be anybody's (`sessionid`, `lang`).
    */
   lookAlike(kind: TrackerKind, name: string): ServiceRegistry | null;
   /** What the platform is known to set by that name. */

@@ -12,7 +12,7 @@ export interface ServiceNames {
   find(kind: TrackerKind, name: string, where: Where): ServiceMatch | null;
   /** What one service sets by that name. */
   ofService(service: ServiceRegistry, kind: TrackerKind, name: string, where: Where): ServiceTrackers | null;
-  /** The one service that uses `name` anywhere; `null` for a name of several, or one that could be anybody's. */
+  /** A service of the one company that uses `name` anywhere; `null` for a name of several, or one that could be anybody's. */
   lookAlike(kind: TrackerKind, name: string): ServiceRegistry | null;
 }
 
@@ -59,7 +59,9 @@ function alikeNames(services: readonly ServiceRegistry[]): Places<ServiceRegistr
     [...byKind].map(([kind, found]) => {
       const users = groups(found.map(({ name, service }) => [name, service] as const));
       const single = [...users].flatMap(([name, [service, ...others]]) =>
-        service && others.length === 0 && !isCommonName(name) ? [[name, service] as const] : [],
+        service && !isCommonName(name) && others.every(({ provider }) => provider === service.provider)
+          ? [[name, service] as const]
+          : [],
       );
       return [kind, nameIndex(single)];
     }),

@@ -111,9 +111,21 @@ describe('a declaration', () => {
       true,
     ],
     ['by a provider that nobody knows does not cover it elsewhere', { provider: 'Inconnu' }, 'example.org', false],
-    ['by a provider named in the domain covers it', { provider: 'Disqus Inc.' }, 'referrer.disqus.com', true],
-    ['by a provider whose name is too short to tell does not', { provider: 'Qus' }, 'disqus.com', false],
-    ['by a provider named in a sub-domain only does not', { provider: 'Disqus' }, 'disqus.evil.example', false],
+    [
+      'of a shield before any site covers it among third parties, though the domain is another’s',
+      { names: ['__cf_bm'], provider: 'Cloudflare', category: 'third-party' },
+      'api.jawg.io',
+      true,
+    ],
+    [
+      'of a shield before any site does not cover it elsewhere',
+      { names: ['__cf_bm'], provider: 'Cloudflare' },
+      'api.jawg.io',
+      false,
+    ],
+    ['by a provider named in the domain covers it', { provider: 'Vignette SARL' }, 'cdn.vignette.example', true],
+    ['by a provider whose name is too short to tell does not', { provider: 'Ign' }, 'vignette.example', false],
+    ['by a provider named in a sub-domain only does not', { provider: 'Vignette' }, 'vignette.evil.example', false],
     [
       'without a provider covers it among third parties',
       { provider: null, category: 'third-party' },
@@ -122,7 +134,8 @@ describe('a declaration', () => {
     ],
     ['without a provider does not cover it elsewhere', { provider: null }, 'example.org', false],
   ])('for a third party’s cookie %s', (_what, rest, domain, covered) => {
-    expect(covering(tracker('uid', { domain }), [declaration(['uid'], rest)]) !== null).toBe(covered);
+    const { names = ['uid'] } = rest;
+    expect(covering(tracker(names[0] ?? '', { domain }), [declaration(names, rest)]) !== null).toBe(covered);
   });
 });
 

@@ -42,6 +42,17 @@ const measure = service('measure', 'Acme', {
 });
 const other = service('other', 'Autre', { domains: ['autre.fr'], trackers: [tracker(['uid'], 'service')] });
 
+const shield = service('shield', 'Bouclier', {
+  purpose: 'security',
+  domains: ['bouclier.fr'],
+  trackers: [{ ...tracker(['_shield', '_shield_*'], 'site'), for: 'site' }, tracker(['lang', '_shield'], 'service')],
+});
+const balancer = service('balancer', 'Sans domaine', {
+  purpose: 'infrastructure',
+  trackers: [{ ...tracker(['BALANCE'], 'site'), for: 'site' }],
+});
+const owners = 'Autre\tautre-cdn.net\nTiers\ttiers.net\tsub.acme.com';
+
 const platform: PlatformRegistry = {
   format: 'miette-platform',
   version: 1,
@@ -68,7 +79,12 @@ const portal: PortalRegistry = {
   declarations: [],
 };
 
-const registry = buildRegistry({ portals: [portal], platform, services: [captcha, measure, other] });
+const registry = buildRegistry({
+  portals: [portal],
+  platform,
+  services: [captcha, measure, other, shield, balancer],
+  owners,
+});
 
 describe('the registry', () => {
   test.each([
@@ -151,8 +167,45 @@ describe('the registry', () => {
     ['Opendatasoft', 'acme.com', 'no'],
     ['Inconnu', 'acme.com', 'unknown'],
     ['', 'acme.com', 'unknown'],
+    ['Autre', 'x.autre-cdn.net', 'yes'],
+    ['tiers', 'tiers.net', 'yes'],
+    ['Tiers', 'acme.com', 'unknown'],
+    ['Acme', 'tiers.net', 'no'],
+    ['Sans domaine', 'acme.com', 'unknown'],
   ])('knows whether %j owns %s: %s', (provider, host, owns) => {
     expect(registry.ownsDomain(provider, host)).toBe(owns);
+  });
+
+  test.each([
+    ['cookie', '_CAPTCHA', captcha],
+    ['cookie', '_m_x_1', measure],
+    ['cookie', '_shield', shield],
+    ['localStorage', '_CAPTCHA', null],
+    ['cookie', 'uid', null],
+    ['cookie', 'lang', null],
+    ['cookie', 'unheard-of', null],
+  ] as const)('knows whom the %s %s looks like', (kind, name, expected) => {
+    expect(registry.lookAlike(kind, name)).toBe(expected);
+  });
+
+  test.each([
+    ['Bouclier', '_shield_1', true],
+    ['bouclier shield', '_shield', true],
+    ['Sans domaine', 'BALANCE', true],
+    ['Acme', '_shield', false],
+    ['Acme', '_m', false],
+    ['Bouclier', 'lang', false],
+    ['Inconnu', '_shield', false],
+  ])('knows whether %s sets %s for the sites of others: %s', (provider, name, expected) => {
+    expect(registry.setsForOthers(provider, 'cookie', name)).toBe(expected);
+  });
+
+  test.each([
+    ['x.tiers.net', 'Tiers'],
+    ['sub.acme.com', 'Tiers'],
+    ['acme.com', null],
+  ])('knows the owner of %s that no service lists: %s', (host, owner) => {
+    expect(registry.ownerOfDomain(host)).toBe(owner);
   });
 
   test('costs the same per look-up with a thousand times the services', () => {

@@ -1,6 +1,7 @@
 import { companies } from './companies.ts';
 import { domainOwners } from './domain-owners.ts';
 import { domainsAbove } from './host-name.ts';
+import { lazily } from './lazily.ts';
 import { nameIndex } from './name-index.ts';
 import type { PortalRegistry } from './portal-registry.ts';
 import type { PlatformTracker, Registry } from './registry.ts';
@@ -21,7 +22,7 @@ export function buildRegistry({ portals, platform, services, owners = '' }: Regi
   const byDomain = new Map(services.flatMap((service) => service.domains.map((domain) => [domain, service] as const)));
   const portalDomains = new Set(platform.portalDomains);
   const ownerOfDomain = domainOwners(owners);
-  const known = companies(platform, services, ownerOfDomain);
+  const known = lazily(() => companies(platform, services, ownerOfDomain));
   const names = serviceNames(services);
   const platformTrackers = platformIndex(platform);
 
@@ -38,20 +39,20 @@ export function buildRegistry({ portals, platform, services, owners = '' }: Regi
     },
     ownerOfDomain,
     serviceOfProvider(name) {
-      const [service = null, ...others] = known.services(name);
+      const [service = null, ...others] = known().services(name);
       return others.length === 0 ? service : null;
     },
     serviceTrackerByName: (kind, name, where) => names.find(kind, name, where),
     trackerOfService: (service, kind, name, where) => names.ofService(service, kind, name, where),
     lookAlike: (kind, name) => names.lookAlike(kind, name),
     platformTracker: (kind, name) => platformTrackers[kind].find(name) ?? platformTrackers.unspecified.find(name),
-    ownsDomain: (providerName, host) => known.owns(providerName, host),
+    ownsDomain: (providerName, host) => known().owns(providerName, host),
     setsForOthers(providerName, kind, name) {
       const found = names.find(kind, name, 'site');
       return (
         found?.tracker.for === 'site' &&
         (found.service.purpose === 'infrastructure' || found.service.purpose === 'security') &&
-        known.mayMean(providerName, found.service.provider)
+        known().mayMean(providerName, found.service.provider)
       );
     },
   };

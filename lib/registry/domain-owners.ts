@@ -1,4 +1,5 @@
 import { domainsAbove } from './host-name.ts';
+import { lazily } from './lazily.ts';
 
 const LINE = '\n';
 const CELL = '\t';
@@ -13,11 +14,10 @@ export function ownersText(owners: ReadonlyMap<string, readonly string[]>): stri
  * is read at the first look-up: most pages ask for no owner.
  */
 export function domainOwners(text: string): (host: string) => string | null {
-  let byDomain: ReadonlyMap<string, string> | null = null;
+  const byDomain = lazily(() => readOwners(text));
   return (host) => {
-    const known = (byDomain ??= readOwners(text));
-    const owned = domainsAbove(host).find((domain) => known.has(domain));
-    return owned === undefined ? null : (known.get(owned) ?? null);
+    const owned = domainsAbove(host).find((domain) => byDomain().has(domain));
+    return owned === undefined ? null : (byDomain().get(owned) ?? null);
   };
 }
 

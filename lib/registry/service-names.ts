@@ -1,5 +1,6 @@
 import { isCommonName } from './common-names.ts';
 import { groups } from './groups.ts';
+import { lazily } from './lazily.ts';
 import { nameIndex, type NameIndex } from './name-index.ts';
 import type { ServiceMatch, TrackerKind } from './registry.ts';
 import type { ServiceRegistry, ServiceTrackers } from './service-registry.ts';
@@ -22,7 +23,7 @@ export function serviceNames(services: readonly ServiceRegistry[]): ServiceNames
   const everywhere = places(
     services.flatMap((service) => service.trackers.map((tracker) => ({ tracker, entry: { service, tracker } }))),
   );
-  const alike = alikeNames(services);
+  const alike = lazily(() => alikeNames(services));
   const ofEach = new Map<ServiceRegistry, Places<ServiceTrackers>>();
   const placesOf = (service: ServiceRegistry) => {
     const known = ofEach.get(service) ?? places(service.trackers.map((tracker) => ({ tracker, entry: tracker })));
@@ -32,7 +33,7 @@ export function serviceNames(services: readonly ServiceRegistry[]): ServiceNames
   return {
     find: (kind, name, where) => everywhere.get(place(kind, where))?.find(name) ?? null,
     ofService: (service, kind, name, where) => placesOf(service).get(place(kind, where))?.find(name) ?? null,
-    lookAlike: (kind, name) => (isCommonName(name) ? null : (alike.get(kind)?.find(name) ?? null)),
+    lookAlike: (kind, name) => (isCommonName(name) ? null : (alike().get(kind)?.find(name) ?? null)),
   };
 }
 

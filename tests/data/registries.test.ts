@@ -318,6 +318,7 @@ describe('the schema of the report', () => {
     charter: null,
     consent: { state: 'none', mechanism: null, choices: { matomo: true }, decidedAt: null, history: [] },
     trackers: [],
+    leftOut: 0,
     findings: [],
     badge: { text: '', level: 'quiet' },
   };

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { hostName } from '../lib/registry/host-name.ts';
 
-export const CHARTER_USAGE = `Usage: charter FILE|- --host HOST [--url URL] [--retrieved YYYY-MM-DD]
+export const CHARTER_USAGE = `Usage: charter FILE|- [--host HOST] [--url URL] [--retrieved YYYY-MM-DD]
 
 Prints the registry of a portal's published cookie charter as JSON.
 
-  FILE|-       the charter as text, its table's cells separated by tabs; - reads standard input
-  --host       the portal's host name: data.example.fr
+  FILE|-       the charter as HTML, or as text with its table's cells separated by tabs; - reads standard input
+  --host       the portal's host name: data.example.fr; without it that of --url, else the one the charter names
   --url        the page it was published on; without it https://HOST/terms/cookies-policy/
   --retrieved  the day it was read; without it the day known for this very text, else now
   --help       this text
@@ -14,8 +14,10 @@ Prints the registry of a portal's published cookie charter as JSON.
 
 export interface CharterOptions {
   file: string;
-  host: string;
-  sourceUrl: string;
+  /** `null` where neither it nor an address is given. */
+  host: string | null;
+  /** `null` for the usual one of the host. */
+  sourceUrl: string | null;
   /** ISO 8601 UTC, `null` where not given. */
   retrievedAt: string | null;
 }
@@ -57,11 +59,16 @@ export function charterCommand(args: readonly string[]): CharterCommand {
   if (values.help) return { kind: 'help' };
   const [file, ...others] = positionals;
   if (file === undefined || file === '' || others.length > 0) return wrong('one FILE (or -) is needed');
-  if (values.host === undefined) return wrong('--host is needed');
-  const host = hostName(values.host);
-  if (host === null) return wrong(`--host ${values.host}: expected a host name such as data.example.fr`);
-  const sourceUrl = values.url ?? `https://${host}/terms/cookies-policy/`;
-  if (!isWebAddress(sourceUrl)) return wrong(`--url ${sourceUrl}: expected an address that starts with https://`);
+  const sourceUrl = values.url ?? null;
+  if (sourceUrl !== null && !isWebAddress(sourceUrl)) {
+    return wrong(`--url ${sourceUrl}: expected an address that starts with https://`);
+  }
+  const given = values.host ?? (sourceUrl === null ? null : new URL(sourceUrl).hostname);
+  const host = given === null ? null : hostName(given);
+  if (given !== null && host === null) {
+    const option = values.host === undefined ? '--url' : '--host';
+    return wrong(`${option} ${given}: expected a host name such as data.example.fr`);
+  }
   const retrievedAt = values.retrieved === undefined ? null : midnight(values.retrieved);
   if (values.retrieved !== undefined && retrievedAt === null) {
     return wrong(`--retrieved ${values.retrieved}: expected a day such as 2026-11-22`);

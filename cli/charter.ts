@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
-import { parseCharterText } from '../lib/charter/parse-charter-text.ts';
+import { charterHost } from '../lib/charter/charter-host.ts';
+import { usualCharterAddress } from '../lib/charter/charter-paths.ts';
+import { parseCharter } from '../lib/charter/parse-charter.ts';
+import { hostName } from '../lib/registry/host-name.ts';
 import { portalRegistryText } from '../lib/registry/portal-registry-text.ts';
+import { charterNotes } from './charter-notes.ts';
 import { CHARTER_USAGE, charterCommand, type CharterOptions } from './charter-options.ts';
 import { knownRetrieval } from './known-retrieval.ts';
 import { readSource } from './read-source.ts';
@@ -13,25 +17,29 @@ function now(): string {
   return `${new Date().toISOString().slice(0, 19)}Z`;
 }
 
-async function run({ file, host, sourceUrl, retrievedAt }: CharterOptions): Promise<number> {
+function refuse(message: string): number {
+  process.stderr.write(`${message}\n`);
+  return UNREADABLE;
+}
+
+async function run({ file, host: given, sourceUrl, retrievedAt }: CharterOptions): Promise<number> {
   const source = await readSource(file);
-  if (!source.ok) {
-    process.stderr.write(`${file}: ${source.message}\n`);
-    return UNREADABLE;
-  }
-  const charter = parseCharterText(source.text);
+  if (!source.ok) return refuse(`${file}: ${source.message}`);
+  const host = given ?? hostName(charterHost(source.text) ?? '');
+  const charter = parseCharter(source.text, host);
   if (!charter.ok) {
     const place = charter.line === null ? file : `${file}, line ${charter.line}`;
-    process.stderr.write(`${place}: ${charter.message}; expected ${charter.expected}\n`);
-    return UNREADABLE;
+    return refuse(`${place}: ${charter.message}; expected ${charter.expected}`);
   }
-  for (const { line, text, why } of charter.ignored) {
-    process.stderr.write(`${file}, line ${line}: note: left out "${text}": it ${why}\n`);
-  }
+  if (host === null) return refuse(`${file}: the charter does not say which portal it is of; add --host data.example.fr`);
+  for (const note of charterNotes(charter)) process.stderr.write(`${file}, ${note}\n`);
   const { declarations, language } = charter;
   const sha256 = createHash('sha256').update(source.bytes).digest('hex');
   const read = retrievedAt ?? (await knownRetrieval(PORTALS, host, sha256)) ?? now();
-  process.stdout.write(portalRegistryText({ host, sourceUrl, retrievedAt: read, language, sha256, declarations }));
+  const published = sourceUrl ?? usualCharterAddress(host);
+  process.stdout.write(
+    portalRegistryText({ host, sourceUrl: published, retrievedAt: read, language, sha256, declarations }),
+  );
   return 0;
 }
 

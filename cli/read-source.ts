@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { sourceText } from '../lib/charter/source-text.ts';
 
 export type Source = { ok: true; bytes: Uint8Array; text: string } | { ok: false; message: string };
 
@@ -19,7 +20,15 @@ function reason(error: unknown): string {
   return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }
 
-/** The bytes of a file, or of standard input for `-`, and the UTF-8 text they are. */
+function decode(bytes: Uint8Array, encoding: string, strict: boolean): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: strict }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** The bytes of a file, or of standard input for `-`, and the text they are: UTF-8, or for HTML what the page says. */
 export async function readSource(file: string): Promise<Source> {
   let bytes: Uint8Array;
   try {
@@ -27,9 +36,7 @@ export async function readSource(file: string): Promise<Source> {
   } catch (error) {
     return { ok: false, message: reason(error) };
   }
-  try {
-    return { ok: true, bytes, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch {
-    return { ok: false, message: 'this is not UTF-8 text; expected a charter saved as UTF-8' };
-  }
+  const text = sourceText(bytes, null, decode);
+  if (text === null) return { ok: false, message: 'this is not UTF-8 text; expected a charter saved as UTF-8, or as HTML' };
+  return { ok: true, bytes, text };
 }

@@ -10,6 +10,12 @@ export interface Duration {
   days: number | null;
 }
 
+/**
+ * Why a row may not say what was read: it has fewer or more cells than the table has columns; a cell reaches over the
+ * column of names; the names were picked from a sentence; it holds characters that its page had lost already.
+ */
+export type Doubt = 'too-few-cells' | 'too-many-cells' | 'merged-cells' | 'name-in-prose' | 'lost-characters';
+
 /** One row of a charter, words as published with white space collapsed, `null` where the page has no such column. */
 export interface Declaration {
   /** Unique within its charter, made of category and first name: `necessary/sessionid`. */
@@ -24,6 +30,8 @@ export interface Declaration {
   /** The heading above the row, as published. */
   section: string | null;
   category: Category;
+  /** Only where there is one: the row is kept, and what was read of it may not be what it says. */
+  doubt?: Doubt;
 }
 
 /** A published charter with its provenance. */

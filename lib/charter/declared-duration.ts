@@ -4,32 +4,74 @@ import type { CharterLanguage, Unit } from './languages/charter-language.ts';
 import { CHARTER_LANGUAGES } from './languages/charter-languages.ts';
 
 /** A month is a twelfth of a year of 365 days, so that 12 months and 1 year are the same span. */
-const DAYS: Record<Unit, number> = { minute: 1 / 1440, hour: 1 / 24, day: 1, week: 7, month: 365 / 12, year: 365 };
+const DAYS: Record<Unit, number> = {
+  second: 1 / 86_400,
+  minute: 1 / 1440,
+  hour: 1 / 24,
+  day: 1,
+  week: 7,
+  month: 365 / 12,
+  year: 365,
+};
 const UNITS = Object.keys(DAYS) as Unit[];
 
-/** Finds "13 mois", "un an" and "1,5 an", but neither "5 an" inside "1,5 an" nor a span in "1,000 days", which could be two things. */
+/** No cell that tells a duration is longer; a page's worth of words is no duration. */
+const LONGEST = 500;
+
+/**
+ * Finds "13 mois", "12 (douze) mois", "un an" and "1,5 an", but neither "5 an" inside "1,5 an" nor a span in
+ * "1,000 days", which could be two things.
+ */
 function spanPattern(language: CharterLanguage): RegExp {
   const numbers = Object.keys(language.numbers).join('|');
   const units = UNITS.map((unit) => `(?<${unit}>${language.units[unit]})`).join('|');
   return new RegExp(
-    `(?<![\\p{L}\\p{N}.,])(?:(?<digits>\\d{1,5}(?:[.,]\\d{1,2})?)|(?<word>${numbers})) ?(?:${units})(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}.,/])(?:(?<digits>\\d{1,9}(?:[.,]\\d{1,2})?)(?: ?\\(\\p{L}+\\))?|(?<word>${numbers}))[ -]?(?:${units})(?![\\p{L}\\p{N}])`,
     'giu',
   );
 }
 
-const SPANS = CHARTER_LANGUAGES.map((language) => ({ language, pattern: spanPattern(language) }));
+const SPANS = CHARTER_LANGUAGES.map((language) => ({
+  language,
+  pattern: spanPattern(language),
+  joined: new RegExp(`^ (?:${language.plus} )?$`, 'iu'),
+}));
+
+interface Span {
+  days: number;
+  unit: Unit;
+  from: number;
+  to: number;
+}
 
 function rounded(days: number): number {
   return days < 1 ? Math.round(days * 10_000) / 10_000 : Math.round(days);
 }
 
-function spansIn(text: string, { language, pattern }: (typeof SPANS)[number]): number[] {
-  return [...text.matchAll(pattern)].map(({ groups = {} }) => {
+function spansIn(text: string, { language, pattern, joined }: (typeof SPANS)[number]): Span[] {
+  const spans: Span[] = [];
+  for (const { groups = {}, index, 0: found } of text.matchAll(pattern)) {
     const { digits, word = '' } = groups;
     const count = digits ? Number(digits.replace(',', '.')) : (language.numbers[word.toLowerCase()] ?? 0);
     const unit = UNITS.find((name) => groups[name] !== undefined);
-    return unit ? rounded(count * DAYS[unit]) : 0;
-  });
+    if (!unit) continue;
+    const span = { days: count * DAYS[unit], unit, from: index, to: index + found.length };
+    const last = spans.at(-1);
+    // "1 an et 1 mois" is one span: the second unit is the smaller.
+    if (last && joined.test(text.slice(last.to, span.from)) && DAYS[unit] < DAYS[last.unit]) {
+      spans.splice(-1, 1, { ...span, days: last.days + span.days, from: last.from });
+    } else {
+      spans.push(span);
+    }
+  }
+  return spans;
+}
+
+/** Spans that are no part of a longer one: one language may read "1 mes" in another's "1 año y 1 mes". */
+function wholeSpans(spans: readonly Span[]): Span[] {
+  const isPart = (inner: Span, outer: Span) =>
+    outer.from <= inner.from && inner.to <= outer.to && outer.to - outer.from > inner.to - inner.from;
+  return spans.filter((span) => !spans.some((other) => isPart(span, other)));
 }
 
 /**
@@ -40,7 +82,8 @@ function spansIn(text: string, { language, pattern }: (typeof SPANS)[number]): n
 export function declaredDuration(cell: string): Duration | null {
   const text = collapse(cell);
   if (text === '') return null;
-  const spans = new Set(SPANS.flatMap((language) => spansIn(text, language)));
+  const found = text.length > LONGEST ? [] : SPANS.flatMap((language) => spansIn(text, language));
+  const spans = new Set(wholeSpans(found).map(({ days: span }) => rounded(span)));
   const [days = null] = spans;
   return { text, days: spans.size === 1 ? days : null };
 }

@@ -1,9 +1,16 @@
+import { brandOf } from './brand.ts';
 import { collapse } from './collapse.ts';
 import type { CharterLine, ParsedCharter } from './parsed-charter.ts';
 import { readCharterLines } from './read-charter-lines.ts';
 
+/** `| a | b |`, as tables are written in plain text. */
+function pipedCells(text: string): string[] | null {
+  const trimmed = text.trim();
+  return trimmed.length > 2 && trimmed.startsWith('|') && trimmed.endsWith('|') ? trimmed.slice(1, -1).split('|') : null;
+}
+
 function charterLine(text: string, index: number): CharterLine {
-  const cells = text.split('\t');
+  const cells = text.includes('\t') ? text.split('\t') : (pipedCells(text) ?? [text]);
   const line = index + 1;
   // A lone indented sentence, or one with a tab after it, is prose; "Cookies tiers" with its empty cells is a row.
   const isRow = cells.length > 2 || (cells.length === 2 && cells.every((cell) => collapse(cell) !== ''));
@@ -12,8 +19,9 @@ function charterLine(text: string, index: number): CharterLine {
 
 /**
  * A charter published as text: one line per row, cells separated by tabs, prose around. Lines count from 1 and end in
- * LF, CR LF or CR. Never throws: see `ParsedCharter` for what it gives on bad input.
+ * LF, CR LF or CR. `host` is the portal's, where known. Never throws: see `ParsedCharter` for what it gives on bad input.
  */
-export function parseCharterText(text: string): ParsedCharter {
-  return readCharterLines(text.split(/\r\n|\n|\r/u).map(charterLine));
+export function parseCharterText(text: string, host: string | null = null): ParsedCharter {
+  const lines = text.split(/\r\n|\n|\r/u).map(charterLine);
+  return readCharterLines(lines, { brand: brandOf(host === null ? [] : [host]), language: null });
 }

@@ -1,41 +1,65 @@
-import { cellNames } from './cell-names.ts';
+import { isBrand } from './brand.ts';
+import { charterTables, proseAround } from './charter-tables.ts';
 import { collapse } from './collapse.ts';
 import type { Declaration } from './declaration.ts';
 import { declarationIds } from './declaration-id.ts';
-import { declaredDuration } from './declared-duration.ts';
-import { declaredKind } from './declared-kind.ts';
 import { exampleHeader, headerColumns, type HeaderColumns } from './header-columns.ts';
-import type { Column } from './languages/charter-language.ts';
-import type { CharterError, CharterLine, IgnoredLine, ParsedCharter } from './parsed-charter.ts';
+import type {
+  CharterError,
+  CharterFault,
+  CharterLine,
+  CharterRow,
+  CharterWords,
+  IgnoredLine,
+  ParsedCharter,
+} from './parsed-charter.ts';
+import { readRow, type Section } from './read-row.ts';
 import { sectionCategory } from './section-category.ts';
 import { isSectionTitle, namesTrackers, titleAbove } from './section-title.ts';
 
-interface Prose {
-  line: number;
-  text: string;
+/** What is known of a page beside its lines. */
+export interface PageContext {
+  /** See `brandOf`. */
+  brand: string;
+  /** BCP 47 primary language that the page says it is in. */
+  language: string | null;
 }
 
 interface Reading {
   header: (HeaderColumns & { line: number }) | null;
   language: string | null;
-  section: string | null;
+  section: Section;
   /** Words since the last row: the next row tells whether they stood inside a table or above the next one. */
-  pending: Prose[];
+  pending: CharterWords[];
   declarations: Declaration[];
+  lines: number[];
   idOf: ReturnType<typeof declarationIds>;
   ignored: IgnoredLine[];
+  page: PageContext;
 }
 
 const RULE = /^[-–—=_:+|\s]*$/u;
 const CONTROL = /\p{Cc}/u;
 
-function failure(line: number | null, message: string, expected: string): CharterError {
-  return { ok: false, line, message, expected };
+function failure(fault: CharterFault, line: number | null, message: string, expected: string): CharterError {
+  return { ok: false, fault, line, message, expected };
+}
+
+function ignore(reading: Reading, line: number, text: string): void {
+  reading.ignored.push({
+    line,
+    text,
+    why: 'stands between the rows of the table but is no row and no section title',
+  });
+}
+
+function beginSection(reading: Reading, title: string): void {
+  reading.section = { title, category: sectionCategory(title) };
 }
 
 function startTable(reading: Reading, header: HeaderColumns, line: number): void {
-  const title = titleAbove(reading.pending.map(({ text }) => text));
-  reading.section = title ?? reading.section;
+  const title = titleAbove(reading.pending);
+  if (title !== null) beginSection(reading, title);
   reading.language ??= header.language.tag;
   reading.header = { ...header, line };
   reading.pending = [];
@@ -43,61 +67,60 @@ function startTable(reading: Reading, header: HeaderColumns, line: number): void
 
 /** Words that turned out to stand between two rows: a section's title, or something the page's theme put there. */
 function settlePending(reading: Reading): void {
-  for (const { line, text } of reading.pending) {
-    if (isSectionTitle(text)) reading.section = text;
-    else
-      reading.ignored.push({
-        line,
-        text,
-        why: 'stands between the rows of the table but is no row and no section title',
-      });
+  for (const { line, text, link } of reading.pending) {
+    if (!link && isSectionTitle(text)) beginSection(reading, text);
+    else ignore(reading, line, text);
   }
   reading.pending = [];
 }
 
-function titleOfRow(cells: readonly string[], { columns }: HeaderColumns): string | null {
-  const [title = '', ...rest] = cells;
-  if (title === '' || rest.some((cell) => cell !== '')) return null;
+function titleOfRow({ cells, merged = [] }: CharterRow, { columns }: HeaderColumns): string | null {
+  const [title = ''] = cells;
+  const reachesOver = cells.every((cell, at) => at === 0 || cell === '' || merged.includes(at));
+  if (title === '' || !reachesOver) return null;
   // A lone cell in the column of names may be a name: it is a title only if it says so.
-  const surely = cells.length === columns.length && columns[0] !== 'names';
+  const surely = cells.length === columns.length && (columns[0] !== 'names' || merged.length > 0);
   return surely || namesTrackers(title) ? title : null;
 }
 
-function addDeclaration(reading: Reading, cells: readonly string[], columns: HeaderColumns['columns']): void {
-  const cell = (column: Column): string => cells[columns.indexOf(column)] ?? '';
-  const words = (column: Column): string | null => (columns.includes(column) ? cell(column) : null);
-  const { section } = reading;
-  const declaration = {
-    names: cellNames(cell('names')),
-    kind: declaredKind(cells),
-    provider: words('provider'),
-    service: words('service'),
-    purpose: words('purpose'),
-    duration: declaredDuration(cell('duration')),
-    section,
-    category: section === null ? ('unclassified' as const) : sectionCategory(section),
-  };
+function addDeclaration(reading: Reading, row: CharterRow, columns: HeaderColumns['columns']): void {
+  const declaration = readRow(row, columns, reading.section);
   reading.declarations.push({ id: reading.idOf(declaration), ...declaration });
+  reading.lines.push(row.line);
 }
 
-function readRow(reading: Reading, line: number, cells: readonly string[], prose: string): CharterError | null {
-  if (cells.every((cell) => RULE.test(cell))) return null;
-  const control = cells.findIndex((cell) => CONTROL.test(cell));
-  if (control >= 0) {
-    return failure(line, `cell ${control + 1} holds a control character`, 'cells of readable text, separated by tabs');
+function readTitleRow(reading: Reading, line: number, title: string): void {
+  if (!namesTrackers(title) && sectionCategory(title) === 'unclassified' && isBrand(title, reading.page.brand)) {
+    ignore(reading, line, title);
+  } else {
+    beginSection(reading, title);
   }
-  const header = headerColumns(cells, prose);
-  if (header) {
-    startTable(reading, header, line);
-    return null;
-  }
+}
+
+function shownOnOneLine(cell: string): string {
+  return cell.includes('\n') ? collapse(cell) : cell;
+}
+
+/** A row of a table whose markup tells its cells apart: whatever its shape, it is kept. */
+function readMarkedRow(reading: Reading, row: CharterRow, header: HeaderColumns): void {
+  const cells = row.cells.map(shownOnOneLine);
+  settlePending(reading);
+  const title = titleOfRow({ ...row, cells }, header);
+  if (title === null) addDeclaration(reading, row, header.columns);
+  else readTitleRow(reading, row.line, title);
+}
+
+/** A row of a text, in which a cell too few or too many may be anything: it is told, not guessed. */
+function readTextRow(reading: Reading, row: CharterRow): CharterError | null {
+  const { line } = row;
   if (!reading.header) {
-    const filled = cells.filter((cell) => cell !== '');
+    const filled = row.cells.filter((cell) => cell !== '');
     if (filled.length === 1) {
       reading.pending.push({ line, text: filled.join() });
       return null;
     }
     return failure(
+      'broken-row',
       line,
       'a table row stands before any header row',
       `first a header row with headings such as ${exampleHeader()}`,
@@ -105,56 +128,104 @@ function readRow(reading: Reading, line: number, cells: readonly string[], prose
   }
   const { columns, line: headerLine } = reading.header;
   settlePending(reading);
-  const title = titleOfRow(cells, reading.header);
+  const title = titleOfRow(row, reading.header);
   if (title !== null) {
-    reading.section = title;
-  } else if (cells.length !== columns.length) {
+    readTitleRow(reading, line, title);
+  } else if (row.cells.length !== columns.length) {
     return failure(
+      'broken-row',
       line,
-      `the row has ${cells.length} cells`,
+      `the row has ${row.cells.length} cells`,
       `${columns.length} cells, as in the header row at line ${headerLine}`,
     );
   } else {
-    addDeclaration(reading, cells, columns);
+    addDeclaration(reading, row, columns);
   }
   return null;
+}
+
+function controlFault({ line, cells }: CharterRow): CharterError | null {
+  const control = cells.findIndex((cell) => CONTROL.test(cell));
+  if (control < 0) return null;
+  const message = `cell ${control + 1} holds a control character`;
+  return failure('broken-row', line, message, 'cells of readable text, separated by tabs');
+}
+
+/** Why no header row was found, with what the tables say instead. */
+function noTable(lines: readonly CharterLine[]): CharterError {
+  const tables = new Set(lines.flatMap((line) => ('text' in line ? [] : [line.table ?? 0])));
+  const first = lines.find((line): line is CharterRow => !('text' in line));
+  const seen = first
+    ? `: the first of ${tables.size} begins "${first.cells.map(collapse).join(' | ').slice(0, 120)}"`
+    : '';
+  return failure(
+    'no-table',
+    null,
+    `no table of cookies was found${seen}`,
+    `a header row with headings such as ${exampleHeader()}, in a table or separated by tabs`,
+  );
 }
 
 /**
  * Declarations from the lines of a charter, in page order: table rows as cells, anything else as text. The one reader
  * behind every form a charter is published in; a cell that spans the table is one cell followed by empty ones.
- * Never throws; what cannot be read is an error with the line and what was expected there.
+ * Never throws; what cannot be read is an error with the line and what was expected there. A row of marked-up cells is
+ * never an error: it is kept, with its doubt.
  */
-export function readCharterLines(lines: readonly CharterLine[]): ParsedCharter {
+export function readCharterLines(lines: readonly CharterLine[], page: PageContext): ParsedCharter {
   const reading: Reading = {
     header: null,
     language: null,
-    section: null,
+    section: { title: null, category: 'unclassified' },
     pending: [],
     declarations: [],
+    lines: [],
     idOf: declarationIds(),
     ignored: [],
+    page,
   };
-  const prose = lines.map((line) => ('text' in line ? line.text : '')).join(' ');
-  for (const line of lines) {
+  const { roles, headers } = charterTables(lines, page.language);
+  for (const [at, line] of lines.entries()) {
     if ('text' in line) {
       const text = collapse(line.text);
-      if (!RULE.test(text)) reading.pending.push({ line: line.line, text });
+      if (!RULE.test(text)) reading.pending.push({ ...line, text });
       continue;
     }
-    const error = readRow(reading, line.line, line.cells.map(collapse), prose);
+    if (line.cells.every((cell) => RULE.test(cell))) continue;
+    if (line.table !== undefined) {
+      const header = headers.get(line);
+      if (header) startTable(reading, header, line.line);
+      else if (reading.header && roles.get(line.table) !== 'other') readMarkedRow(reading, line, reading.header);
+      else if (roles.get(line.table) === 'charter') pendTitle(reading, line);
+      continue;
+    }
+    const row = { ...line, cells: line.cells.map(collapse) };
+    const fault = controlFault(row);
+    if (fault) return fault;
+    const context = { prose: () => proseAround(lines, at), pageLanguage: page.language, loose: reading.header === null };
+    const header = headerColumns(row.cells, context);
+    if (header) {
+      startTable(reading, header, row.line);
+      continue;
+    }
+    const error = readTextRow(reading, row);
     if (error) return error;
   }
   const { header, declarations, language, ignored } = reading;
-  if (!header || language === null) {
+  if (!header || language === null) return noTable(lines);
+  if (declarations.length === 0) {
     return failure(
-      null,
-      'no table of cookies was found',
-      `a header row with headings such as ${exampleHeader()}, separated by tabs`,
+      'no-rows',
+      header.line,
+      'the table has a header row but no rows',
+      'at least one row under the header row',
     );
   }
-  if (declarations.length === 0) {
-    return failure(header.line, 'the table has a header row but no rows', 'at least one row under the header row');
-  }
-  return { ok: true, declarations, language, ignored };
+  return { ok: true, declarations, language, ignored, lines: reading.lines };
+}
+
+/** A row above a table's header row: its title. */
+function pendTitle(reading: Reading, { line, cells, merged = [] }: CharterRow): void {
+  const text = cells.filter((cell, at) => cell !== '' && !merged.includes(at)).map(collapse).join(' ');
+  reading.pending.push({ line, text, heading: 7 });
 }

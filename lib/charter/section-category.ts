@@ -1,17 +1,29 @@
 import type { Category } from './declaration.ts';
 import { foldWords } from './fold.ts';
-import type { CharterLanguage } from './languages/charter-language.ts';
 import { CHARTER_LANGUAGES } from './languages/charter-languages.ts';
 
 /** A title such as "third-party statistics cookies" names two categories: the stricter one counts. */
 const STRICTEST_FIRST = ['third-party', 'statistics', 'necessary', 'first-party'] as const;
 
-function names(words: readonly string[], phrase: string, negations: readonly string[]): boolean {
-  const wanted = foldWords(phrase);
-  return words.some(
-    (_, at) =>
-      wanted.every((word, offset) => matchesWord(words[at + offset], word)) && !negations.includes(words[at - 1] ?? ''),
-  );
+/** No title is longer; of a sentence, these words say what it is about. */
+const MOST_WORDS = 60;
+
+function folded(phrases: readonly string[]): string[] {
+  return phrases.flatMap(foldWords);
+}
+
+/** One language's negation turns round another's word too: `não` and `non` stand before one `necessario`. */
+const NEGATIONS = new Set(folded(CHARTER_LANGUAGES.flatMap(({ negations }) => negations)));
+const ADVERBS = new Set(folded(CHARTER_LANGUAGES.flatMap(({ adverbs }) => adverbs)));
+const PHRASES = STRICTEST_FIRST.map((category) => ({
+  category,
+  phrases: CHARTER_LANGUAGES.flatMap(({ categories }) => categories[category].map(foldWords)),
+}));
+
+function isNegated(words: readonly string[], at: number): boolean {
+  let before = at - 1;
+  while (before > 0 && ADVERBS.has(words[before] ?? '')) before -= 1;
+  return NEGATIONS.has(words[before] ?? '');
 }
 
 /** French adjectives take an `-le` for the feminine after a folded plural: `fonctionnelle`, `essentielle`. */
@@ -19,11 +31,9 @@ function matchesWord(word: string | undefined, wanted: string): boolean {
   return word === wanted || word === `${wanted}le`;
 }
 
-function categoryIn(words: readonly string[], language: CharterLanguage): Category | null {
-  return (
-    STRICTEST_FIRST.find((category) =>
-      language.categories[category].some((phrase) => names(words, phrase, language.negations)),
-    ) ?? null
+function names(words: readonly string[], phrase: readonly string[]): boolean {
+  return words.some(
+    (_, at) => phrase.every((word, offset) => matchesWord(words[at + offset], word)) && !isNegated(words, at),
   );
 }
 
@@ -32,7 +42,8 @@ function categoryIn(words: readonly string[], language: CharterLanguage): Catego
  * ("Strictly necessary cookies: ...") only the words before the colon count.
  */
 export function sectionCategory(title: string): Category {
-  const words = foldWords(title.split(':', 1)[0] ?? '');
-  const found = CHARTER_LANGUAGES.map((language) => categoryIn(words, language));
-  return STRICTEST_FIRST.find((category) => found.includes(category)) ?? 'unclassified';
+  const words = foldWords(title.slice(0, 1000).split(':', 1)[0] ?? '').slice(0, MOST_WORDS);
+  return (
+    PHRASES.find(({ phrases }) => phrases.some((phrase) => names(words, phrase)))?.category ?? 'unclassified'
+  );
 }

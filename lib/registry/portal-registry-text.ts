@@ -12,7 +12,7 @@ export function portalRegistryText(charter: Charter): string {
     retrievedAt,
     language,
     sha256,
-    declarations: declarations.map(({ id, names, kind, provider, service, purpose, duration, section, category }) => ({
+    declarations: declarations.map(({ id, names, kind, provider, service, purpose, duration, section, category, doubt }) => ({
       id,
       names,
       kind,
@@ -22,6 +22,7 @@ export function portalRegistryText(charter: Charter): string {
       duration,
       section,
       category,
+      ...(doubt && { doubt }),
     })),
   };
   return `${JSON.stringify(registry, null, 2)}\n`;

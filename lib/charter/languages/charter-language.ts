@@ -1,7 +1,7 @@
 import type { Category } from '../declaration.ts';
 
 /** The columns of a charter's table, by what they hold. */
-export type Column = 'provider' | 'service' | 'names' | 'duration' | 'purpose';
+export type Column = 'provider' | 'service' | 'names' | 'duration' | 'purpose' | 'section';
 
 /**
  * The words by which a charter in one language is read. Written as people write them; they are compared without
@@ -19,12 +19,18 @@ export interface CharterLanguage {
   categories: Record<Exclude<Category, 'unclassified'>, readonly string[]>;
   /** A word that turns the next one round: `non nécessaires`. */
   negations: readonly string[];
+  /** What may stand between a negation and its word: `non strictement nécessaires`. */
+  adverbs: readonly string[];
   /** What a name cell says where there is no name. */
   noName: readonly string[];
   /** Matches a name told in prose, its first group is what the names begin with. */
   startingWith: RegExp;
   /** Joins two names in one cell. */
   and: RegExp;
+  /** Joins two spans to one: `1 an et 1 mois`. */
+  plus: string;
+  /** Words of a link that fetches the charter as a file: no title of the table below it. */
+  download: readonly string[];
   /** Words for a row that declares page storage. */
   storage: { localStorage: readonly string[]; sessionStorage: readonly string[] };
   /** Units of time, as one regular expression source each, and numbers written as words. */
@@ -32,4 +38,4 @@ export interface CharterLanguage {
   numbers: Record<string, number>;
 }
 
-export type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
+export type Unit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';

@@ -27,7 +27,7 @@ describe('a cell of names', () => {
     ['« _hs » ; `_ga`', ['_hs', '_ga']],
     ['_hs (HubSpot)', ['_hs']],
   ])('%j declares %j', (cell, names) => {
-    expect(cellNames(cell)).toEqual(names);
+    expect(cellNames(cell).names).toEqual(names);
   });
 });
 

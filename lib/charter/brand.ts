@@ -1,0 +1,19 @@
+/** What a page and its address say the portal is called, folded to letters and digits. */
+export type Brand = string;
+
+function folded(text: string): string {
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.match(/[\p{L}\p{N}]+/gu)?.join('') ?? '';
+}
+
+/** From the host, the page's title and site name, as far as they are known. */
+export function brandOf(names: readonly string[]): Brand {
+  return names.map((name) => folded(name.slice(0, 300))).join(' ');
+}
+
+/** Whether `text` is only the portal's name: of `data.dunkerque-agglo.fr`, "DUNKERQUE AGGLO DATA" is. */
+export function isBrand(text: string, brand: Brand): boolean {
+  if (text.length > 80) return false;
+  const words = text.split(/[^\p{L}\p{N}]+/u).map(folded).filter(Boolean);
+  return words.length > 0 && words.some((word) => word.length > 2) && words.every((word) => brand.includes(word));
+}

@@ -1,0 +1,116 @@
+/** Elements whose contents no reader sees, or that are no words of the page. */
+const NEVER_SHOWN = new Set([
+  'applet',
+  'audio',
+  'canvas',
+  'datalist',
+  'iframe',
+  'math',
+  'noembed',
+  'noframes',
+  'noscript',
+  'object',
+  'script',
+  'select',
+  'style',
+  'svg',
+  'template',
+  'textarea',
+  'video',
+]);
+const VOID = new Set(
+  'area base br col embed frame hr img input link meta param source track wbr'.split(' '),
+);
+const NOT_DISPLAYED = /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)/i;
+
+/** Where an element stands in a table: the start of one of the same or an outer level ends it. */
+const LEVELS: ReadonlyMap<string, number> = new Map([
+  ['table', 0],
+  ['thead', 1],
+  ['tbody', 1],
+  ['tfoot', 1],
+  ['caption', 1],
+  ['tr', 2],
+  ['td', 3],
+  ['th', 3],
+]);
+const OTHER = 4;
+/** Elements that the next of their kind ends, without a closing tag. */
+const ENDED_BY_NEXT = new Set(['dd', 'dt', 'li', 'option', 'p']);
+const LISTS = new Set(['dl', 'ol', 'ul']);
+
+function levelOf(name: string): number {
+  return LEVELS.get(name) ?? OTHER;
+}
+
+function isHidden(name: string, attributes: ReadonlyMap<string, string>): boolean {
+  if (VOID.has(name)) return false;
+  if (NEVER_SHOWN.has(name) || attributes.has('hidden')) return true;
+  const style = attributes.get('style');
+  return style !== undefined && NOT_DISPLAYED.test(style);
+}
+
+/** Follows the markup and tells for each tag and text whether it lies in something that is not shown. */
+export interface HiddenMarkup {
+  /** Whether the element that opens here is hidden, or lies in a hidden one. */
+  open(name: string, attributes: ReadonlyMap<string, string>): boolean;
+  close(name: string): boolean;
+  inside(): boolean;
+}
+
+export function hiddenMarkup(): HiddenMarkup {
+  let hidden: string | null = null;
+  let depth = 0;
+  let tables = 0;
+  let lists = 0;
+
+  /** A tag of the table around the hidden element ends it, closed or not. */
+  const endsWith = (name: string): boolean => {
+    const level = levelOf(name);
+    return tables === 0 && level < OTHER && level <= levelOf(hidden ?? '');
+  };
+  const begin = (name: string): void => {
+    hidden = name;
+    depth = 1;
+    tables = name === 'table' ? 1 : 0;
+    lists = 0;
+  };
+
+  return {
+    inside: () => hidden !== null,
+    open(name, attributes) {
+      if (hidden !== null) {
+        const nextOfKind = name === hidden && ENDED_BY_NEXT.has(name) && lists === 0;
+        if (name !== 'table' && (endsWith(name) || nextOfKind)) hidden = null;
+      }
+      if (hidden === null) {
+        if (!isHidden(name, attributes)) return false;
+        begin(name);
+        return true;
+      }
+      if (name === hidden) depth += 1;
+      if (name === 'table' && hidden !== 'table') tables += 1;
+      if (LISTS.has(name)) lists += 1;
+      return true;
+    },
+    close(name) {
+      if (hidden === null) return false;
+      if (hidden !== 'table' && endsWith(name)) {
+        hidden = null;
+        return false;
+      }
+      if (name === 'table' && hidden !== 'table') tables = Math.max(0, tables - 1);
+      if (LISTS.has(name)) {
+        if (lists === 0 && ENDED_BY_NEXT.has(hidden)) {
+          hidden = null;
+          return false;
+        }
+        lists = Math.max(0, lists - 1);
+      }
+      if (name !== hidden) return true;
+      depth -= 1;
+      if (depth === 0 || (ENDED_BY_NEXT.has(name) && lists === 0)) hidden = null;
+      return true;
+    },
+  };
+}

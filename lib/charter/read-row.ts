@@ -1,0 +1,61 @@
+import { cellNames } from './cell-names.ts';
+import { collapse } from './collapse.ts';
+import type { Category, Declaration, Doubt } from './declaration.ts';
+import { declaredDuration } from './declared-duration.ts';
+import { declaredKind } from './declared-kind.ts';
+import type { HeaderColumns } from './header-columns.ts';
+import type { Column } from './languages/charter-language.ts';
+import type { CharterRow } from './parsed-charter.ts';
+import { sectionCategory } from './section-category.ts';
+
+/** The section that a row stands under. */
+export interface Section {
+  title: string | null;
+  category: Category;
+}
+
+function onOneLine(cell: string): string {
+  return cell.includes('\n') ? collapse(cell) : cell;
+}
+
+/** Leaves the cells of a row as they are read: what reaches over a column is said in it, but for the column of names. */
+function spread({ cells, merged = [] }: CharterRow, columns: HeaderColumns['columns']): readonly string[] {
+  if (merged.length === 0) return cells;
+  return cells.map((cell, at) => (merged.includes(at) && columns[at] === 'names' ? '' : cell));
+}
+
+function doubtOf(row: CharterRow, columns: HeaderColumns['columns'], prose: boolean): Doubt | null {
+  const { cells, merged = [] } = row;
+  if (cells.length < columns.length) return 'too-few-cells';
+  if (cells.slice(columns.length).some((cell) => cell !== '')) return 'too-many-cells';
+  if (merged.some((at) => columns[at] === 'names' || columns[at - 1] === 'names')) return 'merged-cells';
+  if (prose) return 'name-in-prose';
+  return cells.some((cell) => cell.includes('\ufffd')) ? 'lost-characters' : null;
+}
+
+/** One row of a charter's table, as what it declares. A column that is missing gives `null`, an empty cell an empty text. */
+export function readRow(row: CharterRow, columns: HeaderColumns['columns'], section: Section): Omit<Declaration, 'id'> {
+  const cells = spread(row, columns);
+  const cell = (column: Column): string => cells[columns.indexOf(column)] ?? '';
+  const words = (column: Column): string | null => (columns.includes(column) ? onOneLine(cell(column)) : null);
+  const { names, prose } = cellNames(cell('names'));
+  // A column of kinds of cookies says what a section's title says elsewhere.
+  const own = onOneLine(cell('section'));
+  const ownCategory = own === '' ? 'unclassified' : sectionCategory(own);
+  const { title, category } =
+    ownCategory !== 'unclassified' && section.category === 'unclassified'
+      ? { title: own, category: ownCategory }
+      : section;
+  const doubt = doubtOf(row, columns, prose);
+  return {
+    names,
+    kind: declaredKind(cells),
+    provider: words('provider'),
+    service: words('service'),
+    purpose: words('purpose'),
+    duration: declaredDuration(cell('duration')),
+    section: title,
+    category,
+    ...(doubt && { doubt }),
+  };
+}

@@ -2,11 +2,12 @@ import { parseCharterHtml } from './parse-charter-html.ts';
 import { parseCharterText } from './parse-charter-text.ts';
 import type { ParsedCharter } from './parsed-charter.ts';
 
-const MARKUP = /<(?:!doctype|html|head|body|main|article|section|div|table|tbody|tr|td|th|p|h[1-6]|ul|span)[\s>/]/iu;
+const BEGINS_WITH_TAG = /^\s*<(?:!doctype\b|!--|[a-z][a-z\d-]*[\s>])/iu;
+const MARKUP = /<(?:html|body|table|tr|td|th)(?:\s[^<>\t]{0,2000})?>|<\/(?:a|div|h[1-6]|li|main|p|section|span)>/iu;
 
 /** Whether `text` is HTML; a text charter may hold `<https://data.example.fr>`, which is none. */
 export function isHtml(text: string): boolean {
-  return MARKUP.test(text);
+  return BEGINS_WITH_TAG.test(text) || MARKUP.test(text);
 }
 
 /** A charter as HTML or as text, whichever `source` is. Never throws: see `ParsedCharter`. */

@@ -1,3 +1,4 @@
+import type { CharterChange } from '../charter/compare-charters.ts';
 import type { Declaration } from '../charter/declaration.ts';
 import type { JudgedTracker } from '../match/judge-tracker.ts';
 import type { ReportWords } from '../words/report-words.ts';
@@ -23,6 +24,15 @@ export interface JudgedVisit {
   declarations: readonly Declaration[];
   /** Whether the declarations are the portal's own charter, or only what its platform is known to set. */
   ownCharter: boolean;
+  /** The charter's earlier reading that it was compared with, `null` where there is none. */
+  earlierCharter: EarlierCharter | null;
+}
+
+/** How a portal's charter differs from an earlier reading of it. */
+export interface EarlierCharter {
+  /** When the earlier one was read, ISO 8601 UTC. */
+  retrievedAt: string;
+  changes: readonly CharterChange[];
 }
 
 export type Rule = (visit: JudgedVisit, words: ReportWords) => Finding[];

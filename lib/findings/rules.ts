@@ -1,3 +1,4 @@
+import { charterChanged } from './charter-changed.ts';
 import { contradictoryDeclaration } from './contradictory-declaration.ts';
 import { declaredNotSeen } from './declared-not-seen.ts';
 import type { Finding, JudgedVisit, Rule } from './finding.ts';
@@ -15,6 +16,7 @@ const rules: readonly Rule[] = [
   thirdPartyWithoutConsent,
   thirdPartyAttemptWithoutConsent,
   undeclared,
+  charterChanged,
   contradictoryDeclaration,
   longerThanDeclared,
   longerThanRecommended,

@@ -1,5 +1,8 @@
+import { compareCharters } from '../charter/compare-charters.ts';
+import type { Charter } from '../charter/declaration.ts';
 import { noChoice, type Choice } from '../consent/choice.ts';
 import type { RecordedChoice } from '../consent/history.ts';
+import type { EarlierCharter } from '../findings/finding.ts';
 import { findAll } from '../findings/rules.ts';
 import { judgeTracker, type JudgedTracker } from '../match/judge-tracker.ts';
 import { matchTracker } from '../match/match-tracker.ts';
@@ -16,6 +19,8 @@ import { thirdPartyRegime } from './third-party-regime.ts';
 export interface ReportInput {
   visit: Visit;
   charter: ReportCharter | null;
+  /** An earlier reading of the same charter, to tell what changed since: the bundled one where `charter` was read live. */
+  earlierCharter?: Charter | null;
   registry: Registry;
   words: ReportWords;
   tool: Report['tool'];
@@ -25,7 +30,7 @@ export interface ReportInput {
 }
 
 /** The one report of a visit that badge, views, exports and the command line all show. */
-export function assembleReport({ visit, charter, registry, words, tool, browser, now }: ReportInput): Report {
+export function assembleReport({ visit, charter, earlierCharter, registry, words, tool, browser, now }: ReportInput): Report {
   const declarations = charter?.declarations ?? [];
   const seen = trackersOf(visit);
   const judged = seen.map((tracker) =>
@@ -33,7 +38,10 @@ export function assembleReport({ visit, charter, registry, words, tool, browser,
   );
   const leftOut = leftOutOf(visit);
   const ownCharter = charter !== null && charter.origin !== 'platform';
-  const findings = findAll({ host: visit.host, trackers: judged, declarations, ownCharter }, words);
+  const findings = findAll(
+    { host: visit.host, trackers: judged, declarations, ownCharter, earlierCharter: comparedWith(charter, earlierCharter) },
+    words,
+  );
   return {
     format: 'miette-report',
     version: 1,
@@ -55,6 +63,11 @@ export function assembleReport({ visit, charter, registry, words, tool, browser,
     findings,
     badge: badgeOf(findings, { observedFromStart: visit.observedFromStart, leftOut }),
   };
+}
+
+function comparedWith(charter: ReportCharter | null, earlier: Charter | null | undefined): EarlierCharter | null {
+  if (!charter || charter.origin === 'platform' || !earlier) return null;
+  return { retrievedAt: earlier.retrievedAt, changes: compareCharters(earlier, charter) };
 }
 
 function reportConsent(history: readonly RecordedChoice[]): ReportConsent {

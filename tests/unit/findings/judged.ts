@@ -23,7 +23,7 @@ export function judged(of: Tracker, coverage: Coverage = 'none', declarations = 
 }
 
 export function judgedVisit(trackers: readonly JudgedTracker[], rest: Partial<JudgedVisit> = {}): JudgedVisit {
-  return { host: PORTAL, trackers, declarations: saintMaur, ownCharter: true, ...rest };
+  return { host: PORTAL, trackers, declarations: saintMaur, ownCharter: true, earlierCharter: null, ...rest };
 }
 
 /** What a rule finds of a visit; the wording apart, it is the same in every language. */

@@ -1,0 +1,115 @@
+import type { Charter, Declaration } from './declaration.ts';
+import { foldWords } from './fold.ts';
+
+/** What of a row may change. `category` stands for its section: the section's title may be reworded without effect. */
+export type ChangedField = 'names' | 'provider' | 'service' | 'purpose' | 'duration' | 'category';
+
+/** One difference between two readings of a charter. */
+export type CharterChange =
+  | { kind: 'added'; after: Declaration }
+  | { kind: 'removed'; before: Declaration }
+  | { kind: 'changed'; before: Declaration; after: Declaration; fields: ChangedField[] }
+  /** The whole table gained or lost a column: no single row changed by it. */
+  | { kind: 'column-added' | 'column-removed'; field: 'provider' | 'service' | 'purpose' | 'duration' };
+
+type Side = Pick<Charter, 'language' | 'declarations'>;
+
+const COLUMNS = ['provider', 'service', 'purpose', 'duration'] as const;
+const MEANINGLESS = /[\p{P}\p{Z}\p{C}]+/gu;
+
+/** Words as they are told apart: not by case, spaces, quotes, dashes or a full stop at the end. */
+function plain(text: string | null): string {
+  return (text ?? '').normalize('NFKC').toLowerCase().replace(MEANINGLESS, ' ').trim();
+}
+
+function namesKey({ names }: Declaration): string {
+  return [...names].sort().join('\n');
+}
+
+function durationKey({ duration }: Declaration): string {
+  if (!duration) return '';
+  return duration.days === null ? foldWords(duration.text).join(' ') : String(duration.days);
+}
+
+function keyOf(field: ChangedField, row: Declaration): string {
+  if (field === 'names') return namesKey(row);
+  if (field === 'duration') return durationKey(row);
+  return field === 'category' ? row.category : plain(row[field]);
+}
+
+/** Fields that both sides have a column for, and whose words are in one language. */
+function comparable(before: Side, after: Side): ChangedField[] {
+  const worded = before.language === after.language ? COLUMNS : (['provider', 'duration'] as const);
+  const has = (side: Side, field: (typeof COLUMNS)[number]) => side.declarations.some((row) => row[field] !== null);
+  return ['names', 'category', ...worded.filter((field) => has(before, field) && has(after, field))];
+}
+
+function columnChanges(before: Side, after: Side): CharterChange[] {
+  if (before.declarations.length === 0 || after.declarations.length === 0) return [];
+  return COLUMNS.flatMap((field): CharterChange[] => {
+    const had = before.declarations.some((row) => row[field] !== null);
+    const has = after.declarations.some((row) => row[field] !== null);
+    if (had === has) return [];
+    return [{ kind: has ? 'column-added' : 'column-removed', field }];
+  });
+}
+
+/** What makes a row of one side that of the other, surest first. */
+const PAIRINGS: readonly (readonly ChangedField[])[] = [
+  ['names', 'category', 'provider', 'service', 'purpose', 'duration'],
+  ['names', 'category', 'provider', 'service'],
+  ['names', 'category'],
+  ['names', 'provider', 'service', 'purpose'],
+  ['names'],
+  ['category', 'provider', 'service', 'purpose'],
+];
+
+/** Without names, rows are one only if something else that they say is. */
+function saysEnough(row: Declaration, fields: readonly ChangedField[]): boolean {
+  if (fields.includes('names') && row.names.length > 0) return true;
+  return fields.some((field) => (field === 'service' || field === 'purpose') && keyOf(field, row) !== '');
+}
+
+function pairs(before: Side, after: Side, fields: readonly ChangedField[]): Map<Declaration, Declaration> {
+  const paired = new Map<Declaration, Declaration>();
+  const taken = new Set<Declaration>();
+  for (const pairing of PAIRINGS) {
+    const used = pairing.filter((field) => fields.includes(field));
+    const key = (row: Declaration) => used.map((field) => keyOf(field, row)).join('\t');
+    const waiting = new Map<string, Declaration[]>();
+    for (const row of after.declarations) {
+      if (!taken.has(row) && saysEnough(row, used)) waiting.set(key(row), [...(waiting.get(key(row)) ?? []), row]);
+    }
+    for (const row of before.declarations) {
+      if (paired.has(row)) continue;
+      const match = waiting.get(key(row))?.shift();
+      if (!match) continue;
+      paired.set(row, match);
+      taken.add(match);
+    }
+  }
+  return paired;
+}
+
+/**
+ * What differs between two readings of one charter, in the order of the rows: rows added, removed and changed, with the
+ * fields that changed. The order of rows and columns, white space, quotes, case and markup are layout, and no change.
+ * Of a charter in another language only names, provider, duration and category can be compared.
+ */
+export function compareCharters(before: Side, after: Side): CharterChange[] {
+  const fields = comparable(before, after);
+  const paired = pairs(before, after, fields);
+  const found = new Set(paired.values());
+  return [
+    ...before.declarations.flatMap((row): CharterChange[] => {
+      const now = paired.get(row);
+      if (!now) return [{ kind: 'removed', before: row }];
+      const changed = fields.filter((field) => keyOf(field, row) !== keyOf(field, now));
+      return changed.length > 0 ? [{ kind: 'changed', before: row, after: now, fields: changed }] : [];
+    }),
+    ...after.declarations
+      .filter((row) => !found.has(row))
+      .map((row): CharterChange => ({ kind: 'added', after: row })),
+    ...columnChanges(before, after),
+  ];
+}

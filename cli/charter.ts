@@ -31,7 +31,8 @@ async function run({ file, host: given, sourceUrl, retrievedAt }: CharterOptions
     const place = charter.line === null ? file : `${file}, line ${charter.line}`;
     return refuse(`${place}: ${charter.message}; expected ${charter.expected}`);
   }
-  if (host === null) return refuse(`${file}: the charter does not say which portal it is of; add --host data.example.fr`);
+  if (host === null)
+    return refuse(`${file}: the charter does not say which portal it is of; add --host data.example.fr`);
   for (const note of charterNotes(charter)) process.stderr.write(`${file}, ${note}\n`);
   const { declarations, language } = charter;
   const sha256 = createHash('sha256').update(source.bytes).digest('hex');

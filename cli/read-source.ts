@@ -37,6 +37,7 @@ export async function readSource(file: string): Promise<Source> {
     return { ok: false, message: reason(error) };
   }
   const text = sourceText(bytes, null, decode);
-  if (text === null) return { ok: false, message: 'this is not UTF-8 text; expected a charter saved as UTF-8, or as HTML' };
+  if (text === null)
+    return { ok: false, message: 'this is not UTF-8 text; expected a charter saved as UTF-8, or as HTML' };
   return { ok: true, bytes, text };
 }

@@ -14,6 +14,9 @@ export function brandOf(names: readonly string[]): Brand {
 /** Whether `text` is only the portal's name: of `data.dunkerque-agglo.fr`, "DUNKERQUE AGGLO DATA" is. */
 export function isBrand(text: string, brand: Brand): boolean {
   if (text.length > 80) return false;
-  const words = text.split(/[^\p{L}\p{N}]+/u).map(folded).filter(Boolean);
+  const words = text
+    .split(/[^\p{L}\p{N}]+/u)
+    .map(folded)
+    .filter(Boolean);
   return words.length > 0 && words.some((word) => word.length > 2) && words.every((word) => brand.includes(word));
 }

@@ -40,7 +40,7 @@ function prefixPattern(text: string): string {
 function withWildcards(name: string): string {
   return name
     .replace(/<[^<>]*>|\{[^{}]*\}|\[[^[\]]*\]/gu, '*')
-    .replace(/(?<=[._-])(?:x{2,}|X{2,})(?![\p{L}\p{N}])/gu, '*')
+    .replace(/(?<=[._-])(?:x{3,}|X{3,})(?![\p{L}\p{N}])/gu, '*')
     .replace(/(?:…|\.{3})$/u, '*')
     .replace(/\*{2,}/gu, '*');
 }
@@ -54,12 +54,15 @@ function namesByPrefix(text: string): string[] | null {
   if (text.length > LONGEST_PROSE || !text.includes(' ')) return null;
   for (const { startingWith, and } of CHARTER_LANGUAGES) {
     const match = startingWith.exec(text);
-    const prefixes = match?.slice(1).find((group) => group !== undefined);
+    const prefixes = match?.slice(1).find(Boolean);
     if (!match || prefixes === undefined) continue;
     const before = text.slice(0, match.index).split(',').slice(0, -1).map(unquoted);
     return [
       ...before.filter((name) => name !== '' && !name.includes(' ')),
-      ...prefixes.split(',').flatMap((part) => part.trim().split(and)).map(prefixPattern),
+      ...prefixes
+        .split(',')
+        .flatMap((part) => part.trim().split(and))
+        .map(prefixPattern),
     ];
   }
   return null;
@@ -73,7 +76,10 @@ function singleName(text: string): string {
 function namesInPart(part: string): CellNames {
   const byPrefix = namesByPrefix(part);
   if (byPrefix) return { names: byPrefix, prose: false };
-  const names = part.split(/,| [/|&+] /u).flatMap((text) => splitByAnd(text.trim())).map(singleName);
+  const names = part
+    .split(/,| [/|&+] /u)
+    .flatMap((text) => splitByAnd(text.trim()))
+    .map(singleName);
   if (!names.some((name) => name.includes(' '))) return { names, prose: false };
   const picked = part.length > LONGEST_PROSE ? [] : part.split(/[\s,;:()«»“”"'’]+/u).map((word) => stripped(word, '.'));
   const found = picked.filter((word) => NAME_IN_PROSE.test(word));
@@ -87,7 +93,7 @@ function namesInPart(part: string): CellNames {
 export function cellNames(cell: string): CellNames {
   const text = collapse(cell);
   if (NO_NAME.has(text.length > 40 ? '' : foldWords(text).join(' '))) return { names: [], prose: false };
-  if (PLAIN_NAME.test(text) && !/^-+$/.test(text) && !text.endsWith('...')) return { names: [text], prose: false };
+  if (PLAIN_NAME.test(text) && !/^-+$/.test(text) && !text.endsWith('...')) return { names: [withWildcards(text)], prose: false };
   // A sentence that a line end breaks is one sentence.
   const whole = text.includes(';') ? null : namesByPrefix(text);
   const parts = whole ? [] : cell.split(/[;\n]/u).map((part) => namesInPart(collapse(part)));

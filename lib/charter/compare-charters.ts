@@ -66,8 +66,10 @@ const PAIRINGS: readonly (readonly ChangedField[])[] = [
 
 /** Without names, rows are one only if something else that they say is. */
 function saysEnough(row: Declaration, fields: readonly ChangedField[]): boolean {
-  if (fields.includes('names') && row.names.length > 0) return true;
-  return fields.some((field) => (field === 'service' || field === 'purpose') && keyOf(field, row) !== '');
+  const { length } = row.names;
+  if (length > 0 && fields.includes('names')) return true;
+  const telling = length > 0 ? ['service', 'purpose'] : ['provider', 'service', 'purpose'];
+  return fields.some((field) => telling.includes(field) && keyOf(field, row) !== '');
 }
 
 function pairs(before: Side, after: Side, fields: readonly ChangedField[]): Map<Declaration, Declaration> {
@@ -78,7 +80,10 @@ function pairs(before: Side, after: Side, fields: readonly ChangedField[]): Map<
     const key = (row: Declaration) => used.map((field) => keyOf(field, row)).join('\t');
     const waiting = new Map<string, Declaration[]>();
     for (const row of after.declarations) {
-      if (!taken.has(row) && saysEnough(row, used)) waiting.set(key(row), [...(waiting.get(key(row)) ?? []), row]);
+      if (taken.has(row) || !saysEnough(row, used)) continue;
+      const alike = waiting.get(key(row)) ?? [];
+      alike.push(row);
+      waiting.set(key(row), alike);
     }
     for (const row of before.declarations) {
       if (paired.has(row)) continue;
@@ -107,9 +112,7 @@ export function compareCharters(before: Side, after: Side): CharterChange[] {
       const changed = fields.filter((field) => keyOf(field, row) !== keyOf(field, now));
       return changed.length > 0 ? [{ kind: 'changed', before: row, after: now, fields: changed }] : [];
     }),
-    ...after.declarations
-      .filter((row) => !found.has(row))
-      .map((row): CharterChange => ({ kind: 'added', after: row })),
+    ...after.declarations.filter((row) => !found.has(row)).map((row): CharterChange => ({ kind: 'added', after: row })),
     ...columnChanges(before, after),
   ];
 }

@@ -35,9 +35,7 @@ function columnsIn(headings: readonly string[], language: CharterLanguage, loose
       other?.column === column.column && index !== at ? [{ ...other, index }] : [],
     );
     // Of "Nom" and "Nom du cookie" the fuller one is the column; of two alike the first.
-    const loses = rivals.some(
-      ({ words, index }) => words > column.words || (words === column.words && index < at),
-    );
+    const loses = rivals.some(({ words, index }) => words > column.words || (words === column.words && index < at));
     return loses ? null : column.column;
   });
   const known = columns.filter((column) => column !== null).length;

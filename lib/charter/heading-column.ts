@@ -31,7 +31,9 @@ export function headingWords(text: string): string[] {
 /** How the words of a heading for names begin, in any language: a row without one is no header, whatever else it says. */
 const NAME_STEMS = new RegExp(
   [
-    ...new Set(CHARTER_LANGUAGES.flatMap(({ headings }) => headings.names.flatMap(headingWords)).map((word) => word.slice(0, 3))),
+    ...new Set(
+      CHARTER_LANGUAGES.flatMap(({ headings }) => headings.names.flatMap(headingWords)).map((word) => word.slice(0, 3)),
+    ),
   ].join('|'),
   'i',
 );

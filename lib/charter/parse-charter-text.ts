@@ -6,7 +6,9 @@ import { readCharterLines } from './read-charter-lines.ts';
 /** `| a | b |`, as tables are written in plain text. */
 function pipedCells(text: string): string[] | null {
   const trimmed = text.trim();
-  return trimmed.length > 2 && trimmed.startsWith('|') && trimmed.endsWith('|') ? trimmed.slice(1, -1).split('|') : null;
+  return trimmed.length > 2 && trimmed.startsWith('|') && trimmed.endsWith('|')
+    ? trimmed.slice(1, -1).split('|')
+    : null;
 }
 
 function charterLine(text: string, index: number): CharterLine {

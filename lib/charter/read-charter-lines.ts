@@ -202,7 +202,11 @@ export function readCharterLines(lines: readonly CharterLine[], page: PageContex
     const row = { ...line, cells: line.cells.map(collapse) };
     const fault = controlFault(row);
     if (fault) return fault;
-    const context = { prose: () => proseAround(lines, at), pageLanguage: page.language, loose: reading.header === null };
+    const context = {
+      prose: () => proseAround(lines, at),
+      pageLanguage: page.language,
+      loose: reading.header === null,
+    };
     const header = headerColumns(row.cells, context);
     if (header) {
       startTable(reading, header, row.line);
@@ -226,6 +230,9 @@ export function readCharterLines(lines: readonly CharterLine[], page: PageContex
 
 /** A row above a table's header row: its title. */
 function pendTitle(reading: Reading, { line, cells, merged = [] }: CharterRow): void {
-  const text = cells.filter((cell, at) => cell !== '' && !merged.includes(at)).map(collapse).join(' ');
+  const text = cells
+    .filter((cell, at) => cell !== '' && !merged.includes(at))
+    .map(collapse)
+    .join(' ');
   reading.pending.push({ line, text, heading: 7 });
 }

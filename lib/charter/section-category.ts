@@ -43,7 +43,5 @@ function names(words: readonly string[], phrase: readonly string[]): boolean {
  */
 export function sectionCategory(title: string): Category {
   const words = foldWords(title.slice(0, 1000).split(':', 1)[0] ?? '').slice(0, MOST_WORDS);
-  return (
-    PHRASES.find(({ phrases }) => phrases.some((phrase) => names(words, phrase)))?.category ?? 'unclassified'
-  );
+  return PHRASES.find(({ phrases }) => phrases.some((phrase) => names(words, phrase)))?.category ?? 'unclassified';
 }

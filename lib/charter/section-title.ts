@@ -67,7 +67,6 @@ export function titleAbove(lines: readonly CharterWords[]): string | null {
   const plain = upwards.filter(
     ({ text, link }) => !link && isTitleLike(text) && !text.endsWith(':') && !fetchesAFile(text),
   );
-  const found =
-    named.find(isSure) ?? named[0] ?? plain.find(({ heading }) => heading !== undefined) ?? plain[0];
+  const found = named.find(isSure) ?? named[0] ?? plain.find(({ heading }) => heading !== undefined) ?? plain[0];
   return found?.text ?? null;
 }

@@ -26,7 +26,11 @@ function message(change: CharterChange, visit: JudgedVisit, words: ReportWords):
       return words.say('finding.charter-changed.removed', { ...place, name: rowName(change.before, words) });
     case 'column-added':
     case 'column-removed':
-      return words.say('finding.charter-changed.column', { ...place, field: change.field, change: change.kind });
+      return words.say('finding.charter-changed.column', {
+        ...place,
+        field: change.field,
+        change: change.kind === 'column-added' ? 'added' : 'removed',
+      });
     case 'changed': {
       const differences = change.fields.map((field) =>
         words.say('finding.charter-changed.field', {

@@ -12,18 +12,20 @@ export function portalRegistryText(charter: Charter): string {
     retrievedAt,
     language,
     sha256,
-    declarations: declarations.map(({ id, names, kind, provider, service, purpose, duration, section, category, doubt }) => ({
-      id,
-      names,
-      kind,
-      provider,
-      service,
-      purpose,
-      duration,
-      section,
-      category,
-      ...(doubt && { doubt }),
-    })),
+    declarations: declarations.map(
+      ({ id, names, kind, provider, service, purpose, duration, section, category, doubt }) => ({
+        id,
+        names,
+        kind,
+        provider,
+        service,
+        purpose,
+        duration,
+        section,
+        category,
+        ...(doubt && { doubt }),
+      }),
+    ),
   };
   return `${JSON.stringify(registry, null, 2)}\n`;
 }

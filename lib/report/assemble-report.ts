@@ -30,7 +30,16 @@ export interface ReportInput {
 }
 
 /** The one report of a visit that badge, views, exports and the command line all show. */
-export function assembleReport({ visit, charter, earlierCharter, registry, words, tool, browser, now }: ReportInput): Report {
+export function assembleReport({
+  visit,
+  charter,
+  earlierCharter,
+  registry,
+  words,
+  tool,
+  browser,
+  now,
+}: ReportInput): Report {
   const declarations = charter?.declarations ?? [];
   const seen = trackersOf(visit);
   const judged = seen.map((tracker) =>
@@ -39,7 +48,13 @@ export function assembleReport({ visit, charter, earlierCharter, registry, words
   const leftOut = leftOutOf(visit);
   const ownCharter = charter !== null && charter.origin !== 'platform';
   const findings = findAll(
-    { host: visit.host, trackers: judged, declarations, ownCharter, earlierCharter: comparedWith(charter, earlierCharter) },
+    {
+      host: visit.host,
+      trackers: judged,
+      declarations,
+      ownCharter,
+      earlierCharter: comparedWith(charter, earlierCharter),
+    },
     words,
   );
   return {

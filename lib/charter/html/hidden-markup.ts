@@ -18,9 +18,7 @@ const NEVER_SHOWN = new Set([
   'textarea',
   'video',
 ]);
-const VOID = new Set(
-  'area base br col embed frame hr img input link meta param source track wbr'.split(' '),
-);
+const VOID = new Set('area base br col embed frame hr img input link meta param source track wbr'.split(' '));
 const NOT_DISPLAYED = /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)/i;
 
 /** Where an element stands in a table: the start of one of the same or an outer level ends it. */

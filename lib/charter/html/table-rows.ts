@@ -60,7 +60,10 @@ export function tableRows(budget: RepeatBudget): (cells: readonly TableCell[], h
     if (reaching.length > 0 && !reaching.some((cell) => cell && cell.until > at + 1)) reaching = [];
   };
   return (own, heading) => {
-    const isPlain = reaching.length === 0 && own.length <= MOST_COLUMNS && own.every(({ columns, rows }) => columns === 1 && rows === 1);
+    const isPlain =
+      reaching.length === 0 &&
+      own.length <= MOST_COLUMNS &&
+      own.every(({ columns, rows }) => columns === 1 && rows === 1);
     const row: TableRow = {
       cells: isPlain ? own.map(({ text }) => text) : [],
       merged: [],

@@ -36,7 +36,13 @@ export const es: CharterLanguage = {
       'titular',
       'emisor',
     ],
-    service: ['servicio y ubicación', 'función y ubicación', 'servicio', 'servicio y localización', 'nombre del servicio'],
+    service: [
+      'servicio y ubicación',
+      'función y ubicación',
+      'servicio',
+      'servicio y localización',
+      'nombre del servicio',
+    ],
     names: ['nombre de la cookie', 'nombre de las cookies', 'cookie', 'nombre', 'nombre del rastreador', 'galleta'],
     duration: [
       'duración',
@@ -65,15 +71,7 @@ export const es: CharterLanguage = {
   trackers: ['cookie', 'rastreador', 'rastreadores', 'galleta'],
   categories: {
     'third-party': ['terceros', 'tercero', 'terceras partes', 'tercera parte'],
-    statistics: [
-      'estadística',
-      'estadístico',
-      'audiencia',
-      'analítica',
-      'analítico',
-      'análisis',
-      'medición',
-    ],
+    statistics: ['estadística', 'estadístico', 'audiencia', 'analítica', 'analítico', 'análisis', 'medición'],
     necessary: [
       'necesaria',
       'necesario',

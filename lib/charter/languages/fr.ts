@@ -62,7 +62,7 @@ export const fr: CharterLanguage = {
     ],
     section: ['catégorie', 'catégorie de cookies', 'type de cookie'],
   },
-  trackers: ['cookie', 'traceur', 'témoin de connexion'],
+  trackers: ['cookie', 'traceur', 'témoin'],
   categories: {
     'third-party': ['tiers', 'tierce partie', 'tierces parties', 'third-party'],
     statistics: ['statistique', 'audience', 'analytique'],

@@ -35,7 +35,8 @@ export const PUBLISHED: Record<string, PublishedWords> = {
       ['Session', null],
       ['jusqu’à la fermeture du navigateur', null],
     ],
-    introduction: 'Afin de vous proposer le meilleur service possible nous utilisons des cookies pour assurer son bon fonctionnement.',
+    introduction:
+      'Afin de vous proposer le meilleur service possible nous utilisons des cookies pour assurer son bon fonctionnement.',
   },
   en: {
     older: ["Service provider's name", 'Function and location', 'Cookie name(s)', 'Purposes'],
@@ -125,7 +126,8 @@ export const PUBLISHED: Record<string, PublishedWords> = {
       ['sessie', null],
       ['tot u de browser sluit', null],
     ],
-    introduction: 'Wij gebruiken cookies om u de best mogelijke dienst te bieden en om het platform goed te laten werken.',
+    introduction:
+      'Wij gebruiken cookies om u de best mogelijke dienst te bieden en om het platform goed te laten werken.',
   },
   de: {
     older: ['Name des Dienstanbieters', 'Dienst und Ort', 'Name des Cookies', 'Zwecke'],
@@ -170,7 +172,8 @@ export const PUBLISHED: Record<string, PublishedWords> = {
       ['sessione', null],
       ['fino alla chiusura del browser', null],
     ],
-    introduction: 'Utilizziamo i cookie per offrirvi il miglior servizio possibile e per il buon funzionamento della piattaforma.',
+    introduction:
+      'Utilizziamo i cookie per offrirvi il miglior servizio possibile e per il buon funzionamento della piattaforma.',
   },
   pt: {
     older: ['Nome do prestador de serviços', 'Serviço e localização', 'Nome dos cookies', 'Finalidades'],
@@ -192,7 +195,8 @@ export const PUBLISHED: Record<string, PublishedWords> = {
       ['sessão', null],
       ['até fechar o navegador', null],
     ],
-    introduction: 'Utilizamos cookies para lhe oferecer o melhor serviço possível e para o bom funcionamento da plataforma.',
+    introduction:
+      'Utilizamos cookies para lhe oferecer o melhor serviço possível e para o bom funcionamento da plataforma.',
   },
 };
 
@@ -226,7 +230,12 @@ function cellsOf(row: Row, template: Template, names: string): string[] {
     : [row.provider ?? '', names, row.duration?.text ?? '', row.purpose ?? ''];
 }
 
-export function renderText(language: string, template: Template, sections: readonly RenderedSection[], layout: Layout): string {
+export function renderText(
+  language: string,
+  template: Template,
+  sections: readonly RenderedSection[],
+  layout: Layout,
+): string {
   const words = PUBLISHED[language];
   if (!words) throw new Error(language);
   const header = words[template].join('\t');
@@ -240,7 +249,12 @@ export function renderText(language: string, template: Template, sections: reado
 
 const NOISE = '<script>var t = "<table><tr><th>Cookie</th></tr></table>";</script><!-- <tr><td>x</td></tr> -->';
 
-export function renderHtml(language: string, template: Template, sections: readonly RenderedSection[], layout: Layout): string {
+export function renderHtml(
+  language: string,
+  template: Template,
+  sections: readonly RenderedSection[],
+  layout: Layout,
+): string {
   const words = PUBLISHED[language];
   if (!words) throw new Error(language);
   const end = (tag: string) => (layout.terse ? '' : `</${tag}>`);
@@ -253,7 +267,9 @@ export function renderHtml(language: string, template: Template, sections: reado
       : all.map(escaped).join(layout.names);
   const header = row(words[template].map(escaped), 'th');
   const title = (text: string) =>
-    layout.sections === 'rows' ? row([escaped(text), '', '', ''], 'td') : `<tr><td colspan="4">${escaped(text)}${end('td')}${end('tr')}`;
+    layout.sections === 'rows'
+      ? row([escaped(text), '', '', ''], 'td')
+      : `<tr><td colspan="4">${escaped(text)}${end('td')}${end('tr')}`;
   const parts = sections.map(({ title: text, rows }, at) => {
     const body = rows.map((each) =>
       row(

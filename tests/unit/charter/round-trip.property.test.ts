@@ -9,7 +9,8 @@ const word = fc
   .stringMatching(/^[A-Za-zéèàçñüß0-9'’().&<>/-]{1,12}$/)
   .filter((text) => /[a-z]{2}/i.test(text) && !/<[/thb]/i.test(text));
 const words = fc.array(word, { minLength: 1, maxLength: 5 }).map((parts) => parts.join(' '));
-const name = fc.stringMatching(/^_?[a-z]{1,8}[._][a-z0-9]{1,6}\*?$/);
+/** `xxx` in a name stands for what varies: see `cellNames`. */
+const name = fc.stringMatching(/^_?[a-z]{1,8}[._][a-z0-9]{1,6}\*?$/).filter((text) => !text.includes('xxx'));
 
 const layout: fc.Arbitrary<Layout> = fc.record({
   sections: fc.constantFrom('tables', 'rows', 'merged-rows'),
@@ -35,7 +36,10 @@ describe.each(Object.entries(PUBLISHED))('a charter in %s', (language, published
   const sections = (template: Template) =>
     fc.array(
       fc.record({
-        title: fc.constantFrom(...titles, ...(template === 'newer' ? [['necessary', published.sentence] as const] : [])),
+        title: fc.constantFrom(
+          ...titles,
+          ...(template === 'newer' ? [['necessary', published.sentence] as const] : []),
+        ),
         rows: fc.array(row(template), { minLength: 1, maxLength: 4 }),
       }),
       { minLength: 1, maxLength: 4 },

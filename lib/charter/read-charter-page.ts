@@ -1,0 +1,43 @@
+import { charterLinks } from './charter-links.ts';
+import type { CharterDeclarations, CharterError } from './parsed-charter.ts';
+import { parseCharterPage } from './parse-charter-html.ts';
+import { readHtmlPage } from './html/read-html-page.ts';
+import { namesTrackers } from './section-title.ts';
+
+/** What a page that should be a portal's charter turned out to be. */
+export type CharterPage =
+  | ({ kind: 'charter' } & CharterDeclarations)
+  /** It sends its reader to the charter of another site. */
+  | { kind: 'foreign'; url: string }
+  /** It is the charter's page, but declares nothing: no rows under the headings, or a title and no table. */
+  | { kind: 'empty'; error: CharterError }
+  /** It is another page. */
+  | { kind: 'none'; error: CharterError };
+
+/** A title and a sentence; what is longer says something, though not in a table. */
+const LITTLE_TEXT = 400;
+
+function isForeign(url: string, pageUrl: string): boolean {
+  return URL.canParse(pageUrl) && new URL(url).origin !== new URL(pageUrl).origin;
+}
+
+/**
+ * What the page at `url` says as the charter of the portal `host`. `url` is where it was read in the end: a page that
+ * redirected to another site is foreign by that. Never throws.
+ */
+export function readCharterPage(html: string, url: string, host: string): CharterPage {
+  const page = readHtmlPage(html);
+  if (URL.canParse(url) && new URL(url).hostname !== host) return { kind: 'foreign', url };
+  const charter = parseCharterPage(page, host);
+  if (charter.ok) return { kind: 'charter', ...charter };
+  if (charter.fault === 'no-rows') return { kind: 'empty', error: charter };
+  const link = charterLinks(html, url).find(
+    (candidate) => isForeign(candidate.url, url) && !candidate.inFooter && !candidate.inHeader,
+  );
+  if (link) return { kind: 'foreign', url: link.url };
+  const words = page.lines.flatMap((line) => ('text' in line ? [line] : []));
+  const titled = [...page.names, ...words.filter(({ heading }) => heading !== undefined).map(({ text }) => text)];
+  const size = words.filter((line) => !line.link).reduce((sum, { text }) => sum + text.length, 0);
+  const isCharterPage = titled.some((text) => text.length < 200 && namesTrackers(text));
+  return { kind: isCharterPage && size <= LITTLE_TEXT ? 'empty' : 'none', error: charter };
+}

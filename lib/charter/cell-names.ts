@@ -93,7 +93,8 @@ function namesInPart(part: string): CellNames {
 export function cellNames(cell: string): CellNames {
   const text = collapse(cell);
   if (NO_NAME.has(text.length > 40 ? '' : foldWords(text).join(' '))) return { names: [], prose: false };
-  if (PLAIN_NAME.test(text) && !/^-+$/.test(text) && !text.endsWith('...')) return { names: [withWildcards(text)], prose: false };
+  if (PLAIN_NAME.test(text) && !/^-+$/.test(text) && !text.endsWith('...'))
+    return { names: [withWildcards(text)], prose: false };
   // A sentence that a line end breaks is one sentence.
   const whole = text.includes(';') ? null : namesByPrefix(text);
   const parts = whole ? [] : cell.split(/[;\n]/u).map((part) => namesInPart(collapse(part)));

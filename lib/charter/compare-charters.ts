@@ -75,18 +75,20 @@ function saysEnough(row: Declaration, fields: readonly ChangedField[]): boolean 
 function pairs(before: Side, after: Side, fields: readonly ChangedField[]): Map<Declaration, Declaration> {
   const paired = new Map<Declaration, Declaration>();
   const taken = new Set<Declaration>();
-  for (const pairing of PAIRINGS) {
+  for (const [at, pairing] of PAIRINGS.entries()) {
     const used = pairing.filter((field) => fields.includes(field));
+    // Rows that say the same are the same, however little it is.
+    const mayPair = (row: Declaration) => at === 0 || saysEnough(row, used);
     const key = (row: Declaration) => used.map((field) => keyOf(field, row)).join('\t');
     const waiting = new Map<string, Declaration[]>();
     for (const row of after.declarations) {
-      if (taken.has(row) || !saysEnough(row, used)) continue;
+      if (taken.has(row) || !mayPair(row)) continue;
       const alike = waiting.get(key(row)) ?? [];
       alike.push(row);
       waiting.set(key(row), alike);
     }
     for (const row of before.declarations) {
-      if (paired.has(row)) continue;
+      if (paired.has(row) || !mayPair(row)) continue;
       const match = waiting.get(key(row))?.shift();
       if (!match) continue;
       paired.set(row, match);

@@ -26,6 +26,10 @@ function file(name: string, contents: string | Uint8Array): string {
   return path;
 }
 
+const PAGE =
+  '<!DOCTYPE html><html lang="fr"><head><title>Data</title></head><body><h2>Cookies tiers</h2><table><tr><th>Prestataire</th>' +
+  '<th>Nom du cookie</th><th>Durée</th><th>Finalité</th></tr><tr><td>Acme &amp; fils</td><td>_a<br>_b</td><td>13 mois</td>' +
+  '<td>Mesurer</td></tr>\n<tr><td>Acme</td><td>_c</td><td>session</td></tr></table></body></html>';
 const SMALL = 'Cookies tiers\nCookie\tFinalité\n_a\tMesurer\n';
 
 describe('the bundled charters', () => {
@@ -71,6 +75,50 @@ describe('the charter command', () => {
     expect(stdout.endsWith('}\n')).toBe(true);
   });
 
+  test('reads HTML cell by cell, and names each row that it doubts', () => {
+    const { status, stdout, stderr } = run(['-', '--host', 'data.example.fr'], PAGE);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      language: 'fr',
+      declarations: [
+        {
+          id: 'third-party/_a',
+          names: ['_a', '_b'],
+          provider: 'Acme & fils',
+          service: null,
+          purpose: 'Mesurer',
+          duration: { text: '13 mois', days: 395 },
+          section: 'Cookies tiers',
+          category: 'third-party',
+        },
+        { names: ['_c'], duration: { text: 'session', days: null }, purpose: '', doubt: 'too-few-cells' },
+      ],
+    });
+    expect(stderr).toBe(
+      '-, line 2: note: kept third-party/_c with a doubt: it has fewer cells than the table has headings\n',
+    );
+  });
+
+  test('reads HTML in the encoding that it names', () => {
+    const html = Buffer.from(PAGE.replace('<head>', '<head><meta charset="iso-8859-1">'), 'latin1');
+    const { status, stdout } = run([file('latin1.html', html), '--host', 'data.example.fr']);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ declarations: [{ duration: { days: 395 } }, {}] });
+  });
+
+  test('takes the host from the address, or from the charter itself', () => {
+    const url = 'https://data.example.fr/terms/cookies-information';
+    expect(JSON.parse(run(['-', '--url', url], PAGE).stdout)).toMatchObject({
+      host: 'data.example.fr',
+      sourceUrl: url,
+    });
+    const text = `Les cookies de la plateforme <https://opendata.example.fr>\n${SMALL}`;
+    expect(JSON.parse(run(['-'], text).stdout)).toMatchObject({
+      host: 'opendata.example.fr',
+      sourceUrl: 'https://opendata.example.fr/terms/cookies-policy/',
+    });
+  });
+
   test('takes the address given, and the present for a text it does not know', () => {
     const before = Date.now() - 1000;
     const url = 'https://example.fr/cookies';
@@ -81,7 +129,7 @@ describe('the charter command', () => {
     expect(Date.parse(retrievedAt)).toBeGreaterThan(before);
   });
 
-  test.each([
+  test.each<[string, () => string, RegExp, string[]?]>([
     ['no such file', () => join(scratch, 'none.txt'), /none\.txt: there is no such file/],
     ['a folder', () => scratch, /is a folder/],
     [
@@ -96,15 +144,28 @@ describe('the charter command', () => {
     ],
     ['a text without a table', () => file('prose.txt', 'Bonjour\n'), /prose\.txt: no table .*; expected a header row/],
     ['an empty file', () => file('empty.txt', ''), /empty\.txt: no table/],
-  ])('names file, line and what was expected for %s, and prints nothing else', (_, path, message) => {
-    const { status, stdout, stderr } = run([path(), '--host', 'data.example.fr']);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toMatch(message);
-  });
+    [
+      'a page without a table',
+      () => file('page.html', '<h1>Cookies</h1>'),
+      /page\.html: no table .*; expected a header row/,
+    ],
+    [
+      'a charter of no known portal',
+      () => file('small.txt', SMALL),
+      /small\.txt: .* does not say which portal .*; add --host/,
+      [],
+    ],
+  ])(
+    'names file, line and what was expected for %s, and prints nothing else',
+    (_, path, message, options = ['--host', 'data.example.fr']) => {
+      const { status, stdout, stderr } = run([path(), ...options]);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toMatch(message);
+    },
+  );
 
   test.each([
     ['nothing', []],
-    ['no host', ['x.txt']],
     ['no file', ['--host', 'data.example.fr']],
     ['two files', ['a', 'b', '--host', 'data.example.fr']],
     ['an address for a host', ['x.txt', '--host', 'https://data.example.fr/']],

@@ -26,9 +26,39 @@ describe('a cell of names', () => {
     ['Any cookie starting with _hs*', ['_hs*']],
     ['« _hs » ; `_ga`', ['_hs', '_ga']],
     ['_hs (HubSpot)', ['_hs']],
+    ['_ga\n_gid', ['_ga', '_gid']],
+    ['Any cookie starting\nwith _hs', ['_hs*']],
+    ['_ga / _gid', ['_ga', '_gid']],
+    ['_ga, any cookie starting with _hs', ['_ga', '_hs*']],
+    ['Any cookie starting with _hs, __hs', ['_hs*', '__hs*']],
+    ['All cookies prefixed with _hs', ['_hs*']],
+    ['Cualquier cookie que empiece por _hs', ['_hs*']],
+    ['Todas las cookies que comienzan con _hs', ['_hs*']],
+    ['Qualsevol galeta que comenci per _hs', ['_hs*']],
+    ['Elke cookie die begint met _hs', ['_hs*']],
+    ['Alle Cookies, die mit _hs beginnen', ['_hs*']],
+    ['Alle Cookies beginnend mit _hs', ['_hs*']],
+    ['Tutti i cookie che iniziano con _hs', ['_hs*']],
+    ['Qualquer cookie que comece por _hs', ['_hs*']],
+    ['_ga_<container-id>', ['_ga_*']],
+    ['_ga_{id}', ['_ga_*']],
+    ['_gat_XXXX', ['_gat_*']],
+    ['_pk_id...', ['_pk_id*']],
+    ['Ninguna', []],
+    ['Keine', []],
   ])('%j declares %j', (cell, names) => {
     expect(cellNames(cell).names).toEqual(names);
   });
+});
+
+test.each<[string, string[], boolean]>([
+  ['Les cookies _gid et _gat posés par Google', ['_gid', '_gat'], true],
+  ['The JSESSIONID of the application server', ['JSESSIONID'], true],
+  ['See the list of our partners', ['See the list of our partners'], true],
+  ['_ga, _gid', ['_ga', '_gid'], false],
+  ['Any cookie starting with _hs', ['_hs*'], false],
+])('%j says %j, in prose: %j', (cell, names, prose) => {
+  expect(cellNames(cell)).toEqual({ names, prose });
 });
 
 describe('a duration as published', () => {
@@ -50,6 +80,30 @@ describe('a duration as published', () => {
     ['6 mois ou 13 mois', null],
     ['1,000 days', null],
     ['toujours', null],
+    ['until you close the browser', null],
+    ['1 an et 1 mois', 395],
+    ['1 year, 1 month', null],
+    ['12 (douze) mois', 365],
+    ['90 secondes', 0.001],
+    ['1/2 year', null],
+    ['1 año', 365],
+    ['1 año y 1 mes', 395],
+    ['13 meses', 395],
+    ['12 mesos', 365],
+    ['1 any', 365],
+    ['dues setmanes', 14],
+    ['13 maanden', 395],
+    ['24 uur', 1],
+    ['één jaar', 365],
+    ['12 Monate', 365],
+    ['zwei Wochen', 14],
+    ['30 Tage', 30],
+    ['6 mesi', 183],
+    ['24 ore', 1],
+    ['1 anno', 365],
+    ['1 ano', 365],
+    ['1 mês', 30],
+    ['30 dias', 30],
   ])('%j is %j days', (text, days) => {
     expect(declaredDuration(`  ${text} `)).toEqual({ text, days });
   });
@@ -75,6 +129,26 @@ describe('a section title', () => {
     ['Third-party statistics cookies', 'third-party'],
     ['Cookies non nécessaires', 'unclassified'],
     ['Nos partenaires', 'unclassified'],
+    ['Cookies non strictement nécessaires', 'unclassified'],
+    ['Cookies that are not strictly necessary', 'unclassified'],
+    ['Cookies pour lesquels votre consentement est nécessaire', 'unclassified'],
+    ['Nicht notwendige Cookies', 'unclassified'],
+    ['Niet-noodzakelijke cookies', 'unclassified'],
+    ['Cookies não necessários', 'unclassified'],
+    ['Cookies estrictamente necesarias', 'necessary'],
+    ['Cookies de terceros', 'third-party'],
+    ['Galetes necessàries', 'necessary'],
+    ['Galetes de tercers', 'third-party'],
+    ['Noodzakelijke cookies', 'necessary'],
+    ['Cookies van derden', 'third-party'],
+    ['Analytische cookies', 'statistics'],
+    ['Unbedingt erforderliche Cookies', 'necessary'],
+    ['Drittanbieter-Cookies', 'third-party'],
+    ['Statistik-Cookies', 'statistics'],
+    ['Cookie tecnici necessari', 'necessary'],
+    ['Cookie di terze parti', 'third-party'],
+    ['Cookies estritamente necessários', 'necessary'],
+    ['Cookies estatísticos', 'statistics'],
   ])('%j is %s', (title, category) => {
     expect(sectionCategory(title)).toBe(category);
   });

@@ -1,0 +1,283 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Declaration } from '../../../lib/charter/declaration.ts';
+import { isHtml } from '../../../lib/charter/parse-charter.ts';
+import { parseCharterHtml } from '../../../lib/charter/parse-charter-html.ts';
+import type { CharterDeclarations } from '../../../lib/charter/parsed-charter.ts';
+import type { PortalRegistry } from '../../../lib/registry/portal-registry.ts';
+import { charterPage } from '../../portal/pages/charter-page.ts';
+import { page } from '../../portal/pages/page.ts';
+import { portals } from '../../portal/portals.ts';
+
+const HEADER =
+  '<tr><th>Nom du prestataire</th><th>Service et emplacement</th><th>Nom du cookies</th><th>Finalités</th></tr>';
+const row = (name: string, provider = 'Acme') =>
+  `<tr><td>${provider}</td><td>Un service</td><td>${name}</td><td>Une finalité</td></tr>`;
+const table = (...rows: string[]) => `<h3>Cookies nécessaires</h3><table>${HEADER}${rows.join('\n')}</table>`;
+
+function read(html: string, host: string | null = null): CharterDeclarations {
+  const charter = parseCharterHtml(html, host);
+  if (!charter.ok) throw new Error(`line ${String(charter.line)}: ${charter.message}`);
+  return charter;
+}
+
+const names = (html: string) => read(html).declarations.flatMap((declaration) => declaration.names);
+
+function only(html: string): Declaration {
+  const [declaration, ...others] = read(html).declarations;
+  if (!declaration || others.length > 0) throw new Error(`${others.length + 1} declarations`);
+  return declaration;
+}
+
+test.each(portals.map((portal) => [portal.host, portal] as const))(
+  'the page of %s declares what its text declares',
+  (host, portal) => {
+    const file = new URL(`../../../registries/portals/${host}.json`, import.meta.url);
+    const registry = JSON.parse(readFileSync(file, 'utf8')) as PortalRegistry;
+    const html = page(portal, charterPage(portal, registry), []);
+    expect(isHtml(html)).toBe(true);
+    const { language, declarations } = read(html, host);
+    expect({ language, declarations }).toEqual({ language: registry.language, declarations: registry.declarations });
+  },
+);
+
+describe('a published text is no HTML', () => {
+  const charters = new URL('../../data/charters/', import.meta.url);
+  test.each(readdirSync(charters))('%s', (file) => {
+    expect(isHtml(readFileSync(new URL(file, charters), 'utf8'))).toBe(false);
+  });
+  test.each(['<https://data.example.fr>\nProse', 'a < b\tc > d', ''])('%j', (text) => {
+    expect(isHtml(text)).toBe(false);
+  });
+  test.each(['<!DOCTYPE html>x', ' <p>x', 'a<table class="x"><tr>', 'a <b>c</b></p>'])('but %j is', (text) => {
+    expect(isHtml(text)).toBe(true);
+  });
+});
+
+describe('a cell', () => {
+  test.each<[string, string, Partial<Declaration>]>([
+    [
+      'nested markup and entities',
+      '<b>Le&nbsp;<i>ser</i>vice</b> &amp; l&#39;API &eacute;',
+      { service: "Le service & l'API é" },
+    ],
+    ['a link', '<a href="/x">Un service</a>', { service: 'Un service' }],
+    ['lines', 'Un<br>service<p>de plus</p>', { service: 'Un service de plus' }],
+    ['an empty cell', '', { service: '' }],
+    [
+      'what is not shown',
+      'Un<script>var a="</td>"</script><style>td{}</style><!-- x --><span hidden>y</span><span style="display: none">z</span>',
+      { service: 'Un' },
+    ],
+    ['a hidden element that is never closed', 'Un<span hidden>y', { service: 'Un' }],
+    ['a picture without an end tag', 'Un<svg/> service', { service: 'Un service' }],
+    ['a table of its own', 'Un<table><tr><td>petit</td><td>tableau</td></tr></table>', { service: 'Un petit tableau' }],
+    ['control characters', 'Un\u0000 \u0007service', { service: 'Un service' }],
+  ])('may hold %s', (_, cell, expected) => {
+    const html = table(`<tr><td>Acme</td><td>${cell}</td><td>_a</td><td>Une finalité</td></tr>`);
+    expect(only(html)).toMatchObject({ names: ['_a'], purpose: 'Une finalité', ...expected });
+    expect(only(html)).not.toHaveProperty('doubt');
+  });
+
+  test.each([
+    ['_a<br>_b<br/>_c'],
+    ['<ul><li>_a<li>_b</li><li>_c</ul>'],
+    ['<p>_a</p><p>_b; _c</p>'],
+    ['<div>_a, _b</div>_c'],
+    ['<code>_a</code> et <code>_b</code>, <em>_c</em>'],
+  ])('of names declares each of %j', (cell) => {
+    expect(names(table(row(cell)))).toEqual(['_a', '_b', '_c']);
+  });
+});
+
+describe('a table', () => {
+  test.each<[string, string]>([
+    [
+      'without end tags',
+      `<table><tr><th>Prestataire<th>Nom du cookie<th>Finalité<tr><td>Acme<td>_a<td>x<tr><td>Acme<td>_b<td>y</table>`,
+    ],
+    ['without a table around its rows', `${HEADER}${row('_a')}${row('_b')}`],
+    ['that is never closed', `<table>${HEADER}${row('_a')}${row('_b')}`],
+    [
+      'inside a table that lays out the page',
+      `<table><tr><td>Menu</td><td>${table(row('_a'), row('_b'))}</td></tr></table>`,
+    ],
+    ['whose headings are plain cells', table(row('_a'), row('_b')).replaceAll('th>', 'td>')],
+    [
+      'with a foot and several bodies',
+      `<table><thead>${HEADER}</thead><tbody>${row('_a')}</tbody><tbody>${row('_b')}</tbody><tfoot><tr><td></td></tr></tfoot></table>`,
+    ],
+    ['split in two', `${table(row('_a'))}<p>Suite</p><table>${row('_b')}</table>`],
+    [
+      'beside others',
+      `<table><tr><th>Jour</th><th>Heures</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>${table(row('_a'), row('_b'))}<table><tr><td>Tél.</td><td>01 23</td></tr></table>`,
+    ],
+    ['with its brand on a row', table(row('_a'), '<tr><td colspan="4">MA VILLE DATA</td></tr>', row('_b'))],
+    ['with hidden rows', table(row('_a'), row('_x').replace('<tr>', '<tr hidden>'), row('_b'))],
+    [
+      'with a row of dashes and empty rows',
+      table('<tr><td>---<td>--<td>--<td>---</tr>', row('_a'), '<tr><td></td></tr>', row('_b')),
+    ],
+    [
+      'under a row with its title',
+      `<table><tr><th colspan="4">Cookies nécessaires</th></tr>${HEADER}${row('_a')}${row('_b')}</table>`,
+    ],
+    ['with its header repeated', table(row('_a'), HEADER, row('_b'))],
+  ])('is read %s', (_, html) => {
+    const { declarations } = read(html, 'data.ma-ville.fr');
+    expect(declarations.map((declaration) => declaration.names.join())).toEqual(['_a', '_b']);
+    expect(declarations.filter(({ doubt }) => doubt)).toEqual([]);
+  });
+
+  test('repeats a cell merged over rows in each of them', () => {
+    const html = table(
+      '<tr><td rowspan="2">Google</td><td>A</td><td>_ga</td><td>x</td></tr><tr><td>B</td><td>_gid</td><td>y</td></tr>',
+      row('_c'),
+    );
+    expect(read(html).declarations).toMatchObject([
+      { provider: 'Google', service: 'A', names: ['_ga'], purpose: 'x' },
+      { provider: 'Google', service: 'B', names: ['_gid'], purpose: 'y' },
+      { provider: 'Acme', names: ['_c'] },
+    ]);
+  });
+
+  test('says in both columns what a cell merged over them says', () => {
+    expect(only(table('<tr><td colspan="2">Google Analytics</td><td>_ga</td><td>x</td></tr>'))).toMatchObject({
+      provider: 'Google Analytics',
+      service: 'Google Analytics',
+      names: ['_ga'],
+    });
+  });
+
+  test.each([
+    ['<tr><td colspan="4">Cookies tiers</td></tr>'],
+    ['<tr><th colspan="4"><strong>Cookies tiers</strong></th></tr>'],
+    ['<tr><td>Cookies tiers</td><td></td><td></td><td></td></tr>'],
+    ['<tr><td colspan="40">Cookies tiers</td></tr>'],
+  ])('begins a section at %s', (title) => {
+    expect(read(table(row('_g'), title, row('_g'))).declarations).toMatchObject([
+      { section: 'Cookies nécessaires', category: 'necessary' },
+      { section: 'Cookies tiers', category: 'third-party' },
+    ]);
+  });
+
+  test.each([
+    ['a heading', '<h2>Cookies tiers</h2>', 'Cookies tiers'],
+    ['a bold line', '<p><strong>Cookies tiers</strong></p>', 'Cookies tiers'],
+    ['its caption', '', 'Cookies tiers'],
+    ['a heading over a sentence', '<h2>Cookies tiers</h2><p>Les cookies suivants sont utilisés :</p>', 'Cookies tiers'],
+    [
+      'a heading over a download link',
+      '<h2>Cookies tiers</h2><p><a href="x.pdf">Charte des cookies (PDF)</a></p>',
+      'Cookies tiers',
+    ],
+    ['a heading over words to download', '<h2>Cookies tiers</h2><p>Télécharger la charte cookies</p>', 'Cookies tiers'],
+    [
+      'a sentence',
+      '<p>Strictly necessary cookies: they are needed.</p>',
+      'Strictly necessary cookies: they are needed.',
+    ],
+    [
+      'a heading, and not one of a chapter before',
+      '<h2>Types</h2><h3>Cookies tiers</h3><p>Ils…</p><h2>Liste</h2>',
+      'Liste',
+    ],
+  ])('takes its section from %s', (what, above, section) => {
+    const caption = what === 'its caption' ? '<caption>Cookies tiers</caption>' : '';
+    expect(only(`<h1>Charte cookies</h1>${above}<table>${caption}${HEADER}${row('_a')}</table>`).section).toBe(section);
+  });
+
+  test('takes the section from a column of its own where no title says one', () => {
+    const head = '<tr><th>Catégorie</th><th>Nom du cookie</th><th>Finalité</th></tr>';
+    const html = `<table>${head}<tr><td rowspan="2">Cookies tiers</td><td>_a</td><td>x</td></tr><tr><td>_b</td><td>y</td></tr></table>`;
+    expect(read(html).declarations.map(({ category }) => category)).toEqual(['third-party', 'third-party']);
+  });
+
+  test('keeps an empty name cell as a declaration without a name', () => {
+    expect(only(table(row('')))).toMatchObject({ names: [], provider: 'Acme', purpose: 'Une finalité' });
+  });
+
+  test('keeps a row that is in two sections twice', () => {
+    const html = table(row('_g'), '<tr><td colspan="4">Cookies tiers</td></tr>', row('_g'));
+    expect(read(html).declarations.map(({ id }) => id)).toEqual(['necessary/_g', 'third-party/_g']);
+  });
+});
+
+describe('a doubtful row is kept, and marked', () => {
+  test.each<[string, string, Partial<Declaration>]>([
+    [
+      'a cell too few',
+      '<tr><td>Acme</td><td>S</td><td>_a</td></tr>',
+      { doubt: 'too-few-cells', names: ['_a'], purpose: '' },
+    ],
+    [
+      'a cell too many',
+      `<tr><td>Acme</td><td>S</td><td>_a</td><td>P</td><td>?</td></tr>`,
+      { doubt: 'too-many-cells', purpose: 'P' },
+    ],
+    [
+      'a cell merged over the names',
+      '<tr><td>Acme</td><td colspan="2">S</td><td>P</td></tr>',
+      { doubt: 'merged-cells', names: [] },
+    ],
+    [
+      'names in a sentence',
+      row('Les cookies _gid et _gat de Google'),
+      { doubt: 'name-in-prose', names: ['_gid', '_gat'] },
+    ],
+    [
+      'a sentence without a name',
+      row('Voir la liste des partenaires'),
+      { doubt: 'name-in-prose', names: ['Voir la liste des partenaires'] },
+    ],
+    ['lost characters', row('_a', 'Soci\ufffdt\ufffd'), { doubt: 'lost-characters', names: ['_a'] }],
+  ])('%s', (_, html, expected) => {
+    expect(only(table(html))).toMatchObject(expected);
+  });
+});
+
+test('the line of a row is that of the source', () => {
+  expect(read(`<p>\n\n<table>\n${HEADER}\n${row('_a')}\n\n${row('_b')}</table>`).lines).toEqual([5, 7]);
+});
+
+describe('a page that is no charter', () => {
+  test.each([
+    ['no table', '<h1>Cookies</h1><p>Rien</p>', 'no-table', /no table of cookies was found$/],
+    [
+      'another table',
+      '<table><tr><th>Jour</th><th>Heures</th></tr></table>',
+      'no-table',
+      /the first of 1 begins "Jour \| Heures"/,
+    ],
+    ['a hidden table', `<div hidden>${table(row('_a'))}</div>`, 'no-table', /no table/],
+    ['a table in a comment', `<!-- ${table(row('_a'))} -->`, 'no-table', /no table/],
+    ['headings only', table(), 'no-rows', /no rows/],
+    ['nothing', '', 'no-table', /no table/],
+  ])('is told as such: %s', (_, html, fault, message) => {
+    const charter = parseCharterHtml(html);
+    expect(charter).toMatchObject({ ok: false, fault });
+    if (!charter.ok) expect(charter.message).toMatch(message);
+  });
+});
+
+const BIG: [string, string][] = [
+  ['words', `<p>${'lorem ipsum dolor '.repeat(280_000)}`],
+  ['paragraphs', '<p>lorem ipsum dolor sit amet</p>\n'.repeat(140_000)],
+  ['elements in each other', `${'<div>'.repeat(500_000)}${'</div>'.repeat(400_000)}`],
+  ['tables in each other', '<table><tr><td>'.repeat(100_000)],
+  ['hidden elements', '<div hidden><b>'.repeat(300_000)],
+  ['end tags of nothing', '</table></td></li>'.repeat(250_000)],
+  ['wide cells', `<table><tr>${'<td colspan="1000" rowspan="60000">x'.repeat(140_000)}</table>`],
+  ['tall cells', `<table>${HEADER}<tr>${'<td rowspan="60000">x'.repeat(40)}${'<tr><td>y'.repeat(50_000)}</table>`],
+  ['attributes', `<p ${'hidden="a" href="b" '.repeat(200_000)}>`],
+  ['entities', '&eacute;&#233;&nope;'.repeat(200_000)],
+  ['an open tag', `<p class="${'x'.repeat(5_000_000)}`],
+];
+
+test.each(BIG)('a page of 2 to 5 MB full of %s is read in time', (_, html) => {
+  const before = process.cpuUsage();
+  const charter = parseCharterHtml(`<h1>Charte</h1>${table(row('_a'))}${html}`);
+  // Of this process alone: other work on the machine does not count.
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(3000);
+  expect(charter.ok && charter.declarations[0]?.names).toEqual(['_a']);
+});

@@ -188,7 +188,7 @@ export function readCharterLines(lines: readonly CharterLine[], page: PageContex
   for (const [at, line] of lines.entries()) {
     if ('text' in line) {
       const text = collapse(line.text);
-      if (!RULE.test(text)) reading.pending.push({ ...line, text });
+      if (!RULE.test(text)) reading.pending.push(text === line.text ? line : { ...line, text });
       continue;
     }
     if (line.cells.every((cell) => RULE.test(cell))) continue;

@@ -3,8 +3,8 @@ import type { CharterWords } from '../parsed-charter.ts';
 
 /** A longer paragraph is neither a title nor worth keeping whole. */
 const LONGEST_PARAGRAPH = 5000;
-/** The level of a table's caption, below every heading. */
-const CAPTION = 7;
+/** Levels of headings; a table's caption is below every one of them. */
+const LEVELS = new Map(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'caption'].map((name, at) => [name, at + 1]));
 
 /** Gathers the words outside of table cells into paragraphs. */
 export interface PageWords {
@@ -27,8 +27,7 @@ interface Paragraph {
 }
 
 function headingLevel(name: string): number {
-  if (name === 'caption') return CAPTION;
-  return /^h[1-6]$/.test(name) ? Number(name[1]) : 0;
+  return LEVELS.get(name) ?? 0;
 }
 
 export function pageWords(tell: (words: CharterWords) => void): PageWords {

@@ -200,3 +200,32 @@ test('no value, query, fragment or credential of the page reaches a visit or its
   ])
     expect(text).not.toContain(VALUE);
 });
+
+describe('a charter read again', () => {
+  const [row] = saintMaur.declarations;
+  if (!row) throw new Error('the charter has no rows');
+  const now = saintMaur.declarations.with(0, { ...row, purpose: 'Autre chose' });
+  const earlierCharter = { ...saintMaur, sha256: saintMaur.sha256 ?? '' };
+  const changes = (charter: ReportCharter, earlier: typeof earlierCharter | null) =>
+    assembleReport({
+      visit: visitTo(),
+      charter,
+      earlierCharter: earlier,
+      registry: realRegistry,
+      words: reportWords('en'),
+      tool: { name: 'miette', version: '0.1.0' },
+      browser: { name: 'chromium', version: '156' },
+      now: START,
+    }).findings.filter(({ rule }) => rule === 'charter-changed');
+
+  test('is held against its earlier reading, and one changed row is exactly that change', () => {
+    const live: ReportCharter = { ...saintMaur, origin: 'live', declarations: now };
+    expect(changes(live, earlierCharter)).toMatchObject([{ declarations: [row.id] }]);
+    expect(changes({ ...saintMaur, origin: 'live' }, earlierCharter)).toEqual([]);
+    expect(changes(live, null)).toEqual([]);
+  });
+
+  test('is not compared with what the platform is known to set', () => {
+    expect(changes({ ...saintMaur, origin: 'platform', declarations: now }, earlierCharter)).toEqual([]);
+  });
+});

@@ -4,11 +4,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CHARTERS = join(ROOT, 'tests/data/charters');
 const HOSTS = readdirSync(CHARTERS).map((file) => file.replace(/\.txt$/, ''));
+// Every case starts the command anew, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 const scratch = mkdtempSync(join(tmpdir(), 'miette-charter-'));
 
 afterAll(() => {

@@ -42,7 +42,7 @@ test('arbitrary text is read or refused with what was expected, never thrown on'
       if (charter.ok) read += charter.declarations.length;
       else expect(charter.expected).not.toBe('');
     }),
-    { numRuns: 2000, examples: [[[`${HEADER}\na\tb\tc\td\te`]]] },
+    { numRuns: 1000, examples: [[[`${HEADER}\na\tb\tc\td\te`]]] },
   );
   expect(read).toBeGreaterThan(0);
 });

@@ -1,4 +1,5 @@
 import { badgeTitle } from '../report/badge.ts';
+import type { Report } from '../report/report.ts';
 import { plainUrl, webUrl } from '../tracker/address.ts';
 import { siteOfUrl } from '../tracker/site.ts';
 import type { Visit } from '../visit/visit.ts';
@@ -14,7 +15,7 @@ import { readerLanguage } from './language.ts';
 import { isFromContentScript, isRecord, readFrameMessage } from './messages.ts';
 import { listenToNavigations } from './navigations.ts';
 import { observeTab } from './observe-tab.ts';
-import { hasCompany, openTabs } from './open-tabs.ts';
+import { hasCompany, openTabs, shownDocument } from './open-tabs.ts';
 import { servePopups } from './popup-server.ts';
 import { createReporter } from './reporter.ts';
 import { listenToRequests } from './requests.ts';
@@ -35,6 +36,7 @@ export function startBackground(): void {
     isWatched: (url) => whyWatched(url) !== null,
     storeIdOf,
     openTabs,
+    shownDocument,
     hasCompany,
     readJar,
     choiceFrom,
@@ -44,7 +46,7 @@ export function startBackground(): void {
     },
     now: Date.now,
   });
-  const popups = servePopups({ watcher, sites, whyWatched, report });
+  const popups = servePopups({ watcher, sites, whyWatched, report: reportAndPaint });
 
   listenToNavigations({
     ...watcher,
@@ -112,8 +114,13 @@ export function startBackground(): void {
       await paintBadge(tabId, { text: '?', level: 'unobserved' }, (await words()).say('badge.no-access'));
       return;
     }
+    popups.update(tabId, await reportAndPaint(tabId, visit));
+  }
+
+  /** Whatever shows a report, the badge says the same. */
+  async function reportAndPaint(tabId: number, visit: Visit): Promise<Report> {
     const fresh = await report(visit);
     await paintBadge(tabId, fresh.badge, badgeTitle(fresh, await words()));
-    popups.update(tabId, fresh);
+    return fresh;
   }
 }

@@ -17,3 +17,10 @@ export async function hasCompany(tabId: number, site: string, storeId: string): 
   }
   return false;
 }
+
+/** The document that a tab shows, `null` where there is none or the browser does not name it. */
+export async function shownDocument(tabId: number): Promise<{ url: string; documentId: string } | null> {
+  const frame = await browser.webNavigation.getFrame({ tabId, frameId: 0 }).catch(() => null);
+  const { url, documentId } = (frame ?? {}) as { url?: string; documentId?: string };
+  return url !== undefined && documentId !== undefined ? { url, documentId } : null;
+}

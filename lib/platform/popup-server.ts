@@ -1,11 +1,11 @@
 import type { PopupState, ShownSite } from '../view/popup-state.ts';
 import type { Report } from '../report/report.ts';
+import type { Visit } from '../visit/visit.ts';
 import { siteOfUrl } from '../tracker/site.ts';
 import { plainUrl, webUrl } from '../tracker/address.ts';
 import { mayLook } from './access.ts';
 import { browser, type Runtime } from './browser.ts';
 import { isFromOwnPage, isRecord, POPUP_PORT, type PopupReply } from './messages.ts';
-import type { Reporter } from './reporter.ts';
 import type { Sites } from './sites.ts';
 import { readTrackerValue } from './tracker-value.ts';
 import { lookAgain } from './look-again.ts';
@@ -21,7 +21,8 @@ export interface PopupServerParts {
   sites: Sites;
   /** Why an address is watched, `null` where it is not. */
   whyWatched: (url: string) => ShownSite | null;
-  report: Reporter;
+  /** The report of what a tab shows; the badge then says the same. */
+  report: (tabId: number, visit: Visit) => Promise<Report>;
 }
 
 /** Answers popups: what their tab shows, as it changes, and the values that a person asks to see. */
@@ -69,7 +70,7 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
       const visit = (await watcher.tabNow(tabId))?.visit;
       // A page that could not be loaded has an address, and the visit of the page before.
       return visit?.host === url.hostname
-        ? { kind: 'report', report: await report(visit), site: why }
+        ? { kind: 'report', report: await report(tabId, visit), site: why }
         : { kind: 'unreadable-page' };
     } catch (error) {
       return { kind: 'failed', reason: String(error) };

@@ -44,6 +44,8 @@ export interface WatcherParts {
   storeIdOf: (tabId: number) => Promise<string>;
   /** Ids of the open tabs. */
   openTabs: () => Promise<ReadonlySet<number>>;
+  /** The document that a tab shows, `null` where the browser does not name it. */
+  shownDocument: (tabId: number) => Promise<{ url: string; documentId: string } | null>;
   /** Whether another tab with the same jar shows this site. */
   hasCompany: (tabId: number, site: string, storeId: string) => Promise<boolean>;
   readJar: (visit: Visit, storeId: string) => Promise<JarReading>;
@@ -62,7 +64,19 @@ export type Watcher = ReturnType<typeof createWatcher>;
  * Holds nothing that must outlive it: a new background goes on from the store.
  */
 export function createWatcher(parts: WatcherParts) {
-  const { store, sitesKnown, isWatched, storeIdOf, openTabs, hasCompany, readJar, choiceFrom, onChange, now } = parts;
+  const {
+    store,
+    sitesKnown,
+    isWatched,
+    storeIdOf,
+    openTabs,
+    shownDocument,
+    hasCompany,
+    readJar,
+    choiceFrom,
+    onChange,
+    now,
+  } = parts;
   const readings = new Map<number, ReturnType<typeof setTimeout>>();
   const recent = recentChanges();
   /** Tabs whose watched page is on its way: not in the store yet. */
@@ -87,9 +101,22 @@ export function createWatcher(parts: WatcherParts) {
     await sitesKnown();
     const [tabs, open] = await Promise.all([store.all(), openTabs()]);
     for (const [tabId, tab] of [...tabs]) {
-      if (!open.has(tabId)) store.put(tabId, null);
-      else if (tab.unread) readSoon(tabId, READ_AFTER);
+      if (!open.has(tabId)) {
+        store.put(tabId, null);
+        continue;
+      }
+      await catchUp(tabId);
+      if (tab.unread) readSoon(tabId, READ_AFTER);
     }
+  }
+
+  /** A background that ends while a page arrives may never be told of it: the tab itself knows what it shows. */
+  async function catchUp(tabId: number): Promise<void> {
+    const shown = await shownDocument(tabId);
+    const tab = (await store.all()).get(tabId);
+    const known = tab?.visit?.documentId ?? null;
+    if (!tab || !shown || known === null || known === shown.documentId) return;
+    change(tabId, tab, navigationCommitted(tab, { ...shown, at: now() }, isWatched(shown.url)));
   }
 
   function change(tabId: number, before: StoredTab | null, changed: Tab): void {
@@ -320,6 +347,7 @@ export function createWatcher(parts: WatcherParts) {
 
     /** The tab as of now, with a fresh reading of the jar. */
     async tabNow(tabId: number): Promise<StoredTab | null> {
+      await enqueue(() => catchUp(tabId));
       await read(tabId);
       return (await store.all()).get(tabId) ?? null;
     },

@@ -23,6 +23,22 @@ export function leavingOut(visit: Visit, id: string, own: Own): Visit {
   return { ...visit, leftOut, sizes: { ...visit.sizes, leftOut: visit.sizes.leftOut + 1 } };
 }
 
+/**
+ * The visit with room for a cookie that is there, at the cost of one that is gone; the same visit where none is.
+ * @param own owns the visit's cookies
+ */
+export function withRoomForCookie(visit: Visit, characters: number, own: Own): Visit {
+  if (hasRoom(visit, 'cookies', characters)) return visit;
+  const cookies = own.take(visit.cookies);
+  for (const id in cookies) {
+    if (cookies[id]?.goneAt === null || !Object.hasOwn(cookies, id)) continue;
+    Reflect.deleteProperty(cookies, id);
+    const sizes = { ...visit.sizes, cookies: visit.sizes.cookies - 1, characters: visit.sizes.characters - id.length };
+    return leavingOut({ ...visit, cookies, sizes }, id, own);
+  }
+  return visit;
+}
+
 /** How many trackers the visit has seen but does not list. */
 export function leftOutOf({ sizes, untold }: Visit): number {
   return Object.values(untold).reduce((sum, count) => sum + count, sizes.leftOut);

@@ -1,7 +1,7 @@
 import { trackerId } from '../tracker/tracker.ts';
 import { belongsTo } from './belongs-to.ts';
 import type { CookieChangeEvent } from './event.ts';
-import { hasRoom, leavingOut, withOneMore } from './left-out.ts';
+import { hasRoom, leavingOut, withOneMore, withRoomForCookie } from './left-out.ts';
 import { withMoment } from './moments.ts';
 import { observeElsewhere } from './observe-elsewhere.ts';
 import type { Own } from './own.ts';
@@ -14,11 +14,12 @@ const MOST_STRANGERS = 100;
  * Notes a change of the jar. A third party's cookie may change before the request or frame that explains it is told, so it
  * is noted too, for a while; what is partitioned under another site never has to do with this visit.
  */
-export function observeChange(visit: Visit, event: CookieChangeEvent, own: Own): Visit {
+export function observeChange(before: Visit, event: CookieChangeEvent, own: Own): Visit {
   const { at, cookie, change } = event;
-  if (cookie.partition !== null && cookie.partition !== visit.site) return visit;
+  if (cookie.partition !== null && cookie.partition !== before.site) return before;
   const id = trackerId({ kind: 'cookie', ...cookie });
-  const known = visit.cookies[id];
+  const known = before.cookies[id];
+  let visit = before;
   let { sizes } = visit;
   if (!known) {
     // The browser clears away what had expired, at some later moment: it was no longer there to be seen.
@@ -26,6 +27,7 @@ export function observeChange(visit: Visit, event: CookieChangeEvent, own: Own):
     if (expired) return visit;
     const isStranger = !belongsTo(visit, cookie);
     if (isStranger && sizes.strangers >= MOST_STRANGERS) return visit;
+    if (change === 'stored' && !isStranger) visit = withRoomForCookie(visit, id.length, own);
     if (!hasRoom(visit, 'cookies', id.length)) return isStranger ? visit : leavingOut(visit, id, own);
     sizes = withOneMore(visit, 'cookies', id.length);
     if (isStranger) sizes.strangers++;

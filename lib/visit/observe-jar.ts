@@ -2,7 +2,7 @@ import { registrableDomain } from '../tracker/site.ts';
 import { trackerId, type JarCookie } from '../tracker/tracker.ts';
 import { belongsTo } from './belongs-to.ts';
 import type { JarEvent } from './event.ts';
-import { hasRoom, leavingOut, withOneMore } from './left-out.ts';
+import { hasRoom, leavingOut, withOneMore, withRoomForCookie } from './left-out.ts';
 import type { Own } from './own.ts';
 import type { CookieSighting, Visit } from './visit.ts';
 
@@ -22,6 +22,7 @@ export function observeJar(visit: Visit, event: JarEvent, own: Own): Visit {
     const id = trackerId({ kind: 'cookie', ...cookie });
     present.add(id);
     const known = cookies[id];
+    if (!known) after = withRoomForCookie(after, id.length, own);
     if (known) {
       cookies[id] = seenAgain(known, cookie, at);
     } else if (hasRoom(after, 'cookies', id.length)) {

@@ -176,14 +176,15 @@ export function observeInTab(tab: Tab, event: VisitEvent, origin: EventOrigin, o
   if (earlier && !(visit && isDocumentOf(visit, documentId))) {
     return { ...tab, past: past.map((one) => (one === earlier ? observe(one, event, own) : one)) };
   }
-  const isOther = top && documentId !== null && visit?.documentId != null && documentId !== visit.documentId;
-  if (next && (isOther || !visit)) {
-    // Only portals' frames tell what they see; a request may be one of the page that is left.
-    if (event.type === 'frame') return { ...tab, next: observe(next, event, own) };
-    if (documentId === null || !top) return tab;
+  const isKnown = visit !== null && isDocumentOf(visit, documentId);
+  // A document may be heard of before it is told to be what the tab shows, and before the navigation that leads there.
+  if (top && documentId !== null && !isKnown && visit?.documentId !== null)
     return { ...tab, early: [...tab.early, { documentId, event }].slice(-MOST_EARLY) };
+  if (next && !visit) {
+    // Only portals' frames tell what they see; a request may be one of the page that is left.
+    return event.type === 'frame' ? { ...tab, next: observe(next, event, own) } : tab;
   }
-  if (!visit || isOther || (!isDocumentOf(visit, documentId) && isBefore(event, visit))) return tab;
+  if (!visit || (!isKnown && isBefore(event, visit))) return tab;
   const isFrame = event.type === 'frame' && !top && documentId !== null;
   return { ...tab, visit: observe(isFrame ? withFrame(visit, documentId) : visit, event, own) };
 }

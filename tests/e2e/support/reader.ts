@@ -97,14 +97,21 @@ async function calmReport(extension: ExtensionWindow, tabId: number): Promise<Re
         if (!report) return kind;
         const { generatedAt, ...content } = report;
         const now = JSON.stringify(content);
-        const same = now === before;
+        const said = now === before && Date.parse(generatedAt) > 0 ? 'calm' : `changing: ${difference(before, now)}`;
         before = now;
         calm = report;
-        return same && Date.parse(generatedAt) > 0 ? 'calm' : 'changing';
+        return said;
       },
       { interval: 400, timeout: 15_000 },
     )
     .toBe('calm');
   if (!calm) throw new Error('no report');
   return calm;
+}
+
+/** Where two texts part, for a message. */
+function difference(before: string, now: string): string {
+  let at = 0;
+  while (at < now.length && now[at] === before[at]) at++;
+  return `${before.slice(Math.max(0, at - 80), at + 40)} | ${now.slice(at, at + 40)}`;
 }

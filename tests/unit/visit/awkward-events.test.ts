@@ -94,7 +94,10 @@ describe('an event of the page before', () => {
 
   test('goes nowhere when its document is known to none', () => {
     const origin = ofDocument('of a page that was never shown');
-    expect(observeInTab(second, leaving, origin)).toEqual(second);
+    const tab = observeInTab(second, leaving, origin);
+    expect(tab.visit).toEqual(second.visit);
+    const third = navigationCommitted(tab, { at: START + 2000, url: page.url, documentId: 'C' }, true);
+    expect(third).toMatchObject({ early: [], visit: { items: {} } });
   });
 
   test('goes nowhere when it came from a frame, before the new page was shown', () => {

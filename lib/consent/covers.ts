@@ -1,19 +1,74 @@
-import type { Choice } from './choice.ts';
+import type { ServicePurpose } from '../registry/service-registry.ts';
+import { foldName } from '../registry/fold-name.ts';
+import { readingsOf, type Choice } from './choice.ts';
 import { mechanismOf } from './mechanisms.ts';
+import type { Meaning } from './mechanism.ts';
 
 export type Coverage = 'granted' | 'refused' | 'not-covered' | 'none' | 'unreadable';
 
+/** What a choice is asked about: who stands behind a tracker, and what for. */
+export interface Subject {
+  /** Id of the known service, `null` for one that no registry knows. */
+  service: string | null;
+  /** Other names of the service or provider, folded: a mechanism's key may be one of them. */
+  names: readonly string[];
+  purpose: ServicePurpose | null;
+}
+
+/** What one mechanism says of a subject. */
+export interface Answer {
+  coverage: Coverage;
+  /** The keys of its choice that decide; empty where none is about the subject. */
+  keys: readonly string[];
+}
+
+/** What the whole choice says of a subject, and which mechanism decides: `null` where none is found. */
+export interface Covering extends Answer {
+  mechanism: string | null;
+}
+
+/** Of several mechanisms that say nothing of a subject itself the first of these counts. */
+const strictness: readonly Coverage[] = ['refused', 'unreadable', 'not-covered', 'none', 'granted'];
+
 /**
- * Whether a recorded choice grants a service's trackers.
- * @param serviceId the known service that the tracker belongs to, `null` for one that no registry knows
- * @returns `not-covered` when the visitor accepted something, but was asked nothing about this service
+ * Whether a recorded choice grants a tracker: only when it allows its provider or its purpose.
+ *
+ * Of several mechanisms those that were asked about the subject itself count before those that were not, and the
+ * stricter of them.
  */
-export function covers(choice: Choice, serviceId: string | null): Coverage {
-  if (choice.state === 'none' || choice.state === 'unreadable') return choice.state;
-  const services = mechanismOf(choice)?.services ?? {};
-  const answers = Object.entries(choice.choices)
-    .filter(([key]) => serviceId !== null && Object.hasOwn(services, key) && services[key]?.includes(serviceId))
-    .map(([, allowed]) => allowed);
-  if (answers.length > 0) return answers.every((allowed) => allowed) ? 'granted' : 'refused';
-  return choice.state === 'refused' ? 'refused' : 'not-covered';
+export function coveringOf(choice: Choice, subject: Subject): Covering {
+  const answers = readingsOf(choice).map((reading) => ({
+    ...answerOf(reading, subject),
+    mechanism: reading.mechanism,
+  }));
+  const asked = answers.filter(({ keys }) => keys.length > 0);
+  const [strictest] = (asked.length > 0 ? asked : answers).toSorted(
+    (a, b) => strictness.indexOf(a.coverage) - strictness.indexOf(b.coverage),
+  );
+  return strictest ?? { coverage: 'none', keys: [], mechanism: null };
+}
+
+/** Whether a recorded choice grants a subject's trackers, without the reason. */
+export function covers(choice: Choice, subject: Subject): Coverage {
+  return coveringOf(choice, subject).coverage;
+}
+
+function answerOf(choice: Choice, subject: Subject): Answer {
+  if (choice.state === 'none' || choice.state === 'unreadable') return { coverage: choice.state, keys: [] };
+  const mechanism = mechanismOf(choice);
+  if (!mechanism) return { coverage: 'not-covered', keys: [] };
+  const own = mechanism.answer?.(choice, subject);
+  if (own) return own;
+  const keys = Object.keys(choice.choices).filter((key) => isAbout(key, mechanism.meaning(key), subject));
+  if (keys.length > 0) return { coverage: keys.every((key) => choice.choices[key]) ? 'granted' : 'refused', keys };
+  return { coverage: choice.state === 'refused' && !mechanism.narrow ? 'refused' : 'not-covered', keys: [] };
+}
+
+function isAbout(key: string, { services, purposes, everything }: Meaning, { service, names, purpose }: Subject) {
+  return (
+    everything === true ||
+    (service !== null && services.includes(service)) ||
+    (purpose !== null && purposes.includes(purpose)) ||
+    names.includes(foldName(key))
+  );
 }

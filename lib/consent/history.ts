@@ -1,5 +1,6 @@
-import { noChoice, sameChoice, type Choice } from './choice.ts';
-import { covers, type Coverage } from './covers.ts';
+import { noChoice, readingsOf, sameChoice, type Choice } from './choice.ts';
+import { combine } from './combine.ts';
+import { coveringOf, type Covering, type Subject } from './covers.ts';
 
 /** A choice as it stood from a moment on. */
 export interface RecordedChoice {
@@ -28,23 +29,38 @@ export function choiceAt(history: readonly RecordedChoice[], at: number): Choice
   return history.findLast((entry) => entry.at <= at)?.choice ?? history[0]?.choice ?? noChoice;
 }
 
+/** Two histories of one page, of what its jar and its storage record, as one: both stand at every moment. */
+export function mergeHistories(a: readonly RecordedChoice[], b: readonly RecordedChoice[]): readonly RecordedChoice[] {
+  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
+  const moments = [...new Set([...a, ...b].map(({ at }) => at))].sort((one, other) => one - other);
+  return moments
+    .map((at) => ({ at, choice: combine([choiceAt(a, at), choiceAt(b, at)]) }))
+    .filter(({ choice }, index, all) => index === 0 || !sameChoice(all[index - 1]?.choice ?? noChoice, choice));
+}
+
+/** The choice that stood, once one mechanism records another: what other mechanisms record goes on. */
+export function withReading(standing: Choice, reading: Choice): Choice {
+  const others = readingsOf(standing).filter(({ mechanism }) => mechanism !== reading.mechanism);
+  return combine([reading, ...others]);
+}
+
 /**
- * What the visitor's choice said of a service at a moment.
+ * What the visitor's choice said of a tracker at a moment.
  *
  * A choice is seen a little after the click that made it, and what the click allowed may appear in between. A tracker
  * from that gap is judged by the new choice, unless the one before it granted it.
  * @param gestures moments of the visitor's clicks and key presses, milliseconds since the epoch
  */
-export function coverageAt(
+export function coveringAt(
   history: readonly RecordedChoice[],
   gestures: readonly number[],
-  serviceId: string | null,
+  subject: Subject,
   at: number,
-): Coverage {
-  const standing = covers(choiceAt(history, at), serviceId);
-  if (standing === 'granted') return standing;
+): Covering {
+  const standing = coveringOf(choiceAt(history, at), subject);
+  if (standing.coverage === 'granted') return standing;
   const made = history.slice(1).find((entry) => entry.at > at && gestureBefore(entry.at, gestures) <= at);
-  return made ? covers(made.choice, serviceId) : standing;
+  return made ? coveringOf(made.choice, subject) : standing;
 }
 
 /** Whether a recorded choice can come from the click or key press of this moment: such a moment is worth remembering. */

@@ -1,12 +1,47 @@
+import type { ServicePurpose } from '../registry/service-registry.ts';
+import type { ReportKey } from '../words/report-words.ts';
 import type { Choice } from './choice.ts';
+import type { Answer, Subject } from './covers.ts';
+
+/** One thing that a page keeps where mechanisms keep their choice. */
+export interface StoredValue {
+  kind: 'cookie' | 'localStorage';
+  name: string;
+  value: string;
+}
+
+/** Names, exact or patterns with `*`, in the page's own jar or in its local storage. */
+export type Kept = Readonly<Record<StoredValue['kind'], readonly string[]>>;
+
+/** What one key of a choice is about. */
+export interface Meaning {
+  /** Ids of the known services that it allows or not. */
+  services: readonly string[];
+  purposes: readonly ServicePurpose[];
+  /** The mechanism asks one question about all cookies. */
+  everything?: true;
+  /** No tracker depends on it: the site's own necessities and conveniences. */
+  convenience?: true;
+  /** How people know it: a name that is the same in every language, or a string; `null` for one that only the site knows. */
+  label: { name: string } | { say: ReportKey } | null;
+}
 
 /** One way in which sites record a visitor's choice. */
 export interface Mechanism {
   id: string;
-  /** The first-party cookie that keeps the choice. */
-  cookieName: string;
-  /** Decodes that cookie's value; any string gives a choice, never an error. */
-  read: (value: string) => Choice;
-  /** For each key of `choices`, ids of the known services that it allows or not. */
-  services: Readonly<Record<string, readonly string[]>>;
+  /** As people know it. */
+  name: string;
+  keeps: Kept;
+  /**
+   * Decodes what is stored under its keys. Any strings give a choice, never an error.
+   * @param stored its own keys alone; of several of one name the one that counts comes first
+   * @returns `null` when nothing of it is its own, for it was stored by something else of the same name
+   */
+  read: (stored: readonly StoredValue[]) => Choice | null;
+  /** What a key of `choices` is about. */
+  meaning: (key: string) => Meaning;
+  /** It asks about one service alone: refusing that one refuses nothing else. */
+  narrow?: true;
+  /** Whether a choice covers a subject, where keys alone do not say. */
+  answer?: (choice: Choice, subject: Subject) => Answer | null;
 }

@@ -1,19 +1,87 @@
-import type { Choice } from './choice.ts';
-import type { Mechanism } from './mechanism.ts';
-import { opendatasoft } from './opendatasoft.ts';
+import { matchesName } from '../registry/name-pattern.ts';
+import { unreadable, type Choice } from './choice.ts';
+import { combine } from './combine.ts';
+import type { Mechanism, StoredValue } from './mechanism.ts';
+import { axeptio } from './mechanisms/axeptio.ts';
+import { complianz } from './mechanisms/complianz.ts';
+import { cookiebot } from './mechanisms/cookiebot.ts';
+import { cookieconsent } from './mechanisms/cookieconsent.ts';
+import { cookiesEuBanner } from './mechanisms/cookies-eu-banner.ts';
+import { cookieyes } from './mechanisms/cookieyes.ts';
+import { didomi } from './mechanisms/didomi.ts';
+import { klaro } from './mechanisms/klaro.ts';
+import { matomo } from './mechanisms/matomo.ts';
+import { onetrust } from './mechanisms/onetrust.ts';
+import { opendatasoft } from './mechanisms/opendatasoft.ts';
+import { orejime } from './mechanisms/orejime.ts';
+import { tarteaucitron } from './mechanisms/tarteaucitron.ts';
+import { tcf } from './mechanisms/tcf.ts';
+import { usercentrics } from './mechanisms/usercentrics.ts';
+import { vanillaCookieconsent } from './mechanisms/vanilla-cookieconsent.ts';
+import { LONGEST_VALUE } from './storage-names.ts';
 
-/** Every mechanism that can be read, in order of trust. */
-export const mechanisms: readonly Mechanism[] = [opendatasoft];
+/** Every mechanism that can be read: the platform's own banner first. */
+export const mechanisms: readonly Mechanism[] = [
+  opendatasoft,
+  tarteaucitron,
+  orejime,
+  klaro,
+  vanillaCookieconsent,
+  cookieconsent,
+  cookiesEuBanner,
+  tcf,
+  axeptio,
+  didomi,
+  cookiebot,
+  onetrust,
+  cookieyes,
+  complianz,
+  matomo,
+  usercentrics,
+];
 
-const byCookie = new Map(mechanisms.map((mechanism) => [mechanism.cookieName, mechanism]));
 const byId = new Map(mechanisms.map((mechanism) => [mechanism.id, mechanism]));
 
-/** The mechanism that keeps its choice in a first-party cookie of this name. */
-export function mechanismOfCookie(name: string): Mechanism | null {
-  return byCookie.get(name) ?? null;
+/** The mechanism that recorded a choice. */
+export function mechanismOf(choice: Pick<Choice, 'mechanism'>): Mechanism | null {
+  return choice.mechanism === null ? null : (byId.get(choice.mechanism) ?? null);
 }
 
-/** The mechanism that recorded a choice. */
-export function mechanismOf(choice: Choice): Mechanism | null {
-  return choice.mechanism === null ? null : (byId.get(choice.mechanism) ?? null);
+/** The mechanisms that keep their choice under a name. Several may: some names are common words. */
+export function mechanismsOfName(kind: StoredValue['kind'], name: string): Mechanism[] {
+  return mechanisms.filter(({ keeps }) => keeps[kind].some((pattern) => matchesName(pattern, name)));
+}
+
+/**
+ * The choice in what a page stores. Never throws, whatever was stored.
+ * @param stored of several of one name the one that counts first; what no mechanism keeps is left out
+ */
+export function readStored(stored: readonly StoredValue[]): Choice {
+  return combine(mechanisms.map((mechanism) => readBy(mechanism, stored)).filter((choice) => choice !== null));
+}
+
+/** What one cookie alone records; `null` where no mechanism keeps its choice in it, or where it keeps only a part of it. */
+export function readCookie(name: string, value: string): Choice | null {
+  const whole = mechanisms.filter(({ keeps }) => keeps.cookie.length === 1 && keeps.cookie[0] === name);
+  const choices = whole.map((mechanism) => readBy(mechanism, [{ kind: 'cookie', name, value }]));
+  return choices.find((choice) => choice !== null) ?? null;
+}
+
+function readOwn(mechanism: Mechanism, own: readonly StoredValue[]): Choice | null {
+  return own.some(({ value }) => value.length > LONGEST_VALUE) ? unreadable(mechanism.id) : mechanism.read(own);
+}
+
+function readBy(mechanism: Mechanism, stored: readonly StoredValue[]): Choice | null {
+  const own = stored.filter(({ kind, name }) => mechanism.keeps[kind].some((pattern) => matchesName(pattern, name)));
+  if (own.length === 0) return null;
+  const isFirst = (stored: StoredValue, at: number) =>
+    own.findIndex(({ kind, name }) => kind === stored.kind && name === stored.name) === at;
+  const choice = readOwn(mechanism, own.filter(isFirst));
+  if (choice?.state !== 'unreadable') return choice;
+  // Another site of the same domain may keep something else under a name: what can be read counts.
+  const next = readBy(
+    mechanism,
+    own.filter((stored, at) => !isFirst(stored, at)),
+  );
+  return next && next.state !== 'unreadable' ? next : choice;
 }

@@ -1,5 +1,6 @@
 import type { CharterChange } from '../charter/compare-charters.ts';
 import type { Declaration } from '../charter/declaration.ts';
+import type { Choice } from '../consent/choice.ts';
 import type { JudgedTracker } from '../match/judge-tracker.ts';
 import type { ReportWords } from '../words/report-words.ts';
 
@@ -26,6 +27,10 @@ export interface JudgedVisit {
   ownCharter: boolean;
   /** The charter's earlier reading that it was compared with, `null` where there is none. */
   earlierCharter: EarlierCharter | null;
+  /** The visitor's choice as it stands. */
+  consent: Choice;
+  /** When the visit began, milliseconds since the epoch. */
+  startedAt: number;
 }
 
 /** How a portal's charter differs from an earlier reading of it. */

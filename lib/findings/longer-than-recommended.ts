@@ -1,4 +1,4 @@
-import { mechanisms } from '../consent/mechanisms.ts';
+import { mechanismsOfName } from '../consent/mechanisms.ts';
 import { describeTracker } from './describe-tracker.ts';
 import type { Rule } from './finding.ts';
 
@@ -11,7 +11,7 @@ export const longerThanRecommended: Rule = ({ trackers }, words) =>
   trackers.flatMap((judged) => {
     const { kind, name, lifetimeDays, id } = judged.tracker;
     if (lifetimeDays === null) return [];
-    const keepsChoice = kind === 'cookie' && mechanisms.some(({ cookieName }) => cookieName === name);
+    const keepsChoice = kind === 'cookie' && mechanismsOfName('cookie', name).length > 0;
     const measures = judged.match.service?.service.purpose === 'audience-measurement';
     const most = keepsChoice ? CHOICE_DAYS : measures ? AUDIENCE_MEASUREMENT_DAYS : null;
     if (most === null || lifetimeDays <= most + 1) return [];

@@ -1,4 +1,6 @@
 import { charterChanged } from './charter-changed.ts';
+import { choiceOlderThanRecommended } from './choice-older-than-recommended.ts';
+import { contradictoryChoices } from './contradictory-choices.ts';
 import { contradictoryDeclaration } from './contradictory-declaration.ts';
 import { declaredNotSeen } from './declared-not-seen.ts';
 import type { Finding, JudgedVisit, Rule } from './finding.ts';
@@ -17,9 +19,11 @@ const rules: readonly Rule[] = [
   thirdPartyAttemptWithoutConsent,
   undeclared,
   charterChanged,
+  contradictoryChoices,
   contradictoryDeclaration,
   longerThanDeclared,
   longerThanRecommended,
+  choiceOlderThanRecommended,
   declaredNotSeen,
 ];
 

@@ -1,16 +1,27 @@
 import { describeTracker } from './describe-tracker.ts';
 import type { Rule } from './finding.ts';
 import { appearedWithoutConsent } from './without-consent.ts';
+import type { JudgedTracker } from '../match/judge-tracker.ts';
 
-/** A tracker that needs consent was stored or sent after the visitor had refused it. */
+/**
+ * A tracker that needs consent was stored or sent after the visitor had refused it; set again, where it had been granted
+ * before; or still there on a later visit.
+ */
 export const thirdPartyDespiteRefusal: Rule = ({ trackers }, words) =>
   trackers
-    .filter((judged) => judged.tracker.state !== 'refused' && appearedWithoutConsent(judged))
-    .filter(({ consentAtFirstSight }) => consentAtFirstSight === 'refused')
+    .filter(({ tracker }) => tracker.state !== 'refused')
+    .filter((judged) => isRefused(judged) || judged.setAfterRefusal)
     .map((judged) => ({
       rule: 'third-party-despite-refusal',
       severity: 'warning',
       trackers: [judged.tracker.id],
       declarations: judged.match.declarations.map(({ id }) => id),
-      message: words.say('finding.third-party-despite-refusal', describeTracker(judged, words)),
+      message: words.say('finding.third-party-despite-refusal', {
+        ...describeTracker(judged, words),
+        again: String(judged.setAfterRefusal),
+      }),
     }));
+
+function isRefused(judged: JudgedTracker): boolean {
+  return appearedWithoutConsent(judged) && judged.consentAtFirstSight === 'refused';
+}

@@ -1,8 +1,10 @@
-import type { Coverage } from '../consent/covers.ts';
-import { coverageAt } from '../consent/history.ts';
+import type { Coverage, Covering } from '../consent/covers.ts';
+import { coveringAt } from '../consent/history.ts';
 import type { Tracker } from '../tracker/tracker.ts';
+import { choicesOf } from '../visit/observe-choice.ts';
 import type { Visit } from '../visit/visit.ts';
 import type { Match } from './match-tracker.ts';
+import { subjectOf } from './subject-of.ts';
 
 /** A tracker with its meaning, held against the visitor's choice. */
 export interface JudgedTracker {
@@ -10,6 +12,10 @@ export interface JudgedTracker {
   match: Match;
   needsConsent: boolean;
   consentAtFirstSight: Coverage | 'not-needed';
+  /** Which mechanism and keys decided that; `null` where consent is not needed. */
+  decidedBy: Pick<Covering, 'mechanism' | 'keys'> | null;
+  /** It was granted at first, and set again after the visitor had refused it. */
+  setAfterRefusal: boolean;
 }
 
 /**
@@ -23,15 +29,32 @@ export function needsConsent(tracker: Tracker, match: Match): boolean {
   return tracker.party === 'third' || match.category === 'third-party' || match.service?.tracker?.for === 'service';
 }
 
+/**
+ * A page sets things a moment after a choice that it had asked for before: only what is set later than this, in
+ * milliseconds, is set again despite a refusal.
+ */
+const IN_FLIGHT = 1000;
+
 /** The tracker judged by what stood when it was first seen in this visit. */
 export function judgeTracker(tracker: Tracker, match: Match, visit: Visit): JudgedTracker {
-  const needed = needsConsent(tracker, match);
+  if (!needsConsent(tracker, match)) {
+    const consentAtFirstSight = 'not-needed';
+    return { tracker, match, needsConsent: false, consentAtFirstSight, decidedBy: null, setAfterRefusal: false };
+  }
+  const choices = choicesOf(visit);
+  const subject = subjectOf(match);
+  const covering = (at: number) => coveringAt(choices, visit.gestures, subject, at);
+  const { coverage, mechanism, keys } = covering(tracker.firstSeenAt);
+  const { lastSetAt } = tracker;
   return {
     tracker,
     match,
-    needsConsent: needed,
-    consentAtFirstSight: needed
-      ? coverageAt(visit.choices, visit.gestures, match.service?.service.id ?? null, tracker.firstSeenAt)
-      : 'not-needed',
+    needsConsent: true,
+    consentAtFirstSight: coverage,
+    decidedBy: { mechanism, keys },
+    setAfterRefusal:
+      coverage === 'granted' &&
+      lastSetAt !== null &&
+      [lastSetAt, lastSetAt - IN_FLIGHT].every((at) => covering(at).coverage === 'refused'),
   };
 }

@@ -8,6 +8,7 @@ import { clearBadge, paintBadge } from './badge.ts';
 import { browser, type Runtime } from './browser.ts';
 import { bundledRegistry } from './bundled-registry.ts';
 import { listenToCookies } from './cookie-changes.ts';
+import { readConsentMessage } from './consent-message.ts';
 import { storeIdOf } from './cookie-stores.ts';
 import { choiceFrom, readJar } from './jar.ts';
 import { mayLook } from './access.ts';
@@ -65,16 +66,18 @@ export function startBackground(): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     if (!isFromContentScript(sender) || !isRecord(message)) return;
     if (message['type'] === 'portal') void recognise(sender);
-    else frameSeen(message, sender);
+    else pageTold(message, sender);
   });
 
-  function frameSeen(message: unknown, sender: Runtime.MessageSender): void {
-    const tabId = sender.tab?.id;
-    const event = tabId === undefined ? null : readFrameMessage(message);
-    const senderHost = webUrl(sender.url ?? '')?.hostname ?? event?.host;
-    if (tabId === undefined || !event || event.host !== senderHost) return;
-    const { documentId = null, frameId } = sender;
-    watcher.frameSeen(tabId, event, { navigationRequestId: null, documentId, top: frameId === 0, leftUrl: null });
+  function pageTold(message: unknown, sender: Runtime.MessageSender): void {
+    const { tab, documentId = null, frameId } = sender;
+    const frame = readFrameMessage(message);
+    const told = frame ? { event: frame, host: frame.host } : readConsentMessage(message);
+    const senderHost = webUrl(sender.url ?? '')?.hostname ?? told?.host;
+    if (tab?.id === undefined || !told || told.host !== senderHost) return;
+    // What frames of other sites keep is not about this page.
+    if (told.event.type === 'choice' && frameId !== 0) return;
+    watcher.pageTold(tab.id, told.event, { navigationRequestId: null, documentId, top: frameId === 0, leftUrl: null });
   }
 
   /** A page that looks like a portal is one from now on; what came before was not seen. */

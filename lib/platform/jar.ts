@@ -1,5 +1,5 @@
-import { noChoice, type Choice } from '../consent/choice.ts';
-import { mechanismOfCookie } from '../consent/mechanisms.ts';
+import type { Choice } from '../consent/choice.ts';
+import { readCookie, readStored } from '../consent/mechanisms.ts';
 import { domainMatches } from '../tracker/address.ts';
 import { registrableDomain } from '../tracker/site.ts';
 import type { JarCookie, SameSite } from '../tracker/tracker.ts';
@@ -66,7 +66,7 @@ export async function readValue(wanted: JarCookie, storeId: string): Promise<str
 export function choiceFrom(cookie: Cookies.Cookie, host: string): Choice | null {
   const { domain, hostOnly, partition } = jarCookie(cookie);
   if (!hostOnly || domain !== host || partition !== null) return null;
-  return mechanismOfCookie(cookie.name)?.read(cookie.value) ?? null;
+  return readCookie(cookie.name, cookie.value);
 }
 
 export function jarCookie(cookie: Cookies.Cookie): JarCookie {
@@ -88,13 +88,12 @@ const sameSites: Record<string, SameSite> = { no_restriction: 'none', lax: 'lax'
 
 /** The choice among a site's cookies: of several of one name, the host's own counts first, then that of the nearest domain. */
 function choiceIn(cookies: readonly Cookies.Cookie[], host: string): Choice {
-  const choices = cookies
+  const stored = cookies
     .map((cookie) => ({ cookie, ...jarCookie(cookie) }))
     .filter(({ domain, hostOnly, partition }) => partition === null && domainMatches(host, domain, hostOnly))
     .toSorted((a, b) => Number(b.hostOnly) - Number(a.hostOnly) || b.domain.length - a.domain.length)
-    .map(({ cookie }) => mechanismOfCookie(cookie.name)?.read(cookie.value))
-    .filter((choice) => choice !== undefined);
-  return choices.find(({ state }) => state !== 'unreadable') ?? choices[0] ?? noChoice;
+    .map(({ cookie: { name, value } }) => ({ kind: 'cookie', name, value }) as const);
+  return readStored(stored);
 }
 
 async function allCookies(query: Cookies.GetAllDetailsType): Promise<Cookies.Cookie[]> {

@@ -1,4 +1,5 @@
 import { browser } from './browser.ts';
+import { observeConsent } from './consent-frame.ts';
 import { itemValue, lookAtFrame } from './frame.ts';
 import { isRecord, type FrameMessage } from './messages.ts';
 
@@ -18,6 +19,7 @@ export function observeFrameOnce(): void {
   if (world[OBSERVED]) return;
   world[OBSERVED] = true;
   observeFrame();
+  if (self === top) observeConsent();
 }
 
 /** Watches what the scripts of this frame can see, and tells the background when it changes. */

@@ -1,5 +1,5 @@
 import type { Choice } from '../consent/choice.ts';
-import type { FrameEvent, SentEvent, SetCookieEvent, VisitEvent } from '../visit/event.ts';
+import type { ChoiceEvent, FrameEvent, SentEvent, SetCookieEvent, VisitEvent } from '../visit/event.ts';
 import { belongsTo } from '../visit/belongs-to.ts';
 import { Own } from '../visit/own.ts';
 import {
@@ -304,7 +304,7 @@ export function createWatcher(parts: WatcherParts) {
           if (tab.storeId !== storeId) continue;
           const events = (visit: Visit): VisitEvent[] => {
             const choice = event.change === 'stored' ? choiceFrom(cookie, visit.host) : null;
-            return choice ? [event, { type: 'choice', at: event.at, choice }] : [event];
+            return choice ? [event, { type: 'choice', at: event.at, choice, from: 'cookie' }] : [event];
           };
           const after = observeStore(tab, events, own);
           // Other tabs' third parties are busy: what nothing of this tab explains changes nothing that it shows.
@@ -315,7 +315,7 @@ export function createWatcher(parts: WatcherParts) {
       });
     },
 
-    frameSeen(tabId: number, event: FrameEvent, origin: EventOrigin) {
+    pageTold(tabId: number, event: FrameEvent | ChoiceEvent, origin: EventOrigin) {
       onTab(tabId, (tab) => observeInTab(tab, event, origin, own));
     },
 

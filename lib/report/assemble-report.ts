@@ -1,7 +1,6 @@
 import { compareCharters } from '../charter/compare-charters.ts';
 import type { Charter } from '../charter/declaration.ts';
-import { noChoice, type Choice } from '../consent/choice.ts';
-import type { RecordedChoice } from '../consent/history.ts';
+import { noChoice } from '../consent/choice.ts';
 import type { EarlierCharter } from '../findings/finding.ts';
 import { findAll } from '../findings/rules.ts';
 import { judgeTracker, type JudgedTracker } from '../match/judge-tracker.ts';
@@ -10,10 +9,14 @@ import type { Registry } from '../registry/registry.ts';
 import { registrableDomain } from '../tracker/site.ts';
 import { leftOutOf } from '../visit/left-out.ts';
 import { trackersOf } from '../visit/trackers.ts';
+import { choicesOf } from '../visit/observe-choice.ts';
 import type { Visit } from '../visit/visit.ts';
 import type { ReportWords } from '../words/report-words.ts';
 import { badgeOf } from './badge.ts';
-import type { Report, ReportCharter, ReportConsent, ReportTracker } from './report.ts';
+import { consentReason } from './consent-reason.ts';
+import type { Report, ReportCharter, ReportTracker } from './report.ts';
+import { reportConsent } from './report-consent.ts';
+import { iso, isoOrNull } from './iso.ts';
 import { thirdPartyRegime } from './third-party-regime.ts';
 
 export interface ReportInput {
@@ -47,6 +50,8 @@ export function assembleReport({
   );
   const leftOut = leftOutOf(visit);
   const ownCharter = charter !== null && charter.origin !== 'platform';
+  const choices = choicesOf(visit);
+  const consent = choices.at(-1)?.choice ?? noChoice;
   const findings = findAll(
     {
       host: visit.host,
@@ -54,6 +59,8 @@ export function assembleReport({
       declarations,
       ownCharter,
       earlierCharter: comparedWith(charter, earlierCharter),
+      consent,
+      startedAt: visit.startedAt,
     },
     words,
   );
@@ -72,8 +79,8 @@ export function assembleReport({
       thirdPartyCookies: thirdPartyRegime(seen),
     },
     charter,
-    consent: reportConsent(visit.choices),
-    trackers: judged.map(reportTracker),
+    consent: reportConsent(choices, words),
+    trackers: judged.map((tracker) => reportTracker(tracker, words)),
     leftOut,
     findings,
     badge: badgeOf(findings, { observedFromStart: visit.observedFromStart, leftOut }),
@@ -85,25 +92,18 @@ function comparedWith(charter: ReportCharter | null, earlier: Charter | null | u
   return { retrievedAt: earlier.retrievedAt, changes: compareCharters(earlier, charter) };
 }
 
-function reportConsent(history: readonly RecordedChoice[]): ReportConsent {
-  const choice: Choice = history.at(-1)?.choice ?? noChoice;
-  return {
-    state: choice.state,
-    mechanism: choice.mechanism,
-    choices: choice.choices,
-    decidedAt: isoOrNull(choice.decidedAt),
-    history: history.map((entry) => ({ at: iso(entry.at), state: entry.choice.state })),
-  };
-}
-
-function reportTracker({ tracker, match, needsConsent, consentAtFirstSight }: JudgedTracker): ReportTracker {
+function reportTracker(judged: JudgedTracker, words: ReportWords): ReportTracker {
+  const { tracker, match, needsConsent, consentAtFirstSight } = judged;
+  const reason = consentReason(judged, words);
   return {
     ...tracker,
     firstSeenAt: iso(tracker.firstSeenAt),
+    lastSetAt: isoOrNull(tracker.lastSetAt),
     expiresAt: isoOrNull(tracker.expiresAt),
     askedExpiresAt: isoOrNull(tracker.askedExpiresAt),
     needsConsent,
     consentAtFirstSight,
+    ...(reason === null ? {} : { consentReason: reason }),
     declarations: match.declarations.map(({ id }) => id),
     matchedBy: match.reason,
     provider: match.provider,
@@ -112,13 +112,4 @@ function reportTracker({ tracker, match, needsConsent, consentAtFirstSight }: Ju
     category: match.category,
     source: match.source,
   };
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString();
-}
-
-/** A page may ask for a lifetime beyond what a date can hold: that is no date. */
-function isoOrNull(at: number | null): string | null {
-  return at === null || Math.abs(at) > 8.64e15 ? null : iso(at);
 }

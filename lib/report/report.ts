@@ -47,6 +47,20 @@ export interface ReportConsent {
   choices: Record<string, boolean>;
   decidedAt: string | null;
   history: { at: string; state: ConsentState }[];
+  /** Every mechanism that the page keeps a choice with, the one that counts first; empty where none is found. */
+  mechanisms?: ReportMechanism[];
+}
+
+export interface ReportMechanism {
+  id: string;
+  /** As people know it: `tarteaucitron.js`. */
+  name: string;
+  state: ConsentState;
+  decidedAt: string | null;
+  /** Each question that it records an answer to, in the reader's language where its meaning is known. */
+  answers: { key: string; name: string; allowed: boolean }[];
+  /** What else it records, in words: how many providers of a list were accepted. */
+  notes: string[];
 }
 
 export type ConsentAtFirstSight = 'granted' | 'none' | 'refused' | 'not-covered' | 'unreadable' | 'not-needed';
@@ -68,6 +82,8 @@ export interface ReportTracker {
   alreadyThere: boolean;
   /** Another tab, or another page of this one, set it during the visit: the page can have it, but did not set it. */
   elsewhere: boolean;
+  /** Last time that it was set during the visit; `null` where nobody saw that. */
+  lastSetAt?: string | null;
   setBy: { url: string | null; via: 'header' | 'script' | 'unknown' };
   httpOnly: boolean | null;
   secure: boolean | null;
@@ -79,6 +95,8 @@ export interface ReportTracker {
   askedLifetimeDays: number | null;
   needsConsent: boolean;
   consentAtFirstSight: ConsentAtFirstSight;
+  /** Why the choice then did or did not cover it, in words; absent where consent is not needed. */
+  consentReason?: string;
   /** Ids of the declarations that cover it. */
   declarations: string[];
   /** Why it was matched, in words. */

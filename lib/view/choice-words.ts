@@ -1,22 +1,17 @@
-import type { Report, ReportConsent } from '../report/report.ts';
+import type { Report, ReportConsent, ReportMechanism } from '../report/report.ts';
 import type { ViewWords } from '../words/view-words.ts';
 import { isolateText } from './isolate-text.ts';
 import { longDate } from './long-date.ts';
 import { serviceName } from './service-name.ts';
 
-// Brand names, the same in every language; the keys are those of the platform's `cookies_preferences`.
-const BRANDS: ReadonlyMap<string, string> = new Map([
-  ['ga', 'Google Analytics'],
-  ['matomo', 'Matomo'],
-  ['xiti', 'XiTi'],
-  ['at', 'AT Internet'],
-  ['piano', 'Piano Analytics'],
-  ['eulerian', 'Eulerian'],
-]);
+/** A manager may ask about hundreds of things: a sentence names so many. */
+const MOST_NAMED = 8;
+
+type Said = Pick<ReportMechanism, 'state' | 'decidedAt' | 'answers'>;
 
 /**
- * The visitor's choice in sentences: the choice first, then what it does not cover, if anything.
- * Keys of the mechanism that have no known name are shown as they are.
+ * The visitor's choice in sentences: the choice first, of each mechanism where there are several, then what it does not
+ * cover, if anything. Keys of the mechanism that have no known name are shown as they are.
  */
 export function choiceWords(words: ViewWords, report: Pick<Report, 'consent' | 'trackers'>): string[] {
   const uncovered = new Set(
@@ -24,17 +19,32 @@ export function choiceWords(words: ViewWords, report: Pick<Report, 'consent' | '
       .filter((tracker) => tracker.needsConsent && tracker.consentAtFirstSight === 'not-covered')
       .map((tracker) => isolateText(serviceName(tracker))),
   );
-  const sentences = [choiceSentence(words, report.consent)];
+  const sentences = choiceSentences(words, report.consent);
   if (uncovered.size > 0) {
     sentences.push(words.say('choice.not-covered', { services: list(words, [...uncovered]), count: uncovered.size }));
   }
   return sentences;
 }
 
-function choiceSentence(words: ViewWords, consent: ReportConsent): string {
-  const { state, decidedAt } = consent;
+function choiceSentences(words: ViewWords, consent: ReportConsent): string[] {
+  const { mechanisms, choices } = consent;
+  if (!mechanisms) {
+    const answers = Object.entries(choices).map(([key, allowed]) => ({ key, name: key, allowed }));
+    return [choiceSentence(words, { ...consent, answers })];
+  }
+  const [only, ...others] = mechanisms;
+  if (!only) return [words.say(consent.state === 'none' ? 'choice.no-mechanism' : `choice.${consent.state}`)];
+  const notes = mechanisms.flatMap((mechanism) => mechanism.notes);
+  if (others.length === 0) return [choiceSentence(words, only), ...notes];
+  const each = mechanisms.map((mechanism) =>
+    words.say('choice.beside', { mechanism: mechanism.name, sentence: choiceSentence(words, mechanism) }),
+  );
+  return [...each, ...notes];
+}
+
+function choiceSentence(words: ViewWords, { state, decidedAt, answers }: Said): string {
   if (state === 'none' || state === 'unreadable') return words.say(`choice.${state}`);
-  const named = state === 'refused' ? null : namedChoices(words, consent.choices);
+  const named = state === 'refused' ? null : namedChoices(words, answers);
   if (named)
     return decidedAt ? words.say('choice.dated', { sentence: named, date: longDate(words, decidedAt) }) : named;
   return decidedAt
@@ -42,11 +52,14 @@ function choiceSentence(words: ViewWords, consent: ReportConsent): string {
     : words.say(`choice.${state}`);
 }
 
-function namedChoices(words: ViewWords, choices: Record<string, boolean>): string | null {
-  const named = (wanted: boolean): string[] =>
-    Object.entries(choices)
-      .filter(([, allowed]) => allowed === wanted)
-      .map(([key]) => choiceName(words, key));
+function namedChoices(words: ViewWords, answers: Said['answers']): string | null {
+  const named = (wanted: boolean): string[] => [
+    ...new Set(
+      answers
+        .filter(({ allowed }) => allowed === wanted)
+        .map(({ key, name }) => (name === key ? isolateText(key) : name)),
+    ),
+  ];
   const accepted = named(true);
   const refused = named(false);
   const values = { accepted: list(words, accepted), refused: list(words, refused) };
@@ -55,11 +68,8 @@ function namedChoices(words: ViewWords, choices: Record<string, boolean>): strin
   return refused.length > 0 ? words.say('choice.named.refused', values) : null;
 }
 
-function choiceName(words: ViewWords, key: string): string {
-  if (key === 'functional_cookies') return words.say('choice.functional');
-  return BRANDS.get(key) ?? isolateText(key);
-}
-
 function list(words: ViewWords, items: readonly string[]): string {
-  return new Intl.ListFormat(words.language, { type: 'conjunction' }).format(items);
+  const more = items.length - MOST_NAMED;
+  const shown = more > 1 ? [...items.slice(0, MOST_NAMED), words.say('findings.more', { count: more })] : items;
+  return new Intl.ListFormat(words.language, { type: 'conjunction' }).format(shown);
 }

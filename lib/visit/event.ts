@@ -89,4 +89,9 @@ export interface ChoiceEvent {
   type: 'choice';
   at: number;
   choice: Choice;
+  /**
+   * What was read: the page's whole jar unless told otherwise; one `cookie`, which says nothing of other mechanisms; or
+   * the page's `storage`.
+   */
+  from?: 'cookie' | 'storage';
 }

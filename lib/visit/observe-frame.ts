@@ -4,6 +4,7 @@ import { trackerId } from '../tracker/tracker.ts';
 import type { FrameEvent } from './event.ts';
 import { hasRoom, leavingOut, withOneMore } from './left-out.ts';
 import { clipped, visitLimits } from './limits.ts';
+import { choicesOf } from './observe-choice.ts';
 import type { Own } from './own.ts';
 import { nameKey, type ItemSighting, type Visit } from './visit.ts';
 
@@ -76,10 +77,13 @@ function seenAgain(item: ItemSighting, event: FrameEvent, kind: ItemSighting['ki
   };
 }
 
-function withGesture({ gestures, choices }: Visit, { gestureAt }: FrameEvent): number[] {
+function withGesture(visit: Visit, { gestureAt }: FrameEvent): number[] {
+  const { gestures } = visit;
   if (gestureAt === null || gestures.includes(gestureAt)) return gestures;
   const all = [...gestures, gestureAt].sort((a, b) => a - b);
-  return all.filter((moment, index) => index >= all.length - visitLimits.gestures || mayHaveChosen(moment, choices));
+  return all.filter(
+    (moment, index) => index >= all.length - visitLimits.gestures || mayHaveChosen(moment, choicesOf(visit)),
+  );
 }
 
 function withReadable(

@@ -1,8 +1,7 @@
-import { recordChoice, type RecordedChoice } from '../consent/history.ts';
 import type { VisitEvent } from './event.ts';
-import { visitLimits } from './limits.ts';
 import { observeAttempts } from './observe-attempts.ts';
 import { observeChange } from './observe-change.ts';
+import { observeChoice } from './observe-choice.ts';
 import { observeCompany, observeElsewhere } from './observe-elsewhere.ts';
 import { observeFrame } from './observe-frame.ts';
 import { observeJar } from './observe-jar.ts';
@@ -32,13 +31,6 @@ export function observe(visit: Visit, event: VisitEvent, own = new Own()): Visit
     case 'frame':
       return observeFrame(visit, event, own);
     case 'choice':
-      return { ...visit, choices: bounded(recordChoice(visit.choices, event)) };
+      return observeChoice(visit, event);
   }
-}
-
-/** A page may write its choice again and again: the first and the latest are what judgements rest on. */
-function bounded(choices: RecordedChoice[]): RecordedChoice[] {
-  return choices.length <= visitLimits.choices
-    ? choices
-    : [...choices.slice(0, 1), ...choices.slice(1 - visitLimits.choices)];
 }

@@ -182,7 +182,8 @@ export function observeInTab(tab: Tab, event: VisitEvent, origin: EventOrigin, o
     return { ...tab, early: [...tab.early, { documentId, event }].slice(-MOST_EARLY) };
   if (next && !visit) {
     // Only portals' frames tell what they see; a request may be one of the page that is left.
-    return event.type === 'frame' ? { ...tab, next: observe(next, event, own) } : tab;
+    const fromPortal = event.type === 'frame' || event.type === 'choice';
+    return fromPortal ? { ...tab, next: observe(next, event, own) } : tab;
   }
   if (!visit || (!isKnown && isBefore(event, visit))) return tab;
   const isFrame = event.type === 'frame' && !top && documentId !== null;

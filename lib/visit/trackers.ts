@@ -110,6 +110,7 @@ function cookieTracker(visit: Visit, sighting: CookieSighting, dealings: Dealing
     firstSeenAt,
     alreadyThere,
     elsewhere,
+    lastSetAt: latest(dealings.sets.at(-1), attempt?.moments.at(-1)),
     setBy: setBy(visit, sighting, dealings, alreadyThere),
     httpOnly,
     secure,
@@ -148,6 +149,11 @@ function earliest(moments: readonly (number | null | undefined)[], otherwise: nu
   return known.length > 0 ? Math.min(...known) : otherwise;
 }
 
+function latest(...moments: readonly (number | undefined)[]): number | null {
+  const known = moments.filter((at) => at !== undefined);
+  return known.length > 0 ? Math.max(...known) : null;
+}
+
 function setBy(
   { companyAt }: Visit,
   sighting: CookieSighting,
@@ -174,6 +180,7 @@ function refusedTracker(visit: Visit, attempt: Attempt): Tracker {
     firstSeenAt: Math.max(visit.startedAt, firstOf(moments)),
     alreadyThere: false,
     elsewhere: false,
+    lastSetAt: null,
     setBy: { url, via: 'header' },
     httpOnly,
     secure,
@@ -200,6 +207,7 @@ function itemTracker(visit: Visit, item: ItemSighting): Tracker {
     firstSeenAt: alreadyThere && ofPage ? visit.startedAt : Math.max(visit.startedAt, firstAt),
     alreadyThere,
     elsewhere: foreign,
+    lastSetAt: null,
     setBy: unknown ? { url: null, via: 'unknown' } : { url, via: 'script' },
     httpOnly: null,
     secure: null,

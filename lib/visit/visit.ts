@@ -41,7 +41,10 @@ export interface Visit {
   looks: Record<string, number>;
   /** Cookie names that scripts could read, by frame host. */
   readable: Record<string, ReadableCookies>;
+  /** As the page's jar records them. */
   choices: RecordedChoice[];
+  /** As the page's storage records them. */
+  storageChoices: RecordedChoice[];
   /** Moments of the visitor's own clicks and key presses, the last few. */
   gestures: number[];
   /** How much is in the records above. */
@@ -148,6 +151,7 @@ export function startVisit(start: VisitStart): Visit {
     looks: {},
     readable: {},
     choices: [],
+    storageChoices: [],
     gestures: [],
     sizes: { attempts: 0, cookies: 0, strangers: 0, items: 0, characters: 0, leftOut: 0 },
     leftOut: {},

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { noChoice, sameChoice, type Choice } from '../../../lib/consent/choice.ts';
 import { covers, type Coverage } from '../../../lib/consent/covers.ts';
-import { opendatasoft } from '../../../lib/consent/opendatasoft.ts';
+import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
+import { about } from './subjects.ts';
 
-const chosen = (choices: Record<string, boolean>): Choice => opendatasoft.read(JSON.stringify(choices));
+const chosen = (choices: Record<string, boolean>): Choice => readPreferences(JSON.stringify(choices));
 const services = ['google-analytics', 'matomo', 'at-internet-piano', 'eulerian', 'google-recaptcha', null] as const;
 
 describe('for google-analytics, matomo, at-internet-piano, eulerian, google-recaptcha and an unknown service', () => {
@@ -11,7 +12,7 @@ describe('for google-analytics, matomo, at-internet-piano, eulerian, google-reca
     ['no choice', noChoice, ['none', 'none', 'none', 'none', 'none', 'none']],
     [
       'an unreadable choice',
-      opendatasoft.read('%'),
+      readPreferences('%'),
       ['unreadable', 'unreadable', 'unreadable', 'unreadable', 'unreadable', 'unreadable'],
     ],
     [
@@ -51,32 +52,32 @@ describe('for google-analytics, matomo, at-internet-piano, eulerian, google-reca
     ],
     [
       'keys that no service has',
-      opendatasoft.read('{"__proto__":true,"constructor":true,"google-analytics":true}'),
+      readPreferences('{"__proto__":true,"constructor":true,"google":true}'),
       ['not-covered', 'not-covered', 'not-covered', 'not-covered', 'not-covered', 'not-covered'],
     ],
   ])('%s says', (_what, choice, expected) => {
-    expect(services.map((service) => covers(choice, service))).toEqual(expected);
+    expect(services.map((service) => covers(choice, about(service)))).toEqual(expected);
   });
 
   test('a choice by a mechanism that nobody knows grants nothing', () => {
     const choice: Choice = { state: 'granted', mechanism: 'unheard-of', choices: { ga: true }, decidedAt: null };
-    expect(covers(choice, 'google-analytics')).toBe('not-covered');
+    expect(covers(choice, about('google-analytics'))).toBe('not-covered');
   });
 });
 
 describe('two readings', () => {
-  const one = opendatasoft.read('{"ga":true,"timestamp":1795305600}');
+  const one = readPreferences('{"ga":true,"timestamp":1795305600}');
   test.each<[string, Choice, boolean]>([
-    ['are the same when nothing differs', opendatasoft.read('{"timestamp":1795305600,"ga":true}'), true],
-    ['differ by an answer', opendatasoft.read('{"ga":false,"timestamp":1795305600}'), false],
-    ['differ by one answer more', opendatasoft.read('{"ga":true,"matomo":true,"timestamp":1795305600}'), false],
-    ['differ by the key that is answered', opendatasoft.read('{"matomo":true,"timestamp":1795305600}'), false],
+    ['are the same when nothing differs', readPreferences('{"timestamp":1795305600,"ga":true}'), true],
+    ['differ by an answer', readPreferences('{"ga":false,"timestamp":1795305600}'), false],
+    ['differ by one answer more', readPreferences('{"ga":true,"matomo":true,"timestamp":1795305600}'), false],
+    ['differ by the key that is answered', readPreferences('{"matomo":true,"timestamp":1795305600}'), false],
     [
       'differ by a key that objects have by nature',
-      opendatasoft.read('{"__proto__":true,"timestamp":1795305600}'),
+      readPreferences('{"__proto__":true,"timestamp":1795305600}'),
       false,
     ],
-    ['differ by the moment of the choice', opendatasoft.read('{"ga":true,"timestamp":1795305601}'), false],
+    ['differ by the moment of the choice', readPreferences('{"ga":true,"timestamp":1795305601}'), false],
     ['differ from none', noChoice, false],
   ])('%s', (_what, other, same) => {
     expect(sameChoice(one, other)).toBe(same);

@@ -1,11 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { noChoice, type Choice } from '../../../lib/consent/choice.ts';
+import { noChoice, readingsOf, type Choice } from '../../../lib/consent/choice.ts';
 import type { Coverage } from '../../../lib/consent/covers.ts';
-import { choiceAt, coverageAt, recordChoice, type RecordedChoice } from '../../../lib/consent/history.ts';
-import { opendatasoft } from '../../../lib/consent/opendatasoft.ts';
+import {
+  choiceAt,
+  coveringAt,
+  mergeHistories,
+  recordChoice,
+  withReading,
+  type RecordedChoice,
+} from '../../../lib/consent/history.ts';
+import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
+import { readStored } from '../../../lib/consent/mechanisms.ts';
+import { about } from './subjects.ts';
 
-const granted = opendatasoft.read('{"matomo":true}');
-const refused = opendatasoft.read('{"matomo":false}');
+const granted = readPreferences('{"matomo":true}');
+const refused = readPreferences('{"matomo":false}');
 const names = new Map<Choice, string>([
   [noChoice, 'none'],
   [granted, 'granted'],
@@ -139,11 +148,64 @@ describe('between the click and the stored choice, a tracker', () => {
     ],
     ['is not excused by the first reading, which nobody made', history([1000, granted]), [], 0, 'granted'],
   ])('%s', (_what, readings, gestures, at, expected) => {
-    expect(coverageAt(readings, gestures, 'matomo', at)).toBe(expected);
+    expect(coveringAt(readings, gestures, about('matomo'), at).coverage).toBe(expected);
   });
 
   test('of a service that the new choice does not cover is not covered', () => {
-    expect(coverageAt(accepted, [900], 'google-recaptcha', 950)).toBe('not-covered');
-    expect(coverageAt(accepted, [900], null, 950)).toBe('not-covered');
+    expect(coveringAt(accepted, [900], about('google-recaptcha'), 950).coverage).toBe('not-covered');
+    expect(coveringAt(accepted, [900], about(null), 950).coverage).toBe('not-covered');
+  });
+});
+
+describe('what the jar and the storage of one page record', () => {
+  const inStorage = readStored([{ kind: 'localStorage', name: 'klaro', value: '{"youtube":true}' }]);
+  const states = (merged: readonly RecordedChoice[]): string =>
+    merged
+      .map(
+        ({ at, choice }) =>
+          `${at} ${readingsOf(choice)
+            .map(({ mechanism }) => mechanism ?? 'none')
+            .join('+')}`,
+      )
+      .join(', ');
+
+  test.each<[string, RecordedChoice[], RecordedChoice[], string]>([
+    ['stands as one where the other has nothing', history([0, noChoice], [9, granted]), [], '0 none, 9 opendatasoft'],
+    ['stands as the other where the one has nothing', [], history([3, inStorage]), '3 klaro'],
+    [
+      'stands together from the moment that both are there',
+      history([0, noChoice], [9, refused]),
+      history([1, noChoice], [5, inStorage]),
+      '0 none, 5 klaro, 9 opendatasoft+klaro',
+    ],
+    ['leaves out moments at which nothing changes', history([0, granted]), history([5, noChoice]), '0 opendatasoft'],
+  ])('%s', (_what, jar, storage, expected) => {
+    expect(states(mergeHistories(jar, storage))).toBe(expected);
+  });
+
+  test('is the same whichever comes first', () => {
+    const jar = history([0, noChoice], [9, refused]);
+    const storage = history([1, noChoice], [5, inStorage]);
+    expect(mergeHistories(storage, jar)).toEqual(mergeHistories(jar, storage));
+  });
+});
+
+describe('a new reading of one mechanism', () => {
+  const services = (value: string) => readStored([{ kind: 'cookie', name: 'tarteaucitron', value }]);
+
+  test('goes beside what the others record', () => {
+    const choice = withReading(granted, services('!gtag=false'));
+    expect(readingsOf(choice).map(({ mechanism, state }) => [mechanism, state])).toEqual([
+      ['tarteaucitron', 'refused'],
+      ['opendatasoft', 'granted'],
+    ]);
+  });
+
+  test('takes the place of its earlier one', () => {
+    expect(withReading(withReading(granted, services('!gtag=false')), refused)).toEqual(
+      withReading(refused, services('!gtag=false')),
+    );
+    expect(withReading(granted, refused)).toEqual(refused);
+    expect(withReading(noChoice, refused)).toEqual(refused);
   });
 });

@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Choice, ChoiceState } from '../../../lib/consent/choice.ts';
-import { mechanismOfCookie } from '../../../lib/consent/mechanisms.ts';
-import { opendatasoft } from '../../../lib/consent/opendatasoft.ts';
+import { mechanismsOfName } from '../../../lib/consent/mechanisms.ts';
+import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
 
 const states: readonly ChoiceState[] = ['none', 'refused', 'partial', 'granted', 'unreadable'];
 const unreadable: Choice = { state: 'unreadable', mechanism: 'opendatasoft', choices: {}, decidedAt: null };
 
 /** The stored form of a choice. */
 const store = (content: unknown): string => encodeURIComponent(JSON.stringify(content));
-const read = (content: unknown): Choice => opendatasoft.read(store(content));
+const read = (content: unknown): Choice => readPreferences(store(content));
 
 test('the choice is kept in the cookie cookies_preferences, and in no other', () => {
-  expect(mechanismOfCookie('cookies_preferences')).toBe(opendatasoft);
+  expect(mechanismsOfName('cookie', 'cookies_preferences').map(({ id }) => id)).toEqual(['opendatasoft']);
   for (const name of ['Cookies_Preferences', 'cookies_preferences2', '__proto__', 'constructor', ''])
-    expect(mechanismOfCookie(name)).toBeNull();
+    expect(mechanismsOfName('cookie', name)).toEqual([]);
 });
 
 describe('a stored choice', () => {
@@ -72,15 +72,15 @@ describe('a stored choice', () => {
     ['nested too deep', '['.repeat(100_000)],
     ['nested too deep in an object', '{"a":'.repeat(100_000)],
   ])('that is %s is unreadable', (_what, value) => {
-    expect(opendatasoft.read(value)).toEqual(unreadable);
+    expect(readPreferences(value)).toEqual(unreadable);
   });
 
   test('is read without percent-encoding too', () => {
-    expect(opendatasoft.read('{"ga":true}')).toMatchObject({ state: 'granted', choices: { ga: true } });
+    expect(readPreferences('{"ga":true}')).toMatchObject({ state: 'granted', choices: { ga: true } });
   });
 
   test('keeps its readable answers beside what is none, lone surrogates included', () => {
-    expect(opendatasoft.read('{"ga":false,"\ud800":true,"matomo":"yes","deep":[[[[]]]]}')).toMatchObject({
+    expect(readPreferences('{"ga":false,"\ud800":true,"matomo":"yes","deep":[[[[]]]]}')).toMatchObject({
       state: 'partial',
       choices: { ga: false, '\ud800': true },
     });
@@ -89,7 +89,7 @@ describe('a stored choice', () => {
   test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
     'keeps a key named %s as a key and nothing more',
     (key) => {
-      const { state, choices } = opendatasoft.read(`{"${key}":true,"ga":false}`);
+      const { state, choices } = readPreferences(`{"${key}":true,"ga":false}`);
       expect(state).toBe('partial');
       expect(Object.entries(choices)).toEqual([
         [key, true],
@@ -102,8 +102,8 @@ describe('a stored choice', () => {
 
   test.each([4096, 5_000_000])('of %i bytes is read all the same', (bytes) => {
     const padded = `{"matomo":true,"note":"${'x'.repeat(bytes)}"}`;
-    expect(opendatasoft.read(padded)).toMatchObject({ state: 'granted', choices: { matomo: true } });
-    expect(opendatasoft.read('%7B'.repeat(bytes / 4))).toEqual(unreadable);
+    expect(readPreferences(padded)).toMatchObject({ state: 'granted', choices: { matomo: true } });
+    expect(readPreferences('%7B'.repeat(bytes / 4))).toEqual(unreadable);
   });
 });
 
@@ -126,14 +126,14 @@ describe('the moment of a choice', () => {
   });
 
   test('written as a number that overflows is unknown', () => {
-    expect(opendatasoft.read('{"ga":true,"timestamp":1e999}')).toMatchObject({ state: 'granted', decidedAt: null });
+    expect(readPreferences('{"ga":true,"timestamp":1e999}')).toMatchObject({ state: 'granted', decidedAt: null });
   });
 });
 
 test('any text and any JSON give a choice, never an error', () => {
   const reached = new Map<string, number>();
   const check = (value: string) => {
-    const choice = opendatasoft.read(value);
+    const choice = readPreferences(value);
     reached.set(choice.state, (reached.get(choice.state) ?? 0) + 1);
     expect(states).toContain(choice.state);
     expect(choice.state).not.toBe('none');

@@ -1,3 +1,4 @@
+import { noChoice } from '../../../lib/consent/choice.ts';
 import type { Declaration } from '../../../lib/charter/declaration.ts';
 import type { Finding, JudgedVisit, Rule } from '../../../lib/findings/finding.ts';
 import { needsConsent, type JudgedTracker } from '../../../lib/match/judge-tracker.ts';
@@ -19,11 +20,27 @@ export const VERDICTS = /illegal|illégal|violation|spy|espion|infraction/i;
 export function judged(of: Tracker, coverage: Coverage = 'none', declarations = saintMaur): JudgedTracker {
   const match = matchTracker(of, declarations, realRegistry, reportWords('en'));
   const needed = needsConsent(of, match);
-  return { tracker: of, match, needsConsent: needed, consentAtFirstSight: needed ? coverage : 'not-needed' };
+  return {
+    tracker: of,
+    match,
+    needsConsent: needed,
+    consentAtFirstSight: needed ? coverage : 'not-needed',
+    decidedBy: null,
+    setAfterRefusal: false,
+  };
 }
 
 export function judgedVisit(trackers: readonly JudgedTracker[], rest: Partial<JudgedVisit> = {}): JudgedVisit {
-  return { host: PORTAL, trackers, declarations: saintMaur, ownCharter: true, earlierCharter: null, ...rest };
+  return {
+    host: PORTAL,
+    trackers,
+    declarations: saintMaur,
+    ownCharter: true,
+    earlierCharter: null,
+    consent: noChoice,
+    startedAt: Date.UTC(2026, 10, 22),
+    ...rest,
+  };
 }
 
 /** What a rule finds of a visit; the wording apart, it is the same in every language. */

@@ -37,3 +37,12 @@ test.each<[boolean, string, RegExp]>([
   expect(fr).toMatch(/_GRECAPTCHA.*Google ReCaptcha/);
   expect(en + fr).not.toMatch(VERDICTS);
 });
+
+test('a tracker that was granted, and set again after the refusal, is told so', () => {
+  const again = { ...judged(captcha, 'granted'), setAfterRefusal: true };
+  expect(found(thirdPartyDespiteRefusal, judgedVisit([again]))).toHaveLength(1);
+  const [en, fr] = says(thirdPartyDespiteRefusal, judgedVisit([again]));
+  expect(en).toBe('The cookie “_GRECAPTCHA” (Google ReCaptcha) was set again after you had refused.');
+  expect(fr).toMatch(/de nouveau déposé après votre refus/);
+  expect(en + fr).not.toMatch(VERDICTS);
+});

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Declaration } from '../../../lib/charter/declaration.ts';
 import { noChoice, type Choice } from '../../../lib/consent/choice.ts';
-import { opendatasoft } from '../../../lib/consent/opendatasoft.ts';
+import { readStored } from '../../../lib/consent/mechanisms.ts';
+import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
 import { judgeTracker, needsConsent, type JudgedTracker } from '../../../lib/match/judge-tracker.ts';
 import { matchTracker } from '../../../lib/match/match-tracker.ts';
 import type { Tracker } from '../../../lib/tracker/tracker.ts';
@@ -87,7 +88,7 @@ describe('consent is needed', () => {
 describe('a tracker is judged by the choice that stood when it was first seen', () => {
   const ga = tracker('_ga', { firstSeenAt: START + 500 });
   const nobody = tracker('uid', { domain: 'evil.example', firstSeenAt: START + 500 });
-  const read = (content: string): Choice => opendatasoft.read(content);
+  const read = (content: string): Choice => readPreferences(content);
   test.each<[string, Tracker, [number, Choice][], JudgedTracker['consentAtFirstSight']]>([
     ['none yet', ga, [[0, noChoice]], 'none'],
     ['none read at all', ga, [], 'none'],
@@ -130,4 +131,47 @@ describe('a tracker is judged by the choice that stood when it was first seen', 
     );
     expect(judgeTracker(ga, match(ga, saintMaur), visit).consentAtFirstSight).toBe('granted');
   });
+});
+
+describe('after a change of mind, a tracker that had been granted', () => {
+  const granted = readPreferences('{"ga":true}');
+  const refused = readPreferences('{"ga":false}');
+  const visit = after(visitTo(), chooses(0, granted), chooses(5000, refused));
+  const judged = (lastSetAt: number | null) => {
+    const of = tracker('_ga', { firstSeenAt: START + 100, lastSetAt: lastSetAt === null ? null : START + lastSetAt });
+    return judgeTracker(of, match(of, saintMaur), visit);
+  };
+
+  test.each<[string, number | null, boolean]>([
+    ['and was not set again', null, false],
+    ['and was set again before the refusal', 4999, false],
+    ['and was set by what was under way at the refusal', 5999, false],
+    ['and was set again a second after the refusal', 6000, true],
+    ['and was set again much later', 60_000, true],
+  ])('%s', (_what, lastSetAt, again) => {
+    expect(judged(lastSetAt)).toMatchObject({ consentAtFirstSight: 'granted', setAfterRefusal: again });
+  });
+
+  test('is not judged again where consent is given anew', () => {
+    const anew = after(visit, chooses(8000, granted));
+    for (const lastSetAt of [8000, 8500, 60_000]) {
+      const of = tracker('_ga', { firstSeenAt: START + 100, lastSetAt: START + lastSetAt });
+      expect(judgeTracker(of, match(of, saintMaur), anew).setAfterRefusal).toBe(false);
+    }
+  });
+});
+
+test('a choice that the page keeps in its storage counts like one in its jar', () => {
+  const of = tracker('_ga', { firstSeenAt: START + 100 });
+  const stored = {
+    ...chooses(50, readStored([{ kind: 'localStorage', name: 'klaro', value: '{"ga":true}' }])),
+    from: 'storage',
+  } as const;
+  const visit = after(visitTo(), chooses(0), stored);
+  expect(judgeTracker(of, match(of, saintMaur), visit)).toMatchObject({
+    consentAtFirstSight: 'granted',
+    decidedBy: { mechanism: 'klaro', keys: ['ga'] },
+  });
+  const withdrawn = after(visit, chooses(80, readPreferences('{"ga":false}')));
+  expect(judgeTracker(of, match(of, saintMaur), withdrawn)).toMatchObject({ consentAtFirstSight: 'refused' });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { schemaFaults, schemaValidator } from '../../../cli/schema-faults.ts';
-import { opendatasoft } from '../../../lib/consent/opendatasoft.ts';
+import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
 import { assembleReport } from '../../../lib/report/assemble-report.ts';
 import type { Report, ReportCharter } from '../../../lib/report/report.ts';
 import { plainUrl } from '../../../lib/tracker/address.ts';
@@ -54,7 +54,7 @@ const captcha = jarCookie('_GRECAPTCHA', {
   sameSite: 'none',
 });
 const year = START + 365 * 86_400_000;
-const refusal = opendatasoft.read(encodeURIComponent(`{"ga":false,"note":"${VALUE}","timestamp":1795305600}`));
+const refusal = readPreferences(encodeURIComponent(`{"ga":false,"note":"${VALUE}","timestamp":1795305600}`));
 
 /** A visit on which everything happens: kept, refused, removed and earlier trackers, and a choice in between. */
 const events: VisitEvent[] = [
@@ -81,7 +81,7 @@ const cases: [string, Visit, ReportCharter | null][] = [
   ['without a charter', visit, null],
   ['held to its platform', visit, charterOfPortal('unheard-of.opendatasoft.com')],
   ['seen too late', after(visitTo({ observedFromStart: false }), ...events), saintMaur],
-  ['with an unreadable choice', after(visitTo(), chooses(1, opendatasoft.read('%')), ...events), saintMaur],
+  ['with an unreadable choice', after(visitTo(), chooses(1, readPreferences('%')), ...events), saintMaur],
 ];
 
 describe.each(cases)('the report of a visit %s', (_what, of, charter) => {
@@ -126,9 +126,10 @@ describe.each(cases)('the report of a visit %s', (_what, of, charter) => {
   });
 
   test('differs between the languages in nothing but words', () => {
-    const facts = ({ trackers, findings, ...rest }: Report) => ({
+    const facts = ({ trackers, findings, consent, ...rest }: Report) => ({
       ...rest,
-      trackers: trackers.map((tracker) => ({ ...tracker, matchedBy: '', purpose: '', service: '' })),
+      consent: { ...consent, mechanisms: consent.mechanisms?.map(({ id, state }) => ({ id, state })) },
+      trackers: trackers.map((tracker) => ({ ...tracker, matchedBy: '', purpose: '', service: '', consentReason: '' })),
       findings: findings.map((finding) => ({ ...finding, message: '' })),
     });
     const french = reportOf(of, charter, 'fr');

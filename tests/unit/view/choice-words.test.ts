@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { ConsentState, ReportTracker } from '../../../lib/report/report.ts';
+import type { ConsentState, ReportMechanism, ReportTracker } from '../../../lib/report/report.ts';
 import { choiceWords } from '../../../lib/view/choice-words.ts';
 import { viewWords } from '../../../lib/words/view-words.ts';
 import { report, tracker } from '../../view/reports.ts';
 
 const AUTUMN = '2026-11-12T16:20:00.000Z';
+
+/** What a report calls the keys. */
+const brands = { ga: 'Google Analytics', matomo: 'Matomo', xiti: 'XiTi', piano: 'Piano Analytics' };
+const names: Record<'en' | 'fr', Record<string, string>> = {
+  en: { ...brands, functional_cookies: 'functional cookies' },
+  fr: { ...brands, functional_cookies: 'les cookies fonctionnels' },
+};
 
 function sentences(
   language: 'en' | 'fr',
@@ -13,7 +20,13 @@ function sentences(
   decidedAt: string | null = null,
   trackers: ReportTracker[] = [],
 ): string {
-  const consent = { state, choices, decidedAt, mechanism: null, history: [] };
+  const answers = Object.entries(choices).map(([key, allowed]) => ({
+    key,
+    name: names[language][key] ?? key,
+    allowed,
+  }));
+  const mechanisms = [{ id: 'opendatasoft', name: 'Opendatasoft', state, decidedAt, answers, notes: [] }];
+  const consent = { state, choices, decidedAt, mechanism: null, history: [], mechanisms };
   return choiceWords(viewWords(language), report('data.example.fr', { consent, trackers })).join(' | ');
 }
 
@@ -71,6 +84,46 @@ describe('choiceWords', () => {
     expect(sentences('fr', 'granted', {}, null, trackers.slice(0, 1))).toBe(
       'Vous avez accepté | Ce bandeau ne couvre pas Google ReCaptcha',
     );
+  });
+
+  it('says of a page that offers no choice that there is none to read', () => {
+    const consent = { state: 'none', choices: {}, decidedAt: null, mechanism: null, history: [] } as const;
+    const said = (language: 'en' | 'fr', mechanisms: ReportMechanism[]) =>
+      choiceWords(viewWords(language), report('data.example.fr', { consent: { ...consent, history: [], mechanisms } }));
+    expect(said('en', [])).toEqual(['This page offers no choice that Miette can read']);
+    expect(said('fr', [])).toEqual(['Cette page n’offre aucun choix que Miette sache lire']);
+    const there = { id: 'opendatasoft', name: 'Opendatasoft', state: 'none', decidedAt: null, answers: [], notes: [] };
+    expect(said('en', [there as ReportMechanism])).toEqual(['You have not chosen yet']);
+  });
+
+  it('tells several mechanisms apart by name, each with its own answer, and what they count', () => {
+    const one = (name: string, state: ConsentState, notes: string[] = []): ReportMechanism => ({
+      id: name,
+      name,
+      state,
+      decidedAt: null,
+      answers: [{ key: 'ga', name: 'Google Analytics', allowed: state === 'granted' }],
+      notes,
+    });
+    const mechanisms = [one('Klaro!', 'refused'), one('IAB TCF', 'granted', ['3 providers accepted'])];
+    const consent = {
+      state: 'refused',
+      choices: {},
+      decidedAt: null,
+      mechanism: 'klaro',
+      history: [],
+      mechanisms,
+    } as const;
+    const said = choiceWords(
+      viewWords('en'),
+      report('data.example.fr', { consent: { ...consent, history: [], mechanisms } }),
+    );
+    expect(said).toEqual(['Klaro!: You refused', 'IAB TCF: You accepted Google Analytics', '3 providers accepted']);
+  });
+
+  it('names the first of very many', () => {
+    const choices = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`k${index}`, true]));
+    expect(sentences('en', 'granted', choices)).toBe('You accepted k0, k1, k2, k3, k4, k5, k6, k7, and 22 more');
   });
 
   it('does not let a date that is none stop the popup', () => {

@@ -7,6 +7,7 @@ const VALUES = {
   accepted: 'A',
   refused: 'R',
   services: 'S',
+  mechanism: 'M',
   sentence: 'Sentence',
   domain: 'example.fr',
   host: 'data.example.fr',

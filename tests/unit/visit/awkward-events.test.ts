@@ -9,8 +9,9 @@ import {
 } from '../../../lib/visit/tab.ts';
 import { leftOutOf } from '../../../lib/visit/left-out.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
-import { opendatasoft } from '../../../lib/consent/opendatasoft.ts';
-import { coverageAt } from '../../../lib/consent/history.ts';
+import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
+import { coveringAt } from '../../../lib/consent/history.ts';
+import { about } from '../consent/subjects.ts';
 import {
   after,
   asks,
@@ -148,12 +149,12 @@ test('the click that made a choice is remembered through many later ones', () =>
     visitTo(),
     chooses(0),
     sees(1000, { gestureAt: START + 1000 }),
-    chooses(1010, opendatasoft.read('{"ga":true}')),
+    chooses(1010, readPreferences('{"ga":true}')),
     ...clicks,
   );
   expect(visit.gestures[0]).toBe(START + 1000);
   expect(visit.gestures.length).toBeLessThanOrEqual(21);
-  expect(coverageAt(visit.choices, visit.gestures, 'google-analytics', START + 1003)).toBe('granted');
+  expect(coveringAt(visit.choices, visit.gestures, about('google-analytics'), START + 1003).coverage).toBe('granted');
 });
 
 test('a page made ready beforehand was not observed from its start when it is shown', () => {
@@ -167,9 +168,9 @@ test('a page made ready beforehand was not observed from its start when it is sh
 
 test('a choice written again and again does not forget how it began', () => {
   const rewritten = Array.from({ length: 400 }, (_, index) =>
-    chooses(100 + index, opendatasoft.read(`{"ga":true,"timestamp":${String(1_795_000_000 + index)}}`)),
+    chooses(100 + index, readPreferences(`{"ga":true,"timestamp":${String(1_795_000_000 + index)}}`)),
   );
   const visit = after(visitTo(), chooses(0), ...rewritten);
   expect(visit.choices.length).toBeLessThanOrEqual(200);
-  expect(coverageAt(visit.choices, [], 'google-analytics', START + 50)).toBe('none');
+  expect(coveringAt(visit.choices, [], about('google-analytics'), START + 50).coverage).toBe('none');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { opendatasoft } from '../../../lib/consent/opendatasoft.ts';
+import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
 import { leftOutOf } from '../../../lib/visit/left-out.ts';
@@ -47,7 +47,7 @@ describe('a visit that has reached its limit', () => {
 
   test('keeps the last choices', () => {
     const flips = Array.from({ length: visitLimits.choices + 5 }, (_, at) =>
-      chooses(at, opendatasoft.read(`{"ga":${String(at % 2 === 0)}}`)),
+      chooses(at, readPreferences(`{"ga":${String(at % 2 === 0)}}`)),
     );
     const { choices } = after(visitTo(), ...flips);
     expect(choices).toHaveLength(visitLimits.choices);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { opendatasoft } from '../../../lib/consent/opendatasoft.ts';
+import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
 import { leftOutOf } from '../../../lib/visit/left-out.ts';
 import { observe } from '../../../lib/visit/observe.ts';
@@ -107,6 +107,6 @@ test('a visit is left as it was by every event', () => {
 });
 
 test('a choice that objects have a key for by nature survives the background too', () => {
-  const visit = after(visitTo(), chooses(END, opendatasoft.read('{"__proto__":true}')));
+  const visit = after(visitTo(), chooses(END, readPreferences('{"__proto__":true}')));
   expect(JSON.parse(JSON.stringify(visit))).toEqual(visit);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { noChoice } from '../../../lib/consent/choice.ts';
-import { opendatasoft } from '../../../lib/consent/opendatasoft.ts';
+import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
 import type { JarCookie } from '../../../lib/tracker/tracker.ts';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
 import { asks, CAPTCHA, chooses, gone, holds, jarCookie, PAGE, replaced, sees, SITE, START, stored } from './events.ts';
@@ -149,7 +149,7 @@ export const scenario: fc.Arbitrary<Scenario> = fc
     const frames = [frame(5, true, item.before), frame(item.appearsAt * 10, false, true)];
     if (item.gone) frames.push(frame(item.appearsAt * 10 + 500, false, false));
     const choices = [chooses(1, noChoice)];
-    if (decidedAt !== null) choices.push(chooses(decidedAt * 10, opendatasoft.read('{"matomo":true}')));
+    if (decidedAt !== null) choices.push(chooses(decidedAt * 10, readPreferences('{"matomo":true}')));
     const states = played.map(({ it, state }) => [`cookie ${it.name}`, state] as const);
     const itemState = `${item.gone ? 'removed' : 'stored'}${item.before ? ', already there' : ''}`;
     return {

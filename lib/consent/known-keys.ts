@@ -1,0 +1,59 @@
+import type { ServicePurpose } from '../registry/service-registry.ts';
+import { foldName } from '../registry/fold-name.ts';
+import type { Meaning } from './mechanism.ts';
+
+/** How sites and managers write a service in a key, folded; then its brand, the same in every language. */
+const services: readonly (readonly [id: string, name: string, keys: string])[] = [
+  [
+    'google-analytics',
+    'Google Analytics',
+    'ga ga4 gtag gajs multiplegtag googleanalytics googleanalytics4 universalanalytics',
+  ],
+  ['matomo', 'Matomo', 'matomo matomoanalytics matomocloud matomoheatmap matomohightrack piwik piwikpro'],
+  ['at-internet-piano', 'XiTi', 'xiti xitismarttag'],
+  ['at-internet-piano', 'AT Internet', 'at atinternet atinternethightrack'],
+  ['at-internet-piano', 'Piano Analytics', 'piano pianoanalytics'],
+  ['eulerian', 'Eulerian', 'eulerian euleriananalytics'],
+  ['google-recaptcha', 'reCAPTCHA', 'recaptcha googlerecaptcha grecaptcha recaptchav3'],
+  ['youtube', 'YouTube', 'youtube youtubeapi youtubeplaylist youtubevideo youtubevideos'],
+  [
+    'google-ads-doubleclick',
+    'Google Ads',
+    'adsense adsenseauto doubleclick googleads googleadwords googleadwordsconversion googleadwordsremarketing',
+  ],
+];
+
+/** How sites and managers write a purpose in a key, folded, in English and in French. */
+const purposes: readonly (readonly [ServicePurpose, string])[] = [
+  [
+    'audience-measurement',
+    'analytic analytics analytical analytiques audience audiencemeasurement measurement mesureaudience mesuredaudience performance statistic statistics statistiques stats',
+  ],
+  ['advertising', 'ad ads advertisement advertising marketing publicite publicites retargeting targeting'],
+  ['social', 'reseauxsociaux social socialmedia socialnetwork socialnetworks'],
+  ['video', 'video videos'],
+  ['map', 'carte cartes cartographie map maps'],
+  ['chat', 'chat livechat'],
+  ['security', 'securite security'],
+];
+
+const necessary =
+  'essential essentials essentiels mandatory necessaires necessary obligatoires required strictlynecessary technical techniques';
+const functional = 'fonctionnels functional functionalcookies functionality preference preferences';
+
+const known = new Map<string, Meaning>();
+const learn = (keys: string, meaning: Meaning) => {
+  for (const key of keys.split(' ')) known.set(key, meaning);
+};
+for (const [id, name, keys] of services) learn(keys, { services: [id], purposes: [], label: { name } });
+for (const [purpose, keys] of purposes)
+  learn(keys, { services: [], purposes: [purpose], label: { say: `purpose.${purpose}` } });
+learn(necessary, { services: [], purposes: [], convenience: true, label: { say: 'choice.key.necessary' } });
+learn(functional, { services: [], purposes: [], convenience: true, label: { say: 'choice.key.functional' } });
+
+const unknown: Meaning = { services: [], purposes: [], label: null };
+
+/** What a key means that sites name themselves: `google-analytics`, `Mesure d’audience`; nothing where it is unknown. */
+export function knownKey(key: string): Meaning {
+  return known.get(foldName(key)) ?? unknown;
+}

@@ -1,0 +1,35 @@
+import { undecided, unreadable } from '../choice.ts';
+import { choiceOf } from '../choice-of.ts';
+import { knownKey } from '../known-keys.ts';
+import type { Mechanism } from '../mechanism.ts';
+import { booleans, decoded, parseObject } from '../parse-stored.ts';
+import { readMoment } from '../read-moment.ts';
+
+/**
+ * Axeptio: cookie `axeptio_cookies`, JSON with one boolean for each vendor of the site's own naming beside `$$date` and
+ * `$$completed`; `axeptio_all_vendors` and `axeptio_authorized_vendors`, lists between commas. Before the visitor has
+ * chosen, all three are there, and `$$completed` is false.
+ */
+export const axeptio: Mechanism = {
+  id: 'axeptio',
+  name: 'Axeptio',
+  keeps: { cookie: ['axeptio_cookies', 'axeptio_all_vendors', 'axeptio_authorized_vendors'], localStorage: [] },
+  read(stored) {
+    const valueOf = (wanted: string) => stored.find(({ name }) => name === wanted)?.value;
+    const main = valueOf('axeptio_cookies');
+    const content = main === undefined ? null : parseObject(main);
+    if (!content) return unreadable(axeptio.id);
+    if (content['$$completed'] !== true) return undecided(axeptio.id);
+    const answers = new Map(booleans(content).filter(([key]) => !key.startsWith('$$')));
+    const authorized = vendors(valueOf('axeptio_authorized_vendors'));
+    for (const key of vendors(valueOf('axeptio_all_vendors'))) {
+      if (!answers.has(key)) answers.set(key, authorized.includes(key));
+    }
+    return choiceOf(axeptio, [...answers], { decidedAt: readMoment(content['$$date']) });
+  },
+  meaning: knownKey,
+};
+
+function vendors(value: string | undefined): string[] {
+  return (decoded(value ?? '') ?? '').split(',').filter((name) => name !== '');
+}

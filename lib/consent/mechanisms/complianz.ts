@@ -1,0 +1,33 @@
+import { undecided } from '../choice.ts';
+import { choiceOf } from '../choice-of.ts';
+import { knownKey } from '../known-keys.ts';
+import type { Mechanism } from '../mechanism.ts';
+import { booleans, parseObject } from '../parse-stored.ts';
+
+const PREFIX = 'cmplz_';
+const categories = ['functional', 'preferences', 'statistics-anonymous', 'statistics', 'marketing'];
+
+/**
+ * Complianz: one cookie for each category, `cmplz_statistics=allow` or `deny`, and single services in
+ * `cmplz_consented_services`, JSON. Only `cmplz_banner-status=dismissed` says that the visitor chose. It records no date.
+ */
+export const complianz: Mechanism = {
+  id: 'complianz',
+  name: 'Complianz',
+  keeps: {
+    cookie: ['cmplz_banner-status', 'cmplz_consented_services', ...categories.map((category) => PREFIX + category)],
+    localStorage: [],
+  },
+  read(stored) {
+    const valueOf = (wanted: string) => stored.find(({ name }) => name === PREFIX + wanted)?.value;
+    if (valueOf('banner-status') !== 'dismissed') return undecided(complianz.id);
+    const answers = categories.flatMap((category) => {
+      const value = valueOf(category);
+      return value === 'allow' || value === 'deny' ? [[category, value === 'allow'] as const] : [];
+    });
+    const services = booleans(parseObject(valueOf('consented_services') ?? '') ?? {});
+    return choiceOf(complianz, [...answers, ...services]);
+  },
+  // Statistics without a visitor's identity stand among what the site may set without asking.
+  meaning: (key) => knownKey(key === 'statistics-anonymous' ? 'functional' : key),
+};

@@ -1,0 +1,30 @@
+import { undecided, unreadable } from '../choice.ts';
+import { choiceOf } from '../choice-of.ts';
+import { knownKey } from '../known-keys.ts';
+import type { Mechanism } from '../mechanism.ts';
+import { decoded } from '../parse-stored.ts';
+import { readMoment } from '../read-moment.ts';
+
+/**
+ * Cookiebot: cookie `CookieConsent`, `{stamp:'…',necessary:true,preferences:false,statistics:true,marketing:false,
+ * method:'explicit',ver:1,utc:1700000000000}` with its quotes percent-encoded. `-1`, and the method `implied`, stand for
+ * visitors who were not asked: that is no choice.
+ */
+export const cookiebot: Mechanism = {
+  id: 'cookiebot',
+  name: 'Cookiebot',
+  keeps: { cookie: ['CookieConsent'], localStorage: [] },
+  read([stored]) {
+    if (!stored) return null;
+    const value = decoded(stored.value) ?? stored.value;
+    if (value === '-1' || value.includes("method:'implied'")) return undecided(cookiebot.id);
+    if (!value.startsWith('{')) return unreadable(cookiebot.id);
+    const answers = [...value.matchAll(/[{,](necessary|preferences|statistics|marketing):(true|false)(?=[,}])/g)];
+    return choiceOf(
+      cookiebot,
+      answers.map(([, key = '', allowed]) => [key, allowed === 'true'] as const),
+      { decidedAt: readMoment(Number(/[{,]utc:(\d{1,16})(?=[,}])/.exec(value)?.[1])) },
+    );
+  },
+  meaning: knownKey,
+};

@@ -1,0 +1,33 @@
+import { undecided, unreadable } from '../choice.ts';
+import { choiceOf } from '../choice-of.ts';
+import { knownKey } from '../known-keys.ts';
+import type { Mechanism } from '../mechanism.ts';
+import { decoded } from '../parse-stored.ts';
+import { readMoment } from '../read-moment.ts';
+
+/** Parts of the cookie that are no category. */
+const records = new Set(['consentid', 'consent', 'action', 'lastRenewedDate', 'rev', 'other']);
+
+/**
+ * CookieYes: cookie `cookieyes-consent`, `consentid:…,consent:yes,action:yes,necessary:yes,analytics:no,…`. It is there
+ * before any choice: only `action:yes` says that the visitor chose.
+ */
+export const cookieyes: Mechanism = {
+  id: 'cookieyes',
+  name: 'CookieYes',
+  keeps: { cookie: ['cookieyes-consent'], localStorage: [] },
+  read([stored]) {
+    if (!stored) return null;
+    const parts = (decoded(stored.value) ?? stored.value).split(',').map((part) => part.split(':'));
+    const fields = new Map(parts.map(([key = '', value = '']) => [key, value]));
+    if (!fields.has('action')) return unreadable(cookieyes.id);
+    if (fields.get('action') !== 'yes') return undecided(cookieyes.id);
+    const answers = [...fields].filter(([key, value]) => !records.has(key) && /^(?:yes|no)$/.test(value));
+    return choiceOf(
+      cookieyes,
+      answers.map(([key, value]) => [key, value === 'yes'] as const),
+      { decidedAt: readMoment(Number(fields.get('lastRenewedDate'))) },
+    );
+  },
+  meaning: knownKey,
+};

@@ -1,0 +1,81 @@
+import { unreadable } from '../choice.ts';
+import { choiceOf } from '../choice-of.ts';
+import { knownKey } from '../known-keys.ts';
+import type { Meaning, Mechanism } from '../mechanism.ts';
+import { isObject, decoded, parseJson, wordsOf } from '../parse-stored.ts';
+import { readMoment } from '../read-moment.ts';
+
+/** Didomi's own names for purposes (developers.didomi.io, purposes and vendors). */
+const ownPurposes: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
+  ['cookies', { services: [], purposes: [], label: { say: 'tcf.purpose.1' } }],
+  ...(['select_basic_ads', 'create_ads_profile', 'select_personalized_ads', 'measure_ad_performance'] as const).map(
+    (key) => [key, { services: [], purposes: ['advertising'], label: { say: 'purpose.advertising' } }] as const,
+  ),
+  [
+    'measure_content_performance',
+    { services: [], purposes: ['audience-measurement'], label: { say: 'tcf.purpose.8' } },
+  ],
+]);
+
+/** Didomi's own ids for vendors begin so; the site's configuration adds an ending (`c:googleana-4TXnJigR`). */
+const ownVendors: readonly (readonly [string, string])[] = [
+  ['googleana', 'googleanalytics'],
+  ['matomo', 'matomo'],
+  ['piwik', 'matomo'],
+  ['atinterne', 'atinternet'],
+  ['pianohybr', 'piano'],
+  ['youtube', 'youtube'],
+  ['googlerec', 'recaptcha'],
+  ['recaptcha', 'recaptcha'],
+  ['doublecli', 'doubleclick'],
+  ['googleads', 'googleads'],
+  ['eulerian', 'eulerian'],
+];
+
+/**
+ * Didomi: cookie or localStorage key `didomi_token`, base64 of JSON with `purposes` and `vendors`, each with lists
+ * `enabled` and `disabled`. The newer `didomi_dcs` numbers what only the site's configuration names: a choice is stored
+ * there, and cannot be read.
+ */
+export const didomi: Mechanism = {
+  id: 'didomi',
+  name: 'Didomi',
+  keeps: { cookie: ['didomi_token', 'didomi_dcs'], localStorage: ['didomi_token', 'didomi_dcs'] },
+  read(stored) {
+    const token = stored.find(({ name }) => name === 'didomi_token');
+    const content = token && parseJson(fromBase64(token.value) ?? '');
+    if (!isObject(content)) return unreadable(didomi.id);
+    const answers = (['purposes', 'vendors'] as const).flatMap((part) => {
+      const lists = content[part];
+      if (!isObject(lists)) return [];
+      const answer = (list: string, allowed: boolean) =>
+        (wordsOf(lists[list]) ?? []).map((key) => [key, allowed] as const);
+      return [...answer('enabled', true), ...answer('disabled', false)];
+    });
+    return choiceOf(didomi, answers, { decidedAt: readMoment(content['updated'] ?? content['created']) });
+  },
+  meaning(key) {
+    const vendor = key.startsWith('c:') ? key.slice(2) : key;
+    const own = ownVendors.find(([beginning]) => vendor.startsWith(beginning));
+    return ownPurposes.get(key) ?? knownKey(own?.[1] ?? key.replace(/-[A-Za-z0-9]{8}$/, ''));
+  },
+};
+
+/** The bytes of base64 text as characters, enough for the ASCII that a token is made of; `null` where it is none. */
+function fromBase64(value: string): string | null {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+  const text = (decoded(value) ?? value).replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/');
+  const parts: string[] = [];
+  let bits = 0;
+  let count = 0;
+  for (const character of text) {
+    const six = alphabet.indexOf(character);
+    if (six < 0) return null;
+    bits = ((bits << 6) | six) & 0xffff;
+    count += 6;
+    if (count < 8) continue;
+    count -= 8;
+    parts.push(String.fromCharCode((bits >> count) & 0xff));
+  }
+  return parts.join('');
+}

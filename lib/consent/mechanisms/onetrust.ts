@@ -1,0 +1,46 @@
+import type { ServicePurpose } from '../../registry/service-registry.ts';
+import { undecided } from '../choice.ts';
+import { choiceOf } from '../choice-of.ts';
+import type { Meaning, Mechanism } from '../mechanism.ts';
+import { decoded } from '../parse-stored.ts';
+import { readMoment } from '../read-moment.ts';
+
+const measured = (purpose: ServicePurpose): Meaning => ({
+  services: [],
+  purposes: [purpose],
+  label: { say: `purpose.${purpose}` },
+});
+
+/** OneTrust's own categories; sites may add others, which are shown as they are. */
+const categories: ReadonlyMap<string, Meaning> = new Map([
+  ['C0001', { services: [], purposes: [], convenience: true, label: { say: 'choice.key.necessary' } }],
+  ['C0002', measured('audience-measurement')],
+  ['C0003', { services: [], purposes: [], convenience: true, label: { say: 'choice.key.functional' } }],
+  ['C0004', measured('advertising')],
+  ['C0005', measured('social')],
+]);
+
+const unknown: Meaning = { services: [], purposes: [], label: null };
+
+/**
+ * OneTrust (and its CookiePro): cookie `OptanonConsent`, a query string whose `groups` are `C0001:1,C0002:0`. It is there
+ * before any choice, with the site's defaults: only `OptanonAlertBoxClosed`, a date, says that the visitor chose.
+ */
+export const onetrust: Mechanism = {
+  id: 'onetrust',
+  name: 'OneTrust',
+  keeps: { cookie: ['OptanonConsent', 'OptanonAlertBoxClosed'], localStorage: [] },
+  read(stored) {
+    const valueOf = (wanted: string) => stored.find(({ name }) => name === wanted)?.value;
+    const closed = valueOf('OptanonAlertBoxClosed');
+    if (closed === undefined) return undecided(onetrust.id);
+    const groups = new URLSearchParams(valueOf('OptanonConsent') ?? '').get('groups') ?? '';
+    const answers = [...groups.matchAll(/(?:^|,)([\w-]{1,80}):([01])(?=,|$)/g)];
+    return choiceOf(
+      onetrust,
+      answers.map(([, key = '', allowed]) => [key, allowed === '1'] as const),
+      { decidedAt: readMoment(decoded(closed)) },
+    );
+  },
+  meaning: (key) => categories.get(key) ?? unknown,
+};

@@ -1,0 +1,27 @@
+import { unreadable, type Choice } from '../choice.ts';
+import { choiceOf } from '../choice-of.ts';
+import { knownKey } from '../known-keys.ts';
+import type { Mechanism } from '../mechanism.ts';
+import { booleans, parseObject } from '../parse-stored.ts';
+import { readMoment } from '../read-moment.ts';
+
+/**
+ * The portal's own banner: cookie `cookies_preferences`, URL-encoded JSON with optional boolean keys and a number
+ * `timestamp` in seconds or milliseconds (source: a public Huwise starter kit's cookie utilities, 2025-10). It has no
+ * key for reCAPTCHA, videos or maps.
+ */
+export const opendatasoft: Mechanism = {
+  id: 'opendatasoft',
+  name: 'Opendatasoft',
+  keeps: { cookie: ['cookies_preferences'], localStorage: [] },
+  read: ([stored]) => (stored ? readPreferences(stored.value) : null),
+  meaning: knownKey,
+};
+
+/** The choice in the value of `cookies_preferences`. */
+export function readPreferences(value: string): Choice {
+  const content = parseObject(value);
+  if (!content) return unreadable(opendatasoft.id);
+  const answers = booleans(content).filter(([key]) => key !== 'timestamp');
+  return choiceOf(opendatasoft, answers, { decidedAt: readMoment(content['timestamp']) });
+}

@@ -1,0 +1,100 @@
+import { TCString, type TCModel } from '@iabtechlabtcf/core';
+import type { ReportKey } from '../../words/report-words.ts';
+import { unreadable, type Choice } from '../choice.ts';
+import { choiceOf } from '../choice-of.ts';
+import type { Answer, Subject } from '../covers.ts';
+import type { Mechanism, StoredValue } from '../mechanism.ts';
+
+/** Purposes 1 to 11 of the framework's policies, version 2.2. */
+const PURPOSES = 11;
+/** The purpose without which nothing may be kept in the browser. */
+const STORAGE = 'purpose-1';
+/** A string may name more vendors than its list will ever hold. */
+const LARGEST_STRING = 60_000;
+
+/** Known services by their number in the framework's Global Vendor List. */
+const vendors: Readonly<Record<string, number>> = { 'google-ads-doubleclick': 755 };
+
+/**
+ * The IAB's Transparency and Consent Framework: a TC string in the cookie or localStorage key `euconsent-v2` (OneTrust:
+ * `eupubconsent-v2`), with Google's additional consent string in `addtl_consent`. Purposes are told in words, vendors by
+ * number: their names are in a list that Miette does not fetch.
+ */
+export const tcf: Mechanism = {
+  id: 'tcf',
+  name: 'IAB TCF',
+  keeps: {
+    cookie: ['euconsent-v2', 'eupubconsent-v2', 'addtl_consent'],
+    localStorage: ['euconsent-v2', 'eupubconsent-v2', 'IABTCF_TCString', 'addtl_consent', 'IABTCF_AddtlConsent'],
+  },
+  read(stored) {
+    const isAdditional = ({ name }: StoredValue) => name === 'addtl_consent' || name === 'IABTCF_AddtlConsent';
+    const main = stored.find((value) => !isAdditional(value));
+    // Google's string alone, without the framework's, says for what nobody was asked.
+    if (!main) return null;
+    const choice = readString(main.value);
+    const additional = stored.find(isAdditional);
+    const accepted = additional && additionalVendors(additional.value);
+    return accepted == null || choice.state === 'unreadable'
+      ? choice
+      : { ...choice, counts: { ...choice.counts, 'google-vendors': accepted } };
+  },
+  meaning: (key) => ({ services: [], purposes: [], label: labelOf(key) }),
+  answer: answerOf,
+};
+
+function labelOf(key: string): { say: ReportKey } | null {
+  const purpose = /^purpose-([1-9]|10|11)$/.exec(key)?.[1];
+  return purpose === undefined ? null : { say: `tcf.purpose.${purpose}` as ReportKey };
+}
+
+function readString(value: string): Choice {
+  const model = decode(value);
+  if (!model) return unreadable(tcf.id);
+  const purposes = Array.from({ length: PURPOSES }, (_, index) => index + 1);
+  const known = Object.values(vendors);
+  const choice = choiceOf(
+    tcf,
+    [
+      ...purposes.map((id) => [`purpose-${id}`, model.purposeConsents.has(id)] as const),
+      ...known.map((id) => [`vendor-${id}`, model.vendorConsents.has(id)] as const),
+    ],
+    { decidedAt: model.lastUpdated.getTime() },
+  );
+  const accepted = model.vendorConsents.size;
+  const all = purposes.every((id) => model.purposeConsents.has(id));
+  const none = purposes.every((id) => !model.purposeConsents.has(id)) && accepted === 0;
+  return {
+    ...choice,
+    state: none ? 'refused' : all && accepted > 0 ? 'granted' : 'partial',
+    counts: { vendors: accepted },
+  };
+}
+
+function decode(value: string): TCModel | null {
+  if (value === '' || value.length > LARGEST_STRING || !/^[\w-]+(?:\.[\w-]+)*$/.test(value)) return null;
+  try {
+    const model = TCString.decode(value);
+    const at = model.lastUpdated.getTime();
+    return model.version === 2 && at > 0 && at <= 8.64e15 ? model : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Of Google's `1~1.35.41` or `2~1.35~dv.9.12` the number of accepted providers; `null` for what is none. */
+function additionalVendors(value: string): number | null {
+  const ids = /^[12]~((?:\d+(?:\.\d+)*)?)(?:~|$)/.exec(value)?.[1];
+  return ids === undefined ? null : ids === '' ? 0 : ids.split('.').length;
+}
+
+/**
+ * A vendor is granted by its own number and the purpose of keeping anything at all. Of any other provider nobody can tell
+ * here whether it is among the accepted numbers.
+ */
+function answerOf({ choices, counts, state }: Choice, { service }: Subject): Answer {
+  if (state === 'refused' || choices[STORAGE] === false) return { coverage: 'refused', keys: [] };
+  const vendor = service !== null && Object.hasOwn(vendors, service) ? `vendor-${vendors[service] ?? 0}` : null;
+  if (vendor !== null) return { coverage: choices[vendor] === true ? 'granted' : 'refused', keys: [STORAGE, vendor] };
+  return { coverage: (counts?.['vendors'] ?? 0) > 0 ? 'unreadable' : 'refused', keys: [] };
+}

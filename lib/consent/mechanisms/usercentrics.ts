@@ -1,0 +1,63 @@
+import { undecided, unreadable, type Choice } from '../choice.ts';
+import { choiceOf } from '../choice-of.ts';
+import { knownKey } from '../known-keys.ts';
+import type { Mechanism } from '../mechanism.ts';
+import { isObject, parseObject } from '../parse-stored.ts';
+import { readMoment } from '../read-moment.ts';
+
+/** Usercentrics' ids for services, the same on every site. */
+const templates: ReadonlyMap<string, string> = new Map([
+  ['HkocEodjb7', 'googleanalytics'],
+  ['BJz7qNsdj-7', 'youtube'],
+  ['Hko_qNsui-Q', 'recaptcha'],
+  ['cfADcn3E3', 'recaptcha'],
+]);
+
+/**
+ * Usercentrics, in localStorage: `uc_settings`, JSON with `services`, each with `id`, `status` and the `history` that says
+ * whether the visitor decided (`explicit`) or the site (`implicit`); `ucData` in its third version.
+ */
+export const usercentrics: Mechanism = {
+  id: 'usercentrics',
+  name: 'Usercentrics',
+  keeps: { cookie: [], localStorage: ['uc_settings', 'uc_user_interaction', 'ucData'] },
+  read(stored) {
+    const valueOf = (wanted: string) => stored.find(({ name }) => name === wanted)?.value;
+    const third = valueOf('ucData');
+    if (third !== undefined) return readThird(third);
+    const settings = valueOf('uc_settings');
+    if (settings === undefined) return undecided(usercentrics.id);
+    return readSettings(settings, valueOf('uc_user_interaction') === 'true');
+  },
+  meaning: (key) => knownKey(templates.get(key) ?? key),
+};
+
+function readSettings(value: string, interacted: boolean): Choice {
+  const services = parseObject(value)?.['services'];
+  if (!Array.isArray(services)) return unreadable(usercentrics.id);
+  const known = services.filter(isObject);
+  const last = known.flatMap(({ history }) => (Array.isArray(history) ? history.slice(-1).filter(isObject) : []));
+  const explicit = last.filter(({ type }) => type === 'explicit');
+  if (!interacted && explicit.length === 0) return undecided(usercentrics.id);
+  const answers = known.flatMap(({ id, status }) =>
+    typeof id === 'string' && typeof status === 'boolean' ? [[id, status] as const] : [],
+  );
+  const moments = explicit.flatMap(({ timestamp }) => readMoment(timestamp) ?? []);
+  return choiceOf(usercentrics, answers, { decidedAt: latest(moments) });
+}
+
+function readThird(value: string): Choice {
+  const consent = parseObject(value)?.['consent'];
+  const services = isObject(consent) ? consent['services'] : null;
+  if (!isObject(consent) || !isObject(services)) return unreadable(usercentrics.id);
+  if (typeof consent['type'] === 'string' && consent['type'].toLowerCase() === 'implicit')
+    return undecided(usercentrics.id);
+  const answers = Object.entries(services).flatMap(([id, service]) =>
+    isObject(service) && typeof service['consent'] === 'boolean' ? [[id, service['consent']] as const] : [],
+  );
+  return choiceOf(usercentrics, answers, { decidedAt: readMoment(consent['timestamp'] ?? consent['updatedAt']) });
+}
+
+function latest(moments: readonly number[]): number | null {
+  return moments.reduce<number | null>((most, at) => (most === null || at > most ? at : most), null);
+}

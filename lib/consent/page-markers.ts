@@ -1,0 +1,21 @@
+/**
+ * By a mechanism's id, a selector for what it puts into a page that asks for a choice: so that "nothing chosen yet" is not
+ * told as "nothing to choose". Of the framework it is the frame that its specification asks for.
+ */
+export const pageMarkers: Readonly<Record<string, string>> = {
+  opendatasoft: 'ods-manage-cookies-preferences, .ods-manage-cookies-preferences',
+  tarteaucitron: '#tarteaucitronRoot',
+  orejime: '.orejime-Env, .orejime-BannerContainer, .orejime-Banner',
+  klaro: '.klaro',
+  'vanilla-cookieconsent': '#cc-main',
+  cookieconsent: '.cc-window, .cc-revoke',
+  'cookies-eu-banner': '#cookies-eu-banner, #cookies-eu-banner-template',
+  tcf: 'iframe[name="__tcfapiLocator"]',
+  axeptio: '#axeptio_overlay',
+  didomi: '#didomi-host',
+  cookiebot: '#CybotCookiebotDialog',
+  onetrust: '#onetrust-consent-sdk',
+  cookieyes: '.cky-consent-container',
+  complianz: '#cmplz-cookiebanner-container',
+  usercentrics: '#usercentrics-root, #usercentrics-cmp-ui',
+};

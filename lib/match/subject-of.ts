@@ -1,0 +1,15 @@
+import type { Subject } from '../consent/covers.ts';
+import { foldName } from '../registry/fold-name.ts';
+import type { Match } from './match-tracker.ts';
+
+/** Whom and what a choice is asked about for a tracker of this meaning. */
+export function subjectOf({ service, provider, serviceName, category }: Match): Subject {
+  const known = service?.service;
+  // The name of a company with several services ("Google") is none that a choice could be about.
+  const names = known ? [known.id, known.service, ...known.aliases] : [provider, serviceName];
+  return {
+    service: known?.id ?? null,
+    names: names.flatMap((name) => (name === null ? [] : foldName(name))).filter((name) => name !== ''),
+    purpose: known?.purpose ?? (category === 'statistics' ? 'audience-measurement' : null),
+  };
+}

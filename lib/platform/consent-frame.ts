@@ -1,0 +1,61 @@
+import { pageMarkers } from '../consent/page-markers.ts';
+import { LONGEST_VALUE, storageNames } from '../consent/storage-names.ts';
+import { browser } from './browser.ts';
+import type { ConsentMessage } from './consent-message.ts';
+import { itemValue } from './frame.ts';
+import { isRecord } from './messages.ts';
+
+/** Storage tells nobody in the same document when a script writes to it: it is looked at this often, in milliseconds. */
+const LOOK_EVERY = 500;
+
+/**
+ * Watches where consent managers keep the visitor's choice in this page's local storage, and which of them are on the page,
+ * and tells the background when that changes. Nothing else that the page stores is read.
+ */
+export function observeConsent(): void {
+  let told = '';
+
+  function tell(always = false): void {
+    const items = storageNames.flatMap((name) => {
+      const value = itemValue('localStorage', name);
+      // One character too many says that the value was longer.
+      return value === null ? [] : { name, value: value.slice(0, LONGEST_VALUE + 1) };
+    });
+    const present = Object.keys(pageMarkers).filter((id) => document.querySelector(pageMarkers[id] ?? '') !== null);
+    const seen = JSON.stringify([items, present]);
+    if (seen === told && !always) return;
+    told = seen;
+    const message: ConsentMessage = { type: 'consent', at: Date.now(), host: location.hostname, items, present };
+    browser.runtime.sendMessage(message).catch(stop);
+  }
+
+  function look(): void {
+    if (document.visibilityState === 'visible') tell();
+  }
+
+  function lookAgain(message: unknown): undefined {
+    if (isRecord(message) && message['type'] === 'look') tell(true);
+  }
+
+  const timer = setInterval(look, LOOK_EVERY);
+  const moments = ['DOMContentLoaded', 'load', 'pagehide', 'pageshow'] as const;
+  for (const type of moments) addEventListener(type, look);
+  browser.runtime.onMessage.addListener(lookAgain);
+  tell();
+
+  /** The extension was updated or removed: this copy of it has nobody to tell. */
+  function stop(): void {
+    if (isConnected()) return;
+    clearInterval(timer);
+    for (const type of moments) removeEventListener(type, look);
+  }
+}
+
+/** A content script whose extension is gone has no runtime id left. */
+function isConnected(): boolean {
+  try {
+    return Boolean(browser.runtime.id);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,35 @@
+import { undecided } from '../consent/choice.ts';
+import { combine } from '../consent/combine.ts';
+import { readStored } from '../consent/mechanisms.ts';
+import { pageMarkers } from '../consent/page-markers.ts';
+import { LONGEST_VALUE, storageNames } from '../consent/storage-names.ts';
+import type { ChoiceEvent } from '../visit/event.ts';
+import { isRecord } from './messages.ts';
+
+/** From a page's content script to the background: the consent managers of its page, and what they keep in its local storage. */
+export interface ConsentMessage {
+  type: 'consent';
+  at: number;
+  host: string;
+  items: { name: string; value: string }[];
+  /** Ids of the mechanisms that are on the page. */
+  present: string[];
+}
+
+/** The choice in such a message, decoded at once: its values go no further. `null` for any other message. */
+export function readConsentMessage(message: unknown): { event: ChoiceEvent; host: string } | null {
+  if (!isRecord(message) || message['type'] !== 'consent' || !Array.isArray(message['items'])) return null;
+  const { host, at, items } = message;
+  if (typeof host !== 'string' || typeof at !== 'number') return null;
+  const now = Date.now();
+  const stored = items.slice(0, storageNames.length).flatMap((item: unknown) => {
+    if (!isRecord(item) || typeof item['name'] !== 'string' || typeof item['value'] !== 'string') return [];
+    const { name, value } = item as { name: string; value: string };
+    return { kind: 'localStorage' as const, name, value: value.slice(0, LONGEST_VALUE + 1) };
+  });
+  const { present } = message;
+  const waiting = Array.isArray(present) ? Object.keys(pageMarkers).filter((id) => present.includes(id)) : [];
+  const choice = combine([readStored(stored), ...waiting.map(undecided)]);
+  const isPlausible = at <= now + 1000 && at >= now - 3_600_000;
+  return { host, event: { type: 'choice', from: 'storage', at: isPlausible ? at : now, choice } };
+}

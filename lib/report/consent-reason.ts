@@ -1,0 +1,30 @@
+import { keyName, mechanismName } from '../consent/names.ts';
+import type { JudgedTracker } from '../match/judge-tracker.ts';
+import type { ReportWords } from '../words/report-words.ts';
+
+/** Why the visitor's choice did or did not cover a tracker when it was first seen; `null` where consent is not needed. */
+export function consentReason(
+  { consentAtFirstSight, decidedBy, match }: JudgedTracker,
+  words: ReportWords,
+): string | null {
+  if (consentAtFirstSight === 'not-needed' || !decidedBy) return null;
+  const { mechanism, keys } = decidedBy;
+  if (mechanism === null) return words.say('coverage.no-mechanism');
+  const values = {
+    mechanism: mechanismName(mechanism),
+    who: match.service?.service.service ?? match.serviceName ?? match.provider ?? words.say('coverage.this-provider'),
+    keys: words.list(keys.map((key) => keyName(mechanism, key, words))),
+  };
+  switch (consentAtFirstSight) {
+    case 'granted':
+      return words.say('coverage.granted', values);
+    case 'refused':
+      return words.say(keys.length > 0 ? 'coverage.refused' : 'coverage.refused-all', values);
+    case 'not-covered':
+      return words.say('coverage.not-covered', values);
+    case 'none':
+      return words.say('coverage.none', values);
+    case 'unreadable':
+      return words.say(mechanism === 'tcf' ? 'coverage.unreadable-vendor' : 'coverage.unreadable', values);
+  }
+}

@@ -1,0 +1,33 @@
+import { noChoice, readingsOf, type Choice } from '../consent/choice.ts';
+import type { RecordedChoice } from '../consent/history.ts';
+import { keyName, mechanismName } from '../consent/names.ts';
+import type { ReportWords } from '../words/report-words.ts';
+import { iso, isoOrNull } from './iso.ts';
+import type { ReportConsent, ReportMechanism } from './report.ts';
+
+/** The visitor's choice as a report tells it: the one that counts, its history, and each mechanism's own record. */
+export function reportConsent(history: readonly RecordedChoice[], words: ReportWords): ReportConsent {
+  const choice = history.at(-1)?.choice ?? noChoice;
+  return {
+    state: choice.state,
+    // A mechanism that is only there has recorded nothing yet.
+    mechanism: choice.state === 'none' ? null : choice.mechanism,
+    choices: choice.choices,
+    decidedAt: isoOrNull(choice.decidedAt),
+    history: history.map((entry) => ({ at: iso(entry.at), state: entry.choice.state })),
+    mechanisms: readingsOf(choice).flatMap((reading) => reportMechanism(reading, words)),
+  };
+}
+
+function reportMechanism(choice: Choice, words: ReportWords): ReportMechanism[] {
+  const { mechanism: id, state, decidedAt, choices, counts } = choice;
+  if (id === null) return [];
+  const answers = Object.entries(choices).map(([key, allowed]) => ({ key, name: keyName(id, key, words), allowed }));
+  const notes = [
+    ...(counts?.['vendors'] === undefined ? [] : [words.say('tcf.vendors', { count: counts['vendors'] })]),
+    ...(counts?.['google-vendors'] === undefined
+      ? []
+      : [words.say('tcf.google-vendors', { count: counts['google-vendors'] })]),
+  ];
+  return [{ id, name: mechanismName(id), state, decidedAt: isoOrNull(decidedAt), answers, notes }];
+}

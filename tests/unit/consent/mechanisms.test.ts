@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { mechanisms, mechanismsOfName, readStored } from '../../../lib/consent/mechanisms.ts';
+import { pageMarkers } from '../../../lib/consent/page-markers.ts';
+import { LONGEST_VALUE, storageNames } from '../../../lib/consent/storage-names.ts';
+import { samples } from './stored-choices.ts';
+
+test.each(samples)('$mechanism: $what reads as $state', ({ mechanism, stored, state, choices, decidedAt }) => {
+  const choice = readStored(stored);
+  expect({ ...choice, decidedAt: choice.decidedAt === null ? null : new Date(choice.decidedAt).toISOString() }).toEqual(
+    {
+      mechanism,
+      state,
+      choices,
+      decidedAt,
+    },
+  );
+});
+
+test('every mechanism has samples of a choice, and of what cannot be read', () => {
+  const said = (state: string) =>
+    new Set(samples.filter((one) => one.state === state).map(({ mechanism }) => mechanism));
+  const chosen = new Set([...said('granted'), ...said('partial'), ...said('refused'), 'tcf']);
+  expect([...chosen].sort()).toEqual(mechanisms.map(({ id }) => id).sort());
+  expect([...said('unreadable'), 'tcf'].sort()).toEqual(mechanisms.map(({ id }) => id).sort());
+});
+
+test('the content script knows every place in storage that a mechanism keeps its choice in', () => {
+  expect([...new Set(mechanisms.flatMap(({ keeps }) => keeps.localStorage))].sort()).toEqual([...storageNames].sort());
+});
+
+test('a page that keeps nothing has no mechanism', () => {
+  expect(readStored([])).toEqual({ state: 'none', mechanism: null, choices: {}, decidedAt: null });
+  expect(readStored([{ kind: 'cookie', name: 'sessionid', value: 'x' }]).mechanism).toBeNull();
+  for (const name of ['__proto__', 'constructor', '', 'tarteaucitron2', 'Klaro']) {
+    expect(mechanismsOfName('cookie', name)).toEqual([]);
+    expect(mechanismsOfName('localStorage', name)).toEqual([]);
+  }
+});
+
+test('a cookie is no storage item, nor the other way round', () => {
+  expect(readStored([{ kind: 'localStorage', name: 'tarteaucitron', value: '!gtag=true' }]).mechanism).toBeNull();
+  expect(readStored([{ kind: 'cookie', name: 'uc_settings', value: '{}' }]).mechanism).toBeNull();
+});
+
+describe('several mechanisms on one page', () => {
+  const preferences = (value: string) => ({ kind: 'cookie', name: 'cookies_preferences', value }) as const;
+  const services = (value: string) => ({ kind: 'cookie', name: 'tarteaucitron', value }) as const;
+
+  test.each([
+    ['a refusal before an acceptance', preferences('{"ga":true}'), services('!youtube=false'), 'tarteaucitron'],
+    ['a part before the whole', preferences('{"ga":true}'), services('!gtag=true!youtube=false'), 'tarteaucitron'],
+    ['what can be read before what cannot', preferences('{'), services('!gtag=true'), 'tarteaucitron'],
+    ['what cannot be read before no choice', preferences('{'), services('!gtag=wait'), 'opendatasoft'],
+    ['the platform’s own of equals', preferences('{"ga":true}'), services('!gtag=true'), 'opendatasoft'],
+  ])('are all kept, %s', (_what, one, other, first) => {
+    const choice = readStored([one, other]);
+    expect(choice.mechanism).toBe(first);
+    expect(choice.beside?.map(({ mechanism }) => mechanism)).toHaveLength(1);
+    expect(readStored([other, one])).toEqual(choice);
+  });
+
+  test('one mechanism that keeps its choice in two places counts once, as it was decided last', () => {
+    const token = (updated: string, list: string) =>
+      btoa(JSON.stringify({ updated, purposes: { [list]: ['cookies'] } }));
+    const jar = readStored([{ kind: 'cookie', name: 'didomi_token', value: token('2026-11-01', 'enabled') }]);
+    expect(jar.beside).toBeUndefined();
+    expect(jar.state).toBe('granted');
+  });
+});
+
+test('of several values of one name the first that can be read counts', () => {
+  const value = (text: string) => ({ kind: 'cookie', name: 'cookies_preferences', value: text }) as const;
+  expect(readStored([value('{"ga":true}'), value('{"ga":false}')]).state).toBe('granted');
+  expect(readStored([value('other'), value('{"ga":false}')]).state).toBe('refused');
+  expect(readStored([value('other'), value('words')]).state).toBe('unreadable');
+});
+
+test('a value of 5 MB is not decoded, and says nothing', () => {
+  for (const { id, keeps } of mechanisms) {
+    for (const kind of ['cookie', 'localStorage'] as const) {
+      for (const name of keeps[kind]) {
+        const value = '{"ga":true,"x":"'.padEnd(5_000_000, 'x');
+        const { state, mechanism } = readStored([{ kind, name, value }]);
+        if (mechanism !== null) expect({ state, mechanism }).toEqual({ state: 'unreadable', mechanism: id });
+      }
+    }
+  }
+  expect(LONGEST_VALUE).toBeLessThan(5_000_000);
+});
+
+test('what mechanisms put into a page is told by their ids; Matomo’s own consent shows nothing of its own', () => {
+  const shown = mechanisms.map(({ id }) => id).filter((id) => id !== 'matomo');
+  expect(Object.keys(pageMarkers).sort()).toEqual(shown.sort());
+});

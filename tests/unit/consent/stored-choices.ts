@@ -1,0 +1,296 @@
+import type { ChoiceState } from '../../../lib/consent/choice.ts';
+import type { StoredValue } from '../../../lib/consent/mechanism.ts';
+
+/** Stored values as a page's jar or storage holds them, and the choice that they record. */
+export interface Sample {
+  mechanism: string;
+  what: string;
+  stored: StoredValue[];
+  state: ChoiceState;
+  choices: Record<string, boolean>;
+  decidedAt: string | null;
+}
+
+const cookies = (values: Record<string, string>): StoredValue[] =>
+  Object.entries(values).map(([name, value]) => ({ kind: 'cookie', name, value }));
+const items = (values: Record<string, unknown>): StoredValue[] =>
+  Object.entries(values).map(([name, value]) => ({
+    kind: 'localStorage',
+    name,
+    value: typeof value === 'string' ? value : JSON.stringify(value),
+  }));
+const sample = (
+  mechanism: string,
+  what: string,
+  stored: StoredValue[],
+  state: ChoiceState,
+  choices: Record<string, boolean> = {},
+  decidedAt: string | null = null,
+): Sample => ({ mechanism, what, stored, state, choices, decidedAt });
+
+const base64 = (content: unknown): string => btoa(JSON.stringify(content));
+const axeptio = (content: object) =>
+  encodeURIComponent(JSON.stringify({ $$token: 't1v1', $$cookiesVersion: {}, ...content }));
+const cookiebot = (answers: string, method = 'explicit') =>
+  `{stamp:%27abc+/==%27%2Cnecessary:true%2C${answers}%2Cmethod:%27${method}%27%2Cver:1%2Cutc:1795305600000%2Cregion:%27fr%27}`;
+const onetrust = (groups: string) =>
+  `isGpcEnabled=0&datestamp=Sun+Nov+22+2026&version=202405.2.0&groups=${encodeURIComponent(groups)}&AwaitingReconsent=false`;
+const cookieyes = (rest: string) => `consentid:OHNOck5kY2gzQjJ6UFlm,consent:yes,${rest},lastRenewedDate:1795305600000`;
+const usercentrics = (type: string, status: boolean) => ({
+  controllerId: 'c',
+  id: 's',
+  language: 'fr',
+  services: ['HkocEodjb7', 'own-service'].map((id) => ({
+    id,
+    processorId: 'p',
+    status,
+    history: [{ action: 'onAction', language: 'fr', status, timestamp: 1_795_305_600_000, type, versions: {} }],
+  })),
+  version: '1',
+});
+
+const AT = '2026-11-22T00:00:00.000Z';
+
+/** One way of writing each state for each mechanism: from the real library where it runs in the tests, else from documentation. */
+export const samples: readonly Sample[] = [
+  sample(
+    'opendatasoft',
+    'a choice in part',
+    cookies({ cookies_preferences: encodeURIComponent('{"ga":false,"matomo":true,"timestamp":1795305600}') }),
+    'partial',
+    { ga: false, matomo: true },
+    AT,
+  ),
+  sample('opendatasoft', 'no JSON', cookies({ cookies_preferences: '%7Bnot json' }), 'unreadable'),
+  sample(
+    'tarteaucitron',
+    'services accepted and refused',
+    cookies({ tarteaucitron: '!gtag=true!youtube=false' }),
+    'partial',
+    { gtag: true, youtube: false },
+  ),
+  sample(
+    'tarteaucitron',
+    'a service that starts unasked, and others that wait',
+    cookies({ tarteaucitron: '!gtag=wait!matomo=true!recaptcha=wait' }),
+    'none',
+  ),
+  sample(
+    'tarteaucitron',
+    'one accepted while another waits',
+    cookies({ tarteaucitron: '!gtag=wait!youtube=true' }),
+    'partial',
+    { youtube: true },
+  ),
+  sample('tarteaucitron', 'nothing of its own', cookies({ tarteaucitron: 'true' }), 'unreadable'),
+  sample(
+    'orejime',
+    'purposes',
+    cookies({ 'eu-consent': encodeURIComponent('{"matomo":true,"youtube":false}') }),
+    'partial',
+    { matomo: true, youtube: false },
+  ),
+  sample('orejime', 'an older version’s cookie', cookies({ orejime: '{"matomo":false}' }), 'refused', {
+    matomo: false,
+  }),
+  sample('orejime', 'a list', cookies({ orejime: '[true]' }), 'unreadable'),
+  sample('klaro', 'services, in a cookie', cookies({ klaro: '%7B%22matomo%22%3Atrue%7D' }), 'granted', {
+    matomo: true,
+  }),
+  sample('klaro', 'services, in storage', items({ klaro: '%7B%22matomo%22%3Afalse%7D' }), 'refused', {
+    matomo: false,
+  }),
+  sample('klaro', 'an empty object', cookies({ klaro: '{}' }), 'unreadable'),
+  sample(
+    'vanilla-cookieconsent',
+    'version 3 with every category',
+    items({
+      cc_cookie: {
+        categories: ['necessary', 'analytics'],
+        consentTimestamp: AT,
+        services: { necessary: [], analytics: ['matomo'], marketing: [] },
+      },
+    }),
+    'partial',
+    { necessary: true, analytics: true, matomo: true, marketing: false },
+    AT,
+  ),
+  sample(
+    'vanilla-cookieconsent',
+    'version 2, which names no refused category',
+    cookies({ cc_cookie: '{"level":["necessary","analytics"],"consent_date":"2026-11-22T00:00:00.000Z"}' }),
+    'partial',
+    { necessary: true, analytics: true },
+    AT,
+  ),
+  sample(
+    'vanilla-cookieconsent',
+    'version 2, only the necessary',
+    cookies({ cc_cookie: '{"level":["necessary"]}' }),
+    'refused',
+    { necessary: true },
+  ),
+  sample('vanilla-cookieconsent', 'numbers for categories', cookies({ cc_cookie: '{"level":[1]}' }), 'unreadable'),
+  sample('cookieconsent', 'allow', cookies({ cookieconsent_status: 'allow' }), 'granted', { cookies: true }),
+  sample('cookieconsent', 'deny', cookies({ cookieconsent_status: 'deny' }), 'refused', { cookies: false }),
+  sample('cookieconsent', 'a notice that was closed', cookies({ cookieconsent_status: 'dismiss' }), 'none'),
+  sample('cookieconsent', 'another word', cookies({ cookieconsent_status: 'yes' }), 'unreadable'),
+  sample('cookies-eu-banner', 'true', items({ hasConsent: 'true' }), 'granted', { cookies: true }),
+  sample('cookies-eu-banner', 'false', cookies({ hasConsent: 'false' }), 'refused', { cookies: false }),
+  sample('cookies-eu-banner', 'another word', cookies({ hasConsent: '1' }), 'unreadable'),
+  sample(
+    'axeptio',
+    'vendors by name, and by list',
+    cookies({
+      axeptio_cookies: axeptio({ $$date: AT, $$completed: true, google_analytics: true }),
+      axeptio_all_vendors: '%2Cgoogle_analytics%2CYoutube%2C',
+      axeptio_authorized_vendors: '%2Cgoogle_analytics%2C',
+    }),
+    'partial',
+    { google_analytics: true, Youtube: false },
+    AT,
+  ),
+  sample(
+    'axeptio',
+    'what is there before any choice',
+    cookies({
+      axeptio_cookies: axeptio({ $$date: AT, $$completed: false }),
+      axeptio_all_vendors: '%2C%2C',
+      axeptio_authorized_vendors: '%2C%2C',
+    }),
+    'none',
+  ),
+  sample('axeptio', 'no JSON', cookies({ axeptio_cookies: '{' }), 'unreadable'),
+  sample(
+    'didomi',
+    'purposes and vendors',
+    cookies({
+      didomi_token: base64({
+        created: '2025-01-01T00:00:00.000Z',
+        updated: AT,
+        version: 2,
+        purposes: { enabled: ['cookies', 'mesureaudience'], disabled: ['select_personalized_ads'] },
+        vendors: { enabled: ['c:googleana-4TXnJigR'], disabled: ['google'] },
+      }),
+    }),
+    'partial',
+    {
+      cookies: true,
+      mesureaudience: true,
+      select_personalized_ads: false,
+      'c:googleana-4TXnJigR': true,
+      google: false,
+    },
+    AT,
+  ),
+  sample(
+    'didomi',
+    'everything refused, in storage',
+    items({ didomi_token: base64({ updated: AT, purposes: { disabled: ['cookies'] }, vendors: { disabled: [] } }) }),
+    'refused',
+    { cookies: false },
+    AT,
+  ),
+  sample('didomi', 'its numbered form', cookies({ didomi_dcs: 'CAabc' }), 'unreadable'),
+  sample(
+    'cookiebot',
+    'categories',
+    cookies({ CookieConsent: cookiebot('preferences:false%2Cstatistics:true%2Cmarketing:false') }),
+    'partial',
+    { necessary: true, preferences: false, statistics: true, marketing: false },
+    AT,
+  ),
+  sample(
+    'cookiebot',
+    'consent that nobody was asked for',
+    cookies({ CookieConsent: cookiebot('preferences:true%2Cstatistics:true%2Cmarketing:true', 'implied') }),
+    'none',
+  ),
+  sample('cookiebot', 'a region where nobody is asked', cookies({ CookieConsent: '-1' }), 'none'),
+  sample('cookiebot', 'another library’s cookie', cookies({ CookieConsent: 'true' }), 'unreadable'),
+  sample(
+    'onetrust',
+    'groups, once the banner is closed',
+    cookies({
+      OptanonConsent: onetrust('C0001:1,C0002:0,C0004:0,OWN9:0'),
+      OptanonAlertBoxClosed: encodeURIComponent(AT),
+    }),
+    'refused',
+    { C0001: true, C0002: false, C0004: false, OWN9: false },
+    AT,
+  ),
+  sample(
+    'onetrust',
+    'the site’s defaults before any choice',
+    cookies({ OptanonConsent: onetrust('C0001:1,C0002:1') }),
+    'none',
+  ),
+  sample('onetrust', 'a closed banner without groups', cookies({ OptanonAlertBoxClosed: AT }), 'unreadable'),
+  sample(
+    'cookieyes',
+    'categories',
+    cookies({
+      'cookieyes-consent': cookieyes('action:yes,necessary:yes,functional:no,analytics:yes,advertisement:no'),
+    }),
+    'partial',
+    { necessary: true, functional: false, analytics: true, advertisement: false },
+    AT,
+  ),
+  sample(
+    'cookieyes',
+    'what is there before any choice',
+    cookies({ 'cookieyes-consent': 'consentid:OHN,consent:no,action:,necessary:yes,analytics:no' }),
+    'none',
+  ),
+  sample('cookieyes', 'nothing of its own', cookies({ 'cookieyes-consent': 'yes' }), 'unreadable'),
+  sample(
+    'complianz',
+    'one cookie for each category',
+    cookies({
+      'cmplz_banner-status': 'dismissed',
+      cmplz_functional: 'allow',
+      cmplz_statistics: 'deny',
+      cmplz_marketing: 'deny',
+      cmplz_consented_services: '{"youtube":true}',
+    }),
+    'partial',
+    { functional: true, statistics: false, marketing: false, youtube: true },
+  ),
+  sample('complianz', 'what is there before any choice', cookies({ cmplz_functional: 'allow' }), 'none'),
+  sample(
+    'complianz',
+    'a closed banner without categories',
+    cookies({ 'cmplz_banner-status': 'dismissed' }),
+    'unreadable',
+  ),
+  sample('matomo', 'consent', cookies({ mtm_consent: '1795305600000' }), 'granted', { matomo: true }, AT),
+  sample(
+    'matomo',
+    'a refusal beside an older consent',
+    cookies({ mtm_cookie_consent: '1700000000000', mtm_consent_removed: '1795305600000' }),
+    'refused',
+    { matomo: false },
+    AT,
+  ),
+  sample('matomo', 'no moment', cookies({ mtm_consent: 'yes' }), 'unreadable'),
+  sample(
+    'usercentrics',
+    'services that the visitor decided on',
+    items({ uc_settings: usercentrics('explicit', false) }),
+    'refused',
+    { HkocEodjb7: false, 'own-service': false },
+    AT,
+  ),
+  sample('usercentrics', 'the site’s defaults', items({ uc_settings: usercentrics('implicit', true) }), 'none'),
+  sample(
+    'usercentrics',
+    'the third version’s record',
+    items({
+      ucData: { consent: { services: { HkocEodjb7: { name: 'Google Analytics', consent: true } }, timestamp: AT } },
+    }),
+    'granted',
+    { HkocEodjb7: true },
+    AT,
+  ),
+  sample('usercentrics', 'a list', items({ ucData: [] }), 'unreadable'),
+];

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import type { Choice } from '../../../lib/consent/choice.ts';
+import { covers, coveringOf, type Coverage } from '../../../lib/consent/covers.ts';
+import { readStored } from '../../../lib/consent/mechanisms.ts';
+import { keyName } from '../../../lib/consent/names.ts';
+import { reportWords } from '../../../lib/words/report-words.ts';
+import { about } from './subjects.ts';
+import { allPurposes, tcString } from './tc-string.ts';
+
+const read = (value: string, additional?: string): Choice =>
+  readStored([
+    { kind: 'cookie', name: 'euconsent-v2', value },
+    ...(additional === undefined ? [] : [{ kind: 'cookie', name: 'addtl_consent', value: additional } as const]),
+  ]);
+
+const accepted = tcString(allPurposes, [10, 755]);
+const measured = tcString([1, 8, 9], [10]);
+const refused = tcString([], []);
+
+describe('a TC string made by the framework’s own library', () => {
+  test.each([
+    ['everything accepted', accepted, 'granted', 2],
+    ['measurement alone accepted', measured, 'partial', 1],
+    ['everything refused', refused, 'refused', 0],
+  ])('with %s', (_what, text, state, vendors) => {
+    expect(read(text)).toMatchObject({
+      state,
+      mechanism: 'tcf',
+      decidedAt: Date.UTC(2026, 10, 22),
+      counts: { vendors },
+    });
+  });
+
+  test.each(['euconsent-v2', 'eupubconsent-v2', 'IABTCF_TCString'])('is found in storage under %s', (name) => {
+    expect(readStored([{ kind: 'localStorage', name, value: measured }]).state).toBe('partial');
+  });
+
+  test('cut at any byte is read or is unreadable, and never read as more than it says', () => {
+    const states = new Set<string>();
+    for (let length = 0; length < measured.length; length++) {
+      const { state, choices } = read(measured.slice(0, length));
+      states.add(state);
+      expect(['unreadable', 'partial', 'refused']).toContain(state);
+      expect(choices['vendor-755'] ?? false).toBe(false);
+    }
+    expect([...states]).toContain('unreadable');
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['the first version of the framework', 'BOEFEAyOEFEAyAHABDENAI4AAAB9vABAASA'],
+    ['a third version', `D${accepted.slice(1)}`],
+    ['words', 'true'],
+    ['an invalid percent-encoding', '%E0%A4%A'],
+    ['a lone surrogate', '\ud800'],
+    ['an endless string', `${accepted}.`.repeat(2000)],
+    ['letters of no base64', `${accepted.slice(0, 20)}é${accepted.slice(21)}`],
+  ])('that is %s is unreadable', (_what, text) => {
+    expect(read(text)).toEqual({ state: 'unreadable', mechanism: 'tcf', choices: {}, decidedAt: null });
+  });
+});
+
+describe('Google’s additional consent string', () => {
+  test.each([
+    ['1~1.35.41', 3],
+    ['2~1.35~dv.9.12', 2],
+    ['2~~dv.9', 0],
+    ['3~1', undefined],
+    ['1~x', undefined],
+    ['', undefined],
+  ])('%s counts %s providers', (text, count) => {
+    expect(read(accepted, text).counts?.['google-vendors']).toBe(count);
+  });
+
+  test('alone says nothing', () => {
+    expect(readStored([{ kind: 'cookie', name: 'addtl_consent', value: '1~1' }]).mechanism).toBeNull();
+  });
+});
+
+test.each<[string, string, Coverage, Coverage]>([
+  ['everything accepted', accepted, 'granted', 'unreadable'],
+  ['measurement alone accepted', measured, 'refused', 'unreadable'],
+  ['everything refused', refused, 'refused', 'refused'],
+])('%s covers a vendor known by its number, and another', (_what, text, known, other) => {
+  expect(covers(read(text), about('google-ads-doubleclick'))).toBe(known);
+  expect(covers(read(text), about('hotjar'))).toBe(other);
+  expect(covers(read(text), about(null))).toBe(other);
+});
+
+test('purposes are told in words, in both languages, and vendors by number', () => {
+  for (const language of ['en', 'fr'] as const) {
+    const words = reportWords(language);
+    const names = Object.keys(read(accepted).choices).map((key) => keyName('tcf', key, words));
+    expect(new Set(names).size).toBe(12);
+    expect(names.filter((name) => name.startsWith('purpose'))).toEqual([]);
+    expect(names).toContain('vendor-755');
+  }
+  expect(coveringOf(read(accepted), about('google-ads-doubleclick')).keys).toEqual(['purpose-1', 'vendor-755']);
+});

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { readStored } from '../../../lib/consent/mechanisms.ts';
+import { contradictoryChoices } from '../../../lib/findings/contradictory-choices.ts';
+import { found, judgedVisit, says, VERDICTS } from './judged.ts';
+
+const stored = (preferences: string, services: string) =>
+  readStored([
+    { kind: 'cookie', name: 'cookies_preferences', value: preferences },
+    { kind: 'cookie', name: 'tarteaucitron', value: services },
+  ]);
+
+test('two mechanisms that record different answers are told, each with its own', () => {
+  const visit = judgedVisit([], { consent: stored('{"ga":true}', '!gtag=false') });
+  expect(found(contradictoryChoices, visit)).toMatchObject([{ rule: 'contradictory-choices', severity: 'notice' }]);
+  const [en, fr] = says(contradictoryChoices, visit);
+  expect(en).toBe(
+    'This page keeps your choice more than once, and not alike: tarteaucitron.js: refused and Opendatasoft: accepted. The strictest counts.',
+  );
+  expect(fr).toContain('tarteaucitron.js\u00a0: refusé');
+  expect(en + fr).not.toMatch(VERDICTS);
+});
+
+test.each([
+  ['agree', '{"ga":true}', '!gtag=true'],
+  ['were asked different things', '{"ga":true}', '!youtube=true'],
+  ['are of no use, one of them', '{', '!youtube=true'],
+])('two mechanisms that %s are not', (_what, preferences, services) => {
+  expect(found(contradictoryChoices, judgedVisit([], { consent: stored(preferences, services) }))).toEqual([]);
+});

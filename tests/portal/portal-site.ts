@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { PortalRegistry } from '../../lib/registry/portal-registry.ts';
 import { html, notFound, pixel, redirect, script, text, type Ask, type Answer, type Site } from './answer.ts';
 import { browserScript } from './browser-script.ts';
+import { managerFile, managerPage } from './consent-managers/manager-pages.ts';
 import { datasets } from './datasets.ts';
 import { misbehavioursOf } from './misbehaviours.ts';
 import { charterPage } from './pages/charter-page.ts';
@@ -61,6 +62,8 @@ async function contentOf(portal: PortalProfile, registries: URL, ask: Ask): Prom
       return registry && charterPage(portal, registry);
     }
   }
+  const manager = managerPage(ask.path);
+  if (manager) return manager;
   const id = DATASET.exec(ask.path)?.[1];
   const dataset = datasets.find((candidate) => candidate.id === id);
   return dataset ? datasetPage(dataset) : null;
@@ -102,7 +105,7 @@ function assetOf(portal: PortalProfile, path: string): Answer | null {
  */
 export function portalSite(portal: PortalProfile, registries: URL): Site {
   return async (ask) => {
-    const asset = assetOf(portal, ask.path);
+    const asset = assetOf(portal, ask.path) ?? (await managerFile(ask.path));
     if (asset) return asset;
     const content = await contentOf(portal, registries, ask);
     if (!content) {

@@ -15,6 +15,8 @@ export interface PageContent {
   main: string;
   /** HTML after everything else: the page's own scripts. */
   scripts?: string;
+  /** The platform's banner stays closed at load, since something else asks. */
+  quiet?: true;
 }
 
 const MENU = [
@@ -62,7 +64,7 @@ ${content.hero ?? ''}
     <span class="meta">Réplique locale pour les essais, sans lien avec le portail réel.</span>
   </div>
 </footer>
-${banner(active.some(({ hidesBanner }) => hidesBanner === true))}
+${banner(content.quiet ?? active.some(({ hidesBanner }) => hidesBanner === true))}
 ${active.map(({ markup }) => markup ?? '').join('\n')}
 <script src="/static/banner.js"></script>
 ${content.scripts ?? ''}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import type { ConsentState } from '../../lib/report/report.ts';
+import { managers } from '../portal/consent-managers/manager-pages.ts';
+import { portals } from '../portal/portals.ts';
+import { asReader, type Reader } from './support/reader.ts';
+import { browsers } from './support/regimes.ts';
+
+type Name = (typeof managers)[number];
+type Act = [clicks: string[], state: ConsentState, choices: Record<string, boolean>];
+
+/** What a visitor clicks in each manager to accept, refuse and choose, and what must be read then. */
+const acts: Record<Name, Record<'accept' | 'refuse' | 'choose', Act>> = {
+  tarteaucitron: {
+    accept: [['#tarteaucitronPersonalize2'], 'granted', { gtag: true, matomo: true, youtube: true, recaptcha: true }],
+    refuse: [['#tarteaucitronAllDenied2'], 'refused', { gtag: false, matomo: false, youtube: false, recaptcha: false }],
+    choose: [['#tarteaucitronCloseAlert', '#youtubeAllowed', '#gtagDenied'], 'partial', { youtube: true, gtag: false }],
+  },
+  orejime: {
+    accept: [['.orejime-Banner-saveButton'], 'granted', { matomo: true, youtube: true, 'plan-du-site': true }],
+    refuse: [['.orejime-Banner-declineButton'], 'refused', { matomo: false, youtube: false, 'plan-du-site': false }],
+    choose: [
+      ['.orejime-Banner-learnMoreButton', '#orejime-purpose-matomo', '.orejime-Modal-saveButton'],
+      'partial',
+      { matomo: true, youtube: false, 'plan-du-site': false },
+    ],
+  },
+  klaro: {
+    accept: [['.cookie-notice .cm-btn-success'], 'granted', { 'google-analytics': true, matomo: true }],
+    refuse: [['.cookie-notice .cn-decline'], 'refused', { 'google-analytics': false, matomo: false }],
+    choose: [
+      ['.cookie-notice .cn-learn-more', '.cm-caret a', 'tick #service-item-matomo', '.cm-btn-accept'],
+      'partial',
+      { 'google-analytics': false, matomo: true },
+    ],
+  },
+  'vanilla-cookieconsent': {
+    accept: [['[data-role="all"]'], 'granted', { necessary: true, analytics: true, marketing: true }],
+    refuse: [['[data-role="necessary"]'], 'refused', { necessary: true, analytics: false, marketing: false }],
+    choose: [
+      ['[data-role="show"]', 'tick .section__toggle[value="analytics"]', '.pm [data-role="save"]'],
+      'partial',
+      { necessary: true, analytics: true, marketing: false },
+    ],
+  },
+  cookieconsent: {
+    accept: [['.cc-allow'], 'granted', { cookies: true }],
+    refuse: [['.cc-deny'], 'refused', { cookies: false }],
+    choose: [['.cc-dismiss'], 'none', {}],
+  },
+  'cookies-eu-banner': {
+    accept: [['#cookies-eu-accept'], 'granted', { cookies: true }],
+    refuse: [['#cookies-eu-reject'], 'refused', { cookies: false }],
+    choose: [['#cookies-eu-reject'], 'refused', { cookies: false }],
+  },
+  tcf: {
+    accept: [['#tcf-accept'], 'granted', { 'purpose-1': true, 'purpose-11': true, 'vendor-755': true }],
+    refuse: [['#tcf-refuse'], 'refused', { 'purpose-1': false, 'vendor-755': false }],
+    choose: [['#tcf-choose'], 'partial', { 'purpose-1': true, 'purpose-4': false, 'vendor-755': false }],
+  },
+};
+
+/** What is added to the address: another type of banner, or another place to keep the choice. */
+const queries: Partial<Record<Name, Partial<Record<keyof (typeof acts)[Name], string>>>> = {
+  cookieconsent: { choose: '?type=info' },
+  klaro: { choose: '?storage=local' },
+  'vanilla-cookieconsent': { choose: '?storage=local' },
+  'cookies-eu-banner': { choose: '?storage=local' },
+};
+
+/** Each act on a portal of its own: none sees what another left. */
+const hosts = portals.map(({ host }) => host);
+
+/** Clicks like a person; `tick` sets a box by the keyboard. */
+async function clickThrough({ page }: Reader, clicks: readonly string[]): Promise<void> {
+  await page.bringToFront();
+  for (const step of clicks) {
+    const [, box] = /^tick (.*)$/.exec(step) ?? [];
+    if (box === undefined) {
+      await page.locator(step).setTimeout(10_000).click();
+      continue;
+    }
+    // The libraries draw their own boxes over the real ones: the keyboard reaches those.
+    await page.waitForFunction(
+      (selector) => {
+        const real = document.querySelector<HTMLElement>(selector);
+        real?.focus();
+        return real !== null && document.activeElement === real;
+      },
+      { timeout: 10_000 },
+      box,
+    );
+    await page.keyboard.press(' ');
+  }
+}
+
+describe.each(browsers)('$name', (regime) => {
+  it.each(managers)('reads what %s stores when a visitor accepts, refuses and chooses', async (name) => {
+    await asReader(regime, async (reader) => {
+      for (const [index, act] of (['accept', 'refuse', 'choose'] as const).entries()) {
+        const [clicks, state, choices] = acts[name][act];
+        const url = `https://${hosts[index] ?? ''}/consent-managers/${name}/${queries[name]?.[act] ?? ''}`;
+        await reader.visit(url);
+        expect((await reader.report()).consent.state, `${act}: before`).toBe('none');
+        await clickThrough(reader, clicks);
+        await expect
+          .poll(async () => (await reader.report()).consent, { message: `${name}: ${act}`, timeout: 15_000 })
+          .toMatchObject({ mechanism: name, state, choices });
+
+        await reader.visit(url);
+        expect((await reader.report()).consent, `${act}: on the next visit`).toMatchObject({
+          mechanism: name,
+          state,
+          choices,
+        });
+      }
+    });
+  });
+});

@@ -34,17 +34,19 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** A page with one manager on it, `/consent-managers/klaro/`; `null` for any other path. */
+/** A page with one manager on it, `/consent-managers/klaro/`, or with none, `/consent-managers/none/`; `null` for any other path. */
 export function managerPage(path: string): PageContent | null {
-  const name = managers.find((known) => known === PAGE.exec(path)?.[1]);
-  if (name === undefined) return null;
-  return {
-    title: name,
-    menu: '',
-    main: `<h1>${name}</h1><p>Cette page charge un gestionnaire de consentement tel qu’il est publié.</p>`,
-    quiet: true,
-    scripts: readFileSync(new URL(`${name}.html`, import.meta.url), 'utf8'),
-  };
+  const wanted = PAGE.exec(path)?.[1];
+  if (wanted === 'none') return pageOf(wanted, { bare: true });
+  const name = managers.find((known) => known === wanted);
+  return name === undefined
+    ? null
+    : pageOf(name, { quiet: true, scripts: readFileSync(new URL(`${name}.html`, import.meta.url), 'utf8') });
+}
+
+function pageOf(name: string, rest: Pick<PageContent, 'quiet' | 'bare' | 'scripts'>): PageContent {
+  const main = `<h1>${name}</h1><p>Cette page charge un gestionnaire de consentement tel qu’il est publié.</p>`;
+  return { title: name, menu: '', main, ...rest };
 }
 
 /** A file of a manager's package as npm installed it; `null` for any other path. */

@@ -17,6 +17,8 @@ export interface PageContent {
   scripts?: string;
   /** The platform's banner stays closed at load, since something else asks. */
   quiet?: true;
+  /** The page has no banner, nor the button that opens it. */
+  bare?: true;
 }
 
 const MENU = [
@@ -24,6 +26,10 @@ const MENU = [
   ['/explore/', 'Données'],
   ['/pages/contact/', 'Contact'],
 ] as const;
+
+const MANAGE = `    <ods-manage-cookies-preferences class="ods-manage-cookies-preferences">
+      <button type="button" class="ods-manage-cookies-preferences__show-button">Gérer mes cookies</button>
+    </ods-manage-cookies-preferences>`;
 
 function menu(current: string): string {
   const entries = MENU.map(
@@ -58,15 +64,13 @@ ${content.hero ?? ''}
   <div class="inner">
     <a href="/terms/cookies-policy/">Charte cookies</a>
     <a href="/terms/privacy-policy/">Politique de confidentialité</a>
-    <ods-manage-cookies-preferences class="ods-manage-cookies-preferences">
-      <button type="button" class="ods-manage-cookies-preferences__show-button">Gérer mes cookies</button>
-    </ods-manage-cookies-preferences>
+${content.bare ? '' : MANAGE}
     <span class="meta">Réplique locale pour les essais, sans lien avec le portail réel.</span>
   </div>
 </footer>
-${banner(content.quiet ?? active.some(({ hidesBanner }) => hidesBanner === true))}
+${content.bare ? '' : banner(content.quiet ?? active.some(({ hidesBanner }) => hidesBanner === true))}
 ${active.map(({ markup }) => markup ?? '').join('\n')}
-<script src="/static/banner.js"></script>
+${content.bare ? '' : '<script src="/static/banner.js"></script>'}
 ${content.scripts ?? ''}
 </body>
 </html>

@@ -16,7 +16,7 @@ export const cookieconsent: Mechanism = {
         return null;
       case 'allow':
       case 'deny':
-        return choiceOf(cookieconsent, [['cookies', stored?.value === 'allow']]);
+        return choiceOf(cookieconsent, [['cookies', stored.value === 'allow']]);
       case 'dismiss':
         return undecided(cookieconsent.id);
       default:

@@ -6,9 +6,9 @@ export function parseObject(value: string): Record<string, unknown> | null {
 
 /** Stored JSON, percent-encoded or not; `undefined` for what is none. */
 export function parseJson(value: string): unknown {
-  for (const text of [decoded(value), value]) {
+  for (const text of new Set([decoded(value) ?? value, value])) {
     try {
-      if (text !== null) return JSON.parse(text) as unknown;
+      return JSON.parse(text) as unknown;
     } catch {
       // The other way of writing it may be JSON.
     }

@@ -5,7 +5,7 @@ import { longDate } from './long-date.ts';
 import { serviceName } from './service-name.ts';
 
 /** A manager may ask about hundreds of things: a sentence names so many. */
-const MOST_NAMED = 8;
+const MOST_NAMED = 5;
 
 type Said = Pick<ReportMechanism, 'state' | 'decidedAt' | 'answers'>;
 

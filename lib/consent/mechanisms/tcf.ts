@@ -3,7 +3,7 @@ import type { ReportKey } from '../../words/report-words.ts';
 import { unreadable, type Choice } from '../choice.ts';
 import { choiceOf } from '../choice-of.ts';
 import type { Answer, Subject } from '../covers.ts';
-import type { Mechanism, StoredValue } from '../mechanism.ts';
+import type { Meaning, Mechanism, StoredValue } from '../mechanism.ts';
 
 /** Purposes 1 to 11 of the framework's policies, version 2.2. */
 const PURPOSES = 11;
@@ -43,7 +43,9 @@ export const tcf: Mechanism = {
   answer: answerOf,
 };
 
-function labelOf(key: string): { say: ReportKey } | null {
+function labelOf(key: string): Meaning['label'] {
+  // Its name in the framework's list.
+  if (key === 'vendor-755') return { name: 'Google Advertising Products (755)' };
   const purpose = /^purpose-([1-9]|10|11)$/.exec(key)?.[1];
   return purpose === undefined ? null : { say: `tcf.purpose.${purpose}` as ReportKey };
 }

@@ -32,7 +32,7 @@ export const vanillaCookieconsent: Mechanism = {
     const beyondNecessary = accepted.some((category) => !knownKey(category).convenience);
     if (!allNamed && !beyondNecessary) {
       // Only what the site calls necessary was accepted: everything else, unnamed, was refused.
-      return { ...choiceOf(vanillaCookieconsent, answers, { decidedAt }), state: 'refused' };
+      return { ...choiceOf(vanillaCookieconsent, answers, { decidedAt }), state: 'refused', decidedAt };
     }
     return choiceOf(vanillaCookieconsent, answers, { decidedAt, open: !allNamed });
   },

@@ -7,7 +7,10 @@ import { samples } from './stored-choices.ts';
 import { allPurposes, tcString } from './tc-string.ts';
 
 /** `npm run fuzz` runs many more. */
-const numRuns = Number(process.env['FUZZ_RUNS'] ?? 400);
+const numRuns = Number(process.env['FUZZ_RUNS'] ?? 250);
+
+/** Milliseconds: a slow machine gets its time, an endless loop does not. */
+const timeout = 60_000 + 20 * numRuns;
 
 const tcStrings = [tcString(allPurposes, [10, 755]), tcString([1, 8], [10]), tcString([], [])];
 const real: readonly StoredValue[][] = [
@@ -68,7 +71,9 @@ function expectSound(choice: Choice, id: string): void {
   expect(Object.keys(choice.choices).length).toBeLessThanOrEqual(200);
   expect(Object.getPrototypeOf(choice.choices)).toBe(Object.prototype);
   if (choice.state === 'none' || choice.state === 'unreadable') expect(choice.choices).toEqual({});
-  else expect(Object.keys(choice.choices).length).toBeGreaterThan(0);
+  // A refusal may name nothing that it refuses.
+  if (choice.state === 'granted' || choice.state === 'partial')
+    expect(Object.keys(choice.choices).length).toBeGreaterThan(0);
   if (choice.decidedAt !== null) expect(Number.isNaN(new Date(choice.decidedAt).getTime())).toBe(false);
 }
 
@@ -96,24 +101,28 @@ describe.each(mechanisms)('the decoder of $id', ({ id, keeps }) => {
       ),
     );
 
-  test('gives a state for any strings, and leaves every object as it was', () => {
-    const reached = new Set<ChoiceState>();
-    fc.assert(
-      fc.property(fc.oneof(inventedStore, realStore), (stored) => {
-        const mine = stored.filter((one) => names.some(({ name, kind }) => name === one.name && kind === one.kind));
-        const choice = readStored(mine);
-        // A name may belong to two mechanisms; each is looked at by its own test.
-        const [reading = choice] = [choice, ...(choice.beside ?? [])].filter(({ mechanism }) => mechanism === id);
-        expectSound(reading, id);
-        expect(readStored(mine)).toEqual(choice);
-        expect(structuredClone(choice)).toEqual(choice);
-        expect(({} as Record<string, unknown>)['ga']).toBeUndefined();
-        reached.add(reading.state);
-      }),
-      { numRuns, seed: 20_261_122 },
-    );
-    expect([...reached]).toContain('unreadable');
-    expect(reached.has('granted') || reached.has('partial') || reached.has('refused')).toBe(true);
-    expect(reached.size).toBeGreaterThanOrEqual(3);
-  });
+  test(
+    'gives a state for any strings, and leaves every object as it was',
+    () => {
+      const reached = new Set<ChoiceState>();
+      fc.assert(
+        fc.property(fc.oneof(inventedStore, realStore), (stored) => {
+          const mine = stored.filter((one) => names.some(({ name, kind }) => name === one.name && kind === one.kind));
+          const choice = readStored(mine);
+          // A name may belong to two mechanisms; each is looked at by its own test.
+          const [reading = choice] = [choice, ...(choice.beside ?? [])].filter(({ mechanism }) => mechanism === id);
+          expectSound(reading, id);
+          expect(readStored(mine)).toEqual(choice);
+          expect(structuredClone(choice)).toEqual(choice);
+          expect(({} as Record<string, unknown>)['ga']).toBeUndefined();
+          reached.add(reading.state);
+        }),
+        { numRuns, seed: 20_261_122 },
+      );
+      expect([...reached]).toContain('unreadable');
+      expect(reached.has('granted') || reached.has('partial') || reached.has('refused')).toBe(true);
+      expect(reached.size).toBeGreaterThanOrEqual(3);
+    },
+    timeout,
+  );
 });

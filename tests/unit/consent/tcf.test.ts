@@ -93,7 +93,7 @@ test('purposes are told in words, in both languages, and vendors by number', () 
     const names = Object.keys(read(accepted).choices).map((key) => keyName('tcf', key, words));
     expect(new Set(names).size).toBe(12);
     expect(names.filter((name) => name.startsWith('purpose'))).toEqual([]);
-    expect(names).toContain('vendor-755');
+    expect(names).toContain('Google Advertising Products (755)');
   }
   expect(coveringOf(read(accepted), about('google-ads-doubleclick')).keys).toEqual(['purpose-1', 'vendor-755']);
 });

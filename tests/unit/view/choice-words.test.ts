@@ -123,7 +123,7 @@ describe('choiceWords', () => {
 
   it('names the first of very many', () => {
     const choices = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`k${index}`, true]));
-    expect(sentences('en', 'granted', choices)).toBe('You accepted k0, k1, k2, k3, k4, k5, k6, k7, and 22 more');
+    expect(sentences('en', 'granted', choices)).toBe('You accepted k0, k1, k2, k3, k4, and 25 more');
   });
 
   it('does not let a date that is none stop the popup', () => {

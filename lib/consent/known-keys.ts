@@ -41,6 +41,9 @@ const necessary =
   'essential essentials essentiels mandatory necessaires necessary obligatoires required strictlynecessary technical techniques';
 const functional = 'fonctionnels functional functionalcookies functionality preference preferences';
 
+/** Ids of the known services that keys are about. */
+export const serviceIds: readonly string[] = [...new Set(services.map(([id]) => id))];
+
 const known = new Map<string, Meaning>();
 const learn = (keys: string, meaning: Meaning) => {
   for (const key of keys.split(' ')) known.set(key, meaning);

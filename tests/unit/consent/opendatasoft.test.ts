@@ -130,7 +130,7 @@ describe('the moment of a choice', () => {
   });
 });
 
-test('any text and any JSON give a choice, never an error', () => {
+test('any text and any JSON give a choice, never an error', { timeout: 60_000 }, () => {
   const reached = new Map<string, number>();
   const check = (value: string) => {
     const choice = readPreferences(value);

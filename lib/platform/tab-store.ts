@@ -2,9 +2,8 @@ import { isWorthKeeping, type Tab } from '../visit/tab.ts';
 import { browser } from './browser.ts';
 
 const PREFIX = 'tab:';
-/** After a write the next one waits this many times as long as it took, at most the second number of milliseconds. */
-const REST = 4;
-const LONGEST_REST = 1000;
+/** After a write the next one waits as long as it took, at most this many milliseconds. */
+const LONGEST_REST = 250;
 
 /** A tab as it is kept. */
 export interface StoredTab extends Tab {
@@ -46,7 +45,7 @@ export function createTabStore(): TabStore {
       } catch (error) {
         console.error('Miette could not keep a visit', error);
       }
-      const rest = Math.min(REST * (performance.now() - began), LONGEST_REST);
+      const rest = Math.min(performance.now() - began, LONGEST_REST);
       if (changed.size > 0) await new Promise((resolve) => setTimeout(resolve, rest));
     }
     writing = false;

@@ -9,9 +9,14 @@ export function hasRoom({ sizes }: Visit, kind: Kind, characters: number): boole
   return sizes[kind] < visitLimits[kind] && sizes.characters + characters <= visitLimits.characters;
 }
 
-/** The sizes with one more of a kind. */
-export function withOneMore({ sizes }: Visit, kind: Kind, characters: number): Visit['sizes'] {
-  return { ...sizes, [kind]: sizes[kind] + 1, characters: sizes.characters + characters };
+/** The visit with one more of a kind in its list; what is listed is no longer left out. */
+export function withOneMore(visit: Visit, kind: Kind, id: string, characters: number, own: Own): Visit {
+  const sizes = { ...visit.sizes, [kind]: visit.sizes[kind] + 1, characters: visit.sizes.characters + characters };
+  const mark = hash(id);
+  if (!(mark in visit.leftOut)) return { ...visit, sizes };
+  const leftOut = own.take(visit.leftOut);
+  Reflect.deleteProperty(leftOut, mark);
+  return { ...visit, leftOut, sizes: { ...sizes, leftOut: sizes.leftOut - 1 } };
 }
 
 /** The visit once it has left out one tracker; the same one is counted once, by a mark too short to be its name. */

@@ -27,11 +27,12 @@ export function observeAttempts(visit: Visit, { at, url: fullUrl, cookies }: Set
       continue;
     }
     const characters = key.length + url.length;
+    const id = trackerId({ kind: 'cookie', ...asked, partition: null });
     if (hasRoom(after, 'attempts', characters)) {
       attempts[key] = { ...asked, moments: [at], url };
-      after = { ...after, sizes: withOneMore(after, 'attempts', characters) };
+      after = withOneMore(after, 'attempts', id, characters, own);
     } else {
-      after = leavingOut(after, trackerId({ kind: 'cookie', ...asked, partition: null }), own);
+      after = leavingOut(after, id, own);
     }
   }
   return after;

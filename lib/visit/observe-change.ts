@@ -20,22 +20,21 @@ export function observeChange(before: Visit, event: CookieChangeEvent, own: Own)
   const id = trackerId({ kind: 'cookie', ...cookie });
   const known = before.cookies[id];
   let visit = before;
-  let { sizes } = visit;
   if (!known) {
     // The browser clears away what had expired, at some later moment: it was no longer there to be seen.
     const expired = change === 'gone' && cookie.expiresAt !== null && cookie.expiresAt <= at;
     if (expired) return visit;
     const isStranger = !belongsTo(visit, cookie);
-    if (isStranger && sizes.strangers >= MOST_STRANGERS) return visit;
+    if (isStranger && visit.sizes.strangers >= MOST_STRANGERS) return visit;
     if (change === 'stored' && !isStranger) visit = withRoomForCookie(visit, id.length, own);
     if (!hasRoom(visit, 'cookies', id.length)) return isStranger ? visit : leavingOut(visit, id, own);
-    sizes = withOneMore(visit, 'cookies', id.length);
-    if (isStranger) sizes.strangers++;
+    visit = withOneMore(visit, 'cookies', id, id.length, own);
+    if (isStranger) visit = { ...visit, sizes: { ...visit.sizes, strangers: visit.sizes.strangers + 1 } };
   }
   const cookies = own.take(visit.cookies);
   const fresh = { readAt: null, sets: [], replaced: false, lastSeenAt: at, goneAt: null };
   cookies[id] = changed(known ?? { ...cookie, ...fresh }, event);
-  const after: Visit = { ...visit, cookies, sizes };
+  const after: Visit = { ...visit, cookies };
   return event.asleep && change === 'stored' ? madeByOthers(after, event, own) : after;
 }
 

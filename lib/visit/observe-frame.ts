@@ -34,7 +34,7 @@ export function observeFrame(visit: Visit, event: FrameEvent, own: Own): Visit {
       const characters = 2 * id.length + event.url.length;
       if (hasRoom(after, 'items', characters)) {
         items[id] = { ...firstSeen(kind, name, event), partition };
-        after = { ...after, sizes: withOneMore(after, 'items', characters) };
+        after = withOneMore(after, 'items', id, characters, own);
       } else {
         after = leavingOut(after, id, own);
       }

@@ -27,7 +27,7 @@ export function observeJar(visit: Visit, event: JarEvent, own: Own): Visit {
       cookies[id] = seenAgain(known, cookie, at);
     } else if (hasRoom(after, 'cookies', id.length)) {
       cookies[id] = { ...cookie, readAt: at, sets: [], replaced: false, lastSeenAt: at, goneAt: null };
-      after = { ...after, sizes: withOneMore(after, 'cookies', id.length) };
+      after = withOneMore(after, 'cookies', id, id.length, own);
     } else {
       after = leavingOut(after, id, own);
     }

@@ -39,8 +39,12 @@ export function trackersOf(visit: Visit): Tracker[] {
     if (dealings.ofPage || dealings.attempt || dealings.reader || dealings.sentAt !== null)
       trackers.push(cookieTracker(visit, sighting, dealings));
   }
+  const listed = new Set(trackers.map(({ id }) => id));
   for (const attempt of Object.values(visit.attempts)) {
-    if (!kept.has(attempt) && isSettled(visit, attempt)) trackers.push(refusedTracker(visit, attempt));
+    if (kept.has(attempt) || !isSettled(visit, attempt)) continue;
+    const refused = refusedTracker(visit, attempt);
+    // What is sent or read is told as that, though the browser refused to set it anew.
+    if (!listed.has(refused.id)) trackers.push(refused);
   }
   for (const item of Object.values(visit.items)) trackers.push(itemTracker(visit, item));
   return trackers.sort((a, b) => a.firstSeenAt - b.firstSeenAt || (a.id < b.id ? -1 : 1));

@@ -27,6 +27,22 @@ function essence({ page, consent, trackers, findings, badge }: Report) {
   };
 }
 
+/** What the browser has told just now takes a moment to be kept. */
+async function untilWritten({ extension }: Reader): Promise<void> {
+  let before = '';
+  await expect
+    .poll(
+      async () => {
+        const now = await extension.stored();
+        const same = now === before;
+        before = now;
+        return same;
+      },
+      { interval: 300, timeout: 10_000 },
+    )
+    .toBe(true);
+}
+
 /** A session at a portal, with something done between any two steps; what each page amounts to. */
 async function session(reader: Reader, between: () => Promise<void>): Promise<object[]> {
   const said: object[] = [];
@@ -67,6 +83,7 @@ describe.each(browsers)('$name', (regime) => {
     const dies = async (reader: Reader) => {
       once.push(
         await session(reader, async () => {
+          await untilWritten(reader);
           await stopBackground(reader);
           ended++;
         }),

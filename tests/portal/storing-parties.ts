@@ -48,7 +48,8 @@ export const storingParties: Readonly<Record<string, Site>> = {
   'blank.partner.example': () => pixel([third('blank_id')]),
   'worker.partner.example': () => pixel([third('worker_id')]),
   'beacon.partner.example': () => pixel([third('beacon_id')]),
-  'many.partner.example': ({ query }) => pixel([third(`many_${query.get('n') ?? ''}`)]),
+  'many.partner.example': ({ query }) =>
+    pixel(Array.from({ length: 10 }, (_, digit) => third(`many_${query.get('n') ?? ''}_${String(digit)}`))),
   'odd.partner.example': () =>
     pixel(cookieCases('odd.partner.example').map((line) => `${line}; Secure; SameSite=None`)),
   // A page that leads back to the portal which led to it.

@@ -94,11 +94,11 @@ export const waysOfStoring: readonly Misbehaviour[] = [
   },
   {
     name: 'many-requests',
-    description: 'The portal’s page sends 10,000 requests to a third party; each answer asks to keep another cookie.',
+    description: 'The portal’s page sends 400 requests to a third party; each answer asks to keep ten cookies more.',
     markup: module(`
       const ask = (n) => fetch('https://many.partner.example/p.gif?n=' + n, { mode: 'no-cors', credentials: 'include' });
       let next = 0;
-      const lane = async () => { while (next < 10000) await ask(next++); };
+      const lane = async () => { while (next < 400) await ask(next++); };
       await Promise.all(Array.from({ length: 12 }, lane));`),
   },
   {

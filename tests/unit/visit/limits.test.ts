@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
+import { observe } from '../../../lib/visit/observe.ts';
+import { Own } from '../../../lib/visit/own.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
 import { leftOutOf } from '../../../lib/visit/left-out.ts';
 import { visitLimits } from '../../../lib/visit/limits.ts';
-import { after, asks, chooses, holds, jarCookie, PAGE, sees, START, stored, visitTo } from './events.ts';
+import { after, asks, chooses, gone, holds, jarCookie, PAGE, sees, START, stored, visitTo } from './events.ts';
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, at) => `n${at}`);
 const full = {
@@ -52,5 +54,34 @@ describe('a visit that has reached its limit', () => {
     const { choices } = after(visitTo(), ...flips);
     expect(choices).toHaveLength(visitLimits.choices);
     expect(choices.at(-1)?.at).toBe(START + visitLimits.choices + 4);
+  });
+
+  test('follows ten thousand requests, and counts each cookie that it does not list once', () => {
+    const own = new Own();
+    const ask = (at: number) =>
+      asks(at, 'https://many.partner.example/p.gif', `n${at}=1; Path=/; Secure; SameSite=None`);
+    let visit = visitTo();
+    for (let round = 0; round < 2; round++) for (let at = 0; at < 10_000; at++) visit = observe(visit, ask(at), own);
+    expect(Object.keys(visit.attempts)).toHaveLength(visitLimits.attempts);
+    expect(leftOutOf(visit)).toBe(10_000 - visitLimits.attempts);
+  });
+
+  test('lists what is there before what is gone, and counts what it gives up', () => {
+    const old = full.cookies.cookies;
+    const visit = after(visitTo(), full.cookies, ...old.slice(0, 5).map((cookie) => gone(20, cookie)));
+    const fresh = after(visit, stored(30, jarCookie('x')), stored(31, jarCookie('y')));
+    expect(Object.keys(fresh.cookies)).toHaveLength(visitLimits.cookies);
+    expect(trackersOf(fresh).filter(({ name }) => name === 'x' || name === 'y')).toHaveLength(2);
+    expect(leftOutOf(fresh)).toBe(2);
+    expect(leftOutOf(after(fresh, stored(40, jarCookie('n0'))))).toBe(2);
+  });
+
+  test('holds no more characters than its limit, however long the names are', () => {
+    const long = (name: string) => `${name}${'x'.repeat(5000)}`;
+    const keys = Array.from({ length: 2000 }, (_, at) => long(`k${at}-`));
+    const visit = after(visitTo(), sees(10, { localStorage: keys }));
+    expect(visit.sizes.characters).toBeLessThanOrEqual(visitLimits.characters);
+    expect(JSON.stringify(visit).length).toBeLessThan(3 * visitLimits.characters);
+    expect(Object.keys(visit.items).length + leftOutOf(visit)).toBe(2000);
   });
 });

@@ -37,7 +37,9 @@ describe.each(browsers)('$name', (regime) => {
       const { text, title } = await reader.extension.badge(tab);
       expect(text).toBe('?');
       expect(title).toContain(english(report.leftOut));
-      expect(await popupText(reader, tab)).toContain(english(report.leftOut));
+      const popup = await popupText(reader, tab);
+      expect(popup).toContain(english(report.leftOut));
+      expect(popup).toContain('This page stored more than is listed');
       expect((await reader.extension.stored()).length).toBeLessThan(3_000_000);
     });
   });

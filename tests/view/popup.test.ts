@@ -123,7 +123,7 @@ describe('the popup says', () => {
     ],
     ['attempt', ['refused by the browser', 'This browser refuses third-party cookies.']],
     ['platform', ['The portal’s own charter has not been read; held to what Opendatasoft portals are known to set']],
-    ['no-charter', ['No charter is known for this portal']],
+    ['no-charter', ['No charter is known for this site']],
     ['unobserved', ['Miette started after this page had loaded.', 'Reload to observe']],
     ['empty', ['No cookie and no stored item has been seen.']],
   ])('of %s what there is to know', async (name, texts) => {

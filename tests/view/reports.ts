@@ -182,11 +182,23 @@ export function report(host: string, more: Partial<Report> = {}): Report {
   };
 }
 
+const BRANDS: Record<string, string> = { matomo: 'Matomo', ga: 'Google Analytics' };
+
 const choice = (
   state: Report['consent']['state'],
   choices: Record<string, boolean> = {},
   decidedAt: string | null = '2026-11-12T16:20:00.000Z',
-): Report['consent'] => ({ state, choices, decidedAt, mechanism: 'opendatasoft', history: [{ at: START, state }] });
+): Report['consent'] => {
+  const answers = Object.entries(choices).map(([key, allowed]) => ({ key, name: BRANDS[key] ?? key, allowed }));
+  return {
+    state,
+    choices,
+    decidedAt,
+    mechanism: 'opendatasoft',
+    history: [{ at: START, state }],
+    mechanisms: [{ id: 'opendatasoft', name: 'Opendatasoft', state, decidedAt, answers, notes: [] }],
+  };
+};
 
 /** One report for each thing a portal's popup has to say; messages in the given language, as the engine's are. */
 export function reports(language: Language): Record<string, Report> {

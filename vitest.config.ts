@@ -7,6 +7,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts', 'tests/portal/**/*.test.ts'],
+          setupFiles: ['tests/unit/seed.ts'],
           // The lint rules are tested too, and ESLint is slow to start beside other steps.
           testTimeout: 20_000,
         },

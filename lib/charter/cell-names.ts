@@ -92,7 +92,9 @@ function namesInPart(part: string): CellNames {
  */
 export function cellNames(cell: string): CellNames {
   const text = collapse(cell);
-  if (NO_NAME.has(text.length > 40 ? '' : foldWords(text).join(' '))) return { names: [], prose: false };
+  // `_so` is a name, though "so" (sans objet) says that there is none.
+  const mayBeWords = text.length <= 40 && !/[_*\d]/.test(text);
+  if (mayBeWords && NO_NAME.has(foldWords(text).join(' '))) return { names: [], prose: false };
   if (PLAIN_NAME.test(text) && !/^-+$/.test(text) && !text.endsWith('...'))
     return { names: [withWildcards(text)], prose: false };
   // A sentence that a line end breaks is one sentence.

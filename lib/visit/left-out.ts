@@ -1,3 +1,4 @@
+import { attemptFor } from './attempt.ts';
 import type { Own } from './own.ts';
 import { visitLimits } from './limits.ts';
 import type { Visit } from './visit.ts';
@@ -36,7 +37,9 @@ export function withRoomForCookie(visit: Visit, characters: number, own: Own): V
   if (hasRoom(visit, 'cookies', characters)) return visit;
   const cookies = own.take(visit.cookies);
   for (const id in cookies) {
-    if (cookies[id]?.goneAt === null || !Object.hasOwn(cookies, id)) continue;
+    const sighting = cookies[id];
+    // What a response asked for is never given up: its attempt would then look refused.
+    if (!sighting || sighting.goneAt === null || attemptFor(visit.attempts, sighting)) continue;
     Reflect.deleteProperty(cookies, id);
     const sizes = { ...visit.sizes, cookies: visit.sizes.cookies - 1, characters: visit.sizes.characters - id.length };
     return leavingOut({ ...visit, cookies, sizes }, id, own);

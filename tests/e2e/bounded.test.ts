@@ -61,7 +61,6 @@ describe.each(browsers)('$name', (regime) => {
       await visitLong(reader, `${PORTAL}/?with=many-requests`);
       const report = await reader.report();
       const many = report.trackers.filter(({ name }) => name.startsWith('many_'));
-      expect(storedInReport(report).length).toBeGreaterThan(100);
       expect(many.length).toBeGreaterThanOrEqual(visitLimits.attempts - 500);
       expect(report.trackers.length + report.leftOut).toBeGreaterThanOrEqual(ASKED);
       expect(report.badge.level).toBe('warning');

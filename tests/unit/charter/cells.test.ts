@@ -11,6 +11,8 @@ describe('a cell of names', () => {
     ['-', []],
     ['Aucun', []],
     ['n/a', []],
+    ['SO', []],
+    ['_so', ['_so']],
     ['_ga; _gid', ['_ga', '_gid']],
     ['_ga, _gid', ['_ga', '_gid']],
     ['_ga;_ga', ['_ga']],

@@ -39,7 +39,8 @@ export function withRoomForCookie(visit: Visit, characters: number, own: Own): V
   for (const id in cookies) {
     const sighting = cookies[id];
     // What a response asked for is never given up: its attempt would then look refused.
-    if (!sighting || sighting.goneAt === null || attemptFor(visit.attempts, sighting)) continue;
+    if (!sighting) continue;
+    if (sighting.goneAt === null || attemptFor(visit.attempts, sighting)) continue;
     Reflect.deleteProperty(cookies, id);
     const sizes = { ...visit.sizes, cookies: visit.sizes.cookies - 1, characters: visit.sizes.characters - id.length };
     return leavingOut({ ...visit, cookies, sizes }, id, own);

@@ -29,14 +29,13 @@ export interface DrivenBrowser {
   browser: Browser;
   /** Opens a page of the extension, `popup.html` or with a query, in a tab of its own. */
   openExtensionPage: (path: string) => Promise<Page>;
+  removeExtension: () => Promise<void>;
   close: () => Promise<void>;
 }
 
 /** The extension's address in Firefox is made of a random id: fixed here, so that its pages can be opened. */
 const FIREFOX_UUID = '6d696574-7465-4000-8000-000000000001';
 const GECKO_ID = 'miette@open-data-charters';
-/** Firefox never tells that an extension's page has loaded. */
-const FIREFOX_PAGE_WAIT = 1500;
 
 /** Starts a browser with the extension; a failure names the browser and what it said. */
 export async function launchBrowser(options: DriveOptions): Promise<DrivenBrowser> {
@@ -49,26 +48,37 @@ export async function launchBrowser(options: DriveOptions): Promise<DrivenBrowse
       headless: options.headless,
       defaultViewport: null,
     });
-    await options.beforeInstall?.(browser);
-    const id = await browser.installExtension(options.extensionDir, {
-      enabledInIncognito: options.privateWindow ?? false,
-    });
-    return {
-      kind: options.browser,
-      browser,
-      openExtensionPage: (path) =>
-        options.browser === 'chromium'
-          ? openPage(browser, `chrome-extension://${id}/${path}`)
-          : openFirefoxPage(browser, `moz-extension://${FIREFOX_UUID}/${path}`),
-      async close() {
-        await browser.close();
-        await remove();
-      },
+    const close = async () => {
+      await browser.close();
+      await remove();
     };
+    return await addExtension(browser, options, close);
   } catch (error) {
     await remove();
     throw error;
   }
+}
+
+/** Puts the extension into a running browser that has none. */
+export async function addExtension(
+  browser: Browser,
+  options: DriveOptions,
+  close: DrivenBrowser['close'],
+): Promise<DrivenBrowser> {
+  await options.beforeInstall?.(browser);
+  const id = await browser.installExtension(options.extensionDir, {
+    enabledInIncognito: options.privateWindow ?? false,
+  });
+  return {
+    kind: options.browser,
+    browser,
+    openExtensionPage: (path) =>
+      options.browser === 'chromium'
+        ? openPage(browser, `chrome-extension://${id}/${path}`)
+        : openFirefoxPage(browser, `moz-extension://${FIREFOX_UUID}/${path}`),
+    removeExtension: () => browser.uninstallExtension(id),
+    close,
+  };
 }
 
 async function chromium(options: DriveOptions, profile: string): Promise<LaunchOptions> {
@@ -107,6 +117,8 @@ function firefox({ local, language, idleAfter }: DriveOptions, profile: string):
     ...(local ? { acceptInsecureCerts: true } : {}),
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: FIREFOX_UUID }),
+      // An extension that is taken out and put in again keeps its address.
+      'extensions.webextensions.keepUuidOnUninstall': true,
       'intl.accept_languages': language,
       ...(idleAfter === undefined ? {} : { 'extensions.background.idle.timeout': idleAfter }),
       ...(local
@@ -129,7 +141,12 @@ async function openPage(browser: Browser, url: string): Promise<Page> {
 
 async function openFirefoxPage(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage();
-  await page.goto(url, { timeout: FIREFOX_PAGE_WAIT }).catch(() => undefined);
-  await page.waitForFunction(() => document.readyState === 'complete');
+  // Firefox never tells that an extension's page has loaded: the page itself is asked.
+  await page.goto(url, { timeout: 1 }).catch(() => undefined);
+  await page.waitForFunction(
+    (address) => document.readyState === 'complete' && location.href === address,
+    { polling: 20 },
+    url,
+  );
   return page;
 }

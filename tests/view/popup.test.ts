@@ -357,7 +357,3 @@ describe.each(names)('the popup of %s', (name) => {
     expect(inside).toBeLessThanOrEqual(outside ?? 0);
   });
 });
-
-it('loads little', () => {
-  expect(stage.gzipBytes).toBeLessThan(42_000);
-});

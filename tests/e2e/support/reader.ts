@@ -4,6 +4,7 @@ import { openExtensionWindow, type ExtensionWindow } from '../../../cli/drive/ex
 import { launchBrowser, type DrivenBrowser } from '../../../cli/drive/launch-browser.ts';
 import type { Report } from '../../../lib/report/report.ts';
 import type { Portal } from '../../portal/portal.ts';
+import { giveBackFirefox, takeFirefox } from './kept-firefox.ts';
 import { driveOptions, type Regime } from './regimes.ts';
 
 /** Someone who looks at a portal in one tab, with the extension at hand. */
@@ -33,14 +34,15 @@ export interface Special {
   idleAfter?: number;
 }
 
-/** Runs a test with a fresh browser and profile, closed whatever happens. */
+/** Runs a test with a browser that holds nothing yet, closed or emptied whatever happens. */
 export async function asReader(
   regime: Regime,
   test: (reader: Reader) => Promise<void>,
   { openFirst, portal, ...special }: Special = {},
 ): Promise<void> {
   let early: Page | undefined;
-  const driven = await launchBrowser({
+  const keeps = regime.browser === 'firefox' && !portal;
+  const driven = await (keeps ? takeFirefox : launchBrowser)({
     ...driveOptions(regime, portal),
     ...special,
     async beforeInstall(browser) {
@@ -55,9 +57,11 @@ export async function asReader(
     const extension = await openExtensionWindow(driven);
     const page = early ?? (await driven.browser.newPage());
     await test(reader(regime, driven, extension, page));
-  } finally {
+  } catch (error) {
     await driven.close();
+    throw error;
   }
+  await (keeps ? giveBackFirefox(driven) : driven.close());
 }
 
 function reader(regime: Regime, driven: DrivenBrowser, extension: ExtensionWindow, page: Page): Reader {

@@ -1,7 +1,6 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
 
@@ -9,12 +8,8 @@ const HERE = import.meta.dirname;
 const STAND_IN = join(HERE, 'popup-client.ts');
 const ROOT = resolve(HERE, '../../..');
 
-export interface BuiltPopup {
-  /** Each file by its address under the root: `/index.html`. */
-  files: ReadonlyMap<string, Buffer>;
-  /** What the popup loads, compressed, in bytes. */
-  gzipBytes: number;
-}
+/** Each file by its address under the root: `/index.html`. */
+export type BuiltPopup = ReadonlyMap<string, Buffer>;
 
 /** Builds the real popup as the extension does, with only its way to the browser exchanged. */
 export async function buildPopup(): Promise<BuiltPopup> {
@@ -43,6 +38,5 @@ export async function buildPopup(): Promise<BuiltPopup> {
     files.set(path.slice(outDir.length), await readFile(path));
   }
   await rm(outDir, { recursive: true });
-  const gzipBytes = [...files.values()].reduce((sum, file) => sum + gzipSync(file).length, 0);
-  return { files, gzipBytes };
+  return files;
 }

@@ -15,8 +15,6 @@ export interface Scene {
 }
 
 export interface PopupStage {
-  /** What the popup loads, compressed, in bytes. */
-  gzipBytes: number;
   /** A new page showing the popup; what goes wrong on it is added to `errors`. */
   open(scene: Scene): Promise<Page>;
   errors: string[];
@@ -25,15 +23,13 @@ export interface PopupStage {
 
 /** The real popup, built and served, in a headless Chromium (`CHROMIUM_PATH`, or Debian's). */
 export async function popupStage(): Promise<PopupStage> {
-  const built = await buildPopup();
-  const { address, server } = await servePopup(built);
+  const { address, server } = await servePopup(await buildPopup());
   const browser = await launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu'],
   });
   const errors: string[] = [];
   return {
-    gzipBytes: built.gzipBytes,
     errors,
     open: (scene) => open(browser, address, errors, scene),
     async close() {

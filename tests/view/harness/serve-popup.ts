@@ -13,7 +13,7 @@ const TYPES: Record<string, string> = {
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'";
 
 /** Serves the built popup on a free local port; gives its address, and the server to close. */
-export async function servePopup({ files }: BuiltPopup): Promise<{ address: string; server: Server }> {
+export async function servePopup(files: BuiltPopup): Promise<{ address: string; server: Server }> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const file = files.get(path);

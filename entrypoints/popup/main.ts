@@ -4,9 +4,9 @@ import './popup.css';
 import { mount } from 'svelte';
 import { readerLanguage } from '../../lib/platform/language.ts';
 import { connectPopup } from '../../lib/platform/popup-client.ts';
-import { viewWords } from '../../lib/words/view-words.ts';
+import { loadWords } from '../../lib/view/load-words.ts';
 import Popup from './Popup.svelte';
 
 const language = await readerLanguage();
 document.documentElement.lang = language;
-mount(Popup, { target: document.body, props: { words: viewWords(language), connect: connectPopup } });
+mount(Popup, { target: document.body, props: { words: await loadWords(language), connect: connectPopup } });

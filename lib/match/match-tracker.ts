@@ -1,4 +1,5 @@
 import type { Category, Declaration } from '../charter/declaration.ts';
+import { registryLanguage } from '../registry/in-language.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import type { ReportWords } from '../words/report-words.ts';
@@ -57,8 +58,8 @@ export function matchTracker(
     return {
       ...undeclared,
       provider: registry.platform.provider,
-      serviceName: platform.service[words.language],
-      purpose: platform.purpose[words.language],
+      serviceName: platform.service[registryLanguage(words.language)],
+      purpose: platform.purpose[registryLanguage(words.language)],
       source: 'platform',
       reason: words.say('match.platform', { name: tracker.name }),
     };
@@ -69,7 +70,9 @@ export function matchTracker(
       ...undeclared,
       provider,
       serviceName,
-      purpose: (service.tracker?.purpose ?? null)?.[words.language] ?? words.say(`purpose.${service.service.purpose}`),
+      purpose:
+        (service.tracker?.purpose ?? null)?.[registryLanguage(words.language)] ??
+        words.say(`purpose.${service.service.purpose}`),
       source: service.by === 'domain' ? 'owner' : 'service',
       reason: words.say(`match.service.${service.by}`, {
         service: serviceName,

@@ -1,4 +1,4 @@
-import { chooseLanguage, type Language } from '../words/words.ts';
+import { chooseLanguage, type Language } from '../words/languages.ts';
 import { browser } from './browser.ts';
 
 /** Key in `storage.local` of the language that the reader chose for Miette alone. */

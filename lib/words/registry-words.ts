@@ -1,14 +1,15 @@
 import en from '../../locales/en/registry.json' with { type: 'json' };
 import fr from '../../locales/fr/registry.json' with { type: 'json' };
 import type { ImportFault } from '../registry/import-fault.ts';
-import { words, type Language, type Words } from './words.ts';
+import type { Language } from './languages.ts';
+import { words, type Messages, type Words } from './words.ts';
 
 export type RegistryKey = keyof typeof en;
 export type RegistryWords = Words<RegistryKey>;
 
 /** What is said of registries and of files that should become some. */
 export function registryWords(language: Language): RegistryWords {
-  const messages: Record<Language, Record<RegistryKey, string>> = { en, fr };
+  const messages: Record<Language, Messages<RegistryKey>> = { en, fr };
   return words(language, messages[language]);
 }
 

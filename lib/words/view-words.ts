@@ -1,12 +1,11 @@
-import en from '../../locales/en/view.json' with { type: 'json' };
-import fr from '../../locales/fr/view.json' with { type: 'json' };
-import { words, type Language, type Words } from './words.ts';
+import type en from '../../locales/en/view.json';
+import type { Language } from './languages.ts';
+import { words, type Messages, type Words } from './words.ts';
 
 export type ViewKey = keyof typeof en;
 export type ViewWords = Words<ViewKey>;
 
-/** What the popup and the pages say around a report. */
-export function viewWords(language: Language): ViewWords {
-  const messages: Record<Language, Record<ViewKey, string>> = { en, fr };
-  return words(language, messages[language]);
+/** What the popup, the pages and the exports say around a report, from the locale file of that language. */
+export function viewWords(language: Language, messages: Messages<ViewKey>): ViewWords {
+  return words(language, messages);
 }

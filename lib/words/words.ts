@@ -1,10 +1,13 @@
-import { IntlMessageFormat } from 'intl-messageformat';
-
-export type Language = 'en' | 'fr';
-export type WordValues = Record<string, string | number>;
+import type { Language } from './languages.ts';
+import type { Message } from './message.ts';
+import { messageSpeaker, type WordValues } from './message-speaker.ts';
+import { parseMessage } from './parse-message.ts';
 
 /** Says one string in one language; values fill the places of its ICU message. */
 export type Say<Key extends string> = (key: Key, values?: WordValues) => string;
+
+/** The strings of one locale file: ICU messages as text, or parsed while building. */
+export type Messages<Key extends string> = Readonly<Record<Key, string | Message>>;
 
 export interface Words<Key extends string> {
   language: Language;
@@ -17,33 +20,25 @@ export interface Words<Key extends string> {
   list: (parts: readonly string[]) => string;
 }
 
-/** The language to speak, from BCP 47 tags in order of preference; English where none is known. */
-export function chooseLanguage(preferred: readonly string[]): Language {
-  for (const tag of preferred) {
-    const primary = tag.toLowerCase().split(/[-_]/)[0];
-    if (primary === 'en' || primary === 'fr') return primary;
-  }
-  return 'en';
-}
-
-/** English dates as Europe writes them: day first, 24 hours. */
-const dateLocales: Record<Language, string> = { en: 'en-GB', fr: 'fr' };
-
 /** The strings of one language, from the ICU messages of one locale file. */
-export function words<Key extends string>(language: Language, messages: Record<Key, string>): Words<Key> {
-  const compiled = new Map<Key, IntlMessageFormat>();
-  const day = new Intl.DateTimeFormat(dateLocales[language], { dateStyle: 'long', timeZone: 'UTC' });
-  const moment = new Intl.DateTimeFormat(dateLocales[language], { dateStyle: 'long', timeStyle: 'medium' });
+export function words<Key extends string>(language: Language, messages: Messages<Key>): Words<Key> {
+  const parsed = new Map<Key, Message>();
+  const speak = messageSpeaker(language);
+  // English dates as Europe writes them: day first, 24 hours.
+  const dateLocale = language === 'en' ? 'en-GB' : language;
+  const day = new Intl.DateTimeFormat(dateLocale, { dateStyle: 'long', timeZone: 'UTC' });
+  const moment = new Intl.DateTimeFormat(dateLocale, { dateStyle: 'long', timeStyle: 'medium' });
   const conjunction = new Intl.ListFormat(language, { type: 'conjunction' });
   return {
     language,
-    say(key, values) {
-      let message = compiled.get(key);
+    say(key, values = {}) {
+      let message = parsed.get(key);
       if (!message) {
-        message = new IntlMessageFormat(messages[key], language, undefined, { ignoreTag: true });
-        compiled.set(key, message);
+        const given = messages[key];
+        message = typeof given === 'string' ? parseMessage(given) : given;
+        parsed.set(key, message);
       }
-      return String(message.format(values));
+      return speak(message, values);
     },
     date: (iso) => day.format(new Date(iso)),
     time: (iso) => moment.format(new Date(iso)),

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { languages, type Language } from '../../lib/words/languages.ts';
 
-export const manifestLanguages = ['en', 'fr'] as const;
-export type ManifestLanguage = (typeof manifestLanguages)[number];
+export const manifestLanguages: readonly Language[] = languages;
 
 /**
  * The text of a browser's `_locales/<language>/messages.json`, from the flat `locales/<language>/manifest.json`.
  * Throws, naming the file and the key, where a string is missing its text.
  */
-export function browserMessages(root: string, language: ManifestLanguage): string {
+export function browserMessages(root: string, language: Language): string {
   const file = join(root, 'locales', language, 'manifest.json');
   const strings = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
   const messages = Object.entries(strings).map(([key, message]) => {

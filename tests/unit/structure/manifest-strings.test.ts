@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Language } from '../../../lib/words/languages.ts';
 import { browserMessages, manifestLanguages } from '../../../scripts/lib/locale-files.ts';
 
 type Messages = Record<string, { message: string }>;
-const read = (language: (typeof manifestLanguages)[number]) =>
-  JSON.parse(browserMessages(process.cwd(), language)) as Messages;
+const read = (language: Language) => JSON.parse(browserMessages(process.cwd(), language)) as Messages;
 
 /** The stores' limits: Firefox for the name, Chrome for the description. */
 const limits = { extensionName: 50, extensionDescription: 132, actionTitle: 60 };

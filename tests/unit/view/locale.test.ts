@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import en from '../../../locales/en/view.json' with { type: 'json' };
+import frPages from '../../../locales/fr/pages.json' with { type: 'json' };
 import fr from '../../../locales/fr/view.json' with { type: 'json' };
-import { viewWords } from '../../../lib/words/view-words.ts';
+import { loadWords } from '../../../lib/view/load-words.ts';
 
 const VALUES = {
   accepted: 'A',
@@ -28,8 +29,8 @@ describe('the words of the views', () => {
     expect(Object.keys(en)).toEqual(Object.keys(en).sort());
   });
 
-  it.each(['en', 'fr'] as const)('are whole sentences in %s, without a place left open', (language) => {
-    const { say } = viewWords(language);
+  it.each(['en', 'fr'] as const)('are whole sentences in %s, without a place left open', async (language) => {
+    const { say } = await loadWords(language);
     for (const key of Object.keys(en) as (keyof typeof en)[]) {
       for (const count of [0, 1, 2, 1_000_000]) {
         const said = say(key, { ...VALUES, count });
@@ -39,7 +40,7 @@ describe('the words of the views', () => {
   });
 
   it('keep French punctuation on the line of its word', () => {
-    for (const [key, message] of Object.entries(fr)) {
+    for (const [key, message] of Object.entries({ ...frPages, ...fr })) {
       expect(message, key).not.toMatch(/[ \p{L}][;?!](?!\w)|[^\u00a0]:(?=\s|$)|«[^\u00a0]|[^\u00a0]»|'/u);
     }
   });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { loadWords } from '../../../lib/view/load-words.ts';
+import { chooseLanguage } from '../../../lib/words/languages.ts';
 import { reportWords } from '../../../lib/words/report-words.ts';
-import { viewWords } from '../../../lib/words/view-words.ts';
-import { chooseLanguage, words } from '../../../lib/words/words.ts';
+import { words } from '../../../lib/words/words.ts';
 
 describe('the language spoken', () => {
   test.each([
@@ -18,8 +19,8 @@ describe('the language spoken', () => {
     expect(chooseLanguage(preferred)).toBe(language);
   });
 
-  test('is the one that the words were asked in', () => {
-    expect([reportWords('fr').language, viewWords('en').language]).toEqual(['fr', 'en']);
+  test('is the one that the words were asked in', async () => {
+    expect([reportWords('fr').language, (await loadWords('en')).language]).toEqual(['fr', 'en']);
   });
 });
 

@@ -5,7 +5,7 @@ import { domainOwnerConstants } from './scripts/lib/domain-owner-constants.ts';
 import { browserMessages, manifestLanguages } from './scripts/lib/locale-files.ts';
 import { parsedMessages } from './scripts/lib/parsed-messages.ts';
 import { portalHostConstants } from './scripts/lib/portal-host-constants.ts';
-import { iconSizes, renderIcons } from './scripts/lib/render-icons.ts';
+import { iconName, iconSizes, iconSizesOf, iconStates, renderIcons } from './scripts/lib/render-icons.ts';
 
 /** Nothing runs or loads but what the package holds, and nothing is sent. */
 const pagePolicy = [
@@ -17,7 +17,7 @@ const pagePolicy = [
   "form-action 'none'",
 ].join('; ');
 
-const iconPaths = Object.fromEntries(iconSizes.map((size) => [size, `icons/${String(size)}.png`]));
+const iconPaths = Object.fromEntries(iconSizes.map((size) => [size, `icons/${iconName('quiet', size)}`]));
 
 export default defineConfig({
   manifestVersion: 3,
@@ -66,8 +66,16 @@ export default defineConfig({
           contents: browserMessages(root, language),
         });
       }
-      const drawn = await renderIcons(join(root, 'assets', 'icon.svg'), join(wxtDir, 'icons', browser));
-      for (const { size, file } of drawn) files.push({ relativeDest: `icons/${String(size)}.png`, absoluteSrc: file });
+      for (const state of ['quiet', 'warning', 'unobserved'] as const) {
+        const source = join(root, 'assets', iconStates[state]);
+        for (const { size, file } of await renderIcons(
+          source,
+          join(wxtDir, 'icons', browser, state),
+          iconSizesOf(state),
+        )) {
+          files.push({ relativeDest: `icons/${iconName(state, size)}`, absoluteSrc: file });
+        }
+      }
     },
     // WXT takes the button's title from the popup's <title>, which is in one language only.
     'build:manifestGenerated'(_wxt, manifest) {

@@ -1,5 +1,7 @@
 import type { Declaration } from '../charter/declaration.ts';
+import { registryLanguage } from '../registry/in-language.ts';
 import type { Registry } from '../registry/registry.ts';
+import type { Language } from '../words/languages.ts';
 import type { ReportCharter } from './report.ts';
 
 /**
@@ -10,7 +12,7 @@ import type { ReportCharter } from './report.ts';
 export function charterOf(
   host: string,
   registry: Registry,
-  language: 'en' | 'fr',
+  language: Language,
   recognised = false,
 ): ReportCharter | null {
   const portal = registry.portal(host);
@@ -29,7 +31,8 @@ export function charterOf(
   return recognised || registry.isPlatformHost(host) ? platformCharter(host, registry, language) : null;
 }
 
-function platformCharter(host: string, { platform }: Registry, language: 'en' | 'fr'): ReportCharter {
+function platformCharter(host: string, { platform }: Registry, readers: Language): ReportCharter {
+  const language = registryLanguage(readers);
   return {
     host,
     origin: 'platform',

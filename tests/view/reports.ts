@@ -1,6 +1,6 @@
 import type { Category, Declaration } from '../../lib/charter/declaration.ts';
 import type { Report, ReportCharter, ReportFinding, ReportTracker } from '../../lib/report/report.ts';
-import type { Language } from '../../lib/words/words.ts';
+import type { Language } from '../../lib/words/languages.ts';
 
 const START = '2026-11-22T09:14:05.000Z';
 
@@ -231,7 +231,14 @@ export function reports(language: Language): Record<string, Report> {
   );
   const late = recaptcha({ consentAtFirstSight: 'refused', state: 'sent', alreadyThere: true });
   const lateItem = recaptchaItem({ consentAtFirstSight: 'refused' });
-  const tried = recaptcha({ state: 'refused' });
+  const tried = recaptcha({
+    state: 'refused',
+    declarations: [],
+    category: 'undeclared',
+    source: 'service',
+    provider: 'Google',
+    service: 'reCAPTCHA',
+  });
   const uncovered = recaptcha({ consentAtFirstSight: 'not-covered', source: 'service', service: 'reCAPTCHA' });
   const unread = recaptcha({ consentAtFirstSight: 'unreadable' });
   const unknown = tracker('tz_offset', {
@@ -370,12 +377,13 @@ export function reports(language: Language): Record<string, Report> {
   };
 }
 
-function manyTrackers(): ReportTracker[] {
+export function manyTrackers(count = 200): ReportTracker[] {
   const categories = ['necessary', 'statistics', 'first-party', 'third-party', 'undeclared'] as const;
-  return Array.from({ length: 200 }, (_, index) => {
+  return Array.from({ length: count }, (_, index) => {
     const category = categories[index % categories.length] ?? 'undeclared';
     return tracker(`item_${String(index).padStart(3, '0')}`, {
       category,
+      declarations: category === 'undeclared' ? [] : ['necessary/sessionid'],
       provider: category === 'undeclared' ? null : `Provider ${index % 7}`,
       purpose: category === 'undeclared' ? null : 'Mesure d’audience du portail',
       lifetimeDays: index,

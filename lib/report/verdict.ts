@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.ts';
+import type { Report } from './report.ts';
 import { groupFindings } from './group-findings.ts';
 import { trackersOf } from './trackers-of.ts';
 

@@ -1,4 +1,4 @@
-import type { ReportTracker } from '../report/report.ts';
+import type { ReportTracker } from './report.ts';
 
 /**
  * How to call the service behind a tracker. A charter puts the known name in its provider column and a place

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ConsentState, ReportMechanism, ReportTracker } from '../../../lib/report/report.ts';
-import { choiceWords } from '../../../lib/view/choice-words.ts';
-import { viewWords } from '../../../lib/words/view-words.ts';
-import { report, tracker } from '../../view/reports.ts';
+import type { ConsentState, ReportMechanism, ReportTracker } from '../../../../lib/report/report.ts';
+import { choiceWords } from '../../../../lib/report/wording/choice-words.ts';
+import { loadWords } from '../../../../lib/view/load-words.ts';
+import { report, tracker } from '../../../view/reports.ts';
 
 const AUTUMN = '2026-11-12T16:20:00.000Z';
 
@@ -12,6 +12,8 @@ const names: Record<'en' | 'fr', Record<string, string>> = {
   en: { ...brands, functional_cookies: 'functional cookies' },
   fr: { ...brands, functional_cookies: 'les cookies fonctionnels' },
 };
+
+const spoken = { en: await loadWords('en'), fr: await loadWords('fr') };
 
 function sentences(
   language: 'en' | 'fr',
@@ -27,7 +29,7 @@ function sentences(
   }));
   const mechanisms = [{ id: 'opendatasoft', name: 'Opendatasoft', state, decidedAt, answers, notes: [] }];
   const consent = { state, choices, decidedAt, mechanism: null, history: [], mechanisms };
-  return choiceWords(viewWords(language), report('data.example.fr', { consent, trackers })).join(' | ');
+  return choiceWords(spoken[language], report('data.example.fr', { consent, trackers })).join(' | ');
 }
 
 const uncovered = (more: Partial<ReportTracker>): ReportTracker =>
@@ -89,7 +91,7 @@ describe('choiceWords', () => {
   it('says of a page that offers no choice that there is none to read', () => {
     const consent = { state: 'none', choices: {}, decidedAt: null, mechanism: null, history: [] } as const;
     const said = (language: 'en' | 'fr', mechanisms: ReportMechanism[]) =>
-      choiceWords(viewWords(language), report('data.example.fr', { consent: { ...consent, history: [], mechanisms } }));
+      choiceWords(spoken[language], report('data.example.fr', { consent: { ...consent, history: [], mechanisms } }));
     expect(said('en', [])).toEqual(['This page offers no choice that Miette can read']);
     expect(said('fr', [])).toEqual(['Cette page n’offre aucun choix que Miette sache lire']);
     const there = { id: 'opendatasoft', name: 'Opendatasoft', state: 'none', decidedAt: null, answers: [], notes: [] };
@@ -115,7 +117,7 @@ describe('choiceWords', () => {
       mechanisms,
     } as const;
     const said = choiceWords(
-      viewWords('en'),
+      spoken.en,
       report('data.example.fr', { consent: { ...consent, history: [], mechanisms } }),
     );
     expect(said).toEqual(['Klaro!: You refused', 'IAB TCF: You accepted Google Analytics', '3 providers accepted']);

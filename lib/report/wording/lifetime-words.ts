@@ -1,5 +1,5 @@
-import type { ReportTracker } from '../report/report.ts';
-import type { ViewWords } from '../words/view-words.ts';
+import type { ReportTracker } from '../report.ts';
+import type { ViewWords } from '../../words/view-words.ts';
 import { longDate } from './long-date.ts';
 
 const MINUTES_PER_DAY = 1440;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { lifetimeWords, spanWords } from '../../../lib/view/lifetime-words.ts';
-import { viewWords } from '../../../lib/words/view-words.ts';
+import { lifetimeWords, spanWords } from '../../../../lib/report/wording/lifetime-words.ts';
+import { loadWords } from '../../../../lib/view/load-words.ts';
 
-const en = viewWords('en');
-const fr = viewWords('fr');
+const en = await loadWords('en');
+const fr = await loadWords('fr');
 
 describe('spanWords', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Report, ReportFinding } from '../../../lib/report/report.ts';
-import { groupFindings } from '../../../lib/view/group-findings.ts';
-import { verdictOf } from '../../../lib/view/verdict.ts';
+import { groupFindings } from '../../../lib/report/group-findings.ts';
+import { verdictOf } from '../../../lib/report/verdict.ts';
 import { report, reports, tracker } from '../../view/reports.ts';
 
 const HOST = 'data.example.fr';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { clipText } from '../../../lib/view/clip-text.ts';
-import { isolateText } from '../../../lib/view/isolate-text.ts';
-import { visibleText } from '../../../lib/view/visible-text.ts';
-import { webAddress } from '../../../lib/view/web-address.ts';
+import { clipText } from '../../../../lib/report/wording/clip-text.ts';
+import { isolateText } from '../../../../lib/report/wording/isolate-text.ts';
+import { visibleText } from '../../../../lib/report/wording/visible-text.ts';
+import { webAddress } from '../../../../lib/report/web-address.ts';
 
 describe('visibleText', () => {
   it.each([

@@ -1,8 +1,8 @@
-import type { Report, ReportConsent, ReportMechanism } from '../report/report.ts';
-import type { ViewWords } from '../words/view-words.ts';
+import type { Report, ReportConsent, ReportMechanism } from '../report.ts';
+import type { ViewWords } from '../../words/view-words.ts';
 import { isolateText } from './isolate-text.ts';
 import { longDate } from './long-date.ts';
-import { serviceName } from './service-name.ts';
+import { serviceName } from '../service-name.ts';
 
 /** A manager may ask about hundreds of things: a sentence names so many. */
 const MOST_NAMED = 5;

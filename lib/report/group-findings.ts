@@ -1,4 +1,4 @@
-import type { ReportFinding } from '../report/report.ts';
+import type { ReportFinding } from './report.ts';
 
 /** A report's findings by the place where a view shows them, each in the report's order. */
 export interface FindingGroups {

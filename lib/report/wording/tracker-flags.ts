@@ -1,4 +1,4 @@
-import type { ReportTracker } from '../report/report.ts';
+import type { ReportTracker } from '../report.ts';
 
 /** A cookie's attributes as its header writes them: `HttpOnly`, `Secure`, `SameSite=Lax`. What is not known is left out. */
 export function trackerFlags(tracker: Pick<ReportTracker, 'httpOnly' | 'secure' | 'sameSite'>): string[] {

@@ -1,4 +1,4 @@
-import type { ReportTracker } from '../report/report.ts';
+import type { ReportTracker } from './report.ts';
 
 /**
  * `domain`: set from another site's domain. `purpose`: in the portal's own jar, but by declaration or known service

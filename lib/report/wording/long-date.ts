@@ -1,4 +1,4 @@
-import type { ViewWords } from '../words/view-words.ts';
+import type { ViewWords } from '../../words/view-words.ts';
 
 /** `22 November 2026`, from ISO 8601 UTC; French writes the first of the month `1er`. No date comes back as it is. */
 export function longDate(words: ViewWords, iso: string): string {

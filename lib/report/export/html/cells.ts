@@ -1,0 +1,46 @@
+import type { Declaration } from '../../../charter/declaration.ts';
+import type { PageWords } from '../../../words/page-words.ts';
+import type { ReportTracker } from '../../report.ts';
+import { declarationLine, declarationName } from '../../wording/declaration-words.ts';
+import { clipText } from '../../wording/clip-text.ts';
+import { visibleText } from '../../wording/visible-text.ts';
+import { markup, type Markup, type MarkupValue } from './markup.ts';
+
+/** Opens a table, up to its first row; `CLOSED_TABLE` ends it. */
+export function openTable(caption: string, columns: readonly (readonly [heading: string, width: string])[]): Markup {
+  return markup`<table><caption>${caption}</caption>
+<colgroup>${columns.map(([, width]) => markup`<col style="width:${width}">`)}</colgroup>
+<thead><tr>${columns.map(([heading]) => markup`<th scope="col">${heading}</th>`)}</tr></thead><tbody>
+`;
+}
+
+export const CLOSED_TABLE = markup`</tbody></table>
+`;
+
+/** A row of a table; its first cell names it. */
+export function row(first: MarkupValue, ...rest: MarkupValue[]): Markup {
+  return markup`<tr><th scope="row">${first}</th>${rest.map((cell) => markup`<td>${cell}</td>`)}</tr>
+`;
+}
+
+/** A printed page is no place for a name of four thousand letters; the exported data has it whole. */
+const LONGEST = 400;
+
+/** What a page or a charter chose to say. */
+export function text(said: string): Markup {
+  return markup`<bdi>${visibleText(clipText(said, LONGEST))}</bdi>`;
+}
+
+export function trackerName({ name, domain }: ReportTracker): Markup {
+  return markup`<code class="name">${text(name)}</code> <span class="soft">${text(domain)}</span>`;
+}
+
+export function providerAndPurpose(tracker: ReportTracker, { say }: PageWords): Markup {
+  return markup`<p>${text(tracker.provider ?? say('tracker.provider-unknown'))}</p>
+<p class="soft">${text(tracker.purpose ?? say('tracker.purpose-unknown'))}</p>`;
+}
+
+export function declarationCell(declaration: Declaration, lang: string): Markup {
+  return markup`<p lang="${lang}"><code>${text(declarationName(declaration))}</code></p>
+<p lang="${lang}" class="soft">${text(declarationLine(declaration))}</p>`;
+}

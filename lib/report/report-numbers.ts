@@ -1,0 +1,53 @@
+import { declaredObserved } from './declared-observed.ts';
+import { groupFindings } from './group-findings.ts';
+import type { Report } from './report.ts';
+import { thirdPartyRole } from './third-party-role.ts';
+import { trackersOf } from './trackers-of.ts';
+
+/** The numbers of one report, counted once for every view and export. */
+export interface ReportNumbers {
+  trackers: number;
+  thirdParty: number;
+  /** Trackers with a warning: the badge's number where there is one. */
+  warned: number;
+  /** Trackers that were tried without consent and refused by the browser. */
+  attempted: number;
+  declarations: number;
+  declarationsSeen: number;
+  declarationsNotSeen: number;
+  trackersDeclared: number;
+  trackersNotDeclared: number;
+}
+
+export function reportNumbers(report: Report): ReportNumbers {
+  const { warnings, attempts } = groupFindings(report.findings);
+  const groups = declaredObserved(report);
+  return {
+    trackers: report.trackers.length,
+    thirdParty: report.trackers.filter((tracker) => thirdPartyRole(tracker) !== null).length,
+    warned: trackersOf(warnings).size,
+    attempted: trackersOf(attempts).size,
+    declarations: report.charter?.declarations.length ?? 0,
+    declarationsSeen: groups.seen.length,
+    declarationsNotSeen: groups.notSeen.length,
+    trackersDeclared: groups.seenTrackers.length,
+    trackersNotDeclared: groups.notDeclared.length,
+  };
+}
+
+export interface DeclaredCount {
+  group: 'seen' | 'not-seen' | 'not-declared' | 'total';
+  rows: number;
+  trackers: number;
+}
+
+/** The numbers of the three groups of declared beside observed, and their sums. */
+export function declaredCounts(report: Report): DeclaredCount[] {
+  const numbers = reportNumbers(report);
+  return [
+    { group: 'seen', rows: numbers.declarationsSeen, trackers: numbers.trackersDeclared },
+    { group: 'not-seen', rows: numbers.declarationsNotSeen, trackers: 0 },
+    { group: 'not-declared', rows: 0, trackers: numbers.trackersNotDeclared },
+    { group: 'total', rows: numbers.declarations, trackers: numbers.trackers },
+  ];
+}

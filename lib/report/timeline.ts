@@ -1,0 +1,191 @@
+import type { ConsentState, Report, ReportTracker } from './report.ts';
+import { groupFindings } from './group-findings.ts';
+import { timelineMark, type TimelineMark } from './timeline-mark.ts';
+import { timelineScale, type TimelineScale } from './timeline-scale.ts';
+import { trackersOf } from './trackers-of.ts';
+import { visibleText } from './wording/visible-text.ts';
+
+export interface TimelineLane {
+  /** `null` for the lane of all domains beyond those that have one of their own. */
+  domain: string | null;
+  /** How many domains the lane is for. */
+  domains: number;
+  party: ReportTracker['party'];
+  trackers: number;
+  /** Where its words and its marks stand. */
+  labelY: number;
+  top: number;
+  bottom: number;
+}
+
+/** Trackers of one lane that appeared within the width of a mark, in the same way. */
+export interface TimelinePoint {
+  x: number;
+  y: number;
+  mark: TimelineMark;
+  warned: boolean;
+  trackers: ReportTracker[];
+  /** What fits beside it: names, else how many; empty where nothing does. */
+  label: string;
+}
+
+export interface TimelineChoice {
+  x: number;
+  /** As written on its line, from 1. */
+  number: number;
+  at: string;
+  state: ConsentState;
+}
+
+/** A visit drawn: all in pixels, its words left to who draws it. */
+export interface Timeline {
+  width: number;
+  height: number;
+  lanes: TimelineLane[];
+  points: TimelinePoint[];
+  choices: TimelineChoice[];
+  /** Moments under the axis, in milliseconds since the visit began. */
+  ticks: { x: number; elapsed: number }[];
+  /** Where the time begins; what stands left of it was there before. */
+  start: number;
+  /** Anything was there before. */
+  before: boolean;
+  axisY: number;
+  compressed: boolean;
+}
+
+export interface TimelineSize {
+  width: number;
+  /** The height of a letter's line, which everything is measured by. */
+  unit: number;
+}
+
+const MOST_LANES = 24;
+
+/** Lays out a report's trackers: a lane for each domain, first party first, and a place for each moment. */
+export function layTimeline(report: Report, { width, unit }: TimelineSize): Timeline {
+  const begun = Date.parse(report.page.visitStartedAt);
+  const elapsed = (iso: string): number => Math.max(0, Date.parse(iso) - begun);
+  const chosen = choicesOf(report);
+  const before = report.trackers.some(({ alreadyThere }) => alreadyThere);
+  const start = before ? Math.min(15 * unit, 0.3 * width) : unit;
+  const moments = [...report.trackers.map(({ firstSeenAt }) => firstSeenAt), ...chosen.map(({ at }) => at)];
+  const last = moments.reduce((latest, at) => Math.max(latest, elapsed(at)), 0);
+  const scale = timelineScale(last, [start + unit, width - unit]);
+  const choices = chosen.map((choice, index) => ({ ...choice, x: scale.place(elapsed(choice.at)), number: index + 1 }));
+  const warned = trackersOf(groupFindings(report.findings).warnings);
+  const drawn = { scale, choices, warned, elapsed, unit, width, start };
+
+  const lanes: TimelineLane[] = [];
+  const points: TimelinePoint[] = [];
+  let y = 2 * unit;
+  for (const { domain, domains, party, trackers } of lanesOf(report.trackers)) {
+    const stacks = stacksOf(trackers, drawn);
+    const rows = Math.max(1, ...[...stacks.values()].map((stack) => stack.length));
+    const top = y + 1.7 * unit;
+    const bottom = top + rows * 1.7 * unit;
+    lanes.push({ domain, domains, party, trackers: trackers.length, labelY: y + 1.2 * unit, top, bottom });
+    points.push(...placed([...stacks.values()], top, drawn));
+    y = bottom + 0.7 * unit;
+  }
+  return {
+    width,
+    height: y + 2 * unit,
+    lanes,
+    points,
+    choices,
+    ticks: scale.ticks.map((tick) => ({ x: scale.place(tick), elapsed: tick })),
+    start,
+    before,
+    axisY: y,
+    compressed: scale.compressed,
+  };
+}
+
+/** Each choice that was recorded, and nothing for having none at the start. */
+function choicesOf({ consent: { history } }: Report): { at: string; state: ConsentState }[] {
+  return history.filter(({ state }, index) => index > 0 || state !== 'none');
+}
+
+interface Lane {
+  domain: string | null;
+  domains: number;
+  party: ReportTracker['party'];
+  trackers: ReportTracker[];
+}
+
+function lanesOf(trackers: readonly ReportTracker[]): Lane[] {
+  const lanes = new Map<string, Lane & { domain: string }>();
+  for (const tracker of trackers) {
+    const { domain, party } = tracker;
+    const lane = lanes.get(`${party} ${domain}`) ?? { domain, domains: 1, party, trackers: [] };
+    lane.trackers.push(tracker);
+    lanes.set(`${party} ${domain}`, lane);
+  }
+  const sorted: Lane[] = [...lanes.values()].sort((a, b) => Number(a.party === 'third') - Number(b.party === 'third'));
+  if (sorted.length <= MOST_LANES) return sorted;
+  const rest = sorted.splice(MOST_LANES - 1);
+  const party = rest.every((lane) => lane.party === 'first') ? 'first' : 'third';
+  return [...sorted, { domain: null, domains: rest.length, party, trackers: rest.flatMap((lane) => lane.trackers) }];
+}
+
+interface Drawn {
+  scale: TimelineScale;
+  choices: readonly TimelineChoice[];
+  warned: ReadonlySet<string>;
+  elapsed: (iso: string) => number;
+  unit: number;
+  width: number;
+  start: number;
+}
+
+type Point = Omit<TimelinePoint, 'y' | 'label'>;
+
+/** Marks that would lie upon each other stand one above the other, in the order of their places. */
+function stacksOf(trackers: readonly ReportTracker[], drawn: Drawn): Map<string, Point[]> {
+  const stacks = new Map<string, Point[]>();
+  for (const tracker of trackers) {
+    const x = placeOf(tracker, drawn);
+    const key = String(x);
+    const stack = stacks.get(key) ?? [];
+    stacks.set(key, stack);
+    const mark = timelineMark(tracker);
+    const isWarned = drawn.warned.has(tracker.id);
+    const same = stack.find((point) => point.mark === mark && point.warned === isWarned);
+    if (same) same.trackers.push(tracker);
+    else stack.push({ x, mark, warned: isWarned, trackers: [tracker] });
+  }
+  return new Map([...stacks].sort(([a], [b]) => Number(a) - Number(b)));
+}
+
+/** The middle of the tracker's slot, on the right side of every choice: a picture must not turn before into after. */
+function placeOf(tracker: ReportTracker, { scale, choices, elapsed, unit }: Drawn): number {
+  const slot = 1.6 * unit;
+  if (tracker.alreadyThere) return unit;
+  const exact = scale.place(elapsed(tracker.firstSeenAt));
+  let x = (Math.floor(exact / slot) + 0.5) * slot;
+  for (const choice of choices) {
+    if (tracker.firstSeenAt < choice.at) x = Math.min(x, choice.x - 0.7 * unit);
+    else x = Math.max(x, choice.x + 0.7 * unit);
+  }
+  return x;
+}
+
+function placed(stacks: readonly Point[][], top: number, { unit, width, start, choices }: Drawn): TimelinePoint[] {
+  return stacks.flatMap((stack, index) =>
+    stack.map((point, row) => {
+      const borders = [stacks[index + 1]?.[0]?.x, ...choices.map(({ x }) => x - unit), point.x < start ? start : width];
+      const next = Math.min(...borders.filter((x) => x !== undefined && x > point.x).map(Number));
+      const room = (next - point.x - 1.6 * unit) / (0.62 * unit);
+      return { ...point, y: top + (row + 0.5) * 1.7 * unit, label: labelOf(point.trackers, room) };
+    }),
+  );
+}
+
+function labelOf(trackers: readonly ReportTracker[], room: number): string {
+  const names = trackers.slice(0, 4).map(({ name }) => visibleText(name.slice(0, 60)));
+  const whole = names.join(', ');
+  if (trackers.length <= 4 && whole.length <= room) return whole;
+  const count = `× ${trackers.length}`;
+  return trackers.length > 1 && count.length <= room ? count : '';
+}

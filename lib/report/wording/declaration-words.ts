@@ -1,0 +1,11 @@
+import type { Declaration } from '../../charter/declaration.ts';
+
+/** What a row of a charter is called: its names, else its service, else its provider. */
+export function declarationName({ names, service, provider, id }: Declaration): string {
+  return names.length > 0 ? names.join(', ') : (service ?? provider ?? id);
+}
+
+/** A row's own words beside its name, in the order of the charter's columns. */
+export function declarationLine({ provider, service, purpose, duration }: Declaration): string {
+  return [provider, service, purpose, duration?.text].filter(Boolean).join(' – ');
+}

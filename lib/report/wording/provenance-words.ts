@@ -1,0 +1,44 @@
+import type { PageWords } from '../../words/page-words.ts';
+import type { Report } from '../report.ts';
+import { isolateText } from './isolate-text.ts';
+import { longDate, longTime } from './long-date.ts';
+
+const BROWSERS: Record<Report['browser']['name'], string> = {
+  chrome: 'Google Chrome',
+  chromium: 'Chromium',
+  edge: 'Microsoft Edge',
+  firefox: 'Firefox',
+};
+
+/** Where a report comes from, as labels and what they say. */
+export function provenanceWords(words: PageWords, report: Report): { label: string; text: string; code?: boolean }[] {
+  const { say } = words;
+  const { page, charter, browser, tool, consent } = report;
+  const regime = page.thirdPartyCookies;
+  const ofCharter = charter
+    ? [
+        { label: say('provenance.charter.origin'), text: say(`charter.origin.${charter.origin}`) },
+        { label: say('provenance.charter.source'), text: isolateText(charter.sourceUrl) },
+        { label: say('provenance.charter.date'), text: longDate(words, charter.retrievedAt) },
+        ...(charter.sha256 === null
+          ? []
+          : [{ label: say('provenance.charter.hash'), text: isolateText(charter.sha256), code: true }]),
+      ]
+    : [{ label: say('provenance.charter'), text: say('charter.none') }];
+  return [
+    { label: say('provenance.what'), text: say('provenance.observation') },
+    { label: say('provenance.page'), text: isolateText(page.url) },
+    { label: say('provenance.visit'), text: longTime(words, page.visitStartedAt) },
+    { label: say('provenance.start'), text: say(`provenance.start.${page.observedFromStart ? 'yes' : 'no'}`) },
+    ...ofCharter,
+    { label: say('provenance.mechanism'), text: consent.mechanism ?? say('provenance.mechanism.none') },
+    { label: say('provenance.browser'), text: `${BROWSERS[browser.name]} ${browser.version}`.trim() },
+    {
+      label: say('provenance.regime'),
+      text: say(regime === 'unknown' ? 'provenance.regime.unknown' : `popup.third-party-cookies.${regime}`),
+    },
+    { label: say('provenance.tool'), text: `Miette ${tool.version}` },
+    { label: say('provenance.generated'), text: longTime(words, report.generatedAt) },
+    { label: say('provenance.values.label'), text: say('provenance.values') },
+  ];
+}

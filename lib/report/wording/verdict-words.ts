@@ -1,0 +1,27 @@
+import type { ViewWords } from '../../words/view-words.ts';
+import type { Report } from '../report.ts';
+import { verdictOf, type Verdict } from '../verdict.ts';
+
+/** What a report comes down to, in one sentence. A visit seen from its start and yet unobserved had too much to list. */
+export function verdictSentence({ say }: ViewWords, verdict: Verdict, observedFromStart: boolean): string {
+  if ('count' in verdict) return say(`verdict.${verdict.level}.${verdict.moment}`, { count: verdict.count });
+  const truncated = verdict.level === 'unobserved' && observedFromStart;
+  return say(truncated ? 'verdict.truncated' : `verdict.${verdict.level}`);
+}
+
+/** The answer of five seconds in words: one sentence, and one more that says what was looked at. */
+export function verdictWords(
+  words: ViewWords,
+  report: Report,
+): { level: Verdict['level']; sentence: string; detail: string } {
+  const { say } = words;
+  const verdict = verdictOf(report);
+  const sentence = verdictSentence(words, verdict, report.page.observedFromStart);
+  const seen = say('verdict.seen', {
+    count: report.trackers.length,
+    undeclared: report.trackers.filter((tracker) => tracker.category === 'undeclared').length,
+  });
+  const details = { empty: say('verdict.detail.empty'), quiet: `${say('verdict.detail.quiet')} ${seen}` };
+  const { level } = verdict;
+  return { level, sentence, detail: level === 'empty' || level === 'quiet' ? details[level] : seen };
+}

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { declaredObserved } from '../../../lib/report/declared-observed.ts';
+import { declaredCounts, reportNumbers } from '../../../lib/report/report-numbers.ts';
+import { busyReport } from '../../view/report-scenes.ts';
+import { report, reports, tracker } from '../../view/reports.ts';
+
+const all = { ...reports('en'), busy: busyReport('en') };
+
+describe.each(Object.entries(all))('on the visit %s', (_name, of) => {
+  const groups = declaredObserved(of);
+
+  test('every declaration stands in exactly one group', () => {
+    const placed = [...groups.seen.map(({ declaration }) => declaration.id), ...groups.notSeen.map(({ id }) => id)];
+    expect(placed.toSorted()).toEqual((of.charter?.declarations ?? []).map(({ id }) => id).toSorted());
+  });
+
+  test('every tracker stands in exactly one group', () => {
+    const placed = [...groups.seenTrackers, ...groups.notDeclared].map(({ id }) => id);
+    expect(placed.toSorted()).toEqual(of.trackers.map(({ id }) => id).toSorted());
+  });
+
+  test('the groups add up, and not declared means what the trackers say of themselves', () => {
+    const counts = declaredCounts(of);
+    const total = counts.pop();
+    expect(counts.reduce((sum, { rows }) => sum + rows, 0)).toBe(total?.rows);
+    expect(counts.reduce((sum, { trackers }) => sum + trackers, 0)).toBe(total?.trackers);
+    expect(reportNumbers(of).trackersNotDeclared).toBe(
+      of.trackers.filter(({ category }) => category === 'undeclared').length,
+    );
+  });
+
+  test('the badge has the number of warnings, else that of attempts', () => {
+    const { warned, attempted } = reportNumbers(of);
+    expect(of.badge.text).toBe(
+      warned > 0 ? String(warned) : attempted > 0 ? String(attempted) : of.page.observedFromStart ? '' : '?',
+    );
+  });
+});
+
+test('a tracker that two rows declare is seen under both, and counted once', () => {
+  const { seen, seenTrackers } = declaredObserved(busyReport('en'));
+  const rows = seen.filter(({ trackers }) => trackers.some(({ name }) => name === '_GRECAPTCHA'));
+  expect(rows.map(({ declaration }) => declaration.id)).toEqual(['necessary/_grecaptcha', 'third-party/_grecaptcha']);
+  expect(seenTrackers.filter(({ name }) => name === '_GRECAPTCHA')).toHaveLength(1);
+});
+
+test('a row that the charter does not have declares nothing', () => {
+  const of = report('data.example.fr', { trackers: [tracker('x', { declarations: ['__proto__'] })] });
+  expect(declaredObserved(of).notDeclared).toHaveLength(1);
+});

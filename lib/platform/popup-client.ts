@@ -60,6 +60,9 @@ export async function connectPopup(onState: (state: PopupState) => void): Promis
         line.postMessage(request);
       });
     },
+    openReport() {
+      void browser.tabs.create({ url: browser.runtime.getURL(`/report.html?tab=${String(tabId)}`) });
+    },
     openCharter(url) {
       void browser.tabs.create({ url });
     },

@@ -1,5 +1,5 @@
 import type { ReportTracker } from '../report/report.ts';
-import { thirdPartyRole } from './third-party-role.ts';
+import { thirdPartyRole } from '../report/third-party-role.ts';
 
 export const TRACKER_FILTERS = ['all', 'warned', 'third-party', 'undeclared', 'refused'] as const;
 export type TrackerFilter = (typeof TRACKER_FILTERS)[number];

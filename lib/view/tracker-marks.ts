@@ -1,5 +1,5 @@
 import type { ReportTracker } from '../report/report.ts';
-import { thirdPartyRole } from './third-party-role.ts';
+import { thirdPartyRole } from '../report/third-party-role.ts';
 
 /** What is worth seeing of a tracker before its row is opened. Each has its own words and shape. */
 export type TrackerMark =

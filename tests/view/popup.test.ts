@@ -175,13 +175,18 @@ describe('the popup says', () => {
 });
 
 describe('the popup does', () => {
-  it('open the charter, reload and ask for access when asked', async () => {
+  it('open the charter and the report, reload and ask for access when asked', async () => {
     const page = await openNamed('unobserved');
     await page.locator('a').click();
-    await page.locator('button').click();
-    expect(await calls(page)).toEqual(['openCharter https://opendata.ha-py.fr/terms/cookies-policy/', 'reload']);
+    await page.locator('main button').click();
+    await page.locator('header button').click();
+    expect(await calls(page)).toEqual([
+      'openCharter https://opendata.ha-py.fr/terms/cookies-policy/',
+      'reload',
+      'openReport',
+    ]);
     const closed = await openNamed('no-access');
-    await closed.locator('button').click();
+    await closed.locator('main button').click();
     expect(await calls(closed)).toEqual(['allowAccess']);
   });
 
@@ -196,7 +201,7 @@ describe('the popup does', () => {
 
   it('everything from the keyboard: search, filter, open a row, show its value and forget it', async () => {
     const page = await openNamed('warning', { value: '03AFc<b>WeA' });
-    await press(page, 'Tab', 'Tab');
+    await press(page, 'Tab', 'Tab', 'Tab');
     await page.keyboard.type('google');
     expect(await read(page, 'main')).not.toContain('csrftoken');
     await press(page, 'Tab', 'ArrowRight');
@@ -238,7 +243,7 @@ describe('the popup does', () => {
     });
     await page.locator('summary').click();
     await page.waitForSelector('details[open] dl');
-    expect(await page.$$('button')).toHaveLength(0);
+    expect(await page.$$('main button')).toHaveLength(0);
   });
 
   it('say that nothing matches, and count what does', async () => {

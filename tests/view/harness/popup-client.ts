@@ -1,5 +1,5 @@
 import type { PopupActions, PopupState } from '../../../lib/view/popup-state.ts';
-import type { Language } from '../../../lib/words/words.ts';
+import type { Language } from '../../../lib/words/languages.ts';
 
 /** What a test put on the page before the popup's scripts ran, and what the popup asked for since. */
 export interface Stage {
@@ -24,6 +24,7 @@ export function connectPopup(onState: (state: PopupState) => void): Promise<Popu
   return Promise.resolve({
     reload: () => void stage.calls.push('reload'),
     allowAccess: () => void stage.calls.push('allowAccess'),
+    openReport: () => void stage.calls.push('openReport'),
     openCharter: (url) => void stage.calls.push(`openCharter ${url}`),
     watch: () => void stage.calls.push('watch'),
     unwatch: () => void stage.calls.push('unwatch'),

@@ -1,5 +1,5 @@
 import type { PopupState } from '../../../lib/view/popup-state.ts';
-import type { Language } from '../../../lib/words/words.ts';
+import type { Language } from '../../../lib/words/languages.ts';
 import { charter, report, reports, tracker } from '../reports.ts';
 
 /** Every state of the popup by name; `null` is the popup before its first state. */

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
-import type { BuiltPopup } from './build-popup.ts';
+import type { BuiltPage } from './build-page.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -12,8 +12,8 @@ const TYPES: Record<string, string> = {
 // Stricter than an extension page's own: writing markup as text is refused as well.
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'";
 
-/** Serves the built popup on a free local port; gives its address, and the server to close. */
-export async function servePopup(files: BuiltPopup): Promise<{ address: string; server: Server }> {
+/** Serves a built page on a free local port; gives its address, and the server to close. */
+export async function servePage(files: BuiltPage): Promise<{ address: string; server: Server }> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const file = files.get(path);

@@ -3,29 +3,30 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
+import { parsedMessages } from '../../../scripts/lib/parsed-messages.ts';
 
 const HERE = import.meta.dirname;
-const STAND_IN = join(HERE, 'popup-client.ts');
 const ROOT = resolve(HERE, '../../..');
 
 /** Each file by its address under the root: `/index.html`. */
-export type BuiltPopup = ReadonlyMap<string, Buffer>;
+export type BuiltPage = ReadonlyMap<string, Buffer>;
 
-/** Builds the real popup as the extension does, with only its way to the browser exchanged. */
-export async function buildPopup(): Promise<BuiltPopup> {
+/** Builds a real page as the extension does, with only its ways to the browser exchanged for a file of this folder. */
+export async function buildPage(name: 'popup' | 'report', standIn: string): Promise<BuiltPage> {
   // The test runner says `test` here, which would build Svelte's development runtime.
   process.env['NODE_ENV'] = 'production';
-  const outDir = await mkdtemp(join(tmpdir(), 'popup-'));
+  const outDir = await mkdtemp(join(tmpdir(), `${name}-`));
   await build({
-    root: join(ROOT, 'entrypoints/popup'),
+    root: join(ROOT, 'entrypoints', name),
     base: './',
     configFile: false,
     logLevel: 'error',
     plugins: [
+      parsedMessages(),
       {
         name: 'stage',
         enforce: 'pre',
-        resolveId: (source) => (/\/platform\/(?:popup-client|language)\.ts$/.test(source) ? STAND_IN : undefined),
+        resolveId: (source) => (source.includes('/lib/platform/') ? join(HERE, standIn) : undefined),
       },
       svelte({ configFile: false, compilerOptions: { fragments: 'tree' } }),
     ],

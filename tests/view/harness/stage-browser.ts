@@ -1,0 +1,49 @@
+import { launch, type Browser, type Page } from 'puppeteer-core';
+
+export interface PageSetting {
+  scheme: 'light' | 'dark';
+  width: number;
+  height?: number;
+}
+
+/** A headless Chromium (`CHROMIUM_PATH`, or Debian's), or Firefox (`FIREFOX_PATH`). */
+export function launchStageBrowser(kind: 'chrome' | 'firefox' = 'chrome'): Promise<Browser> {
+  const firefox = kind === 'firefox';
+  return launch({
+    browser: kind,
+    executablePath: firefox
+      ? (process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr')
+      : (process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'),
+    args: firefox ? [] : ['--no-sandbox', '--disable-gpu'],
+  });
+}
+
+/** A new page on which whatever goes wrong is added to `errors`; `given` is there as `stage` before its scripts run. */
+export async function openStagePage(
+  browser: Browser,
+  address: string,
+  given: object,
+  { scheme, width, height = 600 }: PageSetting,
+  errors: string[],
+): Promise<Page> {
+  const page = await browser.newPage();
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.evaluateOnNewDocument((stage: unknown) => {
+    (globalThis as { stage?: unknown }).stage = stage;
+  }, given);
+  await page.setViewport({ width, height });
+  await page.emulateTimezone('Europe/Paris');
+  await page
+    .emulateMediaFeatures([
+      { name: 'prefers-color-scheme', value: scheme },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ])
+    // Firefox has no such command: it shows the light scheme.
+    .catch(() => undefined);
+  await page.goto(address);
+  await page.waitForSelector('main', { timeout: 10_000 });
+  return page;
+}

@@ -1,0 +1,323 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Report } from '../../lib/report/report.ts';
+import { reportNumbers } from '../../lib/report/report-numbers.ts';
+import type { ReportStage } from './harness/report-client.ts';
+import { reportStage, type ReportPageStage, type ReportScene, type ReportSetting } from './harness/report-stage.ts';
+import { busyReport, hugeReport, reportScenes } from './report-scenes.ts';
+import { STRANGE_NAMES } from './reports.ts';
+
+declare global {
+  var axe: { run: (options: RunOptions) => Promise<AxeResults> };
+}
+
+let stage: ReportPageStage;
+let opened: Page[] = [];
+
+beforeAll(async () => {
+  stage = await reportStage();
+});
+
+afterAll(() => stage.close());
+
+afterEach(async () => {
+  await Promise.all(opened.map((page) => page.close()));
+  opened = [];
+  expect(stage.errors.splice(0)).toEqual([]);
+});
+
+async function open(scene: ReportScene, setting: ReportSetting = {}): Promise<Page> {
+  const page = await stage.open(scene, setting);
+  opened.push(page);
+  return page;
+}
+
+function openNamed(name: string, setting: ReportSetting = {}): Promise<Page> {
+  const scene = reportScenes(setting.language ?? 'en')[name];
+  if (!scene) throw new Error(`There is no scene "${name}".`);
+  return open(scene, setting);
+}
+
+const live = (report: Report): ReportScene => ({ state: { kind: 'live', report, ended: false, newer: false } });
+
+/** What a person reads, with every kind of space as one space. */
+async function read(page: Page, selector = 'body'): Promise<string> {
+  const text = await page.$eval(selector, (element) => (element as HTMLElement).innerText);
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+const calls = (page: Page): Promise<string[]> =>
+  page.evaluate(() => (globalThis as unknown as { stage: ReportStage }).stage.calls);
+
+function waitForText(page: Page, text: string): Promise<unknown> {
+  return page.waitForFunction((wanted) => document.body.innerText.includes(wanted), {}, text);
+}
+
+async function clickButton(page: Page, name: string): Promise<void> {
+  await page.locator(`::-p-aria(${name}[role="button"])`).click();
+}
+
+describe('the report page says', () => {
+  it.each<[string, string[]]>([
+    [
+      'busy',
+      [
+        '2 third-party trackers appeared without your consent',
+        '9 trackers were seen, 5 of them third-party.',
+        '5 of the 6 rows of the charter were seen in use; 5 trackers seen are not declared.',
+        'Choice 1: refused (6 sec)',
+        'This report follows the visit while it goes on.',
+        'What the charter says _grecaptcha Google ReCaptcha',
+        'The charter has no row for it.',
+        'SHA-256 of its text 0000',
+        'Third-party cookies This browser accepts third-party cookies.',
+        'Observed from the start Yes',
+      ],
+    ],
+    ['ended', ['The visit is over: its tab was closed, or shows another page.']],
+    ['newer', ['The tab now shows a newer visit.', 'Show the newer visit']],
+    ['unobserved', ['No: Miette started after this page had loaded.', 'Reload to observe']],
+    ['no-charter', ['nothing can be called declared or not declared']],
+    ['saved', ['Saved as “After the update” on 23 November 2026', 'Ticket 4521', 'Compare with']],
+    ['saved-missing', ['This saved visit is no longer there']],
+    ['list', ['up to 50 of them, 8 MB together. 3 are saved.', 'Before the update', 'Nothing to warn of']],
+    ['list-empty', ['None is saved.', 'choose “Save this visit”']],
+    [
+      'comparison',
+      ['6 trackers appeared, 1 is gone, 2 changed and 1 stayed the same.', 'Earlier visit Before the update'],
+    ],
+    ['comparison-other', ['These two visits are of different portals and cannot be compared.']],
+    ['no-access', ['Miette may not look at pages yet', 'Allow access']],
+  ])('of %s what there is to know', async (name, texts) => {
+    const page = await openNamed(name);
+    await page.waitForFunction(() => !document.body.innerText.includes('Reading this page'));
+    const said = await read(page);
+    for (const text of texts) expect(said).toContain(text);
+  });
+
+  it.each(['busy', 'warning', 'attempt', 'quiet', 'many'])('of %s the numbers that every export says', async (name) => {
+    const scene = reportScenes('en')[name];
+    if (scene?.state?.kind !== 'live') throw new Error('The scene shows no report.');
+    const { report } = scene.state;
+    const numbers = reportNumbers(report);
+    const page = await open(scene);
+    const shown = await page.$$eval('dd[data-number]', (all) => all.map((each) => Number(each.textContent)));
+    expect(shown).toEqual([
+      numbers.trackers,
+      numbers.thirdParty,
+      numbers.warned,
+      numbers.attempted,
+      numbers.trackersNotDeclared,
+      numbers.declarationsNotSeen,
+    ]);
+    const groups = await page.$$eval('tr[data-group] td', (all) => all.map((each) => Number(each.textContent)));
+    const { declarationsSeen, declarationsNotSeen, declarations, trackersDeclared, trackersNotDeclared } = numbers;
+    expect(groups).toEqual([
+      ...[declarationsSeen, trackersDeclared],
+      ...[declarationsNotSeen, 0],
+      ...[0, trackersNotDeclared],
+      ...[declarations, numbers.trackers],
+    ]);
+    if (report.badge.level === 'warning') expect(report.badge.text).toBe(String(shown[2]));
+    if (report.badge.level === 'attempt') expect(report.badge.text).toBe(String(shown[3]));
+  });
+
+  it('in its table what its picture shows', async () => {
+    const page = await openNamed('busy');
+    const labels = await page.$$eval('#timeline svg[role=img] text', (all) => all.map((each) => each.textContent));
+    const table = await page.$eval('#timeline table', (each) => each.textContent);
+    for (const { name, domain } of busyReport('en').trackers) {
+      expect(table).toContain(name);
+      expect(labels.join('\n')).toContain(domain);
+    }
+    expect(table.indexOf('Choice 1')).toBeGreaterThan(table.indexOf('_pk_id'));
+    expect(table.indexOf('Choice 1')).toBeLessThan(table.indexOf('IDE'));
+  });
+});
+
+describe('the report page does', () => {
+  it('save a visit under a name and note, by the keyboard', async () => {
+    const page = await openNamed('busy');
+    await clickButton(page, 'Save this visit');
+    await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT');
+    await page.keyboard.type('Before the works');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Ticket 7');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await waitForText(page, 'Saved. It stays in this browser until you delete it.');
+    expect(await calls(page)).toEqual(['save Before the works | Ticket 7 | data.saint-maur.com']);
+    expect(await page.$eval('.save a', (link) => link.getAttribute('href'))).toBe('?saved=new');
+    expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe('Save this visit');
+  });
+
+  it.each<[ReportScene['outcome'], string]>([
+    [{ kind: 'full' }, '50 visits are saved, the most that Miette keeps.'],
+    [{ kind: 'too-large', usedBytes: 7_900_000 }, '(7.9 of 8 MB are used)'],
+    ['fails', 'The visit could not be saved: Error: QUOTA_BYTES quota exceeded'],
+  ])('say why when a visit is not saved: %j', async (outcome, sentence) => {
+    const page = await open({ ...live(busyReport('en')), outcome: outcome ?? null });
+    await clickButton(page, 'Save this visit');
+    await clickButton(page, 'Save');
+    await waitForText(page, sentence);
+  });
+
+  it('delete a saved visit only when it is meant', async () => {
+    const page = await openNamed('list');
+    await page.waitForSelector('tbody tr');
+    await clickButton(page, 'Delete “Before the update”');
+    await clickButton(page, 'Keep');
+    expect(await calls(page)).toEqual([]);
+    await clickButton(page, 'Delete “Before the update”');
+    await clickButton(page, 'Delete for good');
+    await waitForText(page, '“Before the update” was deleted.');
+    expect(await calls(page)).toEqual(['remove a']);
+    expect(await page.$$('tbody tr')).toHaveLength(2);
+  });
+
+  it('lead from a saved visit to its comparison', async () => {
+    const page = await openNamed('saved');
+    await page.waitForSelector('select');
+    await Promise.all([page.waitForNavigation(), clickButton(page, 'Compare')]);
+    expect(new URL(page.url()).search).toBe('?saved=b&with=a');
+  });
+
+  it('sort, search and filter its table', async () => {
+    const page = await openNamed('many');
+    const first = () => page.$eval('#trackers tbody th', (cell) => cell.textContent.trim());
+    await clickButton(page, 'Name');
+    expect(await page.$eval('#trackers th[aria-sort]', (cell) => cell.getAttribute('aria-sort'))).toBe('ascending');
+    expect(await first()).toBe('item_000');
+    await clickButton(page, 'Name');
+    expect(await first()).toBe('item_199');
+    await page.type('#trackers input[type=search]', 'item_19');
+    expect(await read(page, '#trackers search + [role=status]')).toBe('10 of 200');
+    await page.locator('#trackers ::-p-text(Not declared)').click();
+    await page.waitForFunction(() => document.querySelectorAll('#trackers tbody tr').length === 2);
+    await page.type('#trackers input[type=search]', 'zzz');
+    await waitForText(page, 'No tracker matches.');
+  });
+
+  it('open a row, and offer no value in it', async () => {
+    const page = await openNamed('busy');
+    await page.locator('#trackers tbody button').click();
+    await page.waitForSelector('#trackers .details dl');
+    expect(await read(page, '#trackers .details')).toContain('Why this match');
+    expect(await page.$$('#trackers .details button')).toHaveLength(0);
+  });
+
+  it('ask the background for what only it can do', async () => {
+    const newer = await openNamed('newer');
+    await clickButton(newer, 'Show the newer visit');
+    const late = await openNamed('unobserved');
+    await clickButton(late, 'Reload to observe');
+    const closed = await openNamed('no-access');
+    await clickButton(closed, 'Allow access');
+    expect([await calls(newer), await calls(late), await calls(closed)]).toEqual([
+      ['showNewer'],
+      ['reload 7'],
+      ['allowAccess'],
+    ]);
+  });
+
+  it('stay readable with five thousand trackers', async () => {
+    const page = await openNamed('loading');
+    const took = await page.evaluate(
+      async (state) => {
+        const start = performance.now();
+        (globalThis as unknown as { stage: ReportStage }).stage.send?.(state);
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        return performance.now() - start;
+      },
+      { kind: 'live' as const, report: hugeReport(), ended: false, newer: false },
+    );
+    expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(6000);
+    expect(await read(page, '#trackers')).toContain('1–50 of 5,000');
+    expect(took).toBeLessThan(5000);
+  });
+});
+
+describe('an export', () => {
+  it('comes as a file, and says so', async () => {
+    const page = await openNamed('busy');
+    await page.locator('.export summary').click();
+    await clickButton(page, 'Table of trackers (CSV)');
+    await waitForText(page, 'Exported: miette-data.saint-maur.com-2026-11-22-0914.csv');
+  });
+
+  it('shows how far it is, and can be cancelled', async () => {
+    const page = await open(live(hugeReport()));
+    await page.locator('.export summary').click();
+    // Cancelled as soon as there is something to cancel: whoever clicks is no faster.
+    await page.evaluate(() => {
+      new MutationObserver(() => {
+        if (!document.querySelector('progress')) return;
+        const cancel = [...document.querySelectorAll<HTMLButtonElement>('.export > button')];
+        cancel.at(-1)?.click();
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+    await clickButton(page, 'Printable page (HTML)');
+    await waitForText(page, 'The export was cancelled.');
+    expect(await page.$('progress')).toBeNull();
+  });
+});
+
+describe('what a page chose to be called', () => {
+  it('is text, whatever it looks like', async () => {
+    const page = await openNamed('strange');
+    expect(await page.title()).toBe('Miette – report on data.saint-maur.com');
+    expect(await page.$$('img, b')).toHaveLength(0);
+    const names = await page.$$eval('#trackers tbody th', (all) => all.map((cell) => cell.textContent.trim()));
+    expect(names).toContain(STRANGE_NAMES[0]);
+    expect(names).toContain('⟨U+202E⟩gpj.egami');
+    expect(names).toHaveLength(STRANGE_NAMES.length);
+  });
+});
+
+const names = Object.keys(reportScenes('en'));
+
+describe.each(names)('the report page of %s', (name) => {
+  it.each([
+    ['en', 'light'],
+    ['en', 'dark'],
+    ['fr', 'light'],
+    ['fr', 'dark'],
+  ] as const)('in %s and %s leaves axe nothing to say', async (language, scheme) => {
+    const page = await openNamed(name, { language, scheme });
+    await page.$$eval('details', (all) => {
+      for (const details of all) details.open = true;
+    });
+    await mkdir('artifacts/view', { recursive: true });
+    await page.screenshot({ path: `artifacts/view/report-${name}-${language}-${scheme}.png`, fullPage: true });
+    await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+    const results = await page.evaluate(() =>
+      globalThis.axe.run({
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        rules: { 'target-size': { enabled: true } },
+      }),
+    );
+    expect(results.passes.length).toBeGreaterThan(5);
+    expect(results.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+
+  it.each([
+    [320, '100%'],
+    [1200, '200%'],
+  ])('never scrolls sideways, %d px wide with text at %s', async (width, size) => {
+    const page = await openNamed(name, { language: 'fr', width });
+    await page.evaluate((fontSize) => {
+      document.documentElement.style.fontSize = fontSize;
+    }, size);
+    await page.$$eval('details', (all) => {
+      for (const details of all) details.open = true;
+    });
+    const [inside, outside] = await page.evaluate(() => [
+      Math.max(document.documentElement.scrollWidth, document.body.scrollWidth),
+      document.documentElement.clientWidth,
+    ]);
+    expect(inside).toBeLessThanOrEqual(outside ?? 0);
+  });
+});

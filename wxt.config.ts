@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import type {} from '@wxt-dev/module-svelte';
 import { defineConfig } from 'wxt';
-import { domainOwnerConstants } from './scripts/lib/domain-owner-constants.ts';
+import { compactSuffixes } from './scripts/lib/compact-suffixes.ts';
 import { browserMessages, manifestLanguages } from './scripts/lib/locale-files.ts';
 import { parsedMessages } from './scripts/lib/parsed-messages.ts';
 import { portalHostConstants } from './scripts/lib/portal-host-constants.ts';
 import { iconName, iconSizes, iconSizesOf, iconStates, renderIcons } from './scripts/lib/render-icons.ts';
+import { serviceConstants } from './scripts/lib/service-constants.ts';
 
 /** Nothing runs or loads but what the package holds, and nothing is sent. */
 const pagePolicy = [
@@ -27,10 +28,8 @@ export default defineConfig({
   svelte: { vite: { compilerOptions: { fragments: 'tree' } } },
   webExt: { disabled: true },
   vite: () => ({
-    plugins: [parsedMessages()],
-    define: { ...portalHostConstants(import.meta.dirname), ...domainOwnerConstants(import.meta.dirname) },
-    // The bundler would repeat the public suffix list at each of its three uses; the library's own bundle has it once.
-    resolve: { alias: { tldts: 'tldts/dist/index.esm.min.js' } },
+    plugins: [parsedMessages(), compactSuffixes()],
+    define: { ...portalHostConstants(import.meta.dirname), ...serviceConstants(import.meta.dirname) },
   }),
   zip: { excludeSources: ['artifacts/**'] },
   manifest: ({ browser }) => ({
@@ -42,6 +41,15 @@ export default defineConfig({
     permissions: ['cookies', 'webRequest', 'webNavigation', 'storage', 'scripting'],
     host_permissions: ['<all_urls>'],
     incognito: 'spanning',
+    content_scripts: [
+      {
+        matches: ['<all_urls>'],
+        js: ['observe.js'],
+        all_frames: true,
+        match_origin_as_fallback: true,
+        run_at: 'document_start',
+      },
+    ],
     content_security_policy: { extension_pages: pagePolicy },
     ...(browser === 'firefox'
       ? {

@@ -22,7 +22,7 @@ const rows = ['chrome', 'firefox'].flatMap((browser) => {
       popup.reduce((sum, size) => sum + size, 0),
       budgets.popup,
     ),
-    row(`${browser} content script, gzipped`, gzipped('content-scripts/observe.js'), budgets.contentScript),
+    row(`${browser} content script, gzipped`, gzipped('observe.js'), budgets.contentScript),
   ];
 });
 

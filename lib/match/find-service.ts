@@ -1,11 +1,11 @@
 import type { Registry } from '../registry/registry.ts';
-import type { ServiceRegistry, ServiceTrackers } from '../registry/service-registry.ts';
+import type { KnownService, ServiceTrackers } from '../registry/service-registry.ts';
 import { registrableDomain } from '../tracker/site.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 
 /** A known service that a tracker belongs to. */
 export interface FoundService {
-  service: ServiceRegistry;
+  service: KnownService;
   /** The documented name that agrees, `null` where only the domain or the declared provider does. */
   tracker: ServiceTrackers | null;
   /** `own-domain`: name and domain; `site`: a name it sets in the site's own jar; `domain`: the domain alone. */

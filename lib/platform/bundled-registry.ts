@@ -1,10 +1,11 @@
 import { buildRegistry } from '../registry/build-registry.ts';
 import type { PortalRegistry } from '../registry/portal-registry.ts';
 import type { Registry } from '../registry/registry.ts';
-import type { PlatformRegistry, ServiceRegistry } from '../registry/service-registry.ts';
+import type { KnownService, PlatformRegistry } from '../registry/service-registry.ts';
 import platform from '../../registries/platform/opendatasoft.json' with { type: 'json' };
 
-/** Owners of domains that no service's file lists, put in at build time. */
+/** The services' files as JSON, and the owners of domains that none of them lists, put in at build time. */
+declare const __SERVICES__: string;
 declare const __DOMAIN_OWNERS__: string;
 
 /** The data files that the build bundles. They were validated before they came here. */
@@ -13,14 +14,10 @@ export function bundledRegistry(): Registry {
     eager: true,
     import: 'default',
   });
-  const services = import.meta.glob<ServiceRegistry>('../../registries/services/*.json', {
-    eager: true,
-    import: 'default',
-  });
   return buildRegistry({
     portals: Object.values(portals),
     platform: platform as PlatformRegistry,
-    services: Object.values(services),
+    services: JSON.parse(__SERVICES__) as KnownService[],
     owners: __DOMAIN_OWNERS__,
   });
 }

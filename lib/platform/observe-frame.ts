@@ -2,6 +2,7 @@ import { browser } from './browser.ts';
 import { observeConsent } from './consent-frame.ts';
 import { itemValue, lookAtFrame } from './frame.ts';
 import { isRecord, type FrameMessage } from './messages.ts';
+import { observedWorld } from './observed-world.ts';
 
 /** Storage tells nobody in the same document when a script writes to it: it is looked at this often, in milliseconds. */
 const LOOK_EVERY = 500;
@@ -10,14 +11,10 @@ const LOOK_REST = 50;
 /** Keys that other documents wrote, at most. */
 const MOST_FOREIGN = 500;
 
-/** Set in the extension's own world of a frame, which the page cannot see, once the frame is observed. */
-const OBSERVED = 'mietteObserves';
-
 /** Observes this frame, once, whoever asks for it first. */
 export function observeFrameOnce(): void {
-  const world = globalThis as { [OBSERVED]?: boolean };
-  if (world[OBSERVED]) return;
-  world[OBSERVED] = true;
+  if (observedWorld.mietteObserves) return;
+  observedWorld.mietteObserves = true;
   observeFrame();
   if (self === top) observeConsent();
 }

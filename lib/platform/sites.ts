@@ -5,8 +5,8 @@ import { browser } from './browser.ts';
 const CHOSEN = 'sites';
 /** Key in `storage.session`: hosts recognised as portals, or watched from a private window. */
 const FOR_NOW = 'sites';
-/** Starts the observation of a frame, wherever it is run. */
-export const WATCHED_SCRIPT = 'content-scripts/watched.js';
+/** The script that every page has, and the one beside it that starts the observation of a frame wherever it is run. */
+export const observingScripts = ['observe.js', 'watched.js'] as const;
 /** A page can make itself look like a portal: this many are remembered at most, the latest. */
 const MOST = 200;
 
@@ -88,7 +88,7 @@ async function observeOn(id: string, hosts: readonly string[], persistAcrossSess
   await scripting.registerContentScripts([
     {
       id,
-      js: [WATCHED_SCRIPT],
+      js: [...observingScripts],
       matches,
       allFrames: true,
       matchOriginAsFallback: true,

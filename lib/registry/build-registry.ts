@@ -6,12 +6,12 @@ import { nameIndex } from './name-index.ts';
 import type { PortalRegistry } from './portal-registry.ts';
 import type { PlatformTracker, Registry } from './registry.ts';
 import { serviceNames } from './service-names.ts';
-import type { PlatformRegistry, ServiceRegistry } from './service-registry.ts';
+import type { PlatformRegistry, KnownService } from './service-registry.ts';
 
 export interface RegistryFiles {
   portals: readonly PortalRegistry[];
   platform: PlatformRegistry;
-  services: readonly ServiceRegistry[];
+  services: readonly KnownService[];
   /** Owners of domains that no service's file lists, as `ownersText` writes them. */
   owners?: string;
 }

@@ -1,25 +1,25 @@
 import { foldName } from './fold-name.ts';
 import { groups } from './groups.ts';
 import { domainsAbove } from './host-name.ts';
-import type { PlatformRegistry, ServiceRegistry } from './service-registry.ts';
+import type { PlatformRegistry, KnownService } from './service-registry.ts';
 
 /** The companies that charters name, by a service's name or their own, and what they own. Names are compared folded. */
 export interface Companies {
   /** Services by every name that charters give them. */
-  services(name: string): ReadonlySet<ServiceRegistry>;
+  services(name: string): ReadonlySet<KnownService>;
   /** Whether `name` in a charter may mean the company of that name. */
   mayMean(name: string, company: string): boolean;
   owns(name: string, host: string): 'yes' | 'no' | 'unknown';
 }
 
-function namesOf({ aliases, provider, service }: ServiceRegistry): string[] {
+function namesOf({ aliases, provider, service }: KnownService): string[] {
   return [...aliases, service, `${provider} ${service}`].map(foldName);
 }
 
 /** @param ownerOf the company that owns a domain which no service's file lists */
 export function companies(
   platform: PlatformRegistry,
-  services: readonly ServiceRegistry[],
+  services: readonly KnownService[],
   ownerOf: (host: string) => string | null,
 ): Companies {
   const byName = groups(services.flatMap((service) => namesOf(service).map((name) => [name, service] as const)));
@@ -34,7 +34,7 @@ export function companies(
     ...platform.portalDomains.map((domain) => [foldName(platform.provider), domain] as const),
   ]);
   const companiesOf = (name: string) => [...(meant.get(name) ?? [])];
-  const none: ReadonlySet<ServiceRegistry> = new Set();
+  const none: ReadonlySet<KnownService> = new Set();
   return {
     services: (name) => byName.get(foldName(name)) ?? none,
     mayMean: (name, company) => meant.get(foldName(name))?.has(foldName(company)) ?? false,

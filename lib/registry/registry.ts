@@ -1,11 +1,11 @@
 import type { PortalRegistry } from './portal-registry.ts';
-import type { PlatformRegistry, ServiceRegistry, ServiceTrackers } from './service-registry.ts';
+import type { PlatformRegistry, KnownService, ServiceTrackers } from './service-registry.ts';
 
 export type PlatformTracker = PlatformRegistry['trackers'][number];
 export type TrackerKind = ServiceTrackers['kind'];
 
 export interface ServiceMatch {
-  service: ServiceRegistry;
+  service: KnownService;
   tracker: ServiceTrackers;
 }
 
@@ -17,16 +17,16 @@ export interface Registry {
   /** Whether the platform itself serves `host`: it stands below one of its domains. */
   isPlatformHost(host: string): boolean;
   /** The service that owns `host`, by the longest domain it is or stands under. */
-  serviceOfDomain(host: string): ServiceRegistry | null;
+  serviceOfDomain(host: string): KnownService | null;
   /** The company that owns `host` where no service's file lists its domain; says nothing of what it is for. */
   ownerOfDomain(host: string): string | null;
   /** The service a charter means by a provider's or service's name; `null` where unknown or a name of several ("Google"). */
-  serviceOfProvider(name: string): ServiceRegistry | null;
+  serviceOfProvider(name: string): KnownService | null;
   /** A service known to set `name` in the site's own jar or storage (`site`), or on its own domains (`service`). */
   serviceTrackerByName(kind: TrackerKind, name: string, where: ServiceTrackers['where']): ServiceMatch | null;
   /** What `service` itself is known to set by that name: for a domain whose owner is already found. */
   trackerOfService(
-    service: ServiceRegistry,
+    service: KnownService,
     kind: TrackerKind,
     name: string,
     where: ServiceTrackers['where'],
@@ -35,7 +35,7 @@ export interface Registry {
    * A service of the one company that is known to use `name`, wherever it stands: a likeness to tell, never a fact.
    * `null` for a name of several companies and for one that could be anybody's (`sessionid`, `lang`).
    */
-  lookAlike(kind: TrackerKind, name: string): ServiceRegistry | null;
+  lookAlike(kind: TrackerKind, name: string): KnownService | null;
   /** What the platform is known to set by that name. */
   platformTracker(kind: TrackerKind, name: string): PlatformTracker | null;
   /**

@@ -3,7 +3,7 @@ import { groups } from './groups.ts';
 import { lazily } from './lazily.ts';
 import { nameIndex, type NameIndex } from './name-index.ts';
 import type { ServiceMatch, TrackerKind } from './registry.ts';
-import type { ServiceRegistry, ServiceTrackers } from './service-registry.ts';
+import type { KnownService, ServiceTrackers } from './service-registry.ts';
 
 type Where = ServiceTrackers['where'];
 
@@ -12,20 +12,20 @@ export interface ServiceNames {
   /** Any service that sets `name` there; a service's own domains tell them apart better than the name alone. */
   find(kind: TrackerKind, name: string, where: Where): ServiceMatch | null;
   /** What one service sets by that name. */
-  ofService(service: ServiceRegistry, kind: TrackerKind, name: string, where: Where): ServiceTrackers | null;
+  ofService(service: KnownService, kind: TrackerKind, name: string, where: Where): ServiceTrackers | null;
   /** A service of the one company that uses `name` anywhere; `null` for a name of several, or one that could be anybody's. */
-  lookAlike(kind: TrackerKind, name: string): ServiceRegistry | null;
+  lookAlike(kind: TrackerKind, name: string): KnownService | null;
 }
 
 type Places<Entry> = ReadonlyMap<string, NameIndex<Entry>>;
 
-export function serviceNames(services: readonly ServiceRegistry[]): ServiceNames {
+export function serviceNames(services: readonly KnownService[]): ServiceNames {
   const everywhere = places(
     services.flatMap((service) => service.trackers.map((tracker) => ({ tracker, entry: { service, tracker } }))),
   );
   const alike = lazily(() => alikeNames(services));
-  const ofEach = new Map<ServiceRegistry, Places<ServiceTrackers>>();
-  const placesOf = (service: ServiceRegistry) => {
+  const ofEach = new Map<KnownService, Places<ServiceTrackers>>();
+  const placesOf = (service: KnownService) => {
     const known = ofEach.get(service) ?? places(service.trackers.map((tracker) => ({ tracker, entry: tracker })));
     ofEach.set(service, known);
     return known;
@@ -51,7 +51,7 @@ function places<Entry>(known: readonly { tracker: ServiceTrackers; entry: Entry 
   );
 }
 
-function alikeNames(services: readonly ServiceRegistry[]): Places<ServiceRegistry> {
+function alikeNames(services: readonly KnownService[]): Places<KnownService> {
   const named = services.flatMap((service) =>
     service.trackers.flatMap(({ kind, names }) => names.map((name) => ({ kind, name, service }))),
   );

@@ -54,6 +54,9 @@ export interface ServiceRegistry {
   source: string;
 }
 
+/** A service as the extension knows it: without what only people and checks read in its file. */
+export type KnownService = Omit<ServiceRegistry, 'format' | 'version' | 'source'>;
+
 /** `registries/platform/opendatasoft.json`: what the platform itself is known to set on every portal. */
 export interface PlatformRegistry {
   format: 'miette-platform';

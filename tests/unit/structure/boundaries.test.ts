@@ -72,7 +72,7 @@ describe('a direction between folders', () => {
     ['entrypoints/report/offence.ts', '../../registries/platform/opendatasoft.json'],
     ['entrypoints/options/offence.ts', '../../lib/registry/portal-registry.ts'],
     ['entrypoints/background/offence.ts', 'webextension-polyfill'],
-    ['entrypoints/observe.content/offence.ts', '../../registries/platform/opendatasoft.json'],
+    ['entrypoints/observe.ts', '../../registries/platform/opendatasoft.json'],
     ['lib/platform/jar.ts', 'webextension-polyfill'],
     ['cli/offence.ts', 'webextension-polyfill'],
   ])('keeps %s from importing %s', async (file, source) => {

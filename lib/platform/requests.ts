@@ -4,10 +4,13 @@ import type { SentEvent, SetCookieEvent } from '../visit/event.ts';
 import type { EventOrigin, NavigationStart } from '../visit/tab.ts';
 import { browser, type WebRequest } from './browser.ts';
 import { textOfBytes } from './bytes.ts';
+import { resting } from './resting.ts';
 
 export interface RequestListener {
   /** Whether the requests of a tab may be of interest; asked for each of them, before anything of it is read. */
   mayConcern: (tabId: number) => boolean;
+  /** Whether any tab's may. */
+  mayConcernAny: () => boolean;
   navigationStarted: (tabId: number, start: NavigationStart) => void;
   navigationFailed: (tabId: number, requestId: string) => void;
   cookiesAsked: (tabId: number, event: SetCookieEvent, origin: EventOrigin) => void;
@@ -21,12 +24,22 @@ export interface RequestListener {
 
 type Details = WebRequest.OnHeadersReceivedDetailsType | WebRequest.OnSendHeadersDetailsType;
 
-/** Listens to requests of tabs: navigations, cookies that responses ask to keep, redirects included, and cookies sent. */
-export function listenToRequests(listener: RequestListener): void {
-  const everything = { urls: ['<all_urls>'] };
-  const navigations: WebRequest.RequestFilter = { ...everything, types: ['main_frame'] };
+/**
+ * Listens to requests of tabs: navigations, cookies that responses ask to keep, redirects included, and cookies sent.
+ * Reading cookie headers makes each request of Chromium's slower, half as slow again on a page of sixty: there, what a page
+ * loads is listened to from the start of each navigation on, and no longer once a request concerns nobody.
+ * @returns has them listened to again, where a page is watched that no navigation announced
+ */
+export function listenToRequests(listener: RequestListener): () => void {
+  const navigations: WebRequest.RequestFilter = { urls: ['<all_urls>'], types: ['main_frame'] };
+  const parts = import.meta.env.FIREFOX ? null : headersOf({ ...navigations, types: typesOfParts() });
+  const always = headersOf(parts ? navigations : { urls: ['<all_urls>'] });
+  const loading = parts && resting(parts.listen, parts.ignore);
+  always.listen();
+  loading?.stand();
 
   browser.webRequest.onBeforeRequest.addListener((details) => {
+    loading?.stand();
     const { tabId, requestId, url, timeStamp } = details;
     if (tabId >= 0 && !isPrerendered(details)) listener.navigationStarted(tabId, { at: timeStamp, requestId, url });
   }, navigations);
@@ -35,23 +48,36 @@ export function listenToRequests(listener: RequestListener): void {
     if (tabId >= 0) listener.navigationFailed(tabId, requestId);
   }, navigations);
 
-  browser.webRequest.onHeadersReceived.addListener(
-    (details) => {
-      if (isOfInterest(details)) tell(details, setCookieEvent(details), listener.cookiesAsked);
-    },
-    everything,
-    withExtraHeaders('OnHeadersReceivedOptions', 'responseHeaders'),
-  );
+  return () => {
+    loading?.stand();
+  };
 
-  browser.webRequest.onSendHeaders.addListener(
-    (details) => {
+  function headersOf(filter: WebRequest.RequestFilter) {
+    const { onHeadersReceived, onSendHeaders } = browser.webRequest;
+    const received = (details: WebRequest.OnHeadersReceivedDetailsType) => {
+      if (isOfInterest(details)) tell(details, setCookieEvent(details), listener.cookiesAsked);
+    };
+    const sent = (details: WebRequest.OnSendHeadersDetailsType) => {
       if (isOfInterest(details)) tell(details, sentEvent(details), listener.cookiesSent);
-    },
-    everything,
-    withExtraHeaders('OnSendHeadersOptions', 'requestHeaders'),
-  );
+    };
+    return {
+      listen: () => {
+        onHeadersReceived.addListener(
+          received,
+          filter,
+          withExtraHeaders('OnHeadersReceivedOptions', 'responseHeaders'),
+        );
+        onSendHeaders.addListener(sent, filter, withExtraHeaders('OnSendHeadersOptions', 'requestHeaders'));
+      },
+      ignore: () => {
+        onHeadersReceived.removeListener(received);
+        onSendHeaders.removeListener(sent);
+      },
+    };
+  }
 
   function isOfInterest({ tabId }: Details): boolean {
+    if (!listener.mayConcernAny()) loading?.rest();
     return tabId < 0 || listener.mayConcern(tabId);
   }
 
@@ -68,6 +94,12 @@ export function listenToRequests(listener: RequestListener): void {
     const maker = webUrl(makerOf(details));
     if (maker) listener.outsideTabs(maker.hostname, details.cookieStoreId ?? null, event);
   }
+}
+
+/** Everything but the document of a tab. */
+function typesOfParts(): WebRequest.ResourceType[] {
+  const { ResourceType } = browser.webRequest as unknown as { ResourceType: Record<string, WebRequest.ResourceType> };
+  return Object.values(ResourceType).filter((type) => type !== 'main_frame');
 }
 
 /** A page that Chromium makes ready beforehand is not what the tab shows; when it is shown, its start was not seen. */

@@ -35,6 +35,8 @@ import type { StoredTab, TabStore } from './tab-store.ts';
 const READ_AFTER = 40;
 /** A full jar takes long to read: the next reading waits this many times as long as the last one took. */
 const READ_REST = 4;
+/** What a page sends on leaving is answered within this many milliseconds. */
+const LEAVING = 10_000;
 
 export interface WatcherParts {
   store: TabStore;
@@ -83,6 +85,8 @@ export function createWatcher(parts: WatcherParts) {
   const expected = new Map<number, number>();
   const own = new Own();
   let readRest = READ_AFTER;
+  /** When something last happened on a watched page. */
+  let watchedAt = 0;
   let queue: Promise<void> = resume();
 
   /** Runs jobs in the order given. */
@@ -121,6 +125,7 @@ export function createWatcher(parts: WatcherParts) {
 
   function change(tabId: number, before: StoredTab | null, changed: Tab): void {
     if (before && isSame(before, changed)) return;
+    watchedAt = now();
     const after = withRecent(before, { ...changed, unread: true });
     store.put(tabId, after);
     if (before?.visit !== after.visit) onChange(tabId, after.visit);
@@ -230,6 +235,8 @@ export function createWatcher(parts: WatcherParts) {
   return {
     /** Whether the requests of a tab may be of interest. Quick: it is asked for every request of every tab. */
     mayConcern: (tabId: number) => store.mayHave(tabId) || expected.has(tabId),
+    /** Whether those of any tab may be. */
+    mayConcernAny: () => store.mayShowAny() || expected.size > 0 || now() - watchedAt < LEAVING,
 
     navigationStarted(tabId: number, start: NavigationStart) {
       onNavigation(tabId, start.url, (tab, watched) =>

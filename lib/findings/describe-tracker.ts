@@ -4,15 +4,13 @@ import type { ReportWords } from '../words/report-words.ts';
 /** A page may name a cookie with thousands of characters; a sentence shows this many. */
 const LONGEST_NAME = 80;
 
-/** The parts of a sentence about a tracker: its name, kind, who stands behind it, and how it stood with the choice. */
-export function describeTracker({ tracker, match, consentAtFirstSight }: JudgedTracker, words: ReportWords) {
+/** The parts of a sentence about a tracker: its name, kind, and who stands behind it. */
+export function describeTracker({ tracker, match }: JudgedTracker, words: ReportWords) {
   const name = tracker.name === '' ? words.say('tracker.nameless') : tracker.name;
   return {
     kind: words.say(`kind.${tracker.kind}`),
     name: name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name,
     who: match.provider ?? tracker.domain,
-    // The names by which messages select; ICU allows no hyphen in them.
-    choice: consentAtFirstSight === 'not-covered' ? 'uncovered' : consentAtFirstSight,
     domain: tracker.domain,
     there: tracker.state === 'sent' ? 'sent' : String(tracker.alreadyThere),
   };

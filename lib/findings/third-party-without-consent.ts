@@ -1,9 +1,9 @@
 import { describeTracker } from './describe-tracker.ts';
 import type { Rule } from './finding.ts';
-import { appearedWithoutConsent } from './without-consent.ts';
+import { appearedWithoutConsent, choiceThen } from './without-consent.ts';
 
 /** A tracker that needs consent was stored or sent when the recorded choice did not grant it. */
-export const thirdPartyWithoutConsent: Rule = ({ trackers }, words) =>
+export const thirdPartyWithoutConsent: Rule = ({ trackers, consent }, words) =>
   trackers
     .filter((judged) => judged.tracker.state !== 'refused' && appearedWithoutConsent(judged))
     .filter(({ consentAtFirstSight }) => consentAtFirstSight !== 'refused')
@@ -12,5 +12,8 @@ export const thirdPartyWithoutConsent: Rule = ({ trackers }, words) =>
       severity: 'warning',
       trackers: [judged.tracker.id],
       declarations: judged.match.declarations.map(({ id }) => id),
-      message: words.say('finding.third-party-without-consent', describeTracker(judged, words)),
+      message: words.say('finding.third-party-without-consent', {
+        ...describeTracker(judged, words),
+        choice: choiceThen(judged, consent),
+      }),
     }));

@@ -1,6 +1,17 @@
+import type { Choice } from '../consent/choice.ts';
 import type { JudgedTracker } from '../match/judge-tracker.ts';
 
 /** The recorded choice did not grant the tracker when it was first seen in the visit, and the visit is what brought it. */
 export function appearedWithoutConsent({ tracker, needsConsent, consentAtFirstSight }: JudgedTracker): boolean {
   return needsConsent && consentAtFirstSight !== 'granted' && !tracker.elsewhere;
+}
+
+/**
+ * How a tracker stood with the visitor's choice when it was first seen: the name by which messages select.
+ * @param consent the choice as it stands, which may have come to the page after the tracker
+ */
+export function choiceThen({ consentAtFirstSight }: JudgedTracker, consent: Choice): string {
+  if (consentAtFirstSight === 'none' && consent.mechanism === null) return 'unoffered';
+  // ICU allows no hyphen in it.
+  return consentAtFirstSight === 'not-covered' ? 'uncovered' : consentAtFirstSight;
 }

@@ -1,7 +1,9 @@
+import { withReading } from '../consent/history.ts';
 import { badgeTitle } from '../report/badge.ts';
 import type { Report } from '../report/report.ts';
 import { plainUrl, webUrl } from '../tracker/address.ts';
 import { siteOfUrl } from '../tracker/site.ts';
+import type { ChoiceEvent } from '../visit/event.ts';
 import type { Visit } from '../visit/visit.ts';
 import { reportWords } from '../words/report-words.ts';
 import { clearBadge, paintBadge } from './badge.ts';
@@ -12,6 +14,7 @@ import { readConsentMessage } from './consent-message.ts';
 import { storeIdOf } from './cookie-stores.ts';
 import { choiceFrom, readJar } from './jar.ts';
 import { mayLook } from './access.ts';
+import { askPage, type PageAnswer } from './ask-page.ts';
 import { readerLanguage } from './language.ts';
 import { isFromContentScript, isRecord, readFrameMessage } from './messages.ts';
 import { listenToNavigations } from './navigations.ts';
@@ -43,6 +46,7 @@ export function startBackground(): void {
     choiceFrom,
     onChange: showLatest(show),
     onShown(tabId, { host }) {
+      listenToParts();
       if (!isKnownPortal(host)) void observeTab(tabId);
     },
     now: Date.now,
@@ -59,25 +63,27 @@ export function startBackground(): void {
         });
     },
   });
-  listenToRequests(watcher);
+  const listenToParts = listenToRequests(watcher);
   listenToCookies((change) => {
     watcher.cookieChanged(change);
   });
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     if (!isFromContentScript(sender) || !isRecord(message)) return;
     if (message['type'] === 'portal') void recognise(sender);
-    else pageTold(message, sender);
+    else void pageTold(message, sender);
   });
 
-  function pageTold(message: unknown, sender: Runtime.MessageSender): void {
+  async function pageTold(message: unknown, sender: Runtime.MessageSender): Promise<void> {
     const { tab, documentId = null, frameId } = sender;
     const frame = readFrameMessage(message);
-    const told = frame ? { event: frame, host: frame.host } : readConsentMessage(message);
+    const consent = readConsentMessage(message);
+    const told = frame ? { event: frame, host: frame.host } : consent;
     const senderHost = webUrl(sender.url ?? '')?.hostname ?? told?.host;
     if (tab?.id === undefined || !told || told.host !== senderHost) return;
     // What frames of other sites keep is not about this page.
-    if (told.event.type === 'choice' && frameId !== 0) return;
-    watcher.pageTold(tab.id, told.event, { navigationRequestId: null, documentId, top: frameId === 0, leftUrl: null });
+    if (consent && frameId !== 0) return;
+    const event = consent?.knowsMore ? withAnswer(consent.event, await askPage(tab.id)) : told.event;
+    watcher.pageTold(tab.id, event, { navigationRequestId: null, documentId, top: frameId === 0, leftUrl: null });
   }
 
   /** A page that looks like a portal is one from now on; what came before was not seen. */
@@ -126,4 +132,10 @@ export function startBackground(): void {
     await paintBadge(tabId, fresh.badge, badgeTitle(fresh, await words()));
     return fresh;
   }
+}
+
+/** What a page keeps of the visitor's choice, and what its scripts add to it. */
+function withAnswer(event: ChoiceEvent, { choice, consentMode }: PageAnswer): ChoiceEvent {
+  if (!choice) return { ...event, consentMode };
+  return { ...event, from: 'manager', choice: withReading(event.choice, choice), consentMode };
 }

@@ -22,10 +22,18 @@ export function observeConsent(): void {
       return value === null ? [] : { name, value: value.slice(0, LONGEST_VALUE + 1) };
     });
     const present = Object.keys(pageMarkers).filter((id) => document.querySelector(pageMarkers[id] ?? '') !== null);
-    const seen = JSON.stringify([items, present]);
+    const google = document.querySelector('script[src*="googletagmanager.com/"]') !== null;
+    const seen = JSON.stringify([items, present, google]);
     if (seen === told && !always) return;
     told = seen;
-    const message: ConsentMessage = { type: 'consent', at: Date.now(), host: location.hostname, items, present };
+    const message: ConsentMessage = {
+      type: 'consent',
+      at: Date.now(),
+      host: location.hostname,
+      items,
+      present,
+      google,
+    };
     browser.runtime.sendMessage(message).catch(stop);
   }
 

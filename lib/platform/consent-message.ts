@@ -1,6 +1,7 @@
 import { undecided } from '../consent/choice.ts';
 import { combine } from '../consent/combine.ts';
 import { readStored } from '../consent/mechanisms.ts';
+import { waitsForFramework } from '../consent/mechanisms/tcf.ts';
 import { pageMarkers } from '../consent/page-markers.ts';
 import { LONGEST_VALUE, storageNames } from '../consent/storage-names.ts';
 import type { ChoiceEvent } from '../visit/event.ts';
@@ -14,10 +15,15 @@ export interface ConsentMessage {
   items: { name: string; value: string }[];
   /** Ids of the mechanisms that are on the page. */
   present: string[];
+  /** Google's tags are on the page: it may tell them what they may keep. */
+  google: boolean;
 }
 
-/** The choice in such a message, decoded at once: its values go no further. `null` for any other message. */
-export function readConsentMessage(message: unknown): { event: ChoiceEvent; host: string } | null {
+/**
+ * The choice in such a message, decoded at once: its values go no further. `null` for any other message.
+ * @returns with `knowsMore` where the page's own scripts may know what it does not keep
+ */
+export function readConsentMessage(message: unknown): { event: ChoiceEvent; host: string; knowsMore: boolean } | null {
   if (!isRecord(message) || message['type'] !== 'consent' || !Array.isArray(message['items'])) return null;
   const { host, at, items } = message;
   if (typeof host !== 'string' || typeof at !== 'number') return null;
@@ -31,5 +37,9 @@ export function readConsentMessage(message: unknown): { event: ChoiceEvent; host
   const waiting = Array.isArray(present) ? Object.keys(pageMarkers).filter((id) => present.includes(id)) : [];
   const choice = combine([readStored(stored), ...waiting.map(undecided)]);
   const isPlausible = at <= now + 1000 && at >= now - 3_600_000;
-  return { host, event: { type: 'choice', from: 'storage', at: isPlausible ? at : now, choice } };
+  return {
+    host,
+    event: { type: 'choice', from: 'storage', at: isPlausible ? at : now, choice },
+    knowsMore: message['google'] === true || waitsForFramework(choice),
+  };
 }

@@ -1,6 +1,6 @@
 import { compareCharters } from '../charter/compare-charters.ts';
 import type { Charter } from '../charter/declaration.ts';
-import { noChoice } from '../consent/choice.ts';
+import { noChoice, type Choice } from '../consent/choice.ts';
 import type { EarlierCharter } from '../findings/finding.ts';
 import { findAll } from '../findings/rules.ts';
 import { judgeTracker, type JudgedTracker } from '../match/judge-tracker.ts';
@@ -79,8 +79,8 @@ export function assembleReport({
       thirdPartyCookies: thirdPartyRegime(seen),
     },
     charter,
-    consent: reportConsent(choices, words),
-    trackers: judged.map((tracker) => reportTracker(tracker, words)),
+    consent: reportConsent(choices, visit.consentMode?.state ?? null, words),
+    trackers: judged.map((tracker) => reportTracker(tracker, consent, words)),
     leftOut,
     findings,
     badge: badgeOf(findings, { observedFromStart: visit.observedFromStart, leftOut }),
@@ -92,9 +92,9 @@ function comparedWith(charter: ReportCharter | null, earlier: Charter | null | u
   return { retrievedAt: earlier.retrievedAt, changes: compareCharters(earlier, charter) };
 }
 
-function reportTracker(judged: JudgedTracker, words: ReportWords): ReportTracker {
+function reportTracker(judged: JudgedTracker, consent: Choice, words: ReportWords): ReportTracker {
   const { tracker, match, needsConsent, consentAtFirstSight } = judged;
-  const reason = consentReason(judged, words);
+  const reason = consentReason(judged, consent, words);
   return {
     ...tracker,
     firstSeenAt: iso(tracker.firstSeenAt),

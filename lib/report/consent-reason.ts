@@ -1,14 +1,21 @@
+import type { Choice } from '../consent/choice.ts';
 import { keyName, mechanismName } from '../consent/names.ts';
 import type { JudgedTracker } from '../match/judge-tracker.ts';
 import type { ReportWords } from '../words/report-words.ts';
 
-/** Why the visitor's choice did or did not cover a tracker when it was first seen; `null` where consent is not needed. */
+/**
+ * Why the visitor's choice did or did not cover a tracker when it was first seen; `null` where consent is not needed.
+ * @param consent the choice as it stands
+ */
 export function consentReason(
   { consentAtFirstSight, decidedBy, match }: JudgedTracker,
+  consent: Choice,
   words: ReportWords,
 ): string | null {
   if (consentAtFirstSight === 'not-needed' || !decidedBy) return null;
-  const { mechanism, keys } = decidedBy;
+  const { keys } = decidedBy;
+  // What asks for a choice may come to the page after the tracker.
+  const mechanism = decidedBy.mechanism ?? consent.mechanism;
   if (mechanism === null) return words.say('coverage.no-mechanism');
   const values = {
     mechanism: mechanismName(mechanism),

@@ -1,4 +1,5 @@
 import { noChoice, readingsOf, type Choice } from '../consent/choice.ts';
+import type { ConsentMode } from '../consent/consent-mode.ts';
 import type { RecordedChoice } from '../consent/history.ts';
 import { keyName, mechanismName } from '../consent/names.ts';
 import type { ReportWords } from '../words/report-words.ts';
@@ -6,7 +7,11 @@ import { iso, isoOrNull } from './iso.ts';
 import type { ReportConsent, ReportMechanism } from './report.ts';
 
 /** The visitor's choice as a report tells it: the one that counts, its history, and each mechanism's own record. */
-export function reportConsent(history: readonly RecordedChoice[], words: ReportWords): ReportConsent {
+export function reportConsent(
+  history: readonly RecordedChoice[],
+  consentMode: ConsentMode | null,
+  words: ReportWords,
+): ReportConsent {
   const choice = history.at(-1)?.choice ?? noChoice;
   return {
     state: choice.state,
@@ -16,6 +21,7 @@ export function reportConsent(history: readonly RecordedChoice[], words: ReportW
     decidedAt: isoOrNull(choice.decidedAt),
     history: history.map((entry) => ({ at: iso(entry.at), state: entry.choice.state })),
     mechanisms: readingsOf(choice).flatMap((reading) => reportMechanism(reading, words)),
+    ...(consentMode ? { consentMode } : {}),
   };
 }
 

@@ -49,6 +49,11 @@ export interface ReportConsent {
   history: { at: string; state: ConsentState }[];
   /** Every mechanism that the page keeps a choice with, the one that counts first; empty where none is found. */
   mechanisms?: ReportMechanism[];
+  /**
+   * What the page tells Google's tags they may keep, for ads and for measurement; absent where it tells nothing. It is the
+   * page's word to them, and no record of the visitor's choice.
+   */
+  consentMode?: { ad_storage?: boolean; analytics_storage?: boolean };
 }
 
 export interface ReportMechanism {

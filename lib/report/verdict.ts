@@ -2,8 +2,11 @@ import type { Report } from './report.ts';
 import { groupFindings } from './group-findings.ts';
 import { trackersOf } from './trackers-of.ts';
 
-/** What the visitor had chosen when the trackers appeared; `mixed` where it was not the same for all. */
-export type Moment = 'none' | 'refused' | 'not-covered' | 'unreadable' | 'mixed';
+/**
+ * What the visitor had chosen when the trackers appeared; `mixed` where it was not the same for all, `unoffered` where the
+ * page has no choice to make.
+ */
+export type Moment = 'none' | 'unoffered' | 'refused' | 'not-covered' | 'unreadable' | 'mixed';
 
 /** The answer of five seconds. `count` is the number of trackers, the one on the badge. */
 export type Verdict =
@@ -29,5 +32,5 @@ function momentOf(report: Report, ids: ReadonlySet<string>): Moment {
   );
   const [only] = moments;
   if (moments.size !== 1 || only === undefined || only === 'granted' || only === 'not-needed') return 'mixed';
-  return only;
+  return only === 'none' && report.consent.mechanisms?.length === 0 ? 'unoffered' : only;
 }

@@ -1,4 +1,5 @@
 import type { Choice } from '../consent/choice.ts';
+import type { ConsentMode } from '../consent/consent-mode.ts';
 import type { SetCookie } from '../tracker/set-cookie.ts';
 import type { JarCookie } from '../tracker/tracker.ts';
 
@@ -90,8 +91,10 @@ export interface ChoiceEvent {
   at: number;
   choice: Choice;
   /**
-   * What was read: the page's whole jar unless told otherwise; one `cookie`, which says nothing of other mechanisms; or
-   * the page's `storage`.
+   * What was read: the page's whole jar unless told otherwise; one `cookie`, which says nothing of other mechanisms; the
+   * page's `storage`; or its storage and what a `manager` on the page answered, which it can only once it runs.
    */
-  from?: 'cookie' | 'storage';
+  from?: 'cookie' | 'storage' | 'manager';
+  /** What the page tells Google's tags, where its scripts were asked. */
+  consentMode?: ConsentMode | null;
 }

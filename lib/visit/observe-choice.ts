@@ -3,9 +3,18 @@ import type { ChoiceEvent } from './event.ts';
 import { visitLimits } from './limits.ts';
 import type { Visit } from './visit.ts';
 
-/** Notes a reading of the visitor's choice, where it was read. */
-export function observeChoice(visit: Visit, { at, choice, from }: ChoiceEvent): Visit {
-  if (from === 'storage')
+/** Notes a reading of the visitor's choice, where it was read, and what the page told Google's tags. */
+export function observeChoice(visit: Visit, event: ChoiceEvent): Visit {
+  const { at, consentMode: state } = event;
+  const noted = noteChoice(visit, event);
+  return state && at >= (visit.consentMode?.at ?? 0) ? { ...noted, consentMode: { at, state } } : noted;
+}
+
+function noteChoice(visit: Visit, { at, choice, from }: ChoiceEvent): Visit {
+  // Nobody has clicked: what a manager answers is an earlier visit's choice, and stood before it could be asked.
+  if (from === 'manager' && visit.gestures.length === 0)
+    return { ...visit, storageChoices: [{ at: visit.startedAt, choice }] };
+  if (from === 'storage' || from === 'manager')
     return { ...visit, storageChoices: bounded(recordChoice(visit.storageChoices, { at, choice })) };
   const whole = from === 'cookie' ? withReading(choiceAt(visit.choices, at), choice) : choice;
   return { ...visit, choices: bounded(recordChoice(visit.choices, { at, choice: whole })) };

@@ -1,3 +1,4 @@
+import type { ConsentMode } from '../consent/consent-mode.ts';
 import type { RecordedChoice } from '../consent/history.ts';
 import type { SetCookie } from '../tracker/set-cookie.ts';
 import type { JarCookie, TrackerKind } from '../tracker/tracker.ts';
@@ -45,6 +46,8 @@ export interface Visit {
   choices: RecordedChoice[];
   /** As the page's storage records them. */
   storageChoices: RecordedChoice[];
+  /** What the page last told Google's tags, and when it was asked; `null` where it told nothing. */
+  consentMode: { at: number; state: ConsentMode } | null;
   /** Moments of the visitor's own clicks and key presses, the last few. */
   gestures: number[];
   /** How much is in the records above. */
@@ -152,6 +155,7 @@ export function startVisit(start: VisitStart): Visit {
     readable: {},
     choices: [],
     storageChoices: [],
+    consentMode: null,
     gestures: [],
     sizes: { attempts: 0, cookies: 0, strangers: 0, items: 0, characters: 0, leftOut: 0 },
     leftOut: {},

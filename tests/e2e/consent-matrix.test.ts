@@ -151,8 +151,9 @@ describe.each(browsers)('a page without any consent manager in $name', (regime) 
   it('offers no choice, which is said as such', async () => {
     await asReader(regime, async (reader) => {
       await reader.visit('https://data.saint-maur.com/consent-managers/none/?with=pixel');
-      const { consent, trackers: seen } = await reader.report();
+      const { consent, findings, trackers: seen } = await reader.report();
       expect(consent).toMatchObject({ state: 'none', mechanism: null, mechanisms: [] });
+      expect(findings[0]?.message).toMatch(/although the page offers no choice|sans que la page offre un choix/);
       expect(seen.find(({ name }) => name === 'uid')?.consentReason).toMatch(/no choice that Miette can read/);
     });
   });

@@ -1,6 +1,6 @@
 import { TCString, type TCModel } from '@iabtechlabtcf/core';
 import type { ReportKey } from '../../words/report-words.ts';
-import { unreadable, type Choice } from '../choice.ts';
+import { readingsOf, unreadable, type Choice } from '../choice.ts';
 import { choiceOf } from '../choice-of.ts';
 import type { Answer, Subject } from '../covers.ts';
 import type { Meaning, Mechanism, StoredValue } from '../mechanism.ts';
@@ -42,6 +42,11 @@ export const tcf: Mechanism = {
   meaning: (key) => ({ services: [], purposes: [], label: labelOf(key) }),
   answer: answerOf,
 };
+
+/** The framework is on the page, and nothing is stored there that tells the choice: its manager may still tell it. */
+export function waitsForFramework(choice: Choice): boolean {
+  return readingsOf(choice).some(({ mechanism, state }) => mechanism === tcf.id && state === 'none');
+}
 
 function labelOf(key: string): Meaning['label'] {
   // Its name in the framework's list.

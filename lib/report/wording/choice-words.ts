@@ -20,6 +20,12 @@ export function choiceWords(words: ViewWords, report: Pick<Report, 'consent' | '
       .map((tracker) => isolateText(serviceName(tracker))),
   );
   const sentences = choiceSentences(words, report.consent);
+  const { consentMode } = report.consent;
+  if (consentMode) {
+    const said = (allowed?: boolean) => (allowed === undefined ? 'unsaid' : allowed ? 'granted' : 'denied');
+    const { ad_storage: ads, analytics_storage: measurement } = consentMode;
+    sentences.push(words.say('choice.consent-mode', { ads: said(ads), measurement: said(measurement) }));
+  }
   if (uncovered.size > 0) {
     sentences.push(words.say('choice.not-covered', { services: list(words, [...uncovered]), count: uncovered.size }));
   }

@@ -1,4 +1,4 @@
-import { noChoice } from '../../../lib/consent/choice.ts';
+import { undecided } from '../../../lib/consent/choice.ts';
 import type { Declaration } from '../../../lib/charter/declaration.ts';
 import type { Finding, JudgedVisit, Rule } from '../../../lib/findings/finding.ts';
 import { needsConsent, type JudgedTracker } from '../../../lib/match/judge-tracker.ts';
@@ -37,7 +37,7 @@ export function judgedVisit(trackers: readonly JudgedTracker[], rest: Partial<Ju
     declarations: saintMaur,
     ownCharter: true,
     earlierCharter: null,
-    consent: noChoice,
+    consent: undecided('opendatasoft'),
     startedAt: Date.UTC(2026, 10, 22),
     ...rest,
   };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { noChoice } from '../../../lib/consent/choice.ts';
 import { thirdPartyWithoutConsent } from '../../../lib/findings/third-party-without-consent.ts';
 import type { JudgedTracker } from '../../../lib/match/judge-tracker.ts';
 import {
@@ -81,6 +82,15 @@ describe('the warning says', () => {
       expect(message).toContain('Google ReCaptcha');
       expect(message).not.toMatch(VERDICTS);
     }
+  });
+
+  test('that the page offers no choice, where it offers none', () => {
+    const visit = judgedVisit([judged(captcha)], { consent: noChoice });
+    const [en, fr] = says(thirdPartyWithoutConsent, visit);
+    expect(en).toBe(
+      'The cookie “_GRECAPTCHA” (Google ReCaptcha) appeared although the page offers no choice that Miette can read.',
+    );
+    expect(fr).toMatch(/est apparu sans que la page offre un choix que Miette puisse lire/);
   });
 
   test('the domain of who is not known', () => {

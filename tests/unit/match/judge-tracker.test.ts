@@ -175,3 +175,27 @@ test('a choice that the page keeps in its storage counts like one in its jar', (
   const withdrawn = after(visit, chooses(80, readPreferences('{"ga":false}')));
   expect(judgeTracker(of, match(of, saintMaur), withdrawn)).toMatchObject({ consentAtFirstSight: 'refused' });
 });
+
+describe('a choice that a manager tells once it runs', () => {
+  const told = (at: number) => ({
+    ...chooses(at, readStored([{ kind: 'localStorage', name: 'klaro', value: '{"ga":true}' }])),
+    from: 'manager' as const,
+  });
+  const of = tracker('_ga', { firstSeenAt: START + 100 });
+
+  test('stood before, where nobody has clicked since the page came', () => {
+    const visit = after(visitTo(), chooses(0), { ...chooses(0), from: 'storage' }, told(900));
+    expect(judgeTracker(of, match(of, saintMaur), visit).consentAtFirstSight).toBe('granted');
+  });
+
+  test('was made then, where the visitor has clicked', () => {
+    const visit = after(
+      visitTo(),
+      chooses(0),
+      { ...chooses(0), from: 'storage' },
+      sees(800, { gestureAt: START + 800 }),
+      told(900),
+    );
+    expect(judgeTracker(of, match(of, saintMaur), visit).consentAtFirstSight).toBe('none');
+  });
+});

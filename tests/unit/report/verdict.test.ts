@@ -41,6 +41,15 @@ describe('verdictOf', () => {
       { trackers: [seen('a', 'not-covered')], findings: [attempt('a'), finding('notice', 'undeclared', 'a')] },
       { level: 'attempt', count: 1, moment: 'not-covered' },
     ],
+    [
+      'a page that offers no choice',
+      {
+        consent: { ...report(HOST).consent, mechanisms: [] },
+        trackers: [seen('a', 'none')],
+        findings: [warning('a')],
+      },
+      { level: 'warning', count: 1, moment: 'unoffered' },
+    ],
     ['a visit not seen from its start', { page: unobserved }, { level: 'unobserved' }],
     [
       'a warning even where the start was missed',

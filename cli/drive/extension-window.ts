@@ -37,7 +37,7 @@ interface ExtensionApi {
     };
   };
   storage: {
-    local: { set: (items: object) => Promise<void> };
+    local: { set: (items: object) => Promise<void>; get: (keys: null) => Promise<object> };
     session: { get: (keys: null) => Promise<object> };
   };
   permissions: { remove: (permissions: object) => Promise<boolean> };
@@ -78,6 +78,8 @@ export interface ExtensionWindow {
   setLanguage: (language: 'en' | 'fr') => Promise<void>;
   /** Everything that the extension keeps for the browser session, as text. */
   stored: () => Promise<string>;
+  /** Everything that the extension keeps for good, as text. */
+  storedForGood: () => Promise<string>;
 }
 
 export async function openExtensionWindow({ openExtensionPage }: DrivenBrowser): Promise<ExtensionWindow> {
@@ -179,6 +181,11 @@ export async function openExtensionWindow({ openExtensionPage }: DrivenBrowser):
       page.evaluate(async () => {
         const { browser, chrome } = globalThis as unknown as ExtensionPage;
         return JSON.stringify(await (browser ?? chrome).storage.session.get(null));
+      }),
+    storedForGood: () =>
+      page.evaluate(async () => {
+        const { browser, chrome } = globalThis as unknown as ExtensionPage;
+        return JSON.stringify(await (browser ?? chrome).storage.local.get(null));
       }),
   };
   // Once the background answers, its listeners stand: what a page does from now on is seen.

@@ -17,6 +17,8 @@ export interface DriveOptions {
   beforeInstall?: (browser: Browser) => Promise<void>;
   /** Chromium's first window is a private one, in which the extension is allowed. */
   privateWindow?: boolean;
+  /** The folder of a profile that is used again, its tabs with it, and left in place; otherwise a fresh one. */
+  profile?: string;
   /** Firefox ends an idle background after this many milliseconds instead of its usual 30 seconds. */
   idleAfter?: number;
   /** Language of the pages that the browser asks for, BCP 47. */
@@ -39,8 +41,10 @@ const GECKO_ID = 'miette@open-data-charters';
 
 /** Starts a browser with the extension; a failure names the browser and what it said. */
 export async function launchBrowser(options: DriveOptions): Promise<DrivenBrowser> {
-  const profile = await mkdtemp(join(tmpdir(), 'miette-profile-'));
-  const remove = () => rm(profile, { recursive: true, force: true, maxRetries: 3 });
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'miette-profile-')));
+  const remove = async () => {
+    if (options.profile === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+  };
   try {
     const browser = await puppeteer.launch({
       ...(options.browser === 'chromium' ? await chromium(options, profile) : firefox(options, profile)),
@@ -81,17 +85,17 @@ export async function addExtension(
   };
 }
 
-async function chromium(options: DriveOptions, profile: string): Promise<LaunchOptions> {
-  const { thirdPartyCookies, local, language, privateWindow } = options;
+async function chromium(options: DriveOptions, folder: string): Promise<LaunchOptions> {
+  const { thirdPartyCookies, local, language, privateWindow, profile } = options;
   const block = thirdPartyCookies === 'block';
-  await mkdir(join(profile, 'Default'), { recursive: true });
+  await mkdir(join(folder, 'Default'), { recursive: true });
   await writeFile(
-    join(profile, 'Default', 'Preferences'),
+    join(folder, 'Default', 'Preferences'),
     JSON.stringify({ profile: { cookie_controls_mode: block ? 1 : 0, block_third_party_cookies: block } }),
   );
   return {
     browser: 'chrome',
-    userDataDir: profile,
+    userDataDir: folder,
     enableExtensions: true,
     pipe: true,
     args: [
@@ -104,15 +108,16 @@ async function chromium(options: DriveOptions, profile: string): Promise<LaunchO
       '--disable-sync',
       `--lang=${language}`,
       ...(privateWindow ? ['--incognito'] : []),
+      ...(profile === undefined ? [] : ['--restore-last-session']),
       ...(local ? [`--host-resolver-rules=MAP * 127.0.0.1:${local.port}`, '--ignore-certificate-errors'] : []),
     ],
   };
 }
 
-function firefox({ local, language, idleAfter }: DriveOptions, profile: string): LaunchOptions {
+function firefox({ local, language, idleAfter, profile }: DriveOptions, folder: string): LaunchOptions {
   return {
     browser: 'firefox',
-    userDataDir: profile,
+    userDataDir: folder,
     args: ['--remote-allow-system-access'],
     ...(local ? { acceptInsecureCerts: true } : {}),
     extraPrefsFirefox: {
@@ -120,6 +125,7 @@ function firefox({ local, language, idleAfter }: DriveOptions, profile: string):
       // An extension that is taken out and put in again keeps its address.
       'extensions.webextensions.keepUuidOnUninstall': true,
       'intl.accept_languages': language,
+      ...(profile === undefined ? {} : { 'browser.startup.page': 3, 'browser.sessionstore.restore_on_demand': false }),
       ...(idleAfter === undefined ? {} : { 'extensions.background.idle.timeout': idleAfter }),
       ...(local
         ? {

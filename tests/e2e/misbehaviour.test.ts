@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { misbehaviours } from '../portal/misbehaviours.ts';
+import { SECRET_MARK } from '../portal/secret-value.ts';
+import { listenToLog } from './support/logs.ts';
 import { asReader } from './support/reader.ts';
 import { regimes } from './support/regimes.ts';
 import { storedInBrowser, storedInReport } from './support/truth.ts';
@@ -70,14 +72,26 @@ describe.each(regimes)('$name', (regime) => {
     });
   });
 
-  it('keeps no value of any cookie or storage item', async () => {
+  it('keeps, tells and logs no value of any cookie or storage item', async () => {
     await asReader(regime, async (reader) => {
+      const log = await listenToLog(reader);
+      await reader.extension.setLanguage('fr');
       await reader.visit(`${HOME}pages/contact/?with=${everything.join(',')}`);
       const report = await reader.report();
       expect(report.trackers.length).toBeGreaterThan(12);
-      expect(await reader.extension.stored()).toContain('_GRECAPTCHA');
-      expect(await reader.extension.stored()).not.toContain('SECRET-VALUE');
-      expect(JSON.stringify(report)).not.toContain('SECRET-VALUE');
+      const popup = await reader.driven.openExtensionPage(`popup.html?tab=${String(await reader.tab())}`);
+      await popup.waitForSelector('details');
+      const written = {
+        session: await reader.extension.stored(),
+        local: await reader.extension.storedForGood(),
+        popup: await popup.content(),
+        log: await log(),
+        report: JSON.stringify(report),
+      };
+      expect(written.session).toContain('_GRECAPTCHA');
+      expect(written.popup).toContain('_GRECAPTCHA');
+      expect(written.local).toContain('language');
+      for (const [where, text] of Object.entries(written)) expect(text, where).not.toContain(SECRET_MARK);
     });
   });
 });

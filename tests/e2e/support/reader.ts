@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import { openExtensionWindow, type ExtensionWindow } from '../../../cli/drive/extension-window.ts';
 import { launchBrowser, type DrivenBrowser } from '../../../cli/drive/launch-browser.ts';
@@ -26,6 +26,10 @@ export interface Reader {
 export interface Special {
   /** An address that is open before the extension is installed. */
   openFirst?: string;
+  /** An address that the browser opens again by itself, since it was open when its profile was used last. */
+  restored?: string;
+  /** The folder of the profile, to be used again. */
+  profile?: string;
   /** The replicas to look at, when not those that all tests share. */
   portal?: Portal;
   /** The reader looks through a private window of Chromium. */
@@ -38,15 +42,16 @@ export interface Special {
 export async function asReader(
   regime: Regime,
   test: (reader: Reader) => Promise<void>,
-  { openFirst, portal, ...special }: Special = {},
+  { openFirst, restored, portal, ...special }: Special = {},
 ): Promise<void> {
   let early: Page | undefined;
-  const keeps = regime.browser === 'firefox' && !portal;
+  const keeps = regime.browser === 'firefox' && !portal && special.profile === undefined;
   const driven = await (keeps ? takeFirefox : launchBrowser)({
     ...driveOptions(regime, portal),
     ...special,
     async beforeInstall(browser) {
       if (special.privateWindow) [early] = await browser.pages();
+      if (restored !== undefined) early = await tabShowing(browser, restored);
       if (openFirst === undefined) return;
       early = await browser.newPage();
       await early.goto(openFirst);
@@ -62,6 +67,14 @@ export async function asReader(
     throw error;
   }
   await (keeps ? giveBackFirefox(driven) : driven.close());
+}
+
+async function tabShowing(browser: Browser, url: string): Promise<Page> {
+  const target = await browser.waitForTarget((each) => each.url() === url);
+  const page = await target.page();
+  if (!page) throw new Error(`no tab shows ${url}`);
+  await page.waitForSelector('html[data-ready="true"]');
+  return page;
 }
 
 function reader(regime: Regime, driven: DrivenBrowser, extension: ExtensionWindow, page: Page): Reader {

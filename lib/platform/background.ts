@@ -37,7 +37,7 @@ export function startBackground(): void {
   const watcher = createWatcher({
     store: createTabStore(),
     sitesKnown: sites.known,
-    isWatched: (url) => whyWatched(url) !== null,
+    isWatched,
     storeIdOf,
     openTabs,
     shownDocument,
@@ -63,7 +63,7 @@ export function startBackground(): void {
         });
     },
   });
-  const listenToParts = listenToRequests(watcher);
+  const listenToParts = listenToRequests({ ...watcher, isWatched });
   listenToCookies((change) => {
     watcher.cookieChanged(change);
   });
@@ -105,6 +105,10 @@ export function startBackground(): void {
 
   function isKnownPortal(host: string): boolean {
     return registry.portal(host) !== null || registry.isPlatformHost(host);
+  }
+
+  function isWatched(url: string): boolean {
+    return whyWatched(url) !== null;
   }
 
   function whyWatched(url: string): 'portal' | 'recognised' | 'chosen' | null {

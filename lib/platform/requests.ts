@@ -7,6 +7,8 @@ import { textOfBytes } from './bytes.ts';
 import { resting } from './resting.ts';
 
 export interface RequestListener {
+  /** Whether the page of an address is one to watch, as far as is known. */
+  isWatched: (url: string) => boolean;
   /** Whether the requests of a tab may be of interest; asked for each of them, before anything of it is read. */
   mayConcern: (tabId: number) => boolean;
   /** Whether any tab's may. */
@@ -26,8 +28,8 @@ type Details = WebRequest.OnHeadersReceivedDetailsType | WebRequest.OnSendHeader
 
 /**
  * Listens to requests of tabs: navigations, cookies that responses ask to keep, redirects included, and cookies sent.
- * Reading cookie headers makes each request of Chromium's slower, half as slow again on a page of sixty: there, what a page
- * loads is listened to from the start of each navigation on, and no longer once a request concerns nobody.
+ * Reading cookie headers makes each request of Chromium's slower, half as slow again on a page of sixty: there, what pages
+ * load is listened to while a watched one is shown or on its way, and for a moment whenever the background might end.
  * @returns has them listened to again, where a page is watched that no navigation announced
  */
 export function listenToRequests(listener: RequestListener): () => void {
@@ -39,8 +41,8 @@ export function listenToRequests(listener: RequestListener): () => void {
   loading?.stand();
 
   browser.webRequest.onBeforeRequest.addListener((details) => {
-    loading?.stand();
     const { tabId, requestId, url, timeStamp } = details;
+    if (listener.isWatched(url)) loading?.stand();
     if (tabId >= 0 && !isPrerendered(details)) listener.navigationStarted(tabId, { at: timeStamp, requestId, url });
   }, navigations);
 

@@ -59,8 +59,9 @@ for (const [name, dir] of Object.entries(extensions)) {
   browsers.set(name, await open(name, dir));
   times.set(name, { 'no portal': [], portal: [] });
 }
-for (let round = 0; round < WARM_UP + ROUNDS; round++) {
-  for (const site of Object.keys(sites) as Site[]) {
+// One site after the other: nothing of a portal is on its way while another site is measured.
+for (const site of Object.keys(sites) as Site[]) {
+  for (let round = 0; round < WARM_UP + ROUNDS; round++) {
     for (const [name, browser] of browsers) {
       const time = await load(browser, sites[site]);
       if (round >= WARM_UP) times.get(name)?.[site].push(time);

@@ -17,7 +17,7 @@ export interface DriveOptions {
   beforeInstall?: (browser: Browser) => Promise<void>;
   /** Chromium's first window is a private one, in which the extension is allowed. */
   privateWindow?: boolean;
-  /** The folder of a profile that is used again, its tabs with it, and left in place; otherwise a fresh one. */
+  /** The folder of a profile that is used again, in Chromium its tabs with it, and left in place; otherwise a fresh one. */
   profile?: string;
   /** Firefox ends an idle background after this many milliseconds instead of its usual 30 seconds. */
   idleAfter?: number;
@@ -114,7 +114,7 @@ async function chromium(options: DriveOptions, folder: string): Promise<LaunchOp
   };
 }
 
-function firefox({ local, language, idleAfter, profile }: DriveOptions, folder: string): LaunchOptions {
+function firefox({ local, language, idleAfter }: DriveOptions, folder: string): LaunchOptions {
   return {
     browser: 'firefox',
     userDataDir: folder,
@@ -125,7 +125,6 @@ function firefox({ local, language, idleAfter, profile }: DriveOptions, folder: 
       // An extension that is taken out and put in again keeps its address.
       'extensions.webextensions.keepUuidOnUninstall': true,
       'intl.accept_languages': language,
-      ...(profile === undefined ? {} : { 'browser.startup.page': 3, 'browser.sessionstore.restore_on_demand': false }),
       ...(idleAfter === undefined ? {} : { 'extensions.background.idle.timeout': idleAfter }),
       ...(local
         ? {

@@ -32,6 +32,8 @@ describe.each(browsers)('$name', (regime) => {
       await reader.extension.reload(await reader.tab());
       await expect.poll(async () => (await reader.report()).page.observedFromStart, { timeout: 10_000 }).toBe(true);
     };
-    await asReader(regime, after, { profile: folder, restored: CONTACT });
+    // Driven, Firefox brings no tab back by itself: there it is opened before the extension comes.
+    const back = regime.browser === 'chromium' ? { restored: CONTACT } : { openFirst: CONTACT };
+    await asReader(regime, after, { profile: folder, ...back });
   });
 });

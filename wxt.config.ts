@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type {} from '@wxt-dev/module-svelte';
 import { defineConfig } from 'wxt';
 import { compactSuffixes } from './scripts/lib/compact-suffixes.ts';
+import { leanFramework } from './scripts/lib/lean-framework.ts';
 import { browserMessages, manifestLanguages } from './scripts/lib/locale-files.ts';
 import { parsedMessages } from './scripts/lib/parsed-messages.ts';
 import { portalHostConstants } from './scripts/lib/portal-host-constants.ts';
@@ -28,7 +29,8 @@ export default defineConfig({
   svelte: { vite: { compilerOptions: { fragments: 'tree' } } },
   webExt: { disabled: true },
   vite: () => ({
-    plugins: [parsedMessages(), compactSuffixes()],
+    plugins: [parsedMessages(), compactSuffixes(), leanFramework()],
+    build: { modulePreload: false },
     define: { ...portalHostConstants(import.meta.dirname), ...serviceConstants(import.meta.dirname) },
   }),
   zip: { excludeSources: ['artifacts/**'] },

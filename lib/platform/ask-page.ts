@@ -2,7 +2,7 @@ import type { Choice } from '../consent/choice.ts';
 import { readConsentMode, type ConsentMode } from '../consent/consent-mode.ts';
 import { readStored } from '../consent/mechanisms.ts';
 import { browser } from './browser.ts';
-import { isRecord } from './messages.ts';
+import { isRecord } from './is-record.ts';
 
 export interface PageAnswer {
   /** What the page's manager of the IAB framework tells, where it keeps its string out of the page's sight. */

@@ -1,9 +1,9 @@
 import { pageMarkers } from '../consent/page-markers.ts';
 import { LONGEST_VALUE, storageNames } from '../consent/storage-names.ts';
-import { browser } from './browser.ts';
 import type { ConsentMessage } from './consent-message.ts';
 import { itemValue } from './frame.ts';
-import { isRecord } from './messages.ts';
+import { isRecord } from './is-record.ts';
+import { isConnected, pageRuntime } from './page-runtime.ts';
 
 /** Storage tells nobody in the same document when a script writes to it: it is looked at this often, in milliseconds. */
 const LOOK_EVERY = 500;
@@ -34,21 +34,21 @@ export function observeConsent(): void {
       present,
       google,
     };
-    browser.runtime.sendMessage(message).catch(stop);
+    pageRuntime().sendMessage(message).catch(stop);
   }
 
   function look(): void {
     if (document.visibilityState === 'visible') tell();
   }
 
-  function lookAgain(message: unknown): undefined {
+  function lookAgain(message: unknown): void {
     if (isRecord(message) && message['type'] === 'look') tell(true);
   }
 
   const timer = setInterval(look, LOOK_EVERY);
   const moments = ['DOMContentLoaded', 'load', 'pagehide', 'pageshow'] as const;
   for (const type of moments) addEventListener(type, look);
-  browser.runtime.onMessage.addListener(lookAgain);
+  pageRuntime().onMessage.addListener(lookAgain);
   tell();
 
   /** The extension was updated or removed: this copy of it has nobody to tell. */
@@ -56,14 +56,5 @@ export function observeConsent(): void {
     if (isConnected()) return;
     clearInterval(timer);
     for (const type of moments) removeEventListener(type, look);
-  }
-}
-
-/** A content script whose extension is gone has no runtime id left. */
-function isConnected(): boolean {
-  try {
-    return Boolean(browser.runtime.id);
-  } catch {
-    return false;
   }
 }

@@ -1,5 +1,6 @@
 import type { FrameEvent } from '../visit/event.ts';
 import { browser, type Runtime } from './browser.ts';
+import { isRecord } from './is-record.ts';
 
 /** From a page's content script to the background: what the scripts of its frame can see. */
 export interface FrameMessage {
@@ -92,10 +93,6 @@ export function readFrameMessage(message: unknown): FrameEvent | null {
 /** A frame tells what it saw at once; a moment further off, or none at all, is not to be believed. */
 function isPlausible(at: number, now: number): boolean {
   return at <= now + 1000 && at >= now - 3_600_000;
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 /** A page may say any number of its keys; more than a browser can hold is not believed. */

@@ -1,7 +1,8 @@
-import { browser } from './browser.ts';
 import { observeConsent } from './consent-frame.ts';
 import { itemValue, lookAtFrame } from './frame.ts';
-import { isRecord, type FrameMessage } from './messages.ts';
+import { isRecord } from './is-record.ts';
+import type { FrameMessage } from './messages.ts';
+import { isConnected, pageRuntime, type Respond } from './page-runtime.ts';
 import { observedWorld } from './observed-world.ts';
 
 /** Storage tells nobody in the same document when a script writes to it: it is looked at this often, in milliseconds. */
@@ -36,7 +37,7 @@ function observeFrame(): void {
     if (seen === told && !always) return;
     told = seen;
     const message: FrameMessage = { type: 'frame', event };
-    browser.runtime.sendMessage(message).catch(stop);
+    pageRuntime().sendMessage(message).catch(stop);
   }
 
   /** The browser tells every other document of the origin, and not the one that wrote. */
@@ -63,13 +64,13 @@ function observeFrame(): void {
     tell();
   }
 
-  function answer(message: unknown): Promise<string | null> | undefined {
-    if (!isRecord(message)) return undefined;
+  function answer(message: unknown, _sender: unknown, respond: Respond): void {
+    if (!isRecord(message)) return;
     if (message['type'] === 'look') tell(false, true);
     const { type, kind, name, host } = message;
     const asked = type === 'item-value' && (kind === 'localStorage' || kind === 'sessionStorage');
-    if (!asked || typeof name !== 'string' || host !== location.hostname) return undefined;
-    return Promise.resolve(itemValue(kind, name));
+    if (!asked || typeof name !== 'string' || host !== location.hostname) return;
+    respond(itemValue(kind, name));
   }
 
   const timer = setInterval(look, LOOK_EVERY);
@@ -78,7 +79,7 @@ function observeFrame(): void {
   for (const type of gestures) addEventListener(type, gesture, { capture: true, passive: true });
   for (const type of moments) addEventListener(type, lookAgain);
   addEventListener('storage', writtenElsewhere);
-  browser.runtime.onMessage.addListener(answer);
+  pageRuntime().onMessage.addListener(answer);
   tell(true);
   document.hasStorageAccess().then((has) => {
     storageAccess = has;
@@ -98,13 +99,4 @@ function observeFrame(): void {
 /** A frame without an origin of its own has no access to ask for. */
 function ignore(): void {
   // Nothing to tell.
-}
-
-/** A content script whose extension is gone has no runtime id left. */
-function isConnected(): boolean {
-  try {
-    return Boolean(browser.runtime.id);
-  } catch {
-    return false;
-  }
 }

@@ -12,6 +12,8 @@ export const iconStates = {
 } as const;
 
 const dotsPerInchOfOneToOne = 72;
+/** An icon has three colours, and their edges: more would double its size. */
+const drawn = { palette: true, colours: 16, dither: 0, effort: 10 };
 
 /** Only the toolbar shows a state: at one and at two pixels to the point. */
 export function iconSizesOf(state: keyof typeof iconStates): readonly number[] {
@@ -39,7 +41,7 @@ export async function renderIcons(
     sizes.map(async (size) => {
       const file = join(folder, `${String(size)}.png`);
       const density = (dotsPerInchOfOneToOne * size) / width;
-      await sharp(source, { density }).resize(size, size).png({ compressionLevel: 9 }).toFile(file);
+      await sharp(source, { density }).resize(size, size).png(drawn).toFile(file);
       return { size, file };
     }),
   );

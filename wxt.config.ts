@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type {} from '@wxt-dev/module-svelte';
 import { defineConfig } from 'wxt';
+import { browserHtml } from './scripts/lib/browser-html.ts';
 import { compactSuffixes } from './scripts/lib/compact-suffixes.ts';
 import { leanFramework } from './scripts/lib/lean-framework.ts';
 import { browserMessages, manifestLanguages } from './scripts/lib/locale-files.ts';
@@ -29,7 +30,7 @@ export default defineConfig({
   svelte: { vite: { compilerOptions: { fragments: 'tree' } } },
   webExt: { disabled: true },
   vite: () => ({
-    plugins: [parsedMessages(), compactSuffixes(), leanFramework()],
+    plugins: [parsedMessages(), compactSuffixes(), leanFramework(), browserHtml()],
     build: { modulePreload: false },
     define: { ...portalHostConstants(import.meta.dirname), ...serviceConstants(import.meta.dirname) },
   }),

@@ -38,6 +38,8 @@ export interface DrivenBrowser {
 /** The extension's address in Firefox is made of a random id: fixed here, so that its pages can be opened. */
 const FIREFOX_UUID = '6d696574-7465-4000-8000-000000000001';
 const GECKO_ID = 'miette@open-data-charters';
+/** Milliseconds within which Firefox opens a page of the extension. */
+const FIREFOX_PAGE_PATIENCE = 30_000;
 
 /** Starts a browser with the extension; a failure names the browser and what it said. */
 export async function launchBrowser(options: DriveOptions): Promise<DrivenBrowser> {
@@ -148,10 +150,11 @@ async function openFirefoxPage(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage();
   // Firefox never tells that an extension's page has loaded: the page itself is asked.
   await page.goto(url, { timeout: 1 }).catch(() => undefined);
-  await page.waitForFunction(
-    (address) => document.readyState === 'complete' && location.href === address,
-    { polling: 20 },
-    url,
-  );
+  const isThere = (address: string) => document.readyState === 'complete' && location.href === address;
+  const patience = performance.now() + FIREFOX_PAGE_PATIENCE;
+  // The page before it cannot answer while it goes.
+  while (!(await page.waitForFunction(isThere, { polling: 20 }, url).catch(() => null))) {
+    if (performance.now() > patience) throw new Error(`Firefox does not open ${url}`);
+  }
   return page;
 }

@@ -2,7 +2,7 @@ import type { DeclaredKind } from './declaration.ts';
 import { CHARTER_LANGUAGES } from './languages/charter-languages.ts';
 
 function anyOf(kind: 'localStorage' | 'sessionStorage'): RegExp {
-  return new RegExp(CHARTER_LANGUAGES.flatMap(({ storage }) => storage[kind]).join('|'), 'iu');
+  return new RegExp(CHARTER_LANGUAGES.flatMap((language) => language.storage[kind]).join('|'), 'iu');
 }
 
 const LOCAL = anyOf('localStorage');

@@ -1,5 +1,5 @@
 import type { Registry } from '../registry/registry.ts';
-import type { KnownService, ServiceTrackers } from '../registry/service-registry.ts';
+import type { KnownService, KnownTrackers } from '../registry/service-registry.ts';
 import { registrableDomain } from '../tracker/site.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 
@@ -7,7 +7,7 @@ import type { Tracker } from '../tracker/tracker.ts';
 export interface FoundService {
   service: KnownService;
   /** The documented name that agrees, `null` where only the domain or the declared provider does. */
-  tracker: ServiceTrackers | null;
+  tracker: KnownTrackers | null;
   /** `own-domain`: name and domain; `site`: a name it sets in the site's own jar; `domain`: the domain alone. */
   by: 'own-domain' | 'site' | 'domain' | 'declaration';
 }

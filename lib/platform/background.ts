@@ -1,9 +1,7 @@
-import { withReading } from '../consent/history.ts';
 import { badgeTitle } from '../report/badge.ts';
 import type { Report } from '../report/report.ts';
 import { plainUrl, webUrl } from '../tracker/address.ts';
 import { siteOfUrl } from '../tracker/site.ts';
-import type { ChoiceEvent } from '../visit/event.ts';
 import type { Visit } from '../visit/visit.ts';
 import { reportWords } from '../words/report-words.ts';
 import { clearBadge, paintBadge } from './badge.ts';
@@ -14,10 +12,11 @@ import { readConsentMessage } from './consent-message.ts';
 import { storeIdOf } from './cookie-stores.ts';
 import { choiceFrom, readJar } from './jar.ts';
 import { mayLook } from './access.ts';
-import { askPage, type PageAnswer } from './ask-page.ts';
+import { askPage } from './ask-page.ts';
 import { readerLanguage } from './language.ts';
 import { isRecord } from './is-record.ts';
 import { isFromContentScript, readFrameMessage } from './messages.ts';
+import { createKeptCharters } from './kept-charters.ts';
 import { listenToNavigations } from './navigations.ts';
 import { observeTab } from './observe-tab.ts';
 import { hasCompany, openTabs, shownDocument } from './open-tabs.ts';
@@ -33,12 +32,16 @@ import { createWatcher } from './watcher.ts';
 export function startBackground(): void {
   const registry = bundledRegistry();
   const sites = createSites();
+  const charters = createKeptCharters();
   const words = async () => reportWords(await readerLanguage());
-  const report = createReporter(registry, words, (host) => sites.why(host) === 'recognised');
+  const report = createReporter(registry, words, {
+    isRecognised: (host) => sites.why(host) === 'recognised',
+    liveCharter: (host) => charters.of(host),
+  });
   const watcher = createWatcher({
     store: createTabStore(),
     sitesKnown: sites.known,
-    isWatched,
+    isWatched: (url) => whyWatched(url) !== null,
     storeIdOf,
     openTabs,
     shownDocument,
@@ -47,12 +50,11 @@ export function startBackground(): void {
     choiceFrom,
     onChange: showLatest(show),
     onShown(tabId, { host }) {
-      listenToParts();
       if (!isKnownPortal(host)) void observeTab(tabId);
     },
     now: Date.now,
   });
-  const popups = servePopups({ watcher, sites, whyWatched, report: reportAndPaint });
+  const popups = servePopups({ watcher, sites, charters, whyWatched, report: reportAndPaint });
 
   listenToNavigations({
     ...watcher,
@@ -64,7 +66,7 @@ export function startBackground(): void {
         });
     },
   });
-  const listenToParts = listenToRequests({ ...watcher, isWatched });
+  listenToRequests(watcher);
   listenToCookies((change) => {
     watcher.cookieChanged(change);
   });
@@ -83,8 +85,14 @@ export function startBackground(): void {
     if (tab?.id === undefined || !told || told.host !== senderHost) return;
     // What frames of other sites keep is not about this page.
     if (consent && frameId !== 0) return;
-    const event = consent?.knowsMore ? withAnswer(consent.event, await askPage(tab.id)) : told.event;
-    watcher.pageTold(tab.id, event, { navigationRequestId: null, documentId, top: frameId === 0, leftUrl: null });
+    const origin = { navigationRequestId: null, documentId, top: frameId === 0, leftUrl: null };
+    watcher.pageTold(tab.id, told.event, origin);
+    const answer = consent?.knowsMore ? await askPage(tab.id, consent.born) : null;
+    if (!answer) return;
+    const { at } = told.event;
+    const { choice, stood, consentMode: state } = answer;
+    if (choice) watcher.pageTold(tab.id, { type: 'choice', from: 'manager', at, choice, stood }, origin);
+    if (state) watcher.pageTold(tab.id, { type: 'consent-mode', at, state }, origin);
   }
 
   /** A page that looks like a portal is one from now on; what came before was not seen. */
@@ -106,10 +114,6 @@ export function startBackground(): void {
 
   function isKnownPortal(host: string): boolean {
     return registry.portal(host) !== null || registry.isPlatformHost(host);
-  }
-
-  function isWatched(url: string): boolean {
-    return whyWatched(url) !== null;
   }
 
   function whyWatched(url: string): 'portal' | 'recognised' | 'chosen' | null {
@@ -137,10 +141,4 @@ export function startBackground(): void {
     await paintBadge(tabId, fresh.badge, badgeTitle(fresh, await words()));
     return fresh;
   }
-}
-
-/** What a page keeps of the visitor's choice, and what its scripts add to it. */
-function withAnswer(event: ChoiceEvent, { choice, consentMode }: PageAnswer): ChoiceEvent {
-  if (!choice) return { ...event, consentMode };
-  return { ...event, from: 'manager', choice: withReading(event.choice, choice), consentMode };
 }

@@ -7,6 +7,8 @@ import { isConnected, pageRuntime } from './page-runtime.ts';
 
 /** Storage tells nobody in the same document when a script writes to it: it is looked at this often, in milliseconds. */
 const LOOK_EVERY = 500;
+/** A choice must be known soon after the click that made it: where only a script can tell it, it is asked this often. */
+const ASK_EVERY = 1000;
 
 /**
  * Watches where consent managers keep the visitor's choice in this page's local storage, and which of them are on the page,
@@ -14,6 +16,7 @@ const LOOK_EVERY = 500;
  */
 export function observeConsent(): void {
   let told = '';
+  let nextAsk = 0;
 
   function tell(always = false): void {
     const items = storageNames.flatMap((name) => {
@@ -24,12 +27,14 @@ export function observeConsent(): void {
     const present = Object.keys(pageMarkers).filter((id) => document.querySelector(pageMarkers[id] ?? '') !== null);
     const google = document.querySelector('script[src*="googletagmanager.com/"]') !== null;
     const seen = JSON.stringify([items, present, google]);
-    if (seen === told && !always) return;
+    if (seen === told && !always && !(isUntold(items, present) && performance.now() >= nextAsk)) return;
     told = seen;
+    nextAsk = performance.now() + ASK_EVERY;
     const message: ConsentMessage = {
       type: 'consent',
       at: Date.now(),
       host: location.hostname,
+      born: performance.timeOrigin,
       items,
       present,
       google,
@@ -57,4 +62,10 @@ export function observeConsent(): void {
     clearInterval(timer);
     for (const type of moments) removeEventListener(type, look);
   }
+}
+
+/** The framework's manager is on the page, and keeps the choice where only its own scripts can tell. */
+function isUntold(items: ConsentMessage['items'], present: readonly string[]): boolean {
+  const kept = items.some(({ name }) => /consent-v2$|TCString$/.test(name));
+  return present.includes('tcf') && !kept && !/(?:^|; )eu(?:pub)?consent-v2=/.test(document.cookie);
 }

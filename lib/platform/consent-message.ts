@@ -12,6 +12,8 @@ export interface ConsentMessage {
   type: 'consent';
   at: number;
   host: string;
+  /** The document's time origin, which no other document of the tab has. */
+  born: number;
   items: { name: string; value: string }[];
   /** Ids of the mechanisms that are on the page. */
   present: string[];
@@ -23,10 +25,13 @@ export interface ConsentMessage {
  * The choice in such a message, decoded at once: its values go no further. `null` for any other message.
  * @returns with `knowsMore` where the page's own scripts may know what it does not keep
  */
-export function readConsentMessage(message: unknown): { event: ChoiceEvent; host: string; knowsMore: boolean } | null {
+export function readConsentMessage(
+  message: unknown,
+): { event: ChoiceEvent; host: string; born: number; knowsMore: boolean } | null {
   if (!isRecord(message) || message['type'] !== 'consent' || !Array.isArray(message['items'])) return null;
   const { host, at, items } = message;
   if (typeof host !== 'string' || typeof at !== 'number') return null;
+  const born = typeof message['born'] === 'number' ? message['born'] : Number.NaN;
   const now = Date.now();
   const stored = items.slice(0, storageNames.length).flatMap((item: unknown) => {
     if (!isRecord(item) || typeof item['name'] !== 'string' || typeof item['value'] !== 'string') return [];
@@ -39,6 +44,7 @@ export function readConsentMessage(message: unknown): { event: ChoiceEvent; host
   const isPlausible = at <= now + 1000 && at >= now - 3_600_000;
   return {
     host,
+    born,
     event: { type: 'choice', from: 'storage', at: isPlausible ? at : now, choice },
     knowsMore: message['google'] === true || waitsForFramework(choice),
   };

@@ -1,3 +1,4 @@
+import type { Charter } from '../charter/declaration.ts';
 import type { FrameEvent } from '../visit/event.ts';
 import { browser, type Runtime } from './browser.ts';
 import { isRecord } from './is-record.ts';
@@ -33,7 +34,8 @@ export const POPUP_PORT = 'popup';
 export type PopupRequest =
   | { type: 'show'; tabId: number }
   | { type: 'reveal'; tabId: number; trackerId: string; call: number }
-  | { type: 'watch' | 'unwatch'; tabId: number };
+  | { type: 'watch' | 'unwatch'; tabId: number }
+  | { type: 'keep-charter'; tabId: number; charter: Charter };
 
 /** From the background to the popup, over its line. `show` carries a `PopupState`. */
 export type PopupReply<State> = { type: 'show'; state: State } | { type: 'reveal'; call: number; value: string | null };

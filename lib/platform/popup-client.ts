@@ -63,6 +63,13 @@ export async function connectPopup(onState: (state: PopupState) => void): Promis
     openReport() {
       void browser.tabs.create({ url: browser.runtime.getURL(`/report.html?tab=${String(tabId)}`) });
     },
+    async readCharter(onlyHere) {
+      const { readLiveCharter } = await import('./live-charter.ts');
+      return readLiveCharter(tabId, onlyHere, (charter) => {
+        const request: PopupRequest = { type: 'keep-charter', tabId, charter };
+        line.postMessage(request);
+      });
+    },
     openCharter(url) {
       void browser.tabs.create({ url });
     },

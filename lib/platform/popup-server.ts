@@ -1,3 +1,4 @@
+import type { Charter } from '../charter/declaration.ts';
 import type { PopupState, ShownSite } from '../view/popup-state.ts';
 import type { Report } from '../report/report.ts';
 import type { Visit } from '../visit/visit.ts';
@@ -7,6 +8,7 @@ import { mayLook } from './access.ts';
 import { browser, type Runtime } from './browser.ts';
 import { isRecord } from './is-record.ts';
 import { isFromOwnPage, POPUP_PORT, type PopupReply } from './messages.ts';
+import type { KeptCharters } from './kept-charters.ts';
 import type { Sites } from './sites.ts';
 import { readTrackerValue } from './tracker-value.ts';
 import { lookAgain } from './look-again.ts';
@@ -20,6 +22,7 @@ export interface PopupServer {
 export interface PopupServerParts {
   watcher: Watcher;
   sites: Sites;
+  charters: KeptCharters;
   /** Why an address is watched, `null` where it is not. */
   whyWatched: (url: string) => ShownSite | null;
   /** The report of what a tab shows; the badge then says the same. */
@@ -27,7 +30,7 @@ export interface PopupServerParts {
 }
 
 /** Answers popups: what their tab shows, as it changes, and the values that a person asks to see. */
-export function servePopups({ watcher, sites, whyWatched, report }: PopupServerParts): PopupServer {
+export function servePopups({ watcher, sites, charters, whyWatched, report }: PopupServerParts): PopupServer {
   const open = new Map<Runtime.Port, number>();
 
   browser.runtime.onConnect.addListener((port) => {
@@ -41,6 +44,9 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
         void show(port, tabId);
       } else if (type === 'watch' || type === 'unwatch') {
         void changeWatch(tabId, type).then(() => show(port, tabId));
+      } else if (type === 'keep-charter' && isRecord(message['charter'])) {
+        // It comes from a page of ours, which has read it.
+        void charters.keep(message['charter'] as unknown as Charter).then(() => show(port, tabId));
       } else if (type === 'reveal' && typeof trackerId === 'string' && typeof call === 'number') {
         void reveal(tabId, trackerId).then((value) => {
           tell(port, { type: 'reveal', call, value });

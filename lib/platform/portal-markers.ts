@@ -20,7 +20,9 @@ export function tellIfPortal(): void {
     if (told || !looksLikePortal(markersHere())) return;
     told = true;
     const message: PortalMessage = { type: 'portal' };
-    pageRuntime().sendMessage(message).catch(() => undefined);
+    pageRuntime()
+      .sendMessage(message)
+      .catch(() => undefined);
   };
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', look, { once: true });
   else look();

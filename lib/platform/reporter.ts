@@ -1,6 +1,7 @@
+import type { Charter } from '../charter/declaration.ts';
 import { assembleReport } from '../report/assemble-report.ts';
 import type { Report } from '../report/report.ts';
-import { charterOf } from '../report/charter-of.ts';
+import { charterOf, newerCharter } from '../report/charter-of.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Visit } from '../visit/visit.ts';
 import type { ReportWords } from '../words/report-words.ts';
@@ -9,22 +10,29 @@ import { browser } from './browser.ts';
 
 export type Reporter = (visit: Visit) => Promise<Report>;
 
-/**
- * Makes the one report of a visit, with what the extension bundles and what it runs in.
- * @param isRecognised whether a host that no registry knows looks like a portal
- */
+export interface KnownSites {
+  /** Whether a host that no registry knows looks like a portal. */
+  isRecognised: (host: string) => boolean;
+  /** The charter that was read on a portal, `null` where none was. */
+  liveCharter: (host: string) => Promise<Charter | null>;
+}
+
+/** Makes the one report of a visit, with what the extension bundles, what was read on portals, and what it runs in. */
 export function createReporter(
   registry: Registry,
   words: () => Promise<ReportWords>,
-  isRecognised: (host: string) => boolean,
+  { isRecognised, liveCharter }: KnownSites,
 ): Reporter {
   const version = browser.runtime.getManifest().version;
   let about: Promise<Report['browser']> | null = null;
   return async (visit) => {
     const spoken = await words();
+    const known = charterOf(visit.host, registry, spoken.language, isRecognised(visit.host));
+    const live = newerCharter(await liveCharter(visit.host), known);
     return assembleReport({
       visit,
-      charter: charterOf(visit.host, registry, spoken.language, isRecognised(visit.host)),
+      charter: live ?? known,
+      ...(live && { earlierCharter: registry.portal(visit.host) }),
       registry,
       words: spoken,
       tool: { name: 'miette', version },

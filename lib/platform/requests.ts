@@ -4,15 +4,10 @@ import type { SentEvent, SetCookieEvent } from '../visit/event.ts';
 import type { EventOrigin, NavigationStart } from '../visit/tab.ts';
 import { browser, type WebRequest } from './browser.ts';
 import { textOfBytes } from './bytes.ts';
-import { resting } from './resting.ts';
 
 export interface RequestListener {
-  /** Whether the page of an address is one to watch, as far as is known. */
-  isWatched: (url: string) => boolean;
   /** Whether the requests of a tab may be of interest; asked for each of them, before anything of it is read. */
   mayConcern: (tabId: number) => boolean;
-  /** Whether any tab's may. */
-  mayConcernAny: () => boolean;
   navigationStarted: (tabId: number, start: NavigationStart) => void;
   navigationFailed: (tabId: number, requestId: string) => void;
   cookiesAsked: (tabId: number, event: SetCookieEvent, origin: EventOrigin) => void;
@@ -28,21 +23,15 @@ type Details = WebRequest.OnHeadersReceivedDetailsType | WebRequest.OnSendHeader
 
 /**
  * Listens to requests of tabs: navigations, cookies that responses ask to keep, redirects included, and cookies sent.
- * Reading cookie headers makes each request of Chromium's slower, half as slow again on a page of sixty: there, what pages
- * load is listened to while a watched one is shown or on its way, and for a moment whenever the background might end.
- * @returns has them listened to again, where a page is watched that no navigation announced
+ * The listeners stand on every address for good: Chromium wakes an ended background only for those that it registers
+ * anew in the same order when it starts, and empties every tab's cache for Back whenever one is taken away.
  */
-export function listenToRequests(listener: RequestListener): () => void {
-  const navigations: WebRequest.RequestFilter = { urls: ['<all_urls>'], types: ['main_frame'] };
-  const parts = import.meta.env.FIREFOX ? null : headersOf({ ...navigations, types: typesOfParts() });
-  const always = headersOf(parts ? navigations : { urls: ['<all_urls>'] });
-  const loading = parts && resting(parts.listen, parts.ignore);
-  always.listen();
-  loading?.stand();
+export function listenToRequests(listener: RequestListener): void {
+  const everything = { urls: ['<all_urls>'] };
+  const navigations: WebRequest.RequestFilter = { ...everything, types: ['main_frame'] };
 
   browser.webRequest.onBeforeRequest.addListener((details) => {
     const { tabId, requestId, url, timeStamp } = details;
-    if (listener.isWatched(url)) loading?.stand();
     if (tabId >= 0 && !isPrerendered(details)) listener.navigationStarted(tabId, { at: timeStamp, requestId, url });
   }, navigations);
 
@@ -50,36 +39,23 @@ export function listenToRequests(listener: RequestListener): () => void {
     if (tabId >= 0) listener.navigationFailed(tabId, requestId);
   }, navigations);
 
-  return () => {
-    loading?.stand();
-  };
-
-  function headersOf(filter: WebRequest.RequestFilter) {
-    const { onHeadersReceived, onSendHeaders } = browser.webRequest;
-    const received = (details: WebRequest.OnHeadersReceivedDetailsType) => {
+  browser.webRequest.onHeadersReceived.addListener(
+    (details) => {
       if (isOfInterest(details)) tell(details, setCookieEvent(details), listener.cookiesAsked);
-    };
-    const sent = (details: WebRequest.OnSendHeadersDetailsType) => {
+    },
+    everything,
+    withExtraHeaders('OnHeadersReceivedOptions', 'responseHeaders'),
+  );
+
+  browser.webRequest.onSendHeaders.addListener(
+    (details) => {
       if (isOfInterest(details)) tell(details, sentEvent(details), listener.cookiesSent);
-    };
-    return {
-      listen: () => {
-        onHeadersReceived.addListener(
-          received,
-          filter,
-          withExtraHeaders('OnHeadersReceivedOptions', 'responseHeaders'),
-        );
-        onSendHeaders.addListener(sent, filter, withExtraHeaders('OnSendHeadersOptions', 'requestHeaders'));
-      },
-      ignore: () => {
-        onHeadersReceived.removeListener(received);
-        onSendHeaders.removeListener(sent);
-      },
-    };
-  }
+    },
+    everything,
+    withExtraHeaders('OnSendHeadersOptions', 'requestHeaders'),
+  );
 
   function isOfInterest({ tabId }: Details): boolean {
-    if (!listener.mayConcernAny()) loading?.rest();
     return tabId < 0 || listener.mayConcern(tabId);
   }
 
@@ -96,12 +72,6 @@ export function listenToRequests(listener: RequestListener): () => void {
     const maker = webUrl(makerOf(details));
     if (maker) listener.outsideTabs(maker.hostname, details.cookieStoreId ?? null, event);
   }
-}
-
-/** Everything but the document of a tab. */
-function typesOfParts(): WebRequest.ResourceType[] {
-  const { ResourceType } = browser.webRequest as unknown as { ResourceType: Record<string, WebRequest.ResourceType> };
-  return Object.values(ResourceType).filter((type) => type !== 'main_frame');
 }
 
 /** A page that Chromium makes ready beforehand is not what the tab shows; when it is shown, its start was not seen. */

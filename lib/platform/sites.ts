@@ -19,6 +19,7 @@ export function createSites() {
   const chosen = new Set<string>();
   const forNow = new Map<string, WatchedSite>();
   let loading: Promise<void> | null = null;
+  let saving: Promise<void> = Promise.resolve();
 
   async function load(): Promise<void> {
     const [{ [CHOSEN]: kept }, { [FOR_NOW]: now }] = await Promise.all([
@@ -29,7 +30,13 @@ export function createSites() {
     for (const [host, why] of Object.entries((now ?? {}) as Record<string, WatchedSite>)) forNow.set(host, why);
   }
 
-  async function save(): Promise<void> {
+  /** One after the other: the browser refuses a script that is registered twice. */
+  function save(): Promise<void> {
+    saving = saving.catch(() => undefined).then(write);
+    return saving;
+  }
+
+  async function write(): Promise<void> {
     await Promise.all([
       browser.storage.local.set({ [CHOSEN]: [...chosen] }),
       browser.storage.session.set({ [FOR_NOW]: Object.fromEntries(forNow) }),

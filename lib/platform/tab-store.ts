@@ -17,8 +17,6 @@ export interface TabStore {
   all: () => Promise<ReadonlyMap<number, StoredTab>>;
   /** Whether a tab may be among them: before they are read, any may. */
   mayHave: (tabId: number) => boolean;
-  /** Whether any tab may be showing a watched page, or waiting for one. */
-  mayShowAny: () => boolean;
   put: (tabId: number, tab: StoredTab | null) => void;
 }
 
@@ -83,7 +81,6 @@ export function createTabStore(): TabStore {
       return tabs;
     },
     mayHave: (tabId) => !isLoaded || tabs.has(tabId),
-    mayShowAny: () => !isLoaded || [...tabs.values()].some(({ visit, next }) => visit !== null || next !== null),
     put(tabId, tab) {
       if (tab && isWorthKeeping(tab)) tabs.set(tabId, tab);
       else tabs.delete(tabId);

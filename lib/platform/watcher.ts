@@ -1,5 +1,12 @@
 import type { Choice } from '../consent/choice.ts';
-import type { ChoiceEvent, FrameEvent, SentEvent, SetCookieEvent, VisitEvent } from '../visit/event.ts';
+import type {
+  ChoiceEvent,
+  ConsentModeEvent,
+  FrameEvent,
+  SentEvent,
+  SetCookieEvent,
+  VisitEvent,
+} from '../visit/event.ts';
 import { belongsTo } from '../visit/belongs-to.ts';
 import { Own } from '../visit/own.ts';
 import {
@@ -35,8 +42,6 @@ import type { StoredTab, TabStore } from './tab-store.ts';
 const READ_AFTER = 40;
 /** A full jar takes long to read: the next reading waits this many times as long as the last one took. */
 const READ_REST = 4;
-/** What a page sends on leaving is answered within this many milliseconds. */
-const LEAVING = 10_000;
 
 export interface WatcherParts {
   store: TabStore;
@@ -85,8 +90,6 @@ export function createWatcher(parts: WatcherParts) {
   const expected = new Map<number, number>();
   const own = new Own();
   let readRest = READ_AFTER;
-  /** When something last happened on a watched page. */
-  let watchedAt = 0;
   let queue: Promise<void> = resume();
 
   /** Runs jobs in the order given. */
@@ -125,7 +128,6 @@ export function createWatcher(parts: WatcherParts) {
 
   function change(tabId: number, before: StoredTab | null, changed: Tab): void {
     if (before && isSame(before, changed)) return;
-    watchedAt = now();
     const after = withRecent(before, { ...changed, unread: true });
     store.put(tabId, after);
     if (before?.visit !== after.visit) onChange(tabId, after.visit);
@@ -184,17 +186,18 @@ export function createWatcher(parts: WatcherParts) {
   function onNavigation(tabId: number, url: string, job: (tab: Tab, watched: boolean) => Tab): void {
     // Until the sites are known any may be watched.
     expected.set(tabId, (expected.get(tabId) ?? 0) + 1);
+    const arrived = () => {
+      const left = (expected.get(tabId) ?? 1) - 1;
+      if (left > 0) expected.set(tabId, left);
+      else expected.delete(tabId);
+    };
     void enqueue(async (tabs) => {
       const known = tabs.get(tabId);
       const watched = isWatched(url);
       if (!watched && !known) return;
       const tab = known ?? openTab(await storeIdOf(tabId));
       change(tabId, known ?? null, job(tab, watched));
-    }).finally(() => {
-      const left = (expected.get(tabId) ?? 1) - 1;
-      if (left > 0) expected.set(tabId, left);
-      else expected.delete(tabId);
-    });
+    }).then(arrived, arrived);
   }
 
   /** From the moment a tab goes to a site, each other tab of that site has company, and it has theirs. */
@@ -235,8 +238,6 @@ export function createWatcher(parts: WatcherParts) {
   return {
     /** Whether the requests of a tab may be of interest. Quick: it is asked for every request of every tab. */
     mayConcern: (tabId: number) => store.mayHave(tabId) || expected.has(tabId),
-    /** Whether those of any tab may be. */
-    mayConcernAny: () => store.mayShowAny() || expected.size > 0 || now() - watchedAt < LEAVING,
 
     navigationStarted(tabId: number, start: NavigationStart) {
       onNavigation(tabId, start.url, (tab, watched) =>
@@ -322,7 +323,7 @@ export function createWatcher(parts: WatcherParts) {
       });
     },
 
-    pageTold(tabId: number, event: FrameEvent | ChoiceEvent, origin: EventOrigin) {
+    pageTold(tabId: number, event: FrameEvent | ChoiceEvent | ConsentModeEvent, origin: EventOrigin) {
       onTab(tabId, (tab) => observeInTab(tab, event, origin, own));
     },
 

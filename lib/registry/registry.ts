@@ -1,12 +1,12 @@
 import type { PortalRegistry } from './portal-registry.ts';
-import type { PlatformRegistry, KnownService, ServiceTrackers } from './service-registry.ts';
+import type { PlatformRegistry, KnownService, KnownTrackers } from './service-registry.ts';
 
 export type PlatformTracker = PlatformRegistry['trackers'][number];
-export type TrackerKind = ServiceTrackers['kind'];
+export type TrackerKind = KnownTrackers['kind'];
 
 export interface ServiceMatch {
   service: KnownService;
-  tracker: ServiceTrackers;
+  tracker: KnownTrackers;
 }
 
 /** Everything the extension knows before it looks at a page, found by host, domain, provider or name. */
@@ -23,14 +23,14 @@ export interface Registry {
   /** The service a charter means by a provider's or service's name; `null` where unknown or a name of several ("Google"). */
   serviceOfProvider(name: string): KnownService | null;
   /** A service known to set `name` in the site's own jar or storage (`site`), or on its own domains (`service`). */
-  serviceTrackerByName(kind: TrackerKind, name: string, where: ServiceTrackers['where']): ServiceMatch | null;
+  serviceTrackerByName(kind: TrackerKind, name: string, where: KnownTrackers['where']): ServiceMatch | null;
   /** What `service` itself is known to set by that name: for a domain whose owner is already found. */
   trackerOfService(
     service: KnownService,
     kind: TrackerKind,
     name: string,
-    where: ServiceTrackers['where'],
-  ): ServiceTrackers | null;
+    where: KnownTrackers['where'],
+  ): KnownTrackers | null;
   /**
    * A service of the one company that is known to use `name`, wherever it stands: a likeness to tell, never a fact.
    * `null` for a name of several companies and for one that could be anybody's (`sessionid`, `lang`).

@@ -3,16 +3,16 @@ import { groups } from './groups.ts';
 import { lazily } from './lazily.ts';
 import { nameIndex, type NameIndex } from './name-index.ts';
 import type { ServiceMatch, TrackerKind } from './registry.ts';
-import type { KnownService, ServiceTrackers } from './service-registry.ts';
+import type { KnownService, KnownTrackers } from './service-registry.ts';
 
-type Where = ServiceTrackers['where'];
+type Where = KnownTrackers['where'];
 
 /** What services are known to set, found by kind, place and name, with no search through them. */
 export interface ServiceNames {
   /** Any service that sets `name` there; a service's own domains tell them apart better than the name alone. */
   find(kind: TrackerKind, name: string, where: Where): ServiceMatch | null;
   /** What one service sets by that name. */
-  ofService(service: KnownService, kind: TrackerKind, name: string, where: Where): ServiceTrackers | null;
+  ofService(service: KnownService, kind: TrackerKind, name: string, where: Where): KnownTrackers | null;
   /** A service of the one company that uses `name` anywhere; `null` for a name of several, or one that could be anybody's. */
   lookAlike(kind: TrackerKind, name: string): KnownService | null;
 }
@@ -24,7 +24,7 @@ export function serviceNames(services: readonly KnownService[]): ServiceNames {
     services.flatMap((service) => service.trackers.map((tracker) => ({ tracker, entry: { service, tracker } }))),
   );
   const alike = lazily(() => alikeNames(services));
-  const ofEach = new Map<KnownService, Places<ServiceTrackers>>();
+  const ofEach = new Map<KnownService, Places<KnownTrackers>>();
   const placesOf = (service: KnownService) => {
     const known = ofEach.get(service) ?? places(service.trackers.map((tracker) => ({ tracker, entry: tracker })));
     ofEach.set(service, known);
@@ -41,7 +41,7 @@ function place(kind: TrackerKind, where: Where): string {
   return `${kind} ${where}`;
 }
 
-function places<Entry>(known: readonly { tracker: ServiceTrackers; entry: Entry }[]): Places<Entry> {
+function places<Entry>(known: readonly { tracker: KnownTrackers; entry: Entry }[]): Places<Entry> {
   const byPlace = Map.groupBy(known, ({ tracker }) => place(tracker.kind, tracker.where));
   return new Map(
     [...byPlace].map(([key, found]) => [

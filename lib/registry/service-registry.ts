@@ -55,7 +55,11 @@ export interface ServiceRegistry {
 }
 
 /** A service as the extension knows it: without what only people and checks read in its file. */
-export type KnownService = Omit<ServiceRegistry, 'format' | 'version' | 'source'>;
+export interface KnownService extends Omit<ServiceRegistry, 'format' | 'version' | 'source' | 'trackers'> {
+  trackers: KnownTrackers[];
+}
+
+export type KnownTrackers = Omit<ServiceTrackers, 'days'>;
 
 /** `registries/platform/opendatasoft.json`: what the platform itself is known to set on every portal. */
 export interface PlatformRegistry {

@@ -1,4 +1,4 @@
-import type { Declaration } from '../charter/declaration.ts';
+import type { Charter, Declaration } from '../charter/declaration.ts';
 import { registryLanguage } from '../registry/in-language.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Language } from '../words/languages.ts';
@@ -29,6 +29,16 @@ export function charterOf(
     };
   }
   return recognised || registry.isPlatformHost(host) ? platformCharter(host, registry, language) : null;
+}
+
+/**
+ * A charter that was read on its portal, where it says more than what is known already: a bundled one may be newer, after
+ * an update of the extension. `null` where it does not.
+ */
+export function newerCharter(live: Charter | null, known: ReportCharter | null): ReportCharter | null {
+  if (!live) return null;
+  const isNewer = known?.origin !== 'bundled' || Date.parse(live.retrievedAt) > Date.parse(known.retrievedAt);
+  return isNewer ? { ...live, origin: 'live' } : null;
 }
 
 function platformCharter(host: string, { platform }: Registry, readers: Language): ReportCharter {

@@ -12,6 +12,10 @@ export type PopupState =
   | { kind: 'not-a-portal'; host: string }
   | { kind: 'failed'; reason: string };
 
+/** What came of looking for a charter on its portal. `host` is the site of another charter that it sends its readers to. */
+export type CharterOutcome =
+  { kind: 'charter' | 'empty' | 'none' | 'too-large' | 'failed' } | { kind: 'foreign'; host: string };
+
 /** What the popup may ask for. */
 export interface PopupActions {
   /** Reloads the page, so that its visit is observed from the start. */
@@ -25,6 +29,11 @@ export interface PopupActions {
   reveal(trackerId: string): Promise<string | null>;
   /** Opens the full report of this visit in a tab. */
   openReport(): void;
+  /**
+   * Reads the charter on the portal that the tab shows, and keeps it; the report then is held to it.
+   * @param onlyHere reads the page that is shown, without any request
+   */
+  readCharter(onlyHere: boolean): Promise<CharterOutcome>;
   /** Opens the page that publishes the charter. */
   openCharter(url: string): void;
 }

@@ -5,7 +5,15 @@ import type { JarCookie } from '../tracker/tracker.ts';
 
 /** Something the browser told about a visit. Times in milliseconds since the epoch; no values. */
 export type VisitEvent =
-  SetCookieEvent | ElsewhereEvent | CompanyEvent | SentEvent | CookieChangeEvent | JarEvent | FrameEvent | ChoiceEvent;
+  | SetCookieEvent
+  | ElsewhereEvent
+  | CompanyEvent
+  | SentEvent
+  | CookieChangeEvent
+  | JarEvent
+  | FrameEvent
+  | ChoiceEvent
+  | ConsentModeEvent;
 
 /** A response of one of the visit's requests asked to keep cookies. */
 export interface SetCookieEvent {
@@ -85,6 +93,13 @@ export interface FrameEvent {
   gestureAt: number | null;
 }
 
+/** What the page tells Google's tags that they may keep. */
+export interface ConsentModeEvent {
+  type: 'consent-mode';
+  at: number;
+  state: ConsentMode;
+}
+
 /** The visitor's recorded choice, read. */
 export interface ChoiceEvent {
   type: 'choice';
@@ -92,9 +107,9 @@ export interface ChoiceEvent {
   choice: Choice;
   /**
    * What was read: the page's whole jar unless told otherwise; one `cookie`, which says nothing of other mechanisms; the
-   * page's `storage`; or its storage and what a `manager` on the page answered, which it can only once it runs.
+   * page's `storage`; or what a `manager` that runs on the page answered.
    */
   from?: 'cookie' | 'storage' | 'manager';
-  /** What the page tells Google's tags, where its scripts were asked. */
-  consentMode?: ConsentMode | null;
+  /** A manager says that it found this choice when it came: it stood before it could be asked. */
+  stood?: boolean;
 }

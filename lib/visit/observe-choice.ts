@@ -1,28 +1,33 @@
+import { noChoice } from '../consent/choice.ts';
 import { choiceAt, mergeHistories, recordChoice, withReading, type RecordedChoice } from '../consent/history.ts';
-import type { ChoiceEvent } from './event.ts';
+import type { ChoiceEvent, ConsentModeEvent } from './event.ts';
 import { visitLimits } from './limits.ts';
 import type { Visit } from './visit.ts';
 
-/** Notes a reading of the visitor's choice, where it was read, and what the page told Google's tags. */
+/** Notes a reading of the visitor's choice, where it was read. */
 export function observeChoice(visit: Visit, event: ChoiceEvent): Visit {
-  const { at, consentMode: state } = event;
-  const noted = noteChoice(visit, event);
-  return state && at >= (visit.consentMode?.at ?? 0) ? { ...noted, consentMode: { at, state } } : noted;
-}
-
-function noteChoice(visit: Visit, { at, choice, from }: ChoiceEvent): Visit {
-  // Nobody has clicked: what a manager answers is an earlier visit's choice, and stood before it could be asked.
-  if (from === 'manager' && visit.gestures.length === 0)
-    return { ...visit, storageChoices: [{ at: visit.startedAt, choice }] };
-  if (from === 'storage' || from === 'manager')
+  const { at, choice, from } = event;
+  if (from === 'storage')
     return { ...visit, storageChoices: bounded(recordChoice(visit.storageChoices, { at, choice })) };
+  if (from === 'manager') return { ...visit, managerChoices: bounded(answered(visit, event)) };
   const whole = from === 'cookie' ? withReading(choiceAt(visit.choices, at), choice) : choice;
   return { ...visit, choices: bounded(recordChoice(visit.choices, { at, choice: whole })) };
 }
 
+/** Before its first answer a manager knew of no choice, unless it says that it found this one. */
+function answered({ managerChoices, startedAt }: Visit, { at, choice, stood }: ChoiceEvent): RecordedChoice[] {
+  if (stood) return [{ at: startedAt, choice }];
+  const before = managerChoices.length > 0 ? managerChoices : [{ at: startedAt, choice: noChoice }];
+  return recordChoice(before, { at, choice });
+}
+
+export function observeConsentMode(visit: Visit, { at, state }: ConsentModeEvent): Visit {
+  return at >= (visit.consentMode?.at ?? 0) ? { ...visit, consentMode: { at, state } } : visit;
+}
+
 /** The visitor's choice through the visit, wherever the page keeps it. */
-export function choicesOf({ choices, storageChoices }: Visit): readonly RecordedChoice[] {
-  return mergeHistories(choices, storageChoices);
+export function choicesOf({ choices, storageChoices, managerChoices }: Visit): readonly RecordedChoice[] {
+  return mergeHistories(mergeHistories(choices, storageChoices), managerChoices);
 }
 
 /** A page may write its choice again and again: the first and the latest are what judgements rest on. */

@@ -1,7 +1,7 @@
 import type { VisitEvent } from './event.ts';
 import { observeAttempts } from './observe-attempts.ts';
 import { observeChange } from './observe-change.ts';
-import { observeChoice } from './observe-choice.ts';
+import { observeChoice, observeConsentMode } from './observe-choice.ts';
 import { observeCompany, observeElsewhere } from './observe-elsewhere.ts';
 import { observeFrame } from './observe-frame.ts';
 import { observeJar } from './observe-jar.ts';
@@ -32,5 +32,7 @@ export function observe(visit: Visit, event: VisitEvent, own = new Own()): Visit
       return observeFrame(visit, event, own);
     case 'choice':
       return observeChoice(visit, event);
+    case 'consent-mode':
+      return observeConsentMode(visit, event);
   }
 }

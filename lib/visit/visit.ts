@@ -46,6 +46,8 @@ export interface Visit {
   choices: RecordedChoice[];
   /** As the page's storage records them. */
   storageChoices: RecordedChoice[];
+  /** As a manager that runs on the page tells it. */
+  managerChoices: RecordedChoice[];
   /** What the page last told Google's tags, and when it was asked; `null` where it told nothing. */
   consentMode: { at: number; state: ConsentMode } | null;
   /** Moments of the visitor's own clicks and key presses, the last few. */
@@ -155,6 +157,7 @@ export function startVisit(start: VisitStart): Visit {
     readable: {},
     choices: [],
     storageChoices: [],
+    managerChoices: [],
     consentMode: null,
     gestures: [],
     sizes: { attempts: 0, cookies: 0, strangers: 0, items: 0, characters: 0, leftOut: 0 },

@@ -17,5 +17,12 @@ export function serviceConstants(root: string): Record<string, string> {
 }
 
 function known({ id, provider, service, aliases, purpose, domains, trackers }: ServiceRegistry): KnownService {
-  return { id, provider, service, aliases, purpose, domains, trackers };
+  const inUse = trackers.map(({ kind, names, where, for: whom, purpose: words }) => ({
+    kind,
+    names,
+    where,
+    for: whom,
+    purpose: words,
+  }));
+  return { id, provider, service, aliases, purpose, domains, trackers: inUse };
 }

@@ -129,6 +129,8 @@ describe.each(browsers)('$name', (regime) => {
         mechanisms: expect.arrayContaining([expect.objectContaining({ id: 'tcf', state: 'none' })]) as unknown,
       });
       await clickThrough(reader, ['#tcf-choose']);
+      // Known soon after the click, before anyone opens the popup.
+      await expect.poll(() => reader.extension.stored(), { timeout: 5000 }).toContain('"vendor-755":false');
       const chosen = { mechanism: 'tcf', state: 'partial', choices: { 'purpose-1': true, 'vendor-755': false } };
       await expect.poll(async () => (await reader.report()).consent).toMatchObject(chosen);
       await reader.visit(url);

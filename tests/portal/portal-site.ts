@@ -5,7 +5,7 @@ import { browserScript } from './browser-script.ts';
 import { managerFile, managerPage } from './consent-managers/manager-pages.ts';
 import { datasets } from './datasets.ts';
 import { misbehavioursOf } from './misbehaviours.ts';
-import { charterPage } from './pages/charter-page.ts';
+import { charterPage, newerCharterPage } from './pages/charter-page.ts';
 import { contactPage } from './pages/contact-page.ts';
 import { datasetPage } from './pages/dataset-page.ts';
 import { explorePage } from './pages/explore-page.ts';
@@ -57,9 +57,11 @@ async function contentOf(portal: PortalProfile, registries: URL, ask: Ask): Prom
       return contactPage(ask.method === 'POST');
     case '/terms/privacy-policy/':
       return privacyPage(portal);
-    case '/terms/cookies-policy/': {
+    case '/terms/cookies-policy/':
+    case '/terms/cookies-information': {
       const registry = await registryOf(portal.host, registries);
-      return registry && charterPage(portal, registry);
+      if (!registry?.sourceUrl.endsWith(ask.path)) return null;
+      return ask.path === '/terms/cookies-policy/' ? charterPage(portal, registry) : newerCharterPage(registry);
     }
   }
   const manager = managerPage(ask.path);

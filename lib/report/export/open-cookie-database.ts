@@ -1,6 +1,6 @@
-import { v5 as nameBasedId } from 'uuid';
 import type { Category } from '../../charter/declaration.ts';
 import type { ReportCharter } from '../report.ts';
+import { nameBasedId } from './name-based-id.ts';
 import { separatedValues } from './separated-values.ts';
 
 const HEADINGS = [
@@ -36,7 +36,7 @@ function* rowsOf({ host, sourceUrl, declarations }: Parameters<typeof openCookie
       const wildcard = name.indexOf('*');
       if (wildcard !== -1 && (wildcard === 0 || wildcard < name.length - 1)) continue;
       yield [
-        nameBasedId(`${sourceUrl}#${id}/${name}`, nameBasedId.URL),
+        nameBasedId(`${sourceUrl}#${id}/${name}`),
         provider ?? '',
         CATEGORIES[category] ?? '',
         wildcard === -1 ? name : name.slice(0, -1),

@@ -34,14 +34,24 @@ export async function takeFirefox(options: DriveOptions): Promise<DrivenBrowser>
 }
 
 export async function giveBackFirefox(driven: DrivenBrowser): Promise<void> {
-  await driven.removeExtension();
-  const empty = await driven.browser.newPage();
-  const tabs = await driven.browser.pages();
-  await Promise.all(tabs.filter((page) => page !== empty).map((page) => page.close()));
-  await privileged(
-    driven.browser,
-    `new Promise((done) => Services.clearData.deleteData(Ci.nsIClearDataService.CLEAR_ALL, () => done('')))`,
-  );
+  try {
+    await empty(driven);
+  } catch (error) {
+    await driven.close();
+    throw error;
+  }
   await kept?.close();
   kept = driven;
+}
+
+async function empty(driven: DrivenBrowser): Promise<void> {
+  await driven.removeExtension();
+  const blank = await driven.browser.newPage();
+  const tabs = await driven.browser.pages();
+  await Promise.all(tabs.filter((page) => page !== blank).map((page) => page.close()));
+  await privileged(
+    driven.browser,
+    `new Promise((done, refuse) => Services.clearData.deleteData(Ci.nsIClearDataService.CLEAR_ALL, (left) =>
+      left === 0 ? done('') : refuse(new Error('data is left: ' + left))))`,
+  );
 }

@@ -48,3 +48,16 @@ ${rows(portal, declarations).join('\n')}
 </table>`,
   };
 }
+
+/** `/terms/cookies-information`: the platform's newer template, a table of its own under a sentence for each section. */
+export function newerCharterPage({ declarations }: PortalRegistry): PageContent {
+  const sections = Map.groupBy(declarations, ({ section }) => section ?? '');
+  const tables = [...sections].map(([section, rowsOf]) => {
+    const body = rowsOf.map(({ provider, names, duration, purpose }) =>
+      row([provider ?? '', names.join('; '), duration?.text ?? '', purpose ?? '']),
+    );
+    return `<p>${escapeHtml(section)}</p>
+<table>${row(['Fournisseur', 'Nom du cookie', 'Durée', 'Fonction'], 'th')}${body.join('\n')}</table>`;
+  });
+  return { title: 'Informations sur les cookies', menu: '', main: tables.join('\n') };
+}

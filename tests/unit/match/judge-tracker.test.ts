@@ -177,25 +177,27 @@ test('a choice that the page keeps in its storage counts like one in its jar', (
 });
 
 describe('a choice that a manager tells once it runs', () => {
-  const told = (at: number) => ({
+  const told = (at: number, stood: boolean) => ({
     ...chooses(at, readStored([{ kind: 'localStorage', name: 'klaro', value: '{"ga":true}' }])),
     from: 'manager' as const,
+    stood,
   });
-  const of = tracker('_ga', { firstSeenAt: START + 100 });
+  const of = (at: number) => tracker('_ga', { firstSeenAt: START + at });
+  const undecidedSoFar = after(visitTo(), chooses(0), { ...chooses(0), from: 'storage' });
 
-  test('stood before, where nobody has clicked since the page came', () => {
-    const visit = after(visitTo(), chooses(0), { ...chooses(0), from: 'storage' }, told(900));
-    expect(judgeTracker(of, match(of, saintMaur), visit).consentAtFirstSight).toBe('granted');
+  test('stood before, where it says that it found it', () => {
+    const visit = after(undecidedSoFar, sees(800, { gestureAt: START + 800 }), told(900, true));
+    expect(judgeTracker(of(100), match(of(100), saintMaur), visit).consentAtFirstSight).toBe('granted');
   });
 
-  test('was made then, where the visitor has clicked', () => {
-    const visit = after(
-      visitTo(),
-      chooses(0),
-      { ...chooses(0), from: 'storage' },
-      sees(800, { gestureAt: START + 800 }),
-      told(900),
-    );
-    expect(judgeTracker(of, match(of, saintMaur), visit).consentAtFirstSight).toBe('none');
+  test('was made then, where it does not', () => {
+    const visit = after(undecidedSoFar, told(900, false));
+    expect(judgeTracker(of(100), match(of(100), saintMaur), visit).consentAtFirstSight).toBe('none');
+    expect(judgeTracker(of(950), match(of(950), saintMaur), visit).consentAtFirstSight).toBe('granted');
+  });
+
+  test('stands while the page’s storage goes on saying nothing', () => {
+    const visit = after(undecidedSoFar, told(900, false), { ...chooses(1000), from: 'storage' });
+    expect(judgeTracker(of(1100), match(of(1100), saintMaur), visit).consentAtFirstSight).toBe('granted');
   });
 });

@@ -1,4 +1,4 @@
-import type { PopupActions, PopupState } from '../../../lib/view/popup-state.ts';
+import type { CharterOutcome, PopupActions, PopupState } from '../../../lib/view/popup-state.ts';
 import type { Language } from '../../../lib/words/languages.ts';
 
 /** What a test put on the page before the popup's scripts ran, and what the popup asked for since. */
@@ -7,6 +7,8 @@ export interface Stage {
   /** `null` leaves the popup as it is before its first state. */
   state: PopupState | null;
   value: string | null;
+  /** What comes of looking for a charter. */
+  outcome: CharterOutcome;
   calls: string[];
   /** Sends another state, set by the popup's own start. */
   send?: (state: PopupState) => void;
@@ -26,6 +28,10 @@ export function connectPopup(onState: (state: PopupState) => void): Promise<Popu
     allowAccess: () => void stage.calls.push('allowAccess'),
     openReport: () => void stage.calls.push('openReport'),
     openCharter: (url) => void stage.calls.push(`openCharter ${url}`),
+    readCharter(onlyHere) {
+      stage.calls.push(`readCharter ${String(onlyHere)}`);
+      return Promise.resolve(stage.outcome);
+    },
     watch: () => void stage.calls.push('watch'),
     unwatch: () => void stage.calls.push('unwatch'),
     reveal(id) {

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { PopupState } from '../../../lib/view/popup-state.ts';
+import type { CharterOutcome, PopupState } from '../../../lib/view/popup-state.ts';
 import type { Language } from '../../../lib/words/languages.ts';
 import { buildPage } from './build-page.ts';
 import type { Stage } from './popup-client.ts';
@@ -13,6 +13,7 @@ export interface Scene {
   width?: number;
   /** What `reveal` answers. */
   value?: string | null;
+  outcome?: CharterOutcome;
 }
 
 export interface PopupStage {
@@ -29,8 +30,8 @@ export async function popupStage(): Promise<PopupStage> {
   const errors: string[] = [];
   return {
     errors,
-    open({ state, language = 'en', scheme = 'light', width = 400, value = null }) {
-      const stage: Stage = { language, state, value, calls: [] };
+    open({ state, language = 'en', scheme = 'light', width = 400, value = null, outcome = { kind: 'none' } }) {
+      const stage: Stage = { language, state, value, outcome, calls: [] };
       return openStagePage(browser, address, stage, { scheme, width }, errors);
     },
     async close() {

@@ -139,4 +139,13 @@ describe.each(browsers)('$name', (regime) => {
       expect(history.map(({ state }) => state)).toEqual(['partial']);
     });
   });
+
+  it('tells what the page says to Google’s tags, and takes it for nobody’s choice', async () => {
+    await asReader(regime, async (reader) => {
+      await reader.visit(`https://${hosts[0] ?? ''}/?with=consent-mode`);
+      await expect
+        .poll(async () => (await reader.report()).consent, { timeout: 10_000 })
+        .toMatchObject({ state: 'none', consentMode: { ad_storage: false, analytics_storage: true } });
+    });
+  });
 });

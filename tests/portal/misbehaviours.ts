@@ -65,6 +65,15 @@ export const misbehaviours: readonly Misbehaviour[] = [
     markup: `<script>document.cookie = '_ga=GA1.1.' + replica.secret() + '; Max-Age=63072000; Path=/; Secure; SameSite=Lax';</script>`,
   },
   {
+    name: 'consent-mode',
+    description: 'Google’s tag is loaded, and told by its consent mode to keep nothing for ads, and to measure.',
+    markup:
+      '<script>window.dataLayer = []; function gtag() { dataLayer.push(arguments); }' +
+      "gtag('consent', 'default', { ad_storage: 'denied', analytics_storage: 'denied' });" +
+      "gtag('consent', 'update', { analytics_storage: 'granted' });</script>" +
+      '<script async src="https://www.googletagmanager.com/gtag/js?id=G-REPLICA"></script>',
+  },
+  {
     name: 'after-refusal',
     description:
       'The advertising pixel is requested once the visitor has refused, at the click and at each later load.',

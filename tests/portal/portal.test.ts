@@ -225,6 +225,7 @@ describe('misbehaviours', () => {
     redirect: { markup: '<img src="https://sync.redirector.example/hop"' },
     'frame-script': { markup: '<iframe src="https://widgets.social.example/frame.html"' },
     'ga-own-jar': { markup: "document.cookie = '_ga=" },
+    'consent-mode': { markup: "gtag('consent', 'default'" },
     'after-refusal': { markup: 'choice.ga === false && choice.matomo === false' },
     'after-accept': { markup: 'if (choice.ga === true)' },
     'undeclared-first-party': {

@@ -25,6 +25,8 @@ export const thirdParties: Readonly<Record<string, Site>> = {
         `_GRECAPTCHA=${secretValue()}; Path=/recaptcha; Max-Age=${SIX_MONTHS}; Secure; HttpOnly; SameSite=None`,
       ]),
   }),
+  // Google's own tag does much more; here it is only there.
+  'www.googletagmanager.com': site({ '/gtag/js': () => script('') }),
   'matomo.stats-publiques.fr': site({
     '/matomo.js': () => script(browserScript('matomo')),
     '/matomo.php': () => pixel(),

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { CharterOutcome } from '../../lib/view/popup-state.ts';
 import { popupStage, type PopupStage, type Scene } from './harness/popup-stage.ts';
 import { scenes } from './harness/scenes.ts';
 import { charter, report, reports, STRANGE_NAMES, tracker } from './reports.ts';
@@ -201,7 +202,7 @@ describe('the popup does', () => {
 
   it('everything from the keyboard: search, filter, open a row, show its value and forget it', async () => {
     const page = await openNamed('warning', { value: '03AFc<b>WeA' });
-    await press(page, 'Tab', 'Tab', 'Tab');
+    await press(page, 'Tab', 'Tab', 'Tab', 'Tab');
     await page.keyboard.type('google');
     expect(await read(page, 'main')).not.toContain('csrftoken');
     await press(page, 'Tab', 'ArrowRight');
@@ -243,7 +244,36 @@ describe('the popup does', () => {
     });
     await page.locator('summary').click();
     await page.waitForSelector('details[open] dl');
-    expect(await page.$$('main button')).toHaveLength(0);
+    expect(await page.$$('details button')).toHaveLength(0);
+  });
+
+  it.each<[CharterOutcome, string]>([
+    [{ kind: 'charter' }, 'Read just now, and kept in your browser.'],
+    [{ kind: 'empty' }, 'it declares nothing'],
+    [{ kind: 'none' }, 'No cookie charter was found'],
+    [{ kind: 'too-large' }, 'more rows than can be kept'],
+    [{ kind: 'failed' }, 'could not be read'],
+    [{ kind: 'foreign', host: 'www.other.example' }, 'the charter of another site: www.other.example.'],
+  ])('read the charter on its portal when asked to, and say what came of it: %j', async (outcome, sentence) => {
+    const page = await openNamed('quiet', { outcome });
+    expect(await calls(page)).toEqual([]);
+    await page.locator('dl button').click();
+    await page.waitForFunction((text) => document.body.innerText.includes(text), {}, sentence);
+    expect(await calls(page)).toEqual(['readCharter false']);
+  });
+
+  it('read the charter without being asked where its reader stands on it', async () => {
+    const { page: about, ...rest } = report('a.fr', {});
+    const page = await open({
+      state: {
+        kind: 'report',
+        site: 'portal',
+        report: { ...rest, page: { ...about, url: 'https://a.fr/terms/cookies-policy/' } },
+      },
+      outcome: { kind: 'charter' },
+    });
+    await page.waitForFunction(() => document.body.innerText.includes('kept in your browser'));
+    expect(await calls(page)).toEqual(['readCharter true']);
   });
 
   it('say that nothing matches, and count what does', async () => {

@@ -1,7 +1,7 @@
 import { domainMatches, pathMatches } from '../tracker/address.ts';
 import { trackerId, type JarCookie } from '../tracker/tracker.ts';
 import { attemptFor } from './attempt.ts';
-import { nameKey, type ReadableCookies, type Visit } from './visit.ts';
+import { nameKey, type CookieSighting, type ReadableCookies, type Visit } from './visit.ts';
 
 /**
  * Whether a cookie of the jar has to do with this visit: its page can have it, it is partitioned under its site, or a
@@ -44,7 +44,7 @@ export function sentAt(visit: Visit, cookie: JarCookie): number | null {
   const { name, domain, hostOnly, path } = cookie;
   const key = nameKey(name);
   const twin = visit.cookies[trackerId({ kind: 'cookie', ...cookie, partition: visit.site })];
-  const twinSince = twin && (twin.replaced ? visit.startedAt : (twin.sets[0] ?? twin.readAt ?? visit.startedAt));
+  const twinSince = twin && sinceWhen(visit, twin);
   let first: number | null = null;
   for (const [host, { names, paths }] of Object.entries(visit.sent)) {
     const [once, twice] = names[key] ?? [];
@@ -54,4 +54,11 @@ export function sentAt(visit: Visit, cookie: JarCookie): number | null {
     if (at !== undefined) first = Math.min(first ?? at, at);
   }
   return first;
+}
+
+/** When a cookie of the partition may first have been sent: a change is told late, the response that made it is not. */
+function sinceWhen({ startedAt, attempts }: Visit, twin: CookieSighting): number {
+  if (twin.replaced) return startedAt;
+  const askedAt = attemptFor(attempts, twin)?.moments[0] ?? Infinity;
+  return Math.min(twin.sets[0] ?? twin.readAt ?? startedAt, askedAt);
 }

@@ -68,6 +68,11 @@ describe('a third party’s cookie from elsewhere', () => {
       [['uid', 'stored', 'new', 50]],
     ],
     [
+      'is not what was sent once the partition was asked to keep one, however late it is told that it did',
+      [asks(50, URL, line), carries(100, ['uid']), stored(150, partitioned), holds(400, uid, partitioned)],
+      [['uid', 'stored', 'new', 50]],
+    ],
+    [
       'is what was sent before the partition held one',
       [carries(100, ['uid']), stored(150, partitioned), holds(400, uid, partitioned)],
       [

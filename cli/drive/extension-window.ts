@@ -76,8 +76,6 @@ export interface ExtensionWindow {
   /** Whether the background runs, as far as Firefox tells. */
   backgroundRuns: () => Promise<boolean>;
   setLanguage: (language: 'en' | 'fr') => Promise<void>;
-  /** Whether the background has read the jar since the last thing that happened in a tab. */
-  settled: (tabId: number) => Promise<boolean>;
   /** Everything that the extension keeps for the browser session, as text. */
   stored: () => Promise<string>;
   /** Everything that the extension keeps for good, as text. */
@@ -184,12 +182,6 @@ export async function openExtensionWindow({ openExtensionPage }: DrivenBrowser):
         const { browser, chrome } = globalThis as unknown as ExtensionPage;
         return JSON.stringify(await (browser ?? chrome).storage.session.get(null));
       }),
-    settled: (tabId) =>
-      page.evaluate(async (id) => {
-        const { browser, chrome } = globalThis as unknown as ExtensionPage;
-        const stored = (await (browser ?? chrome).storage.session.get(null)) as Record<string, { unread?: boolean }>;
-        return stored[`tab:${String(id)}`]?.unread === false;
-      }, tabId),
     storedForGood: () =>
       page.evaluate(async () => {
         const { browser, chrome } = globalThis as unknown as ExtensionPage;

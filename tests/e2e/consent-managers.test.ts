@@ -3,6 +3,7 @@ import type { ConsentState } from '../../lib/report/report.ts';
 import { managers } from '../portal/consent-managers/manager-pages.ts';
 import { portals } from '../portal/portals.ts';
 import { asReader, type Reader } from './support/reader.ts';
+import { tarteaucitronIsReady } from './support/tarteaucitron.ts';
 import { browsers } from './support/regimes.ts';
 
 type Name = (typeof managers)[number];
@@ -67,6 +68,9 @@ const queries: Partial<Record<Name, Partial<Record<keyof (typeof acts)[Name], st
   'cookies-eu-banner': { choose: '?storage=local' },
 };
 
+/** What must be true before a manager takes a click: it draws its buttons first, and no person is as fast as a test. */
+const ready: Partial<Record<Name, string>> = { tarteaucitron: tarteaucitronIsReady };
+
 /** Each act on a portal of its own: none sees what another left. */
 const hosts = portals.map(({ host }) => host);
 
@@ -107,6 +111,7 @@ describe.each(browsers)('$name', (regime) => {
         };
         const url = `https://${hosts[index] ?? ''}/consent-managers/${name}/${queries[name]?.[act] ?? ''}`;
         await reader.visit(url);
+        await reader.page.waitForFunction(ready[name] ?? 'true');
         expect((await reader.report()).consent.state, `${act}: before`).toBe('none');
         await clickThrough(reader, clicks);
         await expect

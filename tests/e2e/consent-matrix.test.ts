@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ConsentAtFirstSight, ConsentState, Report } from '../../lib/report/report.ts';
 import { portals } from '../portal/portals.ts';
 import { asReader, type Reader } from './support/reader.ts';
+import { tarteaucitronIsReady } from './support/tarteaucitron.ts';
 import { browsers } from './support/regimes.ts';
 
 /** The contact form's reCAPTCHA, an advertising pixel, and the portal's own script that writes _ga. */
@@ -129,6 +130,7 @@ describe.each(browsers)('$name', (regime) => {
       const url = 'https://data.saint-maur.com/consent-managers/tarteaucitron/?with=ga-own-jar';
       await reader.visit(url);
       expect((await reader.report()).consent).toMatchObject({ state: 'none', mechanism: null });
+      await reader.page.waitForFunction(tarteaucitronIsReady);
       // The library loads the page anew, since it had started Matomo.
       await Promise.all([reader.page.waitForNavigation(), reader.page.locator('#tarteaucitronAllDenied2').click()]);
       await reader.page.waitForSelector('html[data-ready="true"]');

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import { openExtensionWindow, type ExtensionWindow } from '../../../cli/drive/extension-window.ts';
-import { launchBrowser, type DriveOptions, type DrivenBrowser } from '../../../cli/drive/launch-browser.ts';
+import { launchBrowser, type DrivenBrowser } from '../../../cli/drive/launch-browser.ts';
 import type { Report } from '../../../lib/report/report.ts';
 import type { Portal } from '../../portal/portal.ts';
 import { giveBackFirefox, takeFirefox } from './kept-firefox.ts';
@@ -45,7 +45,8 @@ export async function asReader(
   { openFirst, restored, portal, ...special }: Special = {},
 ): Promise<void> {
   let early: Page | undefined;
-  const options: DriveOptions = {
+  const keeps = regime.browser === 'firefox' && !portal && special.profile === undefined;
+  const driven = await (keeps ? takeFirefox : launchBrowser)({
     ...driveOptions(regime, portal),
     ...special,
     async beforeInstall(browser) {
@@ -56,9 +57,7 @@ export async function asReader(
       await early.goto(openFirst);
       await early.waitForSelector('html[data-ready="true"]');
     },
-  };
-  const keeps = regime.browser === 'firefox' && !portal && special.profile === undefined;
-  const driven = await (keeps ? takeFirefox : launchBrowser)(options);
+  });
   try {
     const extension = await openExtensionWindow(driven);
     const page = early ?? (await driven.browser.newPage());
@@ -104,10 +103,7 @@ function reader(regime: Regime, driven: DrivenBrowser, extension: ExtensionWindo
   };
 }
 
-/**
- * A report counts once the background has read the jar since the last thing that happened, the moment in which the browser
- * settles a refused cookie included, and two reports in a row agree: a frame's answer to the first look comes after it.
- */
+/** The browser settles a refused cookie a moment after its header: a report counts when two in a row, apart in time, agree. */
 async function calmReport(extension: ExtensionWindow, tabId: number): Promise<Report> {
   let before = '';
   let calm: Report | undefined;
@@ -118,13 +114,12 @@ async function calmReport(extension: ExtensionWindow, tabId: number): Promise<Re
         if (!report) return kind;
         const { generatedAt, ...content } = report;
         const now = JSON.stringify(content);
-        const agrees = now === before && Date.parse(generatedAt) > 0;
-        const said = agrees ? ((await extension.settled(tabId)) ? 'calm' : 'unsettled') : difference(before, now);
+        const said = now === before && Date.parse(generatedAt) > 0 ? 'calm' : `changing: ${difference(before, now)}`;
         before = now;
         calm = report;
         return said;
       },
-      { interval: 150, timeout: 15_000 },
+      { interval: 400, timeout: 15_000 },
     )
     .toBe('calm');
   if (!calm) throw new Error('no report');

@@ -148,13 +148,13 @@ async function openPage(browser: Browser, url: string): Promise<Page> {
 
 async function openFirefoxPage(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage();
-  // Firefox never tells that an extension's page has loaded: the page itself is asked.
-  await page.goto(url, { timeout: 1 }).catch(() => undefined);
   const isThere = (address: string) => document.readyState === 'complete' && location.href === address;
   const patience = performance.now() + FIREFOX_PAGE_PATIENCE;
-  // The page before it cannot answer while it goes.
-  while (!(await page.waitForFunction(isThere, { polling: 20 }, url).catch(() => null))) {
-    if (performance.now() > patience) throw new Error(`Firefox does not open ${url}`);
+  while (performance.now() < patience) {
+    // Firefox never tells that an extension's page has loaded, and may not have heard at all: the page itself is asked.
+    await page.goto(url, { timeout: 250 }).catch(() => undefined);
+    const found = await page.waitForFunction(isThere, { polling: 20, timeout: 3000 }, url).catch(() => null);
+    if (found) return page;
   }
-  return page;
+  throw new Error(`Firefox does not open ${url}`);
 }

@@ -17,7 +17,6 @@ export default defineConfig({
         test: {
           name: 'view',
           include: ['tests/view/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

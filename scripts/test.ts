@@ -3,21 +3,20 @@ import { checkSteps, countsFile, unitTests, vitestCommand } from './lib/check-st
 import { runSteps, type Outcome, type Step } from './lib/steps.ts';
 import { readTestCounts } from './lib/test-counts.ts';
 
-const browserTests: Step = {
-  name: 'tests in browsers',
-  command: vitestCommand('browsers', ['view', 'e2e'], process.argv.slice(2)),
-  live: true,
-};
+const filters = process.argv.slice(2);
+const viewTests: Step = { name: 'tests of views', command: vitestCommand('view', ['view'], filters), live: true };
+const browserTests: Step = { name: 'tests in browsers', command: vitestCommand('e2e', ['e2e'], filters), live: true };
 const countedRuns = new Map([
   [unitTests, countsFile('unit')],
-  [browserTests.name, countsFile('browsers')],
+  [viewTests.name, countsFile('view')],
+  [browserTests.name, countsFile('e2e')],
 ]);
 
 for (const file of countedRuns.values()) rmSync(file, { force: true });
 
 const checks = checkSteps.map((step) => (step.name === unitTests ? { ...step, live: true } : step));
 // Browsers are timed by their tests, so nothing else runs beside them.
-const outcomes = [...(await runSteps(checks)), ...(await runSteps([browserTests]))];
+const outcomes = [...(await runSteps(checks)), ...(await runSteps([viewTests])), ...(await runSteps([browserTests]))];
 
 const counts = outcomes.map(count);
 const passed = counts.reduce((sum, each) => sum + each.passed, 0);

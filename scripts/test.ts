@@ -4,7 +4,11 @@ import { runSteps, type Outcome, type Step } from './lib/steps.ts';
 import { readTestCounts } from './lib/test-counts.ts';
 
 const filters = process.argv.slice(2);
-const viewTests: Step = { name: 'tests of views', command: vitestCommand('view', ['view'], filters), live: true };
+const viewTests: Step = {
+  name: 'tests of views',
+  command: vitestCommand('view', ['view'], ['--maxWorkers=2', ...filters]),
+  live: true,
+};
 const browserTests: Step = { name: 'tests in browsers', command: vitestCommand('e2e', ['e2e'], filters), live: true };
 const countedRuns = new Map([
   [unitTests, countsFile('unit')],

@@ -41,6 +41,14 @@ export function sameChoice(a: Choice, b: Choice): boolean {
   return sameReading(own, otherOwn) && others.every((one, index) => sameChoice(one, otherOthers[index] ?? noChoice));
 }
 
+/** Whether two readings record the same decisions; what only waits for one, or is not there yet, decides nothing. */
+export function sameDecision(a: Choice, b: Choice): boolean {
+  const decisions = (choice: Choice) => readingsOf(choice).filter(({ state }) => state !== 'none');
+  const theirs = decisions(b);
+  const mine = decisions(a);
+  return mine.length === theirs.length && mine.every((one, index) => sameReading(one, theirs[index] ?? noChoice));
+}
+
 function sameReading(a: Choice, b: Choice): boolean {
   return (
     a.state === b.state &&

@@ -46,7 +46,7 @@ export function servePopups({ watcher, sites, charters, whyWatched, report }: Po
         void changeWatch(tabId, type).then(() => show(port, tabId));
       } else if (type === 'keep-charter' && isRecord(message['charter'])) {
         // It comes from a page of ours, which has read it.
-        void charters.keep(message['charter'] as unknown as Charter).then(() => show(port, tabId));
+        void keepCharter(tabId, message['charter'] as unknown as Charter).then(() => show(port, tabId));
       } else if (type === 'reveal' && typeof trackerId === 'string' && typeof call === 'number') {
         void reveal(tabId, trackerId).then((value) => {
           tell(port, { type: 'reveal', call, value });
@@ -92,6 +92,11 @@ export function servePopups({ watcher, sites, charters, whyWatched, report }: Po
     if (type === 'watch') return sites.watch(host, incognito);
     await sites.unwatch(host);
     await watcher.forget(tabId);
+  }
+
+  async function keepCharter(tabId: number, charter: Charter): Promise<void> {
+    const { incognito } = await browser.tabs.get(tabId);
+    await charters.keep(charter, incognito);
   }
 
   async function show(port: Runtime.Port, tabId: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { noChoice, readingsOf, type Choice } from '../consent/choice.ts';
+import { noChoice, readingsOf, sameDecision, type Choice } from '../consent/choice.ts';
 import type { ConsentMode } from '../consent/consent-mode.ts';
 import type { RecordedChoice } from '../consent/history.ts';
 import { keyName, mechanismName } from '../consent/names.ts';
@@ -19,7 +19,10 @@ export function reportConsent(
     mechanism: choice.state === 'none' ? null : choice.mechanism,
     choices: choice.choices,
     decidedAt: isoOrNull(choice.decidedAt),
-    history: history.map((entry) => ({ at: iso(entry.at), state: entry.choice.state })),
+    // A mechanism that comes to the page after its start is no change of mind.
+    history: history
+      .filter(({ choice: then }, index) => index === 0 || !sameDecision(history[index - 1]?.choice ?? noChoice, then))
+      .map((entry) => ({ at: iso(entry.at), state: entry.choice.state })),
     mechanisms: readingsOf(choice).flatMap((reading) => reportMechanism(reading, words)),
     ...(consentMode ? { consentMode } : {}),
   };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { suffixText, type SuffixTrie } from './suffix-text.ts';
+import type { SuffixTrie } from '../../lib/tracker/read-suffix-text.ts';
+import { suffixText } from './suffix-text.ts';
 
 const trie = '/tldts/dist/es6/src/data/trie.js';
 
@@ -19,7 +20,7 @@ export function compactSuffixes() {
     async transform(_code: string, id: string) {
       if (!id.endsWith(trie)) return null;
       const { rulesRoot, exceptionsRoot, ...list } = (await import(id)) as TrieModule;
-      const reader = join(import.meta.dirname, 'read-suffix-text.ts');
+      const reader = join(import.meta.dirname, '../../lib/tracker/read-suffix-text.ts');
       const code = `
         import { readSuffixText } from ${JSON.stringify(reader)};
         export const { nodeFlags, edgeStart, edgeLength, edgeChild, labelText } = readSuffixText(${JSON.stringify(suffixText(list))});

@@ -1,19 +1,4 @@
-/** The public suffix list as the module `data/trie` of tldts holds it: edges of a node lie together, by their hash. */
-export interface SuffixTrie {
-  nodeFlags: Uint8Array;
-  /** Where the edges of each node begin, and where those of the last one end. */
-  edgeStart: Uint16Array;
-  edgeLength: Uint8Array;
-  edgeChild: Uint16Array;
-  labelText: string;
-}
-
-/** The trie as three texts that compress well: flags, children, and labels in alphabetical order, each after the part that it shares. */
-export interface SuffixText {
-  flags: string;
-  children: string;
-  labels: string;
-}
+import type { SuffixText, SuffixTrie } from '../../lib/tracker/read-suffix-text.ts';
 
 /** A capital letter says how many characters a label shares with the one before it. */
 const NONE = 65;

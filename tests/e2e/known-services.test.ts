@@ -1,10 +1,7 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { takePicture } from './support/picture.ts';
 import { asReader } from './support/reader.ts';
 import { browsers } from './support/regimes.ts';
-
-const pictures = join(import.meta.dirname, '../../artifacts/e2e');
 
 /** What sites find in their own storage, who is said to stand behind it, and whether consent is asked for it. */
 const found: readonly [name: string, source: string, provider: string | null, needsConsent: boolean][] = [
@@ -45,8 +42,7 @@ describe.each(browsers)('$name', (regime) => {
       await popup.$$eval('details', (all) => {
         for (const details of all) details.open = true;
       });
-      await mkdir(pictures, { recursive: true });
-      await popup.screenshot({ path: join(pictures, `${regime.browser}-known-services.png`), fullPage: true });
+      await takePicture(popup, `${regime.browser}-known-services`);
     });
   });
 });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PortalRegistry } from '../../lib/registry/portal-registry.ts';
 import { unknownPortal } from '../portal/other-sites.ts';
 import { startPortal, type Portal } from '../portal/portal.ts';
+import { takePicture } from './support/picture.ts';
 import { asReader, type Reader } from './support/reader.ts';
 import { browsers } from './support/regimes.ts';
 
@@ -94,6 +95,7 @@ describe.each(browsers)('$name', (regime) => {
       await popup.click('dl button');
       await expect.poll(() => origin(reader), { timeout: 10_000 }).toBe('live');
       // Nothing else was asked of anybody than where portals publish it.
+      expect(asked(portal, unknownPortal.host)).toContain(path);
       expect([OLDER, NEWER]).toEqual(expect.arrayContaining(asked(portal, unknownPortal.host)));
       const { charter, trackers, findings } = await reader.report();
       expect(charter).toMatchObject({ host: unknownPortal.host, sourceUrl: `https://${unknownPortal.host}${path}` });
@@ -105,7 +107,7 @@ describe.each(browsers)('$name', (regime) => {
       expect(category('uid')).toBe('third-party');
       expect(category('django_language')).toBe('undeclared');
       expect(findings.map(({ rule }) => rule)).not.toContain('charter-changed');
-      await popup.screenshot({ path: `artifacts/e2e/${regime.browser}-charter-read.png` });
+      await takePicture(popup, `${regime.browser}-charter-read`);
 
       // It is kept, and used on the portal's other pages.
       await reader.visit(`https://${unknownPortal.host}/`);
@@ -143,5 +145,19 @@ describe.each(browsers)('$name', (regime) => {
       await expect.poll(() => origin(reader), { timeout: 10_000 }).toBe('live');
     };
     await asReader(regime, check, { portal: older });
+  });
+});
+
+describe.each(browsers.filter(({ browser }) => browser === 'chromium'))('$name', (regime) => {
+  it('keeps a charter that was read in a private window only until the browser ends', async () => {
+    const check = async (reader: Reader) => {
+      await reader.visit(`https://${SAINT_MAUR}/`);
+      const popup = await popupOf(reader);
+      await popup.click('dl button');
+      await expect.poll(() => origin(reader), { timeout: 10_000 }).toBe('live');
+      expect(await reader.extension.stored()).toContain('"charters"');
+      expect(await reader.extension.storedForGood()).not.toContain(SAINT_MAUR);
+    };
+    await asReader(regime, check, { privateWindow: true });
   });
 });

@@ -1,15 +1,13 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import saintMaur from '../../registries/portals/data.saint-maur.com.json' with { type: 'json' };
 import { portals } from '../portal/portals.ts';
+import { takePicture } from './support/picture.ts';
 import { readPortal } from './support/read-portal.ts';
 import { asReader, type Reader } from './support/reader.ts';
 import { browsers } from './support/regimes.ts';
 
 const hosts = portals.map(({ host }) => host);
-const pictures = join(import.meta.dirname, '../../artifacts/e2e');
 
 /** The popup on the reader's tab, in a tab of its own that is as wide as a popup. */
 async function openPopup({ driven, tab }: Reader): Promise<Page> {
@@ -21,11 +19,6 @@ async function openPopup({ driven, tab }: Reader): Promise<Page> {
 
 async function textOf(popup: Page): Promise<string> {
   return popup.evaluate(() => document.body.textContent.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' '));
-}
-
-async function picture(popup: Page, name: string): Promise<void> {
-  await mkdir(pictures, { recursive: true });
-  await popup.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
 }
 
 describe.each(browsers)('$name', (regime) => {
@@ -45,7 +38,7 @@ describe.each(browsers)('$name', (regime) => {
         }
         expect(text).toContain(language === 'fr' ? 'Vous n’avez pas encore choisi' : 'You have not chosen yet');
         expect(await popup.evaluate(() => document.documentElement.lang)).toBe(language);
-        await picture(popup, `${regime.browser}-${host}-home-${language}`);
+        await takePicture(popup, `${regime.browser}-${host}-home-${language}`);
         await popup.close();
       }
     });
@@ -66,9 +59,9 @@ describe.each(browsers)('$name', (regime) => {
             : '2 third-party trackers appeared before you chose',
         );
         expect(text).toContain(saintMaur.declarations.at(-1)?.purpose);
-        await picture(popup, `${regime.browser}-contact-${language}`);
+        await takePicture(popup, `${regime.browser}-contact-${language}`);
         await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]).catch(() => undefined);
-        await picture(popup, `${regime.browser}-contact-${language}-dark`);
+        await takePicture(popup, `${regime.browser}-contact-${language}-dark`);
         if (language === 'en') {
           await reader.click('#cookies-refuse');
           await expect.poll(() => textOf(popup)).toContain('You refused');
@@ -87,7 +80,7 @@ describe.each(browsers)('$name', (regime) => {
         kind: 'not-a-portal',
         host: 'www.example.net',
       });
-      await picture(popup, `${regime.browser}-not-a-portal`);
+      await takePicture(popup, `${regime.browser}-not-a-portal`);
     });
   });
 
@@ -134,7 +127,7 @@ describe.each(browsers.filter(({ browser }) => browser === 'firefox'))('$name', 
       const popup = await reader.driven.openExtensionPage(`popup.html?tab=${String(tab)}`);
       await popup.setViewport({ width: 400, height: 600, deviceScaleFactor: 2 });
       expect(await popup.waitForSelector('main button')).not.toBeNull();
-      await picture(popup, 'firefox-no-access');
+      await takePicture(popup, 'firefox-no-access');
     });
   });
 });

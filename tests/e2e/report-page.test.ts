@@ -1,13 +1,11 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { reportNumbers } from '../../lib/report/report-numbers.ts';
+import { takePicture } from './support/picture.ts';
 import { asReader, type Reader } from './support/reader.ts';
 import { browsers } from './support/regimes.ts';
 
 const CONTACT = 'https://data.saint-maur.com/pages/contact/';
-const pictures = join(import.meta.dirname, '../../artifacts/e2e');
 
 async function openReport({ driven }: Reader, search: string): Promise<Page> {
   const page = await driven.openExtensionPage(`report.html${search}`);
@@ -27,11 +25,6 @@ async function click(page: Page, selector: string): Promise<void> {
   });
 }
 
-async function picture(page: Page, name: string): Promise<void> {
-  await mkdir(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-}
-
 describe.each(browsers)('$name', ({ browser, ...regime }) => {
   it('shows a visit in full, keeps it when its tab closes, and saves it for good', async () => {
     await asReader({ browser, ...regime }, async (reader) => {
@@ -48,7 +41,7 @@ describe.each(browsers)('$name', ({ browser, ...regime }) => {
         .poll(shown)
         .toEqual([trackers, thirdParty, warned, attempted, trackersNotDeclared, declarationsNotSeen]);
       expect((await reader.extension.badge(tab)).text).toBe(String(warned));
-      await picture(page, `${browser}-report`);
+      await takePicture(page, `${browser}-report`);
 
       await reader.page.close();
       await expect.poll(() => textOf(page)).toContain('The visit is over');
@@ -74,7 +67,7 @@ describe.each(browsers)('$name', ({ browser, ...regime }) => {
 
       const list = await openReport(reader, '');
       await expect.poll(() => textOf(list)).toContain('1 is saved.');
-      await picture(list, `${browser}-report-list`);
+      await takePicture(list, `${browser}-report-list`);
       await click(list, 'td button');
       await click(list, 'td button + button');
       await expect.poll(() => textOf(list)).toContain('None is saved.');

@@ -248,7 +248,7 @@ describe('the popup does', () => {
   });
 
   it.each<[CharterOutcome, string]>([
-    [{ kind: 'charter' }, 'Read just now, and kept in your browser.'],
+    [{ kind: 'charter' }, 'Read on the portal just now, and kept in your browser.'],
     [{ kind: 'empty' }, 'it declares nothing'],
     [{ kind: 'none' }, 'No cookie charter was found'],
     [{ kind: 'too-large' }, 'more rows than can be kept'],

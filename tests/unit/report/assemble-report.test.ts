@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { schemaFaults, schemaValidator } from '../../../cli/schema-faults.ts';
+import { undecided } from '../../../lib/consent/choice.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
 import { assembleReport } from '../../../lib/report/assemble-report.ts';
 import type { Report, ReportCharter } from '../../../lib/report/report.ts';
@@ -228,5 +229,19 @@ describe('a charter read again', () => {
 
   test('is not compared with what the platform is known to set', () => {
     expect(changes({ ...saintMaur, origin: 'platform', declarations: now }, earlierCharter)).toEqual([]);
+  });
+});
+
+describe('the history of the choice', () => {
+  const waits = { ...chooses(300, undecided('opendatasoft')), from: 'storage' as const };
+
+  test('does not count a banner that comes to the page after its start', () => {
+    const { history } = reportOf(after(visitTo(), chooses(0), waits)).consent;
+    expect(history.map(({ state }) => state)).toEqual(['none']);
+  });
+
+  test('counts a choice, and its withdrawal', () => {
+    const chosen = after(visitTo(), chooses(0), waits, chooses(800, readPreferences('{"ga":true}')), chooses(1500));
+    expect(reportOf(chosen).consent.history.map(({ state }) => state)).toEqual(['none', 'granted', 'none']);
   });
 });

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { readSuffixText } from '../../../scripts/lib/read-suffix-text.ts';
-import { suffixText, type SuffixTrie } from '../../../scripts/lib/suffix-text.ts';
+import { readSuffixText, type SuffixTrie } from '../../../lib/tracker/read-suffix-text.ts';
+import { suffixText } from '../../../scripts/lib/suffix-text.ts';
 
 const file = createRequire(import.meta.url)
   .resolve('tldts')

@@ -1,4 +1,19 @@
-import type { SuffixText, SuffixTrie } from './suffix-text.ts';
+/** The public suffix list as the module `data/trie` of tldts holds it: edges of a node lie together, by their hash. */
+export interface SuffixTrie {
+  nodeFlags: Uint8Array;
+  /** Where the edges of each node begin, and where those of the last one end. */
+  edgeStart: Uint16Array;
+  edgeLength: Uint8Array;
+  edgeChild: Uint16Array;
+  labelText: string;
+}
+
+/** The trie as three texts that compress well: flags, children, and labels in alphabetical order, each after the part that it shares. */
+export interface SuffixText {
+  flags: string;
+  children: string;
+  labels: string;
+}
 
 /** The trie that `suffixText` wrote; runs in the extension each time its background starts, so it is written for speed. */
 export function readSuffixText({ flags, children, labels }: SuffixText): SuffixTrie {

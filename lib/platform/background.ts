@@ -4,7 +4,7 @@ import { plainUrl, webUrl } from '../tracker/address.ts';
 import { siteOfUrl } from '../tracker/site.ts';
 import type { Visit } from '../visit/visit.ts';
 import { reportWords } from '../words/report-words.ts';
-import { clearBadge, paintBadge } from './badge.ts';
+import { createToolbar } from './badge.ts';
 import { browser, type Runtime } from './browser.ts';
 import { bundledRegistry } from './bundled-registry.ts';
 import { listenToCookies } from './cookie-changes.ts';
@@ -33,6 +33,7 @@ export function startBackground(): void {
   const registry = bundledRegistry();
   const sites = createSites();
   const charters = createKeptCharters();
+  const toolbar = createToolbar();
   const words = async () => reportWords(await readerLanguage());
   const report = createReporter(registry, words, {
     isRecognised: (host) => sites.why(host) === 'recognised',
@@ -58,6 +59,14 @@ export function startBackground(): void {
 
   listenToNavigations({
     ...watcher,
+    committed(tabId, commit) {
+      toolbar.forget(tabId);
+      watcher.committed(tabId, commit);
+    },
+    tabClosed(tabId) {
+      toolbar.forget(tabId);
+      watcher.tabClosed(tabId);
+    },
     frameCommitted(tabId, frameId) {
       // The script that comes with every page knows the portals of the registries only.
       if (watcher.mayConcern(tabId))
@@ -124,12 +133,12 @@ export function startBackground(): void {
 
   async function show(tabId: number, visit: Visit | null): Promise<void> {
     if (!visit) {
-      await clearBadge(tabId);
+      await toolbar.clear(tabId);
       popups.update(tabId, null);
       return;
     }
     if (!(await mayLook())) {
-      await paintBadge(tabId, { text: '?', level: 'unobserved' }, (await words()).say('badge.no-access'));
+      await toolbar.paint(tabId, { text: '?', level: 'unobserved' }, (await words()).say('badge.no-access'));
       return;
     }
     popups.update(tabId, await reportAndPaint(tabId, visit));
@@ -138,7 +147,7 @@ export function startBackground(): void {
   /** Whatever shows a report, the badge says the same. */
   async function reportAndPaint(tabId: number, visit: Visit): Promise<Report> {
     const fresh = await report(visit);
-    await paintBadge(tabId, fresh.badge, badgeTitle(fresh, await words()));
+    await toolbar.paint(tabId, fresh.badge, badgeTitle(fresh, await words()));
     return fresh;
   }
 }

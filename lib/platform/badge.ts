@@ -17,34 +17,51 @@ const icons: Record<ReportBadge['level'], string> = {
   unobserved: 'unobserved-',
 };
 
-/** Paints a tab's badge and icon; a tab that closed meanwhile has none. */
-export function paintBadge(tabId: number, { text, level }: ReportBadge, title: string): Promise<void> {
-  return unlessClosed(
-    browser.action.setBadgeText({ tabId, text }),
-    browser.action.setBadgeBackgroundColor({ tabId, color: colours[level] }),
-    browser.action.setBadgeTextColor({ tabId, color: '#ffffff' }),
-    browser.action.setIcon({ tabId, path: iconPaths(icons[level]) }),
-    browser.action.setTitle({ tabId, title }),
-  );
+export interface Toolbar {
+  /** Paints a tab's badge, icon and title; a tab that closed meanwhile has none. */
+  paint: (tabId: number, badge: ReportBadge, title: string) => Promise<void>;
+  /** A site that is no portal has a calm icon. Browsers clear a badge on navigation, but not one painted a moment later. */
+  clear: (tabId: number) => Promise<void>;
+  /** The tab shows another document, or is closed: the browser has taken away what was painted. */
+  forget: (tabId: number) => void;
 }
 
-/** A site that is no portal has a calm icon. Browsers clear a badge on navigation, but not one painted a moment later. */
-export function clearBadge(tabId: number): Promise<void> {
-  return unlessClosed(
-    browser.action.setBadgeText({ tabId, text: '' }),
-    browser.action.setIcon({ tabId, path: iconPaths('') }),
-    browser.action.setTitle({ tabId, title: browser.i18n.getMessage('actionTitle') }),
-  );
+/** Paints what a tab does not show yet: to paint is slow, above all an icon, and a busy page has the same verdict for long. */
+export function createToolbar(): Toolbar {
+  const painted = new Map<number, string>();
+
+  async function change(tabId: number, look: string, paint: () => Promise<void>[]): Promise<void> {
+    if (painted.get(tabId) === look) return;
+    painted.set(tabId, look);
+    try {
+      await Promise.all(paint());
+    } catch (error) {
+      painted.delete(tabId);
+      if (!String(error).includes('tab')) throw error;
+    }
+  }
+
+  return {
+    paint: (tabId, { text, level }, title) =>
+      change(tabId, JSON.stringify([text, level, title]), () => [
+        browser.action.setBadgeText({ tabId, text }),
+        browser.action.setBadgeBackgroundColor({ tabId, color: colours[level] }),
+        browser.action.setBadgeTextColor({ tabId, color: '#ffffff' }),
+        browser.action.setIcon({ tabId, path: iconPaths(icons[level]) }),
+        browser.action.setTitle({ tabId, title }),
+      ]),
+    clear: (tabId) =>
+      change(tabId, '', () => [
+        browser.action.setBadgeText({ tabId, text: '' }),
+        browser.action.setIcon({ tabId, path: iconPaths('') }),
+        browser.action.setTitle({ tabId, title: browser.i18n.getMessage('actionTitle') }),
+      ]),
+    forget: (tabId) => {
+      painted.delete(tabId);
+    },
+  };
 }
 
 function iconPaths(state: string): Record<number, string> {
   return { 16: `/icons/${state}16.png`, 32: `/icons/${state}32.png` };
-}
-
-async function unlessClosed(...changes: Promise<void>[]): Promise<void> {
-  try {
-    await Promise.all(changes);
-  } catch (error) {
-    if (!String(error).includes('tab')) throw error;
-  }
 }

@@ -31,7 +31,7 @@ export function createTabStore(): TabStore {
   async function load(): Promise<void> {
     const stored = await browser.storage.session.get(null);
     for (const [key, value] of Object.entries(stored)) {
-      if (key.startsWith(PREFIX)) tabs.set(Number(key.slice(PREFIX.length)), value as StoredTab);
+      if (key.startsWith(PREFIX)) tabs.set(Number(key.slice(PREFIX.length)), JSON.parse(String(value)) as StoredTab);
     }
     isLoaded = true;
   }
@@ -66,11 +66,12 @@ export function createTabStore(): TabStore {
     }
   }
 
-  function entries(ids: readonly number[]): Record<string, StoredTab> {
+  /** As text: a long visit costs browsers many times as much to keep when they are handed each of its parts. */
+  function entries(ids: readonly number[]): Record<string, string> {
     return Object.fromEntries(
       ids.flatMap((id) => {
         const tab = tabs.get(id);
-        return tab ? [[keyOf(id), tab] as const] : [];
+        return tab ? [[keyOf(id), JSON.stringify(tab)] as const] : [];
       }),
     );
   }

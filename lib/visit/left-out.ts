@@ -1,7 +1,10 @@
 import { attemptFor } from './attempt.ts';
 import type { Own } from './own.ts';
 import { visitLimits } from './limits.ts';
-import type { Visit } from './visit.ts';
+import type { CookieSighting, Visit } from './visit.ts';
+
+/** Room is made for this many cookies at once: to look for it is to go through all of them. */
+const AT_ONCE = 100;
 
 type Kind = 'attempts' | 'cookies' | 'items';
 
@@ -30,22 +33,38 @@ export function leavingOut(visit: Visit, id: string, own: Own): Visit {
 }
 
 /**
- * The visit with room for a cookie that is there, at the cost of one that is gone; the same visit where none is.
+ * The visit with room for a cookie that is there, at the cost of some that are gone; the same visit where none are.
  * @param own owns the visit's cookies
  */
 export function withRoomForCookie(visit: Visit, characters: number, own: Own): Visit {
-  if (hasRoom(visit, 'cookies', characters)) return visit;
+  if (hasRoom(visit, 'cookies', characters) || visit.sizes.spare === 0) return visit;
   const cookies = own.take(visit.cookies);
+  const spare = spareCookies(visit);
+  let after: Visit = { ...visit, cookies };
+  for (const id of spare) {
+    Reflect.deleteProperty(cookies, id);
+    const { sizes } = after;
+    const fewer = { ...sizes, cookies: sizes.cookies - 1, characters: sizes.characters - id.length };
+    after = leavingOut({ ...after, sizes: fewer }, id, own);
+  }
+  const left = spare.length < AT_ONCE ? 0 : Math.max(0, visit.sizes.spare - AT_ONCE);
+  return { ...after, sizes: { ...after.sizes, spare: left } };
+}
+
+/** Some cookies that are gone. What a response asked for is never given up: its attempt would then look refused. */
+function spareCookies({ cookies, attempts }: Visit): string[] {
+  const spare: string[] = [];
   for (const id in cookies) {
     const sighting = cookies[id];
-    // What a response asked for is never given up: its attempt would then look refused.
-    if (!sighting) continue;
-    if (sighting.goneAt === null || attemptFor(visit.attempts, sighting)) continue;
-    Reflect.deleteProperty(cookies, id);
-    const sizes = { ...visit.sizes, cookies: visit.sizes.cookies - 1, characters: visit.sizes.characters - id.length };
-    return leavingOut({ ...visit, cookies, sizes }, id, own);
+    if (sighting && isSpare(sighting, attempts)) spare.push(id);
+    if (spare.length === AT_ONCE) break;
   }
-  return visit;
+  return spare;
+}
+
+/** Whether a cookie could make room for another. */
+export function isSpare(sighting: CookieSighting, attempts: Visit['attempts']): boolean {
+  return sighting.goneAt !== null && attemptFor(attempts, sighting) === undefined;
 }
 
 /** How many trackers the visit has seen but does not list. */

@@ -1,7 +1,7 @@
 import { trackerId } from '../tracker/tracker.ts';
 import { belongsTo } from './belongs-to.ts';
 import type { CookieChangeEvent } from './event.ts';
-import { hasRoom, leavingOut, withOneMore, withRoomForCookie } from './left-out.ts';
+import { hasRoom, isSpare, leavingOut, withOneMore, withRoomForCookie } from './left-out.ts';
 import { withMoment } from './moments.ts';
 import { observeElsewhere } from './observe-elsewhere.ts';
 import type { Own } from './own.ts';
@@ -33,8 +33,10 @@ export function observeChange(before: Visit, event: CookieChangeEvent, own: Own)
   }
   const cookies = own.take(visit.cookies);
   const fresh = { readAt: null, sets: [], replaced: false, lastSeenAt: at, goneAt: null };
-  cookies[id] = changed(known ?? { ...cookie, ...fresh }, event);
-  const after: Visit = { ...visit, cookies };
+  const sighting = changed(known ?? { ...cookie, ...fresh }, event);
+  cookies[id] = sighting;
+  const spare = visit.sizes.spare + (isSpare(sighting, visit.attempts) ? 1 : 0);
+  const after: Visit = { ...visit, cookies, sizes: { ...visit.sizes, spare } };
   return event.asleep && change === 'stored' ? madeByOthers(after, event, own) : after;
 }
 

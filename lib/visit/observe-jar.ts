@@ -2,7 +2,7 @@ import { registrableDomain } from '../tracker/site.ts';
 import { trackerId, type JarCookie } from '../tracker/tracker.ts';
 import { belongsTo } from './belongs-to.ts';
 import type { JarEvent } from './event.ts';
-import { hasRoom, leavingOut, withOneMore, withRoomForCookie } from './left-out.ts';
+import { hasRoom, isSpare, leavingOut, withOneMore, withRoomForCookie } from './left-out.ts';
 import type { Own } from './own.ts';
 import type { CookieSighting, Visit } from './visit.ts';
 
@@ -46,7 +46,10 @@ export function observeJar(visit: Visit, event: JarEvent, own: Own): Visit {
       sizes.strangers++;
     } else {
       const looked = sighting.partition !== null || wasAsked(sighting.domain);
-      if (looked && sighting.goneAt === null && sighting.lastSeenAt < at) cookies[id] = { ...sighting, goneAt: at };
+      if (!looked || sighting.goneAt !== null || sighting.lastSeenAt >= at) continue;
+      const gone = { ...sighting, goneAt: at };
+      cookies[id] = gone;
+      if (isSpare(gone, visit.attempts)) sizes.spare++;
     }
   }
 

@@ -65,6 +65,8 @@ export interface VisitSizes {
   cookies: number;
   /** Cookies that nothing of the visit explains yet, at most. */
   strangers: number;
+  /** Cookies that are gone and that no response asked for, at most. */
+  spare: number;
   items: number;
   characters: number;
   leftOut: number;
@@ -160,7 +162,7 @@ export function startVisit(start: VisitStart): Visit {
     managerChoices: [],
     consentMode: null,
     gestures: [],
-    sizes: { attempts: 0, cookies: 0, strangers: 0, items: 0, characters: 0, leftOut: 0 },
+    sizes: { attempts: 0, cookies: 0, strangers: 0, spare: 0, items: 0, characters: 0, leftOut: 0 },
     leftOut: {},
     untold: {},
   };

@@ -1,19 +1,20 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { CharterOutcome } from '../../lib/view/popup-state.ts';
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  openAllDisclosures,
+  read,
+  settings,
+  showScheme,
+  takePicture,
+} from './harness/craft.ts';
 import { popupStage, type PopupStage, type Scene } from './harness/popup-stage.ts';
 import { scenes } from './harness/scenes.ts';
 import { charter, report, reports, STRANGE_NAMES, tracker } from './reports.ts';
 
-declare global {
-  var axe: { run: (options: RunOptions) => Promise<AxeResults> };
-}
-
 let stage: PopupStage;
-let opened: Page[] = [];
 
 beforeAll(async () => {
   stage = await popupStage();
@@ -21,15 +22,13 @@ beforeAll(async () => {
 
 afterAll(() => stage.close());
 
-afterEach(async () => {
-  await Promise.all(opened.map((page) => page.close()));
-  opened = [];
+afterEach(() => {
   expect(stage.errors.splice(0)).toEqual([]);
 });
 
 async function open(scene: Scene): Promise<Page> {
   const page = await stage.open(scene);
-  opened.push(page);
+  onTestFinished(() => page.close());
   return page;
 }
 
@@ -37,20 +36,8 @@ async function openNamed(name: string, more: Omit<Scene, 'state'> = {}): Promise
   return open({ ...more, state: scenes(more.language ?? 'en')[name] ?? null });
 }
 
-/** What a person reads, with every kind of space as one space. */
-async function read(page: Page, selector = 'body'): Promise<string> {
-  const text = await page.$eval(selector, (element) => (element as HTMLElement).innerText);
-  return text.replace(/\s+/g, ' ').trim();
-}
-
 async function calls(page: Page): Promise<string[]> {
   return page.evaluate(() => globalThis.stage.calls);
-}
-
-async function openAllDisclosures(page: Page): Promise<void> {
-  await page.$$eval('details', (all) => {
-    for (const details of all) details.open = true;
-  });
 }
 
 async function press(page: Page, ...keys: Parameters<Page['keyboard']['press']>[0][]): Promise<void> {
@@ -350,28 +337,16 @@ describe('what a page chose to be called', () => {
 const names = Object.keys(scenes('en'));
 
 describe.each(names)('the popup of %s', (name) => {
-  it.each([
-    ['en', 'light'],
-    ['en', 'dark'],
-    ['fr', 'light'],
-    ['fr', 'dark'],
-  ] as const)('in %s and %s leaves axe nothing to say', async (language, scheme) => {
+  it.each(settings)('in $language and $scheme leaves axe nothing to say', async ({ language, scheme, other }) => {
     const page = await openNamed(name, { language, scheme });
-    await mkdir('artifacts/view', { recursive: true });
-    await page.screenshot({ path: `artifacts/view/${name}-${language}-${scheme}.png` });
+    await takePicture(page, `${name}-${language}-${scheme}`);
     await openAllDisclosures(page);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewport({ width: 400, height: Math.min(height, 6000) });
-    await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-    const results = await page.evaluate(() =>
-      globalThis.axe.run({
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        rules: { 'target-size': { enabled: true } },
-      }),
-    );
-    expect(results.passes.length).toBeGreaterThan(5);
-    expect(results.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    await page.screenshot({ path: `artifacts/view/${name}-${language}-${scheme}-open.png` });
+    await expectAccessible(page);
+    await takePicture(page, `${name}-${language}-${scheme}-open`);
+    await showScheme(page, other);
+    await takePicture(page, `${name}-${language}-${other}-open`);
   });
 
   it.each([
@@ -380,15 +355,6 @@ describe.each(names)('the popup of %s', (name) => {
     [400, '200%'],
     [800, '200%'],
   ])('never scrolls sideways, %d px wide with text at %s', async (width, size) => {
-    const page = await openNamed(name, { language: 'fr', width });
-    await page.evaluate((fontSize) => {
-      document.documentElement.style.fontSize = fontSize;
-    }, size);
-    await openAllDisclosures(page);
-    const [inside, outside] = await page.evaluate(() => [
-      Math.max(document.documentElement.scrollWidth, document.body.scrollWidth),
-      document.documentElement.clientWidth,
-    ]);
-    expect(inside).toBeLessThanOrEqual(outside ?? 0);
+    await expectNoSidewaysScroll(await openNamed(name, { language: 'fr', width }), size);
   });
 });

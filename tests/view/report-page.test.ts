@@ -1,21 +1,22 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Report } from '../../lib/report/report.ts';
 import { reportNumbers } from '../../lib/report/report-numbers.ts';
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  openAllDisclosures,
+  read,
+  settings,
+  showScheme,
+  takePicture,
+} from './harness/craft.ts';
 import type { ReportStage } from './harness/report-client.ts';
 import { reportStage, type ReportPageStage, type ReportScene, type ReportSetting } from './harness/report-stage.ts';
 import { busyReport, hugeReport, reportScenes } from './report-scenes.ts';
 import { STRANGE_NAMES } from './reports.ts';
 
-declare global {
-  var axe: { run: (options: RunOptions) => Promise<AxeResults> };
-}
-
 let stage: ReportPageStage;
-let opened: Page[] = [];
 
 beforeAll(async () => {
   stage = await reportStage();
@@ -23,15 +24,13 @@ beforeAll(async () => {
 
 afterAll(() => stage.close());
 
-afterEach(async () => {
-  await Promise.all(opened.map((page) => page.close()));
-  opened = [];
+afterEach(() => {
   expect(stage.errors.splice(0)).toEqual([]);
 });
 
 async function open(scene: ReportScene, setting: ReportSetting = {}): Promise<Page> {
   const page = await stage.open(scene, setting);
-  opened.push(page);
+  onTestFinished(() => page.close());
   return page;
 }
 
@@ -42,12 +41,6 @@ function openNamed(name: string, setting: ReportSetting = {}): Promise<Page> {
 }
 
 const live = (report: Report): ReportScene => ({ state: { kind: 'live', report, ended: false, newer: false } });
-
-/** What a person reads, with every kind of space as one space. */
-async function read(page: Page, selector = 'body'): Promise<string> {
-  const text = await page.$eval(selector, (element) => (element as HTMLElement).innerText);
-  return text.replace(/\s+/g, ' ').trim();
-}
 
 const calls = (page: Page): Promise<string[]> =>
   page.evaluate(() => (globalThis as unknown as { stage: ReportStage }).stage.calls);
@@ -280,44 +273,19 @@ describe('what a page chose to be called', () => {
 const names = Object.keys(reportScenes('en'));
 
 describe.each(names)('the report page of %s', (name) => {
-  it.each([
-    ['en', 'light'],
-    ['en', 'dark'],
-    ['fr', 'light'],
-    ['fr', 'dark'],
-  ] as const)('in %s and %s leaves axe nothing to say', async (language, scheme) => {
+  it.each(settings)('in $language and $scheme leaves axe nothing to say', async ({ language, scheme, other }) => {
     const page = await openNamed(name, { language, scheme });
-    await page.$$eval('details', (all) => {
-      for (const details of all) details.open = true;
-    });
-    await mkdir('artifacts/view', { recursive: true });
-    await page.screenshot({ path: `artifacts/view/report-${name}-${language}-${scheme}.png`, fullPage: true });
-    await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-    const results = await page.evaluate(() =>
-      globalThis.axe.run({
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        rules: { 'target-size': { enabled: true } },
-      }),
-    );
-    expect(results.passes.length).toBeGreaterThan(5);
-    expect(results.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await openAllDisclosures(page);
+    await takePicture(page, `report-${name}-${language}-${scheme}`, { fullPage: true });
+    await expectAccessible(page);
+    await showScheme(page, other);
+    await takePicture(page, `report-${name}-${language}-${other}`, { fullPage: true });
   });
 
   it.each([
     [320, '100%'],
     [1200, '200%'],
   ])('never scrolls sideways, %d px wide with text at %s', async (width, size) => {
-    const page = await openNamed(name, { language: 'fr', width });
-    await page.evaluate((fontSize) => {
-      document.documentElement.style.fontSize = fontSize;
-    }, size);
-    await page.$$eval('details', (all) => {
-      for (const details of all) details.open = true;
-    });
-    const [inside, outside] = await page.evaluate(() => [
-      Math.max(document.documentElement.scrollWidth, document.body.scrollWidth),
-      document.documentElement.clientWidth,
-    ]);
-    expect(inside).toBeLessThanOrEqual(outside ?? 0);
+    await expectNoSidewaysScroll(await openNamed(name, { language: 'fr', width }), size);
   });
 });

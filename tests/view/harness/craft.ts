@@ -1,0 +1,68 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Page } from 'puppeteer-core';
+import { expect } from 'vitest';
+
+declare global {
+  var axe: { run: (options: RunOptions) => Promise<AxeResults> };
+}
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A language changes words and a scheme changes colours: with each of both once, all that axe can find is found. */
+export const settings = [
+  { language: 'en', scheme: 'light', other: 'dark' },
+  { language: 'fr', scheme: 'dark', other: 'light' },
+] as const;
+
+/** What a person reads, with every kind of space as one space. */
+export async function read(page: Page, selector = 'body'): Promise<string> {
+  const text = await page.$eval(selector, (element) => (element as HTMLElement).innerText);
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+export async function openAllDisclosures(page: Page): Promise<void> {
+  await page.$$eval('details', (all) => {
+    for (const details of all) details.open = true;
+  });
+}
+
+/** Fails unless axe finds nothing on the page as it is. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axeSource);
+  const results = await page.evaluate(() =>
+    globalThis.axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      rules: { 'target-size': { enabled: true } },
+    }),
+  );
+  expect(results.passes.length).toBeGreaterThan(5);
+  expect(results.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+export async function showScheme(page: Page, scheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMediaFeatures([
+    { name: 'prefers-color-scheme', value: scheme },
+    { name: 'prefers-reduced-motion', value: 'reduce' },
+  ]);
+}
+
+/** Fails if any text or control lies beside the page with its text this large. */
+export async function expectNoSidewaysScroll(page: Page, textSize: string): Promise<void> {
+  await page.evaluate((fontSize) => {
+    document.documentElement.style.fontSize = fontSize;
+  }, textSize);
+  await openAllDisclosures(page);
+  const [inside, outside] = await page.evaluate(() => [
+    Math.max(document.documentElement.scrollWidth, document.body.scrollWidth),
+    document.documentElement.clientWidth,
+  ]);
+  expect(inside).toBeLessThanOrEqual(outside ?? 0);
+}
+
+/** Keeps what a view shows for people to look at. */
+export async function takePicture(page: Page, name: string, { fullPage = false } = {}): Promise<void> {
+  await mkdir('artifacts/view', { recursive: true });
+  await page.screenshot({ path: `artifacts/view/${name}.png`, fullPage });
+}

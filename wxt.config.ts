@@ -4,8 +4,11 @@ import { defineConfig } from 'wxt';
 import { browserHtml } from './scripts/lib/browser-html.ts';
 import { compactSuffixes } from './scripts/lib/compact-suffixes.ts';
 import { leanFramework } from './scripts/lib/lean-framework.ts';
+import { leanPolyfill } from './scripts/lib/lean-polyfill.ts';
+import { leanSchemas } from './scripts/lib/lean-schemas.ts';
 import { browserMessages, manifestLanguages } from './scripts/lib/locale-files.ts';
 import { parsedMessages } from './scripts/lib/parsed-messages.ts';
+import { plainNames } from './scripts/lib/plain-names.ts';
 import { portalHostConstants } from './scripts/lib/portal-host-constants.ts';
 import { iconName, iconSizes, iconSizesOf, iconStates, renderIcons } from './scripts/lib/render-icons.ts';
 import { serviceConstants } from './scripts/lib/service-constants.ts';
@@ -20,6 +23,20 @@ const pagePolicy = [
   "form-action 'none'",
 ].join('; ');
 
+/** What an organisation may hand over by policy; Chrome wants it described. */
+const managedSchema = {
+  type: 'object',
+  properties: {
+    charters: {
+      title: 'Charters',
+      description: 'Each entry is the text of a registry file, as the settings of Miette export it.',
+      type: 'array',
+      items: { type: 'string' },
+    },
+  },
+};
+const MANAGED_SCHEMA = 'managed-schema.json';
+
 const iconPaths = Object.fromEntries(iconSizes.map((size) => [size, `icons/${iconName('quiet', size)}`]));
 
 export default defineConfig({
@@ -27,10 +44,18 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-svelte'],
   // Fragments as trees are made by createElement, so no page of ours parses HTML from a string.
-  svelte: { vite: { compilerOptions: { fragments: 'tree' } } },
+  svelte: { vite: { compilerOptions: { fragments: 'tree', cssHash: ({ hash, css }) => `s${hash(css).slice(0, 4)}` } } },
   webExt: { disabled: true },
   vite: () => ({
-    plugins: [parsedMessages(), compactSuffixes(), leanFramework(), browserHtml()],
+    plugins: [
+      parsedMessages(),
+      compactSuffixes(),
+      leanFramework(),
+      leanPolyfill(import.meta.dirname),
+      leanSchemas(),
+      plainNames(),
+      browserHtml(),
+    ],
     build: { modulePreload: false },
     define: { ...portalHostConstants(import.meta.dirname), ...serviceConstants(import.meta.dirname) },
   }),
@@ -66,11 +91,13 @@ export default defineConfig({
           },
         }
       : // The first Chrome whose cookies API tells partitioned cookies apart (`partitionKey`).
-        { minimum_chrome_version: '119' }),
+        { minimum_chrome_version: '119', storage: { managed_schema: MANAGED_SCHEMA } }),
   }),
   hooks: {
     async 'build:publicAssets'(wxt, files) {
       const { root, wxtDir, browser } = wxt.config;
+      if (wxt.config.browser === 'chrome')
+        files.push({ relativeDest: MANAGED_SCHEMA, contents: JSON.stringify(managedSchema) });
       for (const language of manifestLanguages) {
         files.push({
           relativeDest: `_locales/${language}/messages.json`,

@@ -5,7 +5,7 @@ import { isUnder } from '../lib/registry/host-name.ts';
 import type { ServiceRegistry } from '../lib/registry/service-registry.ts';
 
 /** Owners met on fewer pages than this in the library's sample of the web are left out: each weighs as much as a known one. */
-const FEWEST_PAGES = 1500;
+const FEWEST_PAGES = 100_000;
 
 /** A CommonJS package whose types speak of a module: its names can only be had this way. */
 const { entities } = createRequire(import.meta.url)('third-party-web') as typeof import('third-party-web');

@@ -13,7 +13,7 @@ const rows = ['chrome', 'firefox'].flatMap((browser) => {
   const gzipped = (file: string) => gzipSync(readFileSync(join(build, file))).length;
   const popup = filesLoadedBy(build, 'popup.html').map(gzipped);
   // The words of one language come later; those that weigh most count.
-  const languages = readdirSync(join(build, 'chunks')).filter((file) => /^view-.*\.js$/.test(file));
+  const languages = readdirSync(join(build, 'chunks')).filter((file) => /^view\d*\.js$/.test(file));
   popup.push(Math.max(...languages.map((file) => gzipped(`chunks/${file}`))));
   return [
     row(`${browser} package, zipped`, statSync(`.output/${name}-${version}-${browser}.zip`).size, budgets.package),

@@ -180,7 +180,11 @@ export async function openExtensionWindow({ openExtensionPage }: DrivenBrowser):
     stored: () =>
       page.evaluate(async () => {
         const { browser, chrome } = globalThis as unknown as ExtensionPage;
-        return JSON.stringify(await (browser ?? chrome).storage.session.get(null));
+        const kept: [string, unknown][] = Object.entries(await (browser ?? chrome).storage.session.get(null));
+        // A visit is kept as text: its own quotes are as good as any.
+        return kept
+          .map(([key, value]) => `"${key}":${typeof value === 'string' ? value : JSON.stringify(value)}`)
+          .join('\n');
       }),
     storedForGood: () =>
       page.evaluate(async () => {

@@ -21,6 +21,8 @@ export interface DriveOptions {
   profile?: string;
   /** Firefox ends an idle background after this many milliseconds instead of its usual 30 seconds. */
   idleAfter?: number;
+  /** The home folder, when it is not that of whoever starts the browser. */
+  home?: string;
   /** Language of the pages that the browser asks for, BCP 47. */
   language: string;
 }
@@ -51,6 +53,7 @@ export async function launchBrowser(options: DriveOptions): Promise<DrivenBrowse
     const browser = await puppeteer.launch({
       ...(options.browser === 'chromium' ? await chromium(options, profile) : firefox(options, profile)),
       executablePath: options.executablePath,
+      ...(options.home === undefined ? {} : { env: { ...process.env, HOME: options.home } }),
       headless: options.headless,
       defaultViewport: null,
     });

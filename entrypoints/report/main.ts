@@ -1,6 +1,6 @@
 import '../../lib/view/tokens.css';
 import '../../lib/view/base.css';
-import './report.css';
+import '../../lib/view/page.css';
 import { mount } from 'svelte';
 import { readerLanguage } from '../../lib/platform/language.ts';
 import { connectReport } from '../../lib/platform/report-client.ts';

@@ -16,7 +16,7 @@ import { askPage } from './ask-page.ts';
 import { readerLanguage } from './language.ts';
 import { isRecord } from './is-record.ts';
 import { isFromContentScript, readFrameMessage } from './messages.ts';
-import { createKeptCharters } from './kept-charters.ts';
+import { createChartersInUse } from './charters-in-use.ts';
 import { listenToNavigations } from './navigations.ts';
 import { observeTab } from './observe-tab.ts';
 import { hasCompany, openTabs, shownDocument } from './open-tabs.ts';
@@ -27,17 +27,19 @@ import { createSites } from './sites.ts';
 import { createTabStore } from './tab-store.ts';
 import { showLatest } from './show-latest.ts';
 import { createWatcher } from './watcher.ts';
+import { serveSettings } from './settings-server.ts';
+import type { ShownSite } from '../view/popup-state.ts';
 
 /** Registers every listener at once: a browser that ended the background wakes it for these. */
 export function startBackground(): void {
   const registry = bundledRegistry();
-  const sites = createSites();
-  const charters = createKeptCharters();
+  const charters = createChartersInUse(() => void sites.chartersChanged().then(() => watcher.showAgain()));
+  const sites = createSites(() => charters.hosts());
   const toolbar = createToolbar();
   const words = async () => reportWords(await readerLanguage());
   const report = createReporter(registry, words, {
     isRecognised: (host) => sites.why(host) === 'recognised',
-    liveCharter: (host) => charters.of(host),
+    keptCharters: charters.of,
   });
   const watcher = createWatcher({
     store: createTabStore(),
@@ -55,7 +57,9 @@ export function startBackground(): void {
     },
     now: Date.now,
   });
-  const popups = servePopups({ watcher, sites, charters, whyWatched, report: reportAndPaint });
+  const popups = servePopups({ watcher, sites, whyWatched, report: reportAndPaint });
+
+  serveSettings({ registry, sites, forget: (host) => watcher.forgetSite(host) });
 
   listenToNavigations({
     ...watcher,
@@ -125,7 +129,7 @@ export function startBackground(): void {
     return registry.portal(host) !== null || registry.isPlatformHost(host);
   }
 
-  function whyWatched(url: string): 'portal' | 'recognised' | 'chosen' | null {
+  function whyWatched(url: string): ShownSite | null {
     const host = webUrl(url)?.hostname;
     if (host === undefined) return null;
     return isKnownPortal(host) ? 'portal' : sites.why(host);

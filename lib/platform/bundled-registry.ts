@@ -1,7 +1,8 @@
 import { buildRegistry } from '../registry/build-registry.ts';
 import type { PortalRegistry } from '../registry/portal-registry.ts';
 import type { Registry } from '../registry/registry.ts';
-import type { KnownService, PlatformRegistry } from '../registry/service-registry.ts';
+import { fullServices, type CompactServices } from '../registry/compact-services.ts';
+import type { PlatformRegistry } from '../registry/service-registry.ts';
 import platform from '../../registries/platform/opendatasoft.json' with { type: 'json' };
 
 /** The services' files as JSON, and the owners of domains that none of them lists, put in at build time. */
@@ -17,7 +18,7 @@ export function bundledRegistry(): Registry {
   return buildRegistry({
     portals: Object.values(portals),
     platform: platform as PlatformRegistry,
-    services: JSON.parse(__SERVICES__) as KnownService[],
+    services: fullServices(JSON.parse(__SERVICES__) as CompactServices),
     owners: __DOMAIN_OWNERS__,
   });
 }

@@ -1,4 +1,4 @@
-import { chooseLanguage, type Language } from '../words/languages.ts';
+import { chooseLanguage, languages, type Language } from '../words/languages.ts';
 import { browser } from './browser.ts';
 
 /** Key in `storage.local` of the language that the reader chose for Miette alone. */
@@ -6,7 +6,16 @@ const KEY = 'language';
 
 /** The language to speak: the reader's own setting, else the browser's. */
 export async function readerLanguage(): Promise<Language> {
+  return (await chosenLanguage()) ?? chooseLanguage([browser.i18n.getUILanguage()]);
+}
+
+/** The reader's own setting, `null` where the browser's language is to be spoken. */
+export async function chosenLanguage(): Promise<Language | null> {
   const { [KEY]: chosen } = await browser.storage.local.get(KEY);
-  const ownLanguage = typeof chosen === 'string' ? [chosen] : [];
-  return chooseLanguage([...ownLanguage, browser.i18n.getUILanguage()]);
+  return languages.find((language) => language === chosen) ?? null;
+}
+
+export async function keepLanguage(language: Language | null): Promise<void> {
+  if (language === null) await browser.storage.local.remove(KEY);
+  else await browser.storage.local.set({ [KEY]: language });
 }

@@ -5,6 +5,7 @@ import { IMPORT_LIMITS } from '../registry/import-limits.ts';
 import { plainUrl, webUrl } from '../tracker/address.ts';
 import type { CharterOutcome } from '../view/popup-state.ts';
 import { browser } from './browser.ts';
+import { textSha256 } from './sha256.ts';
 
 /** A page is read up to this many characters. */
 const LONGEST_PAGE = 5_000_000;
@@ -66,8 +67,7 @@ function better(a: CharterOutcome, b: CharterOutcome): CharterOutcome {
 
 async function charterOf(host: string, { url, html }: ReadPage, read: CharterPage & { kind: 'charter' }) {
   const { declarations, language } = read;
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(html));
-  const sha256 = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const sha256 = await textSha256(html);
   const retrievedAt = `${new Date().toISOString().slice(0, 19)}Z`;
   return { host, sourceUrl: plainUrl(url), retrievedAt, language, sha256, declarations };
 }

@@ -1,4 +1,3 @@
-import type { Charter } from '../charter/declaration.ts';
 import type { FrameEvent } from '../visit/event.ts';
 import { browser, type Runtime } from './browser.ts';
 import { isRecord } from './is-record.ts';
@@ -26,19 +25,6 @@ export interface ItemValueMessage {
   name: string;
   host: string;
 }
-
-/** The popup's line to the background. */
-export const POPUP_PORT = 'popup';
-
-/** From the popup to the background, over its line. */
-export type PopupRequest =
-  | { type: 'show'; tabId: number }
-  | { type: 'reveal'; tabId: number; trackerId: string; call: number }
-  | { type: 'watch' | 'unwatch'; tabId: number }
-  | { type: 'keep-charter'; tabId: number; charter: Charter };
-
-/** From the background to the popup, over its line. `show` carries a `PopupState`. */
-export type PopupReply<State> = { type: 'show'; state: State } | { type: 'reveal'; call: number; value: string | null };
 
 /** Whether a message comes from a content script of this extension, in a frame of a tab. */
 export function isFromContentScript(sender: Runtime.MessageSender): boolean {

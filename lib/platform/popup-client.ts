@@ -1,7 +1,7 @@
 import type { PopupActions, PopupState } from '../view/popup-state.ts';
 import { askToLook } from './access.ts';
 import { browser, type Runtime } from './browser.ts';
-import { POPUP_PORT, type PopupReply, type PopupRequest } from './messages.ts';
+import type { PopupReply, PopupRequest } from './popup-line.ts';
 
 /**
  * Opens the popup's line to the background: states come as they change, also after the background was ended and began anew.
@@ -14,7 +14,7 @@ export async function connectPopup(onState: (state: PopupState) => void): Promis
   let line = open();
 
   function open(): Runtime.Port {
-    const port = browser.runtime.connect({ name: POPUP_PORT });
+    const port = browser.runtime.connect();
     port.onMessage.addListener((message) => {
       const reply = message as PopupReply<PopupState>;
       if (reply.type === 'show') onState(reply.state);
@@ -59,6 +59,9 @@ export async function connectPopup(onState: (state: PopupState) => void): Promis
         });
         line.postMessage(request);
       });
+    },
+    openSettings() {
+      void browser.runtime.openOptionsPage();
     },
     openReport() {
       void browser.tabs.create({ url: browser.runtime.getURL(`/report.html?tab=${String(tabId)}`) });

@@ -7,8 +7,9 @@ import { plainUrl, webUrl } from '../tracker/address.ts';
 import { mayLook } from './access.ts';
 import { browser, type Runtime } from './browser.ts';
 import { isRecord } from './is-record.ts';
-import { isFromOwnPage, POPUP_PORT, type PopupReply } from './messages.ts';
-import type { KeptCharters } from './kept-charters.ts';
+import { isFromOwnPage } from './messages.ts';
+import type { PopupReply } from './popup-line.ts';
+import { keepRead } from './kept-charters.ts';
 import type { Sites } from './sites.ts';
 import { readTrackerValue } from './tracker-value.ts';
 import { lookAgain } from './look-again.ts';
@@ -22,7 +23,6 @@ export interface PopupServer {
 export interface PopupServerParts {
   watcher: Watcher;
   sites: Sites;
-  charters: KeptCharters;
   /** Why an address is watched, `null` where it is not. */
   whyWatched: (url: string) => ShownSite | null;
   /** The report of what a tab shows; the badge then says the same. */
@@ -30,11 +30,12 @@ export interface PopupServerParts {
 }
 
 /** Answers popups: what their tab shows, as it changes, and the values that a person asks to see. */
-export function servePopups({ watcher, sites, charters, whyWatched, report }: PopupServerParts): PopupServer {
+export function servePopups({ watcher, sites, whyWatched, report }: PopupServerParts): PopupServer {
   const open = new Map<Runtime.Port, number>();
 
   browser.runtime.onConnect.addListener((port) => {
-    if (port.name !== POPUP_PORT || !isFromOwnPage(port.sender)) return;
+    // The popup and the report page alone open lines.
+    if (!isFromOwnPage(port.sender)) return;
     port.onDisconnect.addListener(() => open.delete(port));
     port.onMessage.addListener((message) => {
       if (!isRecord(message) || typeof message['tabId'] !== 'number') return;
@@ -46,7 +47,7 @@ export function servePopups({ watcher, sites, charters, whyWatched, report }: Po
         void changeWatch(tabId, type).then(() => show(port, tabId));
       } else if (type === 'keep-charter' && isRecord(message['charter'])) {
         // It comes from a page of ours, which has read it.
-        void keepCharter(tabId, message['charter'] as unknown as Charter).then(() => show(port, tabId));
+        void keepCharter(tabId, message['charter'] as unknown as Charter);
       } else if (type === 'reveal' && typeof trackerId === 'string' && typeof call === 'number') {
         void reveal(tabId, trackerId).then((value) => {
           tell(port, { type: 'reveal', call, value });
@@ -91,12 +92,12 @@ export function servePopups({ watcher, sites, charters, whyWatched, report }: Po
     if (host === undefined) return;
     if (type === 'watch') return sites.watch(host, incognito);
     await sites.unwatch(host);
-    await watcher.forget(tabId);
+    await watcher.forgetSite(host);
   }
 
   async function keepCharter(tabId: number, charter: Charter): Promise<void> {
     const { incognito } = await browser.tabs.get(tabId);
-    await charters.keep(charter, incognito);
+    await keepRead(charter, incognito);
   }
 
   async function show(port: Runtime.Port, tabId: number): Promise<void> {

@@ -1,8 +1,7 @@
 import { webUrl } from '../tracker/address.ts';
 import { browser } from './browser.ts';
+import { CHOSEN, chosenSites } from './chosen-sites.ts';
 
-/** Key in `storage.local`: hosts that the reader asked to watch. */
-const CHOSEN = 'sites';
 /** Key in `storage.session`: hosts recognised as portals, or watched from a private window. */
 const FOR_NOW = 'sites';
 /** The script that every page has, and the one beside it that starts the observation of a frame wherever it is run. */
@@ -10,42 +9,59 @@ export const observingScripts = ['observe.js', 'watched.js'] as const;
 /** A page can make itself look like a portal: this many are remembered at most, the latest. */
 const MOST = 200;
 
-export type WatchedSite = 'chosen' | 'recognised';
+export type WatchedSite = 'portal' | 'chosen' | 'recognised';
 
 export type Sites = ReturnType<typeof createSites>;
 
-/** The sites that are watched beyond those that the registries know: by the reader's choice, or because they look like a portal. */
-export function createSites() {
+/**
+ * The sites that are watched beyond those that the bundled registries know: by the reader's choice, or because they look like
+ * a portal.
+ * @param withCharter hosts that are portals because a charter of theirs is kept
+ */
+export function createSites(withCharter: () => Promise<string[]>) {
+  let portals = new Set<string>();
   const chosen = new Set<string>();
   const forNow = new Map<string, WatchedSite>();
   let loading: Promise<void> | null = null;
   let saving: Promise<void> = Promise.resolve();
 
   async function load(): Promise<void> {
-    const [{ [CHOSEN]: kept }, { [FOR_NOW]: now }] = await Promise.all([
-      browser.storage.local.get(CHOSEN),
+    const [kept, { [FOR_NOW]: now }, hosts] = await Promise.all([
+      chosenSites(),
       browser.storage.session.get(FOR_NOW),
+      withCharter(),
     ]);
-    for (const host of Array.isArray(kept) ? kept : []) if (typeof host === 'string') chosen.add(host);
+    portals = new Set(hosts);
+    for (const host of kept) chosen.add(host);
     for (const [host, why] of Object.entries((now ?? {}) as Record<string, WatchedSite>)) forNow.set(host, why);
+    // What an organisation hands over comes without a change that is told.
+    inTurn(observe).catch((error: unknown) => {
+      console.error('Miette could not watch a site', error);
+    });
   }
 
   /** One after the other: the browser refuses a script that is registered twice. */
-  function save(): Promise<void> {
-    saving = saving.catch(() => undefined).then(write);
+  function inTurn(job: () => Promise<void>): Promise<void> {
+    saving = saving.catch(() => undefined).then(job);
     return saving;
   }
+
+  const save = () => inTurn(write);
 
   async function write(): Promise<void> {
     await Promise.all([
       browser.storage.local.set({ [CHOSEN]: [...chosen] }),
       browser.storage.session.set({ [FOR_NOW]: Object.fromEntries(forNow) }),
     ]);
+    await observe();
+  }
+
+  async function observe(): Promise<void> {
     await Promise.all([
-      observeOn('chosen-sites', [...chosen], true),
+      observeOn('chosen-sites', [...new Set([...portals, ...chosen])], true),
       observeOn(
         'sites-for-now',
-        [...forNow.keys()].filter((host) => !chosen.has(host)),
+        [...forNow.keys()].filter((host) => !chosen.has(host) && !portals.has(host)),
         false,
       ),
     ]);
@@ -57,12 +73,20 @@ export function createSites() {
     /** Resolves once every site is known. */
     known,
     /** Why a host is watched, `null` where it is not; right once `known` has resolved. */
-    why: (host: string): WatchedSite | null => (chosen.has(host) ? 'chosen' : (forNow.get(host) ?? null)),
+    why: (host: string): WatchedSite | null =>
+      portals.has(host) ? 'portal' : chosen.has(host) ? 'chosen' : (forNow.get(host) ?? null),
+
+    /** Knows the portals anew, after a charter was added or removed. */
+    async chartersChanged(): Promise<void> {
+      await known();
+      portals = new Set(await withCharter());
+      await save();
+    },
 
     /** Remembers for this browser session that a host looks like a portal. */
     async recognise(host: string): Promise<void> {
       await known();
-      if (chosen.has(host) || forNow.has(host)) return;
+      if (portals.has(host) || chosen.has(host) || forNow.has(host)) return;
       forNow.set(host, 'recognised');
       for (const [oldest] of forNow) if (forNow.size > MOST) forNow.delete(oldest);
       await save();
@@ -90,6 +114,8 @@ async function observeOn(id: string, hosts: readonly string[], persistAcrossSess
   const { scripting } = browser;
   const matches = hosts.filter((host) => webUrl(`https://${host}/`)?.hostname === host).map((host) => `*://${host}/*`);
   const registered = await scripting.getRegisteredContentScripts({ ids: [id] });
+  const before = registered.flatMap((script) => script.matches ?? []);
+  if (before.toSorted().join() === matches.toSorted().join()) return;
   if (registered.length > 0) await scripting.unregisterContentScripts({ ids: [id] });
   if (matches.length === 0) return;
   await scripting.registerContentScripts([

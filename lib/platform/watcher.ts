@@ -344,12 +344,21 @@ export function createWatcher(parts: WatcherParts) {
       return (await store.all()).get(tabId)?.visit?.host ?? null;
     },
 
-    /** Forgets what a tab shows: its site is no longer watched. */
-    forget(tabId: number) {
+    /** Has what every tab shows judged again. */
+    showAgain() {
       return enqueue((tabs) => {
-        if (!tabs.has(tabId)) return;
-        store.put(tabId, null);
-        onChange(tabId, null);
+        for (const [tabId, { visit }] of tabs) if (visit) onChange(tabId, visit);
+      });
+    },
+
+    /** Forgets what the tabs of a site show: it is no longer watched. */
+    forgetSite(host: string) {
+      return enqueue((tabs) => {
+        for (const [tabId, { visit }] of [...tabs]) {
+          if (visit?.host !== host) continue;
+          store.put(tabId, null);
+          onChange(tabId, null);
+        }
       });
     },
 

@@ -27,6 +27,7 @@ export function buildRegistry({ portals, platform, services, owners = '' }: Regi
   const platformTrackers = platformIndex(platform);
 
   return {
+    portals,
     platform,
     portal: (host) => byHost.get(domainsAbove(host)[0] ?? '') ?? null,
     isPlatformHost(host) {

@@ -13,6 +13,8 @@ export interface ServiceMatch {
 export interface Registry {
   /** The charter of a portal by its host name, in any case. */
   portal(host: string): PortalRegistry | null;
+  /** The bundled charters. */
+  portals: readonly PortalRegistry[];
   platform: PlatformRegistry;
   /** Whether the platform itself serves `host`: it stands below one of its domains. */
   isPlatformHost(host: string): boolean;

@@ -1,7 +1,8 @@
-import type { Charter, Declaration } from '../charter/declaration.ts';
+import type { Declaration } from '../charter/declaration.ts';
 import { registryLanguage } from '../registry/in-language.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Language } from '../words/languages.ts';
+import type { KeptCharter } from './kept-charter.ts';
 import type { ReportCharter } from './report.ts';
 
 /**
@@ -32,13 +33,16 @@ export function charterOf(
 }
 
 /**
- * A charter that was read on its portal, where it says more than what is known already: a bundled one may be newer, after
- * an update of the extension. `null` where it does not.
+ * The kept charter of a portal that counts before what is known already: the one that was read or added last. After an
+ * update of the extension a bundled one may be newer than one that was read, never than one that was added. `null` where
+ * none counts.
  */
-export function newerCharter(live: Charter | null, known: ReportCharter | null): ReportCharter | null {
-  if (!live) return null;
-  const isNewer = known?.origin !== 'bundled' || Date.parse(live.retrievedAt) > Date.parse(known.retrievedAt);
-  return isNewer ? { ...live, origin: 'live' } : null;
+export function keptCharterOf(kept: readonly KeptCharter[], known: ReportCharter | null): ReportCharter | null {
+  const bundledAt = known?.origin === 'bundled' ? Date.parse(known.retrievedAt) : -Infinity;
+  const latest = kept
+    .filter(({ origin, since }) => origin !== 'live' || since > bundledAt)
+    .reduce<KeptCharter | null>((a, b) => (a && a.since >= b.since ? a : b), null);
+  return latest && { ...latest.charter, origin: latest.origin === 'live' ? 'live' : 'imported' };
 }
 
 function platformCharter(host: string, { platform }: Registry, readers: Language): ReportCharter {

@@ -8,7 +8,10 @@ export interface SuffixTrie {
   labelText: string;
 }
 
-/** The trie as three texts that compress well: flags, children, and labels in alphabetical order, each after the part that it shares. */
+/**
+ * The trie as three texts that compress well: flags; children, empty where one follows the highest before it, `0*3` for three
+ * alike; labels in alphabetical order, each after the part that it shares.
+ */
 export interface SuffixText {
   flags: string;
   children: string;
@@ -17,7 +20,7 @@ export interface SuffixText {
 
 /** The trie that `suffixText` wrote; runs in the extension each time its background starts, so it is written for speed. */
 export function readSuffixText({ flags, children, labels }: SuffixText): SuffixTrie {
-  const childOf = children.split(',');
+  const childOf = childrenOf(children);
   const edgeStart = [0];
   const edgeLength: number[] = [];
   const edgeChild: number[] = [];
@@ -31,7 +34,7 @@ export function readSuffixText({ flags, children, labels }: SuffixText): SuffixT
       const label = read[index] ?? '';
       labelText += label;
       edgeLength.push(label.length);
-      edgeChild.push(Number(childOf[first + index]));
+      edgeChild.push(childOf[first + index] ?? 0);
     }
     edgeStart.push(first + read.length);
   }
@@ -42,6 +45,16 @@ export function readSuffixText({ flags, children, labels }: SuffixText): SuffixT
     edgeChild: Uint16Array.from(edgeChild),
     labelText,
   };
+}
+
+function childrenOf(text: string): number[] {
+  let last = 0;
+  return text.split(',').flatMap((each) => {
+    const [value = '', times = '1'] = each.split('*');
+    const child = value === '' ? last + 1 : Number(value);
+    last = Math.max(last, child);
+    return Array<number>(Number(times)).fill(child);
+  });
 }
 
 /** `AacBid` is `ac` and `aid`: each begins with a capital that counts what it shares with the one before. */

@@ -1,18 +1,21 @@
 import { getDomain } from 'tldts';
 import { webUrl } from './address.ts';
 
+/** Hosts come from parsed addresses and from the browser's own cookies: there is nothing to take them out of. */
+const ofHosts = { allowPrivateDomains: true, extractHostname: false, validateHostname: false };
+
 /**
  * The registrable domain of a host by the public suffix list, private section included, as both browsers count sites:
  * `www.data.example.fr` -> `example.fr`, `portal.github.io` -> itself. A host without one (an address, `localhost`,
  * a bare suffix) is its own site.
  */
 export function registrableDomain(host: string): string {
-  return getDomain(host, { allowPrivateDomains: true }) ?? host;
+  return getDomain(host, ofHosts) ?? host;
 }
 
 /** Whether a host stands at or below a domain that someone registered: an address or a public suffix does not. */
 export function hasRegistrableDomain(host: string): boolean {
-  return getDomain(host, { allowPrivateDomains: true }) !== null;
+  return getDomain(host, ofHosts) !== null;
 }
 
 /** Scheme and registrable domain, the way browsers write a partition key: `https://example.fr`; `null` if it is no web address. */

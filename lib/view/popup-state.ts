@@ -27,6 +27,8 @@ export interface PopupActions {
   unwatch(): void;
   /** The present value of one tracker, `null` where it can no longer be read. */
   reveal(trackerId: string): Promise<string | null>;
+  /** Opens the settings in a tab. */
+  openSettings(): void;
   /** Opens the full report of this visit in a tab. */
   openReport(): void;
   /**

@@ -36,7 +36,8 @@ export const checkSteps: readonly Step[] = [
   { name: 'build for chrome', command: [tool('wxt'), 'zip', '-b', 'chrome'] },
   { name: 'build for firefox', command: [tool('wxt'), 'zip', '-b', 'firefox', '--mv3'] },
   { name: 'add-on rules', command: ['scripts/lint-addon.ts'], after: ['build for firefox'] },
-  { name: 'sizes', command: ['scripts/size.ts'], after: ['build for chrome', 'build for firefox'], report: true },
+  { name: 'packages', command: ['scripts/pack.ts'], after: ['build for chrome', 'build for firefox'] },
+  { name: 'sizes', command: ['scripts/size.ts'], after: ['packages'], report: true },
 ];
 
 function tool(name: string): string {

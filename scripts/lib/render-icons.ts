@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 
-export const iconSizes = [16, 32, 48, 96, 128] as const;
+export const iconSizes = [16, 32, 48, 128] as const;
 
 /** The toolbar's icon in its states, each drawn by a shape of its own; the first is the extension's icon everywhere. */
 export const iconStates = {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { domainOwnersText } from '../../cli/domain-owners-text.ts';
+import { compactServices } from '../../lib/registry/compact-services.ts';
 import type { KnownService, ServiceRegistry } from '../../lib/registry/service-registry.ts';
 
 /** What lib/platform/bundled-registry.ts knows of services and of owners of domains, as constants that the build puts in. */
@@ -11,7 +12,7 @@ export function serviceConstants(root: string): Record<string, string> {
     .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as ServiceRegistry);
   return {
     // A string inside a string: parsed as data, several times as fast as a script is.
-    __SERVICES__: JSON.stringify(JSON.stringify(services.map(known))),
+    __SERVICES__: JSON.stringify(JSON.stringify(compactServices(services.map(known)))),
     __DOMAIN_OWNERS__: JSON.stringify(domainOwnersText(services)),
   };
 }

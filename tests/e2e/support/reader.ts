@@ -36,6 +36,8 @@ export interface Special {
   privateWindow?: boolean;
   /** Milliseconds after which Firefox ends an idle background. */
   idleAfter?: number;
+  /** The reader's home folder, where Firefox looks for what an organisation hands over. */
+  home?: string;
 }
 
 /** Runs a test with a browser that holds nothing yet, closed or emptied whatever happens. */
@@ -45,7 +47,7 @@ export async function asReader(
   { openFirst, restored, portal, ...special }: Special = {},
 ): Promise<void> {
   let early: Page | undefined;
-  const keeps = regime.browser === 'firefox' && !portal && special.profile === undefined;
+  const keeps = regime.browser === 'firefox' && !portal && special.profile === undefined && special.home === undefined;
   const driven = await (keeps ? takeFirefox : launchBrowser)({
     ...driveOptions(regime, portal),
     ...special,

@@ -5,7 +5,10 @@ import { IMPORT_LIMITS } from '../../../lib/registry/import-limits.ts';
 import { importRegistries, type ImportSource } from '../../../lib/registry/import-registries.ts';
 import type { PortalRegistry } from '../../../lib/registry/portal-registry.ts';
 import { portalRegistryText } from '../../../lib/registry/portal-registry-text.ts';
-import { importFaultText, registryWords } from '../../../lib/words/registry-words.ts';
+import { importFaultText } from '../../../lib/words/import-fault-text.ts';
+import { words as wordsOf } from '../../../lib/words/words.ts';
+import en from '../../../locales/en/settings.json' with { type: 'json' };
+import fr from '../../../locales/fr/settings.json' with { type: 'json' };
 
 const JSON_TEXT = readFileSync(
   new URL('../../../registries/portals/data.saint-maur.com.json', import.meta.url),
@@ -179,7 +182,7 @@ describe('a file that cannot is refused whole, with the place', () => {
 
 test('every fault is a sentence in both languages that names place and remedy', () => {
   for (const language of ['en', 'fr'] as const) {
-    const words = registryWords(language);
+    const words = wordsOf(language, { en, fr }[language]);
     const said = (text: string) => faults(text).map((fault) => importFaultText(fault, words));
     expect(said(changedRow({ category: 'needed' }))).toEqual([
       expect.stringMatching(/^declarations\[1\]\.category ?: .*needed.*necessary, statistics/),

@@ -12,7 +12,7 @@ const ROOT = resolve(HERE, '../../..');
 export type BuiltPage = ReadonlyMap<string, Buffer>;
 
 /** Builds a real page as the extension does, with only its ways to the browser exchanged for a file of this folder. */
-export async function buildPage(name: 'popup' | 'report', standIn: string): Promise<BuiltPage> {
+export async function buildPage(name: 'popup' | 'report' | 'options', standIn: string): Promise<BuiltPage> {
   // The test runner says `test` here, which would build Svelte's development runtime.
   process.env['NODE_ENV'] = 'production';
   const outDir = await mkdtemp(join(tmpdir(), `${name}-`));

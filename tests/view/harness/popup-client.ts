@@ -26,6 +26,7 @@ export function connectPopup(onState: (state: PopupState) => void): Promise<Popu
   return Promise.resolve({
     reload: () => void stage.calls.push('reload'),
     allowAccess: () => void stage.calls.push('allowAccess'),
+    openSettings: () => void stage.calls.push('openSettings'),
     openReport: () => void stage.calls.push('openReport'),
     openCharter: (url) => void stage.calls.push(`openCharter ${url}`),
     readCharter(onlyHere) {

@@ -1,0 +1,77 @@
+import type { KnownService, KnownTrackers, Words } from './service-registry.ts';
+
+type Tracker = [
+  KnownTrackers['kind'],
+  KnownTrackers['where'],
+  KnownTrackers['for'],
+  purpose: number,
+  ...names: string[],
+];
+type Service = [
+  id: string,
+  provider: string,
+  service: string,
+  purpose: KnownService['purpose'],
+  aliases: string[],
+  domains: string[],
+  ...Tracker[],
+];
+
+/** Services without the names of their fields, each sentence once, and no id where the service's name tells it. */
+export interface CompactServices {
+  purposes: Words[];
+  services: Service[];
+}
+
+export function compactServices(all: readonly KnownService[]): CompactServices {
+  const purposes = new Map<string, { words: Words; at: number }>();
+  const placeOf = (words: Words): number => {
+    const key = JSON.stringify(words);
+    const known = purposes.get(key) ?? { words, at: purposes.size };
+    purposes.set(key, known);
+    return known.at;
+  };
+  const services = all.map(({ id, provider, service, purpose, aliases, domains, trackers }): Service => [
+    id === slug(service) ? '' : id,
+    provider,
+    service,
+    purpose,
+    aliases,
+    domains,
+    ...trackers.map((tracker): Tracker => [
+      tracker.kind,
+      tracker.where,
+      tracker.for,
+      placeOf(tracker.purpose),
+      ...tracker.names,
+    ]),
+  ]);
+  return { purposes: [...purposes.values()].map(({ words }) => words), services };
+}
+
+/** What `compactServices` made smaller, as it was. */
+export function fullServices({ purposes, services }: CompactServices): KnownService[] {
+  return services.map(([id, provider, service, purpose, aliases, domains, ...trackers]) => ({
+    id: id || slug(service),
+    provider,
+    service,
+    purpose,
+    aliases,
+    domains,
+    trackers: trackers.map(([kind, where, whom, place, ...names]) => ({
+      kind,
+      where,
+      for: whom,
+      purpose: purposes[place] ?? { en: '', fr: '' },
+      names,
+    })),
+  }));
+}
+
+/** `google-analytics` of `Google Analytics`. */
+function slug(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}

@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where the polyfill lists every interface that it knows. */
+const list = /(const apiMetadata = )(\{[\s\S]*?\n {6}\});/;
+
+/** A Vite plugin that leaves out of the polyfill the interfaces of browsers that this extension does not use. */
+export function leanPolyfill(root: string) {
+  return {
+    name: 'miette:lean-polyfill',
+    enforce: 'pre' as const,
+    transform(code: string, id: string) {
+      if (!id.includes('/webextension-polyfill/')) return null;
+      const used = usedInterfaces(join(root, 'lib/platform'));
+      const lean = code.replace(list, (_all, begin: string, all: string) => {
+        const entries = Object.entries(JSON.parse(all) as object).filter(([name]) => used.has(name));
+        return `${begin}${JSON.stringify(Object.fromEntries(entries))};`;
+      });
+      if (lean === code) throw new Error('webextension-polyfill lists its interfaces in another way than before');
+      return { code: lean, map: null };
+    },
+  };
+}
+
+/** Every word of lib/platform, the only folder that touches a browser's interfaces: theirs are among them. */
+function usedInterfaces(folder: string): ReadonlySet<string> {
+  const files = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  return new Set(files.flatMap((text) => [...text.matchAll(/\b(\w+)\b/g)].map(([, word = '']) => word)));
+}

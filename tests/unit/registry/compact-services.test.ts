@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { compactServices, fullServices } from '../../../lib/registry/compact-services.ts';
+import { realServices } from '../match/real-registry.ts';
+
+test('services come back as they were, and each of their sentences is kept once', () => {
+  const known = realServices.map(({ id, provider, service, aliases, purpose, domains, trackers }) => ({
+    id,
+    provider,
+    service,
+    aliases,
+    purpose,
+    domains,
+    trackers: trackers.map(({ kind, names, where, for: whom, purpose: words }) => ({
+      kind,
+      names,
+      where,
+      for: whom,
+      purpose: words,
+    })),
+  }));
+  const compact = compactServices(known);
+  expect(fullServices(compact)).toEqual(known);
+  expect(known.length).toBeGreaterThan(60);
+  expect(new Set(compact.purposes.map(({ en }) => en)).size).toBe(compact.purposes.length);
+});

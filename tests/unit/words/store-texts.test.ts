@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { languages } from '../../../lib/words/languages.ts';
+
+const root = join(import.meta.dirname, '../../..');
+
+/** Most characters: the Chrome Web Store's of a name and a summary, which are the manifest's; addons.mozilla.org's of a name. */
+const MOST = { chromeName: 75, mozillaName: 50, summary: 132, long: 16_000 };
+
+describe.each(languages)('what the stores show in %s', (language) => {
+  const text = readFileSync(join(root, 'assets/store', `${language}.md`), 'utf8');
+  const [title = '', short = '', ...long] = text.split('\n\n');
+  const manifest = JSON.parse(readFileSync(join(root, 'locales', language, 'manifest.json'), 'utf8')) as Record<
+    'extensionName' | 'extensionDescription',
+    string
+  >;
+
+  test('has the name of the manifest, short enough for both', () => {
+    expect(title).toBe(`# ${manifest.extensionName}`);
+    expect(manifest.extensionName.length).toBeLessThanOrEqual(Math.min(MOST.chromeName, MOST.mozillaName));
+  });
+
+  test('has summaries that fit', () => {
+    expect(short.startsWith('> ')).toBe(true);
+    expect(short.length - 2).toBeLessThanOrEqual(MOST.summary);
+    expect(manifest.extensionDescription.length).toBeLessThanOrEqual(MOST.summary);
+  });
+
+  test('has a long text, in the reader’s own words and within the limit', () => {
+    expect(long.join('\n\n').length).toBeGreaterThan(500);
+    expect(long.join('\n\n').length).toBeLessThanOrEqual(MOST.long);
+    expect(text).not.toMatch(/illegal|illégal|violation|spy|espion/i);
+  });
+});

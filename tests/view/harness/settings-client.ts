@@ -1,0 +1,52 @@
+import type { AddOutcome, SettingsActions, SettingsState } from '../../../lib/view/settings-state.ts';
+import type { Language } from '../../../lib/words/languages.ts';
+
+/** What a test put on the page before its scripts ran, and what the page asked for since. */
+export interface SettingsStage {
+  language: Language;
+  /** `null` leaves the page as it is before its first state. */
+  state: SettingsState | null;
+  /** What comes of a file. */
+  outcome: AddOutcome;
+  calls: string[];
+  /** Tells the page that something has changed. */
+  changed?: () => void;
+}
+
+function stage(): SettingsStage {
+  return (globalThis as unknown as { stage: SettingsStage }).stage;
+}
+
+/** Takes the place of the settings' way to what the extension keeps. */
+export const settings: SettingsActions = {
+  limit: 4_000_000,
+  read: () => {
+    const { state } = stage();
+    return state ? Promise.resolve(state) : new Promise(() => undefined);
+  },
+  onChange(listener) {
+    stage().changed = listener;
+  },
+  addFile(file, host) {
+    stage().calls.push(`add ${file.name} ${host ?? ''}`.trim());
+    return Promise.resolve(stage().outcome);
+  },
+  fileOf: (charters) => JSON.stringify(charters),
+  removeCharter({ origin, charter }) {
+    stage().calls.push(`remove ${origin} ${charter.host}`);
+    return Promise.resolve();
+  },
+  unwatch(host) {
+    stage().calls.push(`unwatch ${host}`);
+    return Promise.resolve();
+  },
+  chooseLanguage(language) {
+    stage().calls.push(`language ${language ?? 'of the browser'}`);
+    return Promise.resolve();
+  },
+};
+
+/** The language the test asks for. */
+export function readerLanguage(): Promise<Language> {
+  return Promise.resolve(stage().language);
+}

@@ -1,0 +1,36 @@
+import type { Page } from 'puppeteer-core';
+import type { Language } from '../../../lib/words/languages.ts';
+import { buildPage } from './build-page.ts';
+import { servePage } from './serve-page.ts';
+import type { SettingsStage } from './settings-client.ts';
+import { launchStageBrowser, openStagePage } from './stage-browser.ts';
+
+export interface SettingsSetting {
+  language?: Language;
+  scheme?: 'light' | 'dark';
+  width?: number;
+}
+
+export interface SettingsPageStage {
+  open(scene: Partial<Pick<SettingsStage, 'state' | 'outcome'>>, setting?: SettingsSetting): Promise<Page>;
+  errors: string[];
+  close(): Promise<void>;
+}
+
+/** The real settings, built and served, in a headless browser. */
+export async function settingsStage(): Promise<SettingsPageStage> {
+  const { address, server } = await servePage(await buildPage('options', 'settings-client.ts'));
+  const browser = await launchStageBrowser();
+  const errors: string[] = [];
+  return {
+    errors,
+    open(scene, { language = 'en', scheme = 'light', width = 1100 } = {}) {
+      const stage: SettingsStage = { language, state: null, outcome: { kind: 'full' }, calls: [], ...scene };
+      return openStagePage(browser, address, stage, { scheme, width, height: 900 }, errors);
+    },
+    async close() {
+      await browser.close();
+      server.close();
+    },
+  };
+}

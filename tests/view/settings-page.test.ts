@@ -1,0 +1,230 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Charter, Declaration } from '../../lib/charter/declaration.ts';
+import type { AddOutcome, KnownCharter, SettingsState } from '../../lib/view/settings-state.ts';
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  read,
+  settings as settingsOfAxe,
+  showScheme,
+  takePicture,
+} from './harness/craft.ts';
+import type { SettingsStage } from './harness/settings-client.ts';
+import { settingsStage, type SettingsPageStage, type SettingsSetting } from './harness/settings-stage.ts';
+import { charter as reportCharter, STRANGE_NAMES } from './reports.ts';
+
+let stage: SettingsPageStage;
+let folder: string;
+
+beforeAll(async () => {
+  stage = await settingsStage();
+  folder = await mkdtemp(join(tmpdir(), 'settings-'));
+});
+
+afterAll(async () => {
+  await stage.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+afterEach(() => {
+  expect(stage.errors.splice(0)).toEqual([]);
+});
+
+const HOST = 'data.saint-maur.com';
+
+function known(origin: KnownCharter['origin'], host: string, more: Partial<Charter> = {}): KnownCharter {
+  const { sourceUrl, retrievedAt, language, declarations } = reportCharter(host);
+  return { origin, charter: { host, sourceUrl, retrievedAt, language, sha256: '0'.repeat(64), declarations, ...more } };
+}
+
+const doubtful = (row: Declaration): Declaration => ({ ...row, doubt: 'name-in-prose' });
+const many = Array.from({ length: 60 }, (_, at) => known('imported', `data${String(at).padStart(2, '0')}.example.fr`));
+const strange = known('imported', 'data.strange.example', {
+  sourceUrl: 'javascript:alert(1)',
+  declarations: reportCharter(HOST).declarations.map((row, at) => ({ ...row, names: [STRANGE_NAMES[at] ?? 'x'] })),
+});
+
+const empty: SettingsState = { charters: [], managedFaults: [], sites: [], language: null };
+const scenes: Record<string, SettingsState> = {
+  usual: { ...empty, charters: [known('bundled', HOST), known('bundled', 'data.iledefrance.fr')] },
+  full: {
+    charters: [
+      known('live', HOST, { declarations: reportCharter(HOST).declarations.map(doubtful) }),
+      known('bundled', HOST),
+      known('imported', 'data.example.fr'),
+      known('managed', 'data.organisation.example'),
+      strange,
+      ...many,
+    ],
+    managedFaults: [{ code: 'missing-field', place: 'declarations[2].names', found: '', expected: '' }],
+    sites: ['www.journal.example', 'www.exemple.fr'],
+    language: 'fr',
+  },
+  empty,
+};
+
+const outcomes: Record<string, AddOutcome> = {
+  added: { kind: 'added', hosts: [HOST, 'data.example.fr'], replaced: 1 },
+  refused: {
+    kind: 'refused',
+    faults: [
+      {
+        code: 'wrong-value',
+        place: 'declarations[0].category',
+        found: '<img src=x>',
+        expected: 'necessary, statistics',
+      },
+      { code: 'charter-broken-row', place: '12', found: '', expected: '' },
+    ],
+  },
+  full: { kind: 'full' },
+  failed: { kind: 'failed', reason: 'NotReadableError' },
+};
+
+async function open(state: SettingsState, setting: SettingsSetting = {}, outcome?: AddOutcome): Promise<Page> {
+  const page = await stage.open({ state, ...(outcome && { outcome }) }, setting);
+  onTestFinished(() => page.close());
+  await page.waitForSelector('section');
+  return page;
+}
+
+const openNamed = (name: string, setting: SettingsSetting = {}) => open(scenes[name] ?? empty, setting);
+
+const calls = (page: Page): Promise<string[]> =>
+  page.evaluate(() => (globalThis as unknown as { stage: SettingsStage }).stage.calls);
+
+const button = (page: Page, name: string) => page.locator(`::-p-aria(${name}[role="button"])`);
+
+async function chooseFile(page: Page, name: string): Promise<void> {
+  const path = join(folder, name);
+  await writeFile(path, '{}');
+  const input = await page.waitForSelector('input[type=file]');
+  await input?.uploadFile(path);
+  await page.waitForSelector('.outcome');
+}
+
+describe('the list of charters', () => {
+  it('tells of each where it comes from, how old it is and how much it declares', async () => {
+    const text = await read(await openNamed('full'));
+    expect(text).toContain('read on the portal, text of 22 November 2026 · 6 declarations');
+    expect(text).toContain('comes with Miette');
+    expect(text).toContain('added by you');
+    expect(text).toContain('provided by your organisation');
+    expect(text).toContain('declarations[2].names: the field is missing');
+  });
+
+  it('shows one as a table, as it was published, with what is in doubt', async () => {
+    const page = await openNamed('full');
+    await button(page, `View the charter of ${HOST}`).click();
+    await page.waitForSelector('table');
+    const text = await read(page, 'table');
+    expect(text).toContain('_grecaptcha');
+    expect(text).toContain('The names stand in a sentence');
+    expect(await page.$$('tbody tr')).toHaveLength(6);
+  });
+
+  it('shows what a hostile file says as text, and links to nothing that is no web address', async () => {
+    const page = await openNamed('full');
+    await button(page, 'View the charter of data.strange.example').click();
+    await page.waitForSelector('table');
+    expect(await page.$$('table img, table b, a[href^="javascript"]')).toHaveLength(0);
+    expect(await read(page, 'table')).toContain(STRANGE_NAMES[0]);
+  });
+
+  it('finds a portal by its name, and pages through many', async () => {
+    const page = await openNamed('full');
+    expect(await page.$$('li h3')).toHaveLength(20);
+    await page.type('input[type=search]', 'data59');
+    await page.waitForFunction(() => document.querySelectorAll('li h3').length === 1);
+    expect(await read(page)).toContain('data59.example.fr');
+  });
+
+  it('removes what was added once that is said twice, and never what is bundled or provided', async () => {
+    const page = await openNamed('full');
+    await button(page, 'Remove the charter of data.example.fr').click();
+    expect(await calls(page)).toEqual([]);
+    await button(page, 'Remove for good').click();
+    await page.waitForFunction(() => document.body.innerText.includes('was removed'));
+    expect(await calls(page)).toEqual(['remove imported data.example.fr']);
+    const removable = await page.$$eval('[aria-label^="Remove"]', (all) => all.map((one) => one.ariaLabel));
+    expect(removable).not.toContain('Remove the charter of data.organisation.example');
+    expect(removable.filter((label) => label?.includes(HOST))).toHaveLength(1);
+  });
+});
+
+describe('a file to add', () => {
+  it.each([
+    ['added', ['Added: data.saint-maur.com and data.example.fr.', 'takes the place of the one added before']],
+    ['refused', ['Nothing was added', 'declarations[0].category: “<img src=x>” cannot stand here', 'Line 12: the row']],
+    ['full', ['may be 4 MB altogether']],
+    ['failed', ['could not be read: NotReadableError']],
+  ])('is told what comes of it: %s', async (name, texts) => {
+    const page = await open(scenes['usual'] ?? empty, {}, outcomes[name]);
+    await chooseFile(page, 'mine.json');
+    const text = await read(page, '.outcome');
+    expect(text).toContain('mine.json');
+    for (const each of texts) expect(text).toContain(each);
+    await takePicture(page, `settings-${name}`, { fullPage: true });
+    await expectAccessible(page);
+  });
+
+  it('is given the portal that its reader names', async () => {
+    const page = await open(scenes['usual'] ?? empty, {}, outcomes['added']);
+    await page.type('input[inputmode=url]', ' data.example.fr ');
+    await chooseFile(page, 'mine.html');
+    expect(await calls(page)).toEqual(['add mine.html data.example.fr']);
+  });
+});
+
+it('ends the watching of a site', async () => {
+  const page = await openNamed('full');
+  await button(page, 'Stop watching www.exemple.fr').click();
+  await page.waitForFunction(() => document.body.innerText.includes('no longer watched'));
+  expect(await calls(page)).toEqual(['unwatch www.exemple.fr']);
+});
+
+it('chooses a language, or that of the browser', async () => {
+  const page = await openNamed('full');
+  const chosen = () =>
+    page.$$eval('input[type=radio]:checked', (all) => all.map((one) => one.parentElement?.innerText));
+  expect(await chosen()).toEqual(['français']);
+  await page.locator('::-p-aria(English)').click();
+  await page.locator('::-p-aria(The browser’s language)').click();
+  expect(await calls(page)).toEqual(['language en', 'language of the browser']);
+});
+
+it('shows what has changed elsewhere', async () => {
+  const page = await openNamed('empty');
+  await page.evaluate(
+    (sites) => {
+      const { stage: given } = globalThis as unknown as { stage: SettingsStage };
+      if (given.state) given.state = { ...given.state, sites };
+      given.changed?.();
+    },
+    ['www.exemple.fr'],
+  );
+  await page.waitForFunction(() => document.body.innerText.includes('www.exemple.fr'));
+});
+
+describe.each(Object.keys(scenes))('the settings that are %s', (name) => {
+  it.each(settingsOfAxe)('in $language and $scheme leave axe nothing to say', async ({ language, scheme, other }) => {
+    const page = await openNamed(name, { language, scheme });
+    const view = await page.$('[aria-expanded]');
+    await view?.click();
+    await takePicture(page, `settings-${name}-${language}-${scheme}`, { fullPage: true });
+    await expectAccessible(page);
+    await showScheme(page, other);
+    await takePicture(page, `settings-${name}-${language}-${other}`, { fullPage: true });
+  });
+
+  it.each([
+    [320, '100%'],
+    [1100, '200%'],
+  ])('never scroll sideways, %d px wide with text at %s', async (width, size) => {
+    await expectNoSidewaysScroll(await openNamed(name, { language: 'fr', width }), size);
+  });
+});

@@ -14,14 +14,15 @@ const parseAll = (folder: string): unknown[] =>
     .filter((file) => file.endsWith('.json'))
     .map((file) => parse(`${folder}/${file}`));
 
-const services = parseAll('services') as ServiceRegistry[];
+/** The files of known services, in the order of their names. */
+export const realServices = parseAll('services') as ServiceRegistry[];
 
 /** The registry that the extension carries, from its own data files. */
 export const realRegistry = buildRegistry({
   portals: parseAll('portals') as PortalRegistry[],
   platform: parse('platform/opendatasoft.json') as PlatformRegistry,
-  services,
-  owners: domainOwnersText(services),
+  services: realServices,
+  owners: domainOwnersText(realServices),
 });
 
 /** What a portal is held to; an error where nothing is known of it. */

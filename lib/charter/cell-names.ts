@@ -46,6 +46,8 @@ function withWildcards(name: string): string {
 }
 
 function splitByAnd(text: string): string[] {
+  // A word alone, as most names are, has no `and` in it.
+  if (!text.includes(' ')) return [text];
   return CHARTER_LANGUAGES.reduce<string[]>((parts, { and }) => parts.flatMap((part) => part.split(and)), [text]);
 }
 

@@ -15,8 +15,11 @@ export function hostName(text: string): string | null {
 
 /** `host` and the domains above it, longest first: `www.google.com`, `google.com`, `com`. */
 export function domainsAbove(host: string): string[] {
-  const labels = host.toLowerCase().replace(/\.$/, '').split('.');
-  return labels.map((_, at) => labels.slice(at).join('.'));
+  const lower = host.toLowerCase();
+  const whole = lower.endsWith('.') ? lower.slice(0, -1) : lower;
+  const domains = [whole];
+  for (let dot = whole.indexOf('.'); dot >= 0; dot = whole.indexOf('.', dot + 1)) domains.push(whole.slice(dot + 1));
+  return domains;
 }
 
 /** Whether `host` is `domain` or stands below it: `www.google.com` under `google.com`, but not `notgoogle.com`. */

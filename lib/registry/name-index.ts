@@ -16,11 +16,6 @@ export function nameIndex<Entry>(entries: Iterable<readonly [name: string, entry
   }
   const byPattern = patternIndex(patterns);
   return {
-    find(name) {
-      const found = exact.get(name);
-      if (found !== undefined) return found;
-      for (const entry of byPattern.matches(name)) return entry;
-      return null;
-    },
+    find: (name) => exact.get(name) ?? byPattern.first(name),
   };
 }

@@ -41,9 +41,11 @@ export function observeFrame(visit: Visit, event: FrameEvent, own: Own): Visit {
     }
     // A frame that has more keys than it tells does not say which are gone.
     if (event.untold[kind] > 0) continue;
-    for (const [id, item] of Object.entries(items)) {
-      const missing = storageOf(item) === place && !present.has(id);
-      if (missing && item.goneAt === null && item.firstAt < event.at) items[id] = { ...item, goneAt: event.at };
+    for (const id in items) {
+      const item = items[id];
+      if (item?.host !== event.host || item.kind !== kind || item.partition !== partition) continue;
+      if (!present.has(id) && item.goneAt === null && item.firstAt < event.at)
+        items[id] = { ...item, goneAt: event.at };
     }
   }
   return { ...after, gestures: withGesture(visit, event), ...withReadable(after, event, own) };

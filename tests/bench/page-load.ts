@@ -1,122 +1,112 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import type { DrivenBrowser } from '../../cli/drive/launch-browser.ts';
+import { writeExtension } from './bare-extensions.ts';
+import { builtExtension, openBrowser, type BrowserKind } from './bench-browser.ts';
+import { NO_PORTAL, pageOf, PORTAL, startBusySite, type BusySite } from './busy-site.ts';
+import { inWords, type Bench, type Figure } from './figure.ts';
+import { inTurn, median } from './rounds.ts';
+import { ratioRange } from './ratio-range.ts';
+
+const ROUNDS = 15;
+const WARM_UP = 3;
+const load = { requests: 60, parties: 10, cookies: 2, keys: 0 };
+
+const sites = { 'no portal': NO_PORTAL, portal: PORTAL } as const;
+const holders = ['none', 'none, again', 'empty', 'listening', 'Miette'] as const;
+type Holder = (typeof holders)[number];
+type Times = Record<Holder, number[]>;
 
 /**
- * What the extension costs a page while it loads: 60 requests over 10 third parties, two cookies each, in Chromium, in
- * alternating rounds. Prints how many times as long as without any extension the middle round takes, on a site that is no
- * portal and on a portal; the second run without an extension is the noise. Run after `npm run build`.
+ * What the extension costs a page while it loads: 60 requests over 10 third parties, two cookies each, in alternating
+ * rounds of browsers with no extension, twice over to know the noise; an empty one; one that only hears of headers; Miette.
  */
-const ROUNDS = 21;
-const WARM_UP = 3;
-const THIRD_PARTIES = 10;
-const REQUESTS = 60;
-
-const sites = { 'no portal': 'news.example.org', portal: 'data.saint-maur.com' } as const;
-
-type Site = keyof typeof sites;
-
-const minimal = { manifest_version: 3, name: 'bench', version: '1', background: { service_worker: 'background.js' } };
-const listening = {
-  manifest: { ...minimal, permissions: ['webRequest'], host_permissions: ['<all_urls>'] },
-  code: `chrome.webRequest.onHeadersReceived.addListener(() => {}, { urls: ['<all_urls>'] }, ['responseHeaders', 'extraHeaders']);`,
+export const pageLoad: Bench = {
+  name: 'page-load',
+  needsPackages: true,
+  async measure() {
+    const folder = await mkdtemp(join(tmpdir(), 'miette-bench-'));
+    const site = await startBusySite();
+    try {
+      return [...(await inBrowser('chromium', site, folder)), ...(await inBrowser('firefox', site, folder))];
+    } finally {
+      await site.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
 };
 
-const folder = await mkdtemp(join(tmpdir(), 'miette-bench-'));
-const server = createServer((request, response) => {
-  const isPage = request.headers.host !== undefined && Object.values<string>(sites).includes(request.headers.host);
-  if (isPage && request.url === '/') {
-    const images = Array.from(
-      { length: REQUESTS },
-      (_, at) =>
-        `<img src="http://third-${String(at % THIRD_PARTIES)}.example.net/${String(at)}.gif?${String(Math.random())}">`,
-    );
-    response.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'no-store' });
-    response.end(`<!doctype html><title>A page</title>${images.join('')}`);
-    return;
+async function inBrowser(kind: BrowserKind, site: BusySite, folder: string): Promise<Figure[]> {
+  const empty = await writeExtension(folder, 'empty', kind);
+  const extensions: Record<Holder, string> = {
+    none: empty,
+    'none, again': empty,
+    empty,
+    listening: await writeExtension(folder, 'listening', kind),
+    Miette: builtExtension(kind),
+  };
+  const browsers = new Map<Holder, DrivenBrowser>();
+  try {
+    for (const holder of holders) {
+      const driven = await openBrowser(kind, site, extensions[holder]);
+      if (holder.startsWith('none')) await driven.removeExtension();
+      browsers.set(holder, driven);
+    }
+    const name = kind === 'chromium' ? 'Chromium' : 'Firefox';
+    const figures: Figure[] = [];
+    // One site after the other: nothing of a portal is on its way while another site is measured.
+    for (const [what, host] of Object.entries(sites)) {
+      const times = await alternate(browsers, pageOf(host, load));
+      figures.push(...compared(`${name}, ${what}`, times, host === PORTAL));
+    }
+    return figures;
+  } finally {
+    for (const driven of browsers.values()) await driven.close();
   }
-  const cookies = ['a', 'b'].map((name) => `${name}=${String(Math.random())}; Max-Age=3600`);
-  response.writeHead(200, { 'content-type': 'image/gif', 'set-cookie': cookies, 'cache-control': 'no-store' });
-  response.end(Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAA=', 'base64'));
-});
-await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-const { port } = server.address() as AddressInfo;
-
-const extensions: Record<string, string | null> = {
-  'no extension': null,
-  'no extension, again': null,
-  'an empty extension': await extension('empty', minimal, ''),
-  'onHeadersReceived with extraHeaders alone': await extension('listening', listening.manifest, listening.code),
-  Miette: join(import.meta.dirname, '../../.output/chrome-mv3'),
-};
-
-const browsers = new Map<string, Browser>();
-const times = new Map<string, Record<Site, number[]>>();
-for (const [name, dir] of Object.entries(extensions)) {
-  browsers.set(name, await open(name, dir));
-  times.set(name, { 'no portal': [], portal: [] });
 }
-// One site after the other: nothing of a portal is on its way while another site is measured.
-for (const site of Object.keys(sites) as Site[]) {
+
+async function alternate(browsers: ReadonlyMap<Holder, DrivenBrowser>, url: string): Promise<Times> {
+  const times: Times = { none: [], 'none, again': [], empty: [], listening: [], Miette: [] };
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {
-    for (const [name, browser] of browsers) {
-      const time = await load(browser, sites[site]);
-      if (round >= WARM_UP) times.get(name)?.[site].push(time);
+    for (const [holder, driven] of inTurn([...browsers], round)) {
+      const time = await timeToLoad(driven, `${url}&round=${round}`);
+      if (round >= WARM_UP) times[holder].push(time);
     }
   }
-}
-for (const browser of browsers.values()) await browser.close();
-server.close();
-await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-
-const base = times.get('no extension');
-console.table(
-  [...times].map(([name, bySite]) => ({
-    '': name,
-    'no portal': ratio(bySite['no portal'], base?.['no portal']),
-    portal: ratio(bySite.portal, base?.portal),
-  })),
-);
-
-async function extension(name: string, manifest: object, code: string): Promise<string> {
-  const dir = join(folder, name);
-  await mkdir(dir, { recursive: true });
-  await writeFile(join(dir, 'manifest.json'), JSON.stringify(manifest));
-  await writeFile(join(dir, 'background.js'), code);
-  return dir;
+  return times;
 }
 
-async function open(name: string, dir: string | null): Promise<Browser> {
-  const browser = await puppeteer.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    userDataDir: join(folder, `profile-${name}`),
-    enableExtensions: true,
-    pipe: true,
-    args: ['--no-sandbox', '--disable-gpu', `--host-resolver-rules=MAP * 127.0.0.1:${String(port)}`],
-  });
-  if (dir !== null) await browser.installExtension(dir);
-  return browser;
+function compared(where: string, times: Times, isPortal: boolean): Figure[] {
+  const against = isPortal ? 'listening' : 'empty';
+  const ratio = (holder: Holder, other: Holder) => median(times[holder]) / median(times[other]);
+  const { least, most } = ratioRange(times.Miette, times[against]);
+  const beside = holders.map((holder) => `${holder} ${inWords(median(times[holder]))} ms`).join(', ');
+  return [
+    {
+      what: `${where}: Miette, times as long as ${isPortal ? 'hearing of headers alone' : 'an empty extension'}`,
+      value: ratio('Miette', against),
+      unit: '×',
+      beside: `19 of 20 draws ${inWords(least)} to ${inWords(most)}; ${beside}`,
+      goal: { most: 1.05 },
+    },
+    {
+      what: `${where}: no extension beside no extension (noise)`,
+      value: ratio('none, again', 'none'),
+      unit: '×',
+      beside: `Miette beside none ${inWords(ratio('Miette', 'none'))} ×`,
+    },
+  ];
 }
 
-/** Milliseconds from the start of the navigation to the end of the load event, in a tab of its own. */
-async function load(browser: Browser, host: string): Promise<number> {
+/** Milliseconds from the start of the navigation to its load event, in a tab of its own. */
+async function timeToLoad({ browser }: DrivenBrowser, url: string): Promise<number> {
   const page = await browser.newPage();
-  await page.goto(`http://${host}/`, { waitUntil: 'load' });
+  await page.goto(url, { waitUntil: 'load' });
   const time = await page.evaluate(() => {
     const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     return navigation?.loadEventStart ?? Number.NaN;
   });
   await page.close();
   return time;
-}
-
-function ratio(measured: readonly number[], against: readonly number[] | undefined): string {
-  return (middle(measured) / middle(against ?? [])).toFixed(2);
-}
-
-function middle(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -58,6 +58,7 @@ test.each<[string, string[], boolean]>([
   ['The JSESSIONID of the application server', ['JSESSIONID'], true],
   ['See the list of our partners', ['See the list of our partners'], true],
   ['_ga, _gid', ['_ga', '_gid'], false],
+  ['_ga, _gid et _gat', ['_ga', '_gid', '_gat'], false],
   ['Any cookie starting with _hs', ['_hs*'], false],
 ])('%j says %j, in prose: %j', (cell, names, prose) => {
   expect(cellNames(cell)).toEqual({ names, prose });

@@ -3,14 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Choice, ChoiceState } from '../../../lib/consent/choice.ts';
 import type { StoredValue } from '../../../lib/consent/mechanism.ts';
 import { mechanisms, readStored } from '../../../lib/consent/mechanisms.ts';
+import { numRuns, timeout } from '../fuzz.ts';
 import { samples } from './stored-choices.ts';
 import { allPurposes, tcString } from './tc-string.ts';
-
-/** `npm run fuzz` runs many more. */
-const numRuns = Number(process.env['FUZZ_RUNS'] ?? 250);
-
-/** Milliseconds: a slow machine gets its time, an endless loop does not. */
-const timeout = 60_000 + 20 * numRuns;
 
 const tcStrings = [tcString(allPurposes, [10, 755]), tcString([1, 8], [10]), tcString([], [])];
 const real: readonly StoredValue[][] = [

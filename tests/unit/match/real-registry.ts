@@ -14,6 +14,7 @@ const parseAll = (folder: string): unknown[] =>
     .filter((file) => file.endsWith('.json'))
     .map((file) => parse(`${folder}/${file}`));
 
+/** The files of known services, in the order of their names. */
 export const realServices = parseAll('services') as ServiceRegistry[];
 
 /** The registry that the extension carries, from its own data files. */

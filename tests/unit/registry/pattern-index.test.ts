@@ -18,9 +18,9 @@ describe('an index of patterns', () => {
       fc.property(entries, name, (names, wanted) => {
         const patterns = names.filter((pattern) => pattern.includes(WILDCARD));
         const naive = patterns.filter((pattern) => matchesName(pattern, wanted)).toSorted(bySaying);
-        expect([...patternIndex(patterns.map((pattern) => [pattern, pattern] as const)).matches(wanted)]).toEqual(
-          naive,
-        );
+        const index = patternIndex(patterns.map((pattern) => [pattern, pattern] as const));
+        expect(index.matches(wanted)).toEqual(naive);
+        expect(index.first(wanted)).toBe(naive[0] ?? null);
       }),
       { numRuns: 3000 },
     );
@@ -31,11 +31,11 @@ describe('an index of patterns', () => {
       ['a*', 1],
       ['a*', 2],
     ]);
-    expect([...index.matches('ab')]).toEqual([1, 2]);
+    expect(index.matches('ab')).toEqual([1, 2]);
   });
 
   test('does not count a letter twice, in beginning and ending', () => {
-    expect([...patternIndex([['a*a', 1]]).matches('a')]).toEqual([]);
+    expect(patternIndex([['a*a', 1]]).matches('a')).toEqual([]);
   });
 });
 

@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process';
+import { availableParallelism, cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { badge } from './badge.ts';
+import { charterParser } from './charter-parser.ts';
+import { classification } from './classification.ts';
+import type { Bench, Figure } from './figure.ts';
+import { lookUpCosts } from './look-ups.ts';
+import { memory } from './memory.ts';
+import { pageLoad } from './page-load.ts';
+import { popup } from './popup.ts';
+import { size } from './size.ts';
+import { markdownTable } from './table.ts';
+import { wholeVisit } from './whole-visit.ts';
+
+const benches: readonly Bench[] = [
+  classification,
+  lookUpCosts,
+  wholeVisit,
+  charterParser,
+  popup,
+  badge,
+  memory,
+  pageLoad,
+  size,
+];
+
+/**
+ * `npm run bench`: a table of all that is measured; with names after `--`, of these; with `--json`, as JSON. Figures that count
+ * are ratios within one run: absolute times are those of the machine.
+ */
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
+const names = benches.map(({ name }) => name);
+const unknown = positionals.find((name) => !names.includes(name));
+if (unknown !== undefined) {
+  console.error(`There is no bench ${unknown}. Give one or more of: ${names.join(', ')}.`);
+  process.exit(2);
+}
+const wanted = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+
+if (wanted.some(({ needsPackages }) => needsPackages)) {
+  console.error('packing the extension');
+  execFileSync('npm', ['run', '-s', 'zip'], { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+const measured: { name: string; figures: readonly Figure[] }[] = [];
+for (const { name, measure } of wanted) {
+  console.error(`measuring ${name}`);
+  try {
+    measured.push({ name, figures: await measure() });
+  } catch (error) {
+    // A browser that does not come up takes nothing away from what the others measured.
+    console.error(`${name} could not be measured:`, error);
+    process.exitCode = 1;
+  }
+}
+
+const machine = { cores: availableParallelism(), processor: cpus()[0]?.model ?? '', node: process.version };
+console.log(values.json ? JSON.stringify({ machine, measured }, null, 2) : markdownTable(measured));

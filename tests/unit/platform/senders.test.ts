@@ -1,0 +1,35 @@
+import { describe, expect, test, vi } from 'vitest';
+import { isFromContentScript, isFromOwnPage } from '../../../lib/platform/messages.ts';
+
+const OWN = 'miette';
+const PAGES = 'chrome-extension://miette/';
+
+vi.mock(import('../../../lib/platform/browser.ts'), () => ({
+  browser: { runtime: { id: 'miette', getURL: (path: string) => `chrome-extension://miette/${path}` } } as never,
+}));
+
+const tab = { id: 7 } as never;
+
+describe('a message is taken for one of a content script', () => {
+  test.each<[string, Parameters<typeof isFromContentScript>[0], boolean]>([
+    ['from a tab, by this extension', { id: OWN, tab }, true],
+    ['from no tab', { id: OWN }, false],
+    ['from another extension', { id: 'other', tab }, false],
+    ['from nobody', { tab }, false],
+  ])('%s: %o is %s', (_what, sender, expected) => {
+    expect(isFromContentScript(sender)).toBe(expected);
+  });
+});
+
+describe('a line is taken for one of a page of the extension', () => {
+  test.each<[string, Parameters<typeof isFromOwnPage>[0], boolean]>([
+    ['from its popup', { id: OWN, url: `${PAGES}popup.html?tab=7` }, true],
+    ['from a content script, which has the id too', { id: OWN, url: 'https://data.saint-maur.com/', tab }, false],
+    ['from a page that only begins like it', { id: OWN, url: 'chrome-extension://miette.example/' }, false],
+    ['from another extension', { id: 'other', url: `${PAGES}popup.html` }, false],
+    ['from nowhere', { id: OWN }, false],
+    ['from nobody', undefined, false],
+  ])('%s', (_what, sender, expected) => {
+    expect(isFromOwnPage(sender)).toBe(expected);
+  });
+});

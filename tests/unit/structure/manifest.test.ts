@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import config from '../../../wxt.config.ts';
+
+type Manifest = Record<string, unknown>;
+const { manifest } = config as { manifest: (env: { browser: string }) => Manifest };
+
+test.each(['chrome', 'firefox'])(
+  'the manifest for %s lets pages of the extension run and ask for nothing but their own',
+  (browser) => {
+    const { content_security_policy: policy } = manifest({ browser }) as {
+      content_security_policy: { extension_pages: string };
+    };
+    const rules = new Map(
+      policy.extension_pages.split('; ').map((rule) => {
+        const [name = '', ...sources] = rule.split(' ');
+        return [name, sources.join(' ')];
+      }),
+    );
+    expect(rules.get('default-src')).toBe("'none'");
+    expect(rules.get('script-src')).toBe("'self'");
+    expect(rules.get('base-uri')).toBe("'none'");
+    expect(rules.get('form-action')).toBe("'none'");
+    expect(rules.has('connect-src')).toBe(false);
+  },
+);
+
+test.each(['chrome', 'firefox'])(
+  'the manifest for %s opens nothing of the extension to pages or to other extensions',
+  (browser) => {
+    const keys = Object.keys(manifest({ browser }));
+    expect(keys).not.toContain('web_accessible_resources');
+    expect(keys).not.toContain('externally_connectable');
+    expect(manifest({ browser })['permissions']).toEqual([
+      'cookies',
+      'webRequest',
+      'webNavigation',
+      'storage',
+      'scripting',
+    ]);
+  },
+);

@@ -1,4 +1,5 @@
 import type { Report } from '../lib/report/report.ts';
+import { printable, textColumns } from './text-columns.ts';
 
 /** A report as a person reads it in a terminal: portal, choice, warnings, then every tracker. */
 export function reportTable(report: Report): string {
@@ -19,27 +20,6 @@ export function reportTable(report: Report): string {
     told.length > 0 ? 'Findings' : 'No findings',
     ...told,
     '',
-    ...columns([['name', 'kind', 'category', 'state', 'provider', 'purpose'], ...rows]),
+    ...textColumns([['name', 'kind', 'category', 'state', 'provider', 'purpose'], ...rows]),
   ].join('\n');
-}
-
-const WIDEST = 48;
-
-function columns(rows: readonly string[][]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.min(WIDEST, Math.max(...rows.map((row) => row[column]?.length ?? 0))),
-  );
-  return rows.map((row) =>
-    row
-      .map((cell, column) =>
-        cell.length > WIDEST ? `${cell.slice(0, WIDEST - 1)}…` : cell.padEnd(widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd(),
-  );
-}
-
-/** A page chooses its cookies' names: none may move the cursor or colour the terminal. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u{fffd}');
 }

@@ -1,7 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
+import { endBrowser } from './end-browser.ts';
+import { resolverRules, type HostMapping } from './host-mapping.ts';
+import { openHostTunnel } from './host-tunnel.ts';
 
 export interface DriveOptions {
   browser: 'chromium' | 'firefox';
@@ -9,8 +13,14 @@ export interface DriveOptions {
   /** The unpacked build of the extension. */
   extensionDir: string;
   headless: boolean;
-  /** Only Chromium can be told; Firefox is left to its default, which partitions them. */
+  /** Firefox that is to allow them is left to its default, which partitions them. */
   thirdPartyCookies: 'allow' | 'block';
+  /** Hosts that other servers answer for; every other host is asked where it is. */
+  hostMap?: readonly HostMapping[];
+  /** Accepts whatever certificate a server has. */
+  insecure?: boolean;
+  /** Ends the browser, also while it starts. Whoever gives one also ends it when the program is interrupted. */
+  signal?: AbortSignal;
   /** Host names that a local server answers for, all under one port, whatever its certificate. */
   local?: { hosts: readonly string[]; port: number };
   /** What is done before the extension comes. */
@@ -43,28 +53,58 @@ const GECKO_ID = 'miette@open-data-charters';
 /** Milliseconds within which Firefox opens a page of the extension. */
 const FIREFOX_PAGE_PATIENCE = 30_000;
 
+/** Milliseconds that a browser may take to end which was told to while it started. */
+const LAUNCH_PATIENCE = 5000;
+
 /** Starts a browser with the extension; a failure names the browser and what it said. */
 export async function launchBrowser(options: DriveOptions): Promise<DrivenBrowser> {
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'miette-profile-')));
-  const remove = async () => {
+  const mapped = options.browser === 'firefox' && options.hostMap && options.hostMap.length > 0;
+  const tunnel = mapped ? await openHostTunnel(options.hostMap ?? []) : null;
+  let launching: Promise<Browser> | null = null;
+  let browser: Browser | null = null;
+  const close = async () => {
+    // One that was still starting is ended by its signal, and does not always say so.
+    browser ??= await Promise.race([launching?.catch(() => null) ?? null, wait(LAUNCH_PATIENCE, null)]);
+    if (browser) await endBrowser(browser);
+    await tunnel?.close();
     if (options.profile === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 3 });
   };
   try {
-    const browser = await puppeteer.launch({
-      ...(options.browser === 'chromium' ? await chromium(options, profile) : firefox(options, profile)),
+    const { signal } = options;
+    launching = puppeteer.launch({
+      ...(options.browser === 'chromium'
+        ? await chromium(options, profile)
+        : firefox(options, profile, tunnel?.port ?? null)),
+      ...(signal ? { signal, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false } : {}),
       executablePath: options.executablePath,
       ...(options.home === undefined ? {} : { env: { ...process.env, HOME: options.home } }),
       headless: options.headless,
       defaultViewport: null,
     });
-    const close = async () => {
-      await browser.close();
-      await remove();
-    };
-    return await addExtension(browser, options, close);
+    browser = await unlessAborted(launching, signal);
+    return await unlessAborted(addExtension(browser, options, close), signal);
   } catch (error) {
-    await remove();
+    await close();
     throw error;
+  }
+}
+
+/** What a promise gives, unless the signal comes first: then its reason is thrown. */
+export async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise;
+  // Whatever becomes of it later, nobody waits for it any more.
+  promise.catch(() => undefined);
+  signal.throwIfAborted();
+  const raised = Promise.withResolvers<never>();
+  const raise = () => {
+    raised.reject(signal.reason as Error);
+  };
+  signal.addEventListener('abort', raise);
+  try {
+    return await Promise.race([promise, raised.promise]);
+  } finally {
+    signal.removeEventListener('abort', raise);
   }
 }
 
@@ -91,7 +131,7 @@ export async function addExtension(
 }
 
 async function chromium(options: DriveOptions, folder: string): Promise<LaunchOptions> {
-  const { thirdPartyCookies, local, language, privateWindow, profile } = options;
+  const { thirdPartyCookies, local, hostMap = [], insecure, language, privateWindow, profile } = options;
   const block = thirdPartyCookies === 'block';
   await mkdir(join(folder, 'Default'), { recursive: true });
   await writeFile(
@@ -114,22 +154,26 @@ async function chromium(options: DriveOptions, folder: string): Promise<LaunchOp
       `--lang=${language}`,
       ...(privateWindow ? ['--incognito'] : []),
       ...(profile === undefined ? [] : ['--restore-last-session']),
-      ...(local ? [`--host-resolver-rules=MAP * 127.0.0.1:${local.port}`, '--ignore-certificate-errors'] : []),
+      ...(local ? [`--host-resolver-rules=MAP * 127.0.0.1:${local.port}`] : []),
+      ...(hostMap.length > 0 ? [`--host-resolver-rules=${resolverRules(hostMap)}`] : []),
+      ...((local ?? insecure) ? ['--ignore-certificate-errors'] : []),
     ],
   };
 }
 
-function firefox({ local, language, idleAfter }: DriveOptions, folder: string): LaunchOptions {
+function firefox(options: DriveOptions, folder: string, tunnel: number | null): LaunchOptions {
+  const { thirdPartyCookies, local, insecure, language, idleAfter } = options;
   return {
     browser: 'firefox',
     userDataDir: folder,
     args: ['--remote-allow-system-access'],
-    ...(local ? { acceptInsecureCerts: true } : {}),
+    ...((local ?? insecure) ? { acceptInsecureCerts: true } : {}),
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: FIREFOX_UUID }),
       // An extension that is taken out and put in again keeps its address.
       'extensions.webextensions.keepUuidOnUninstall': true,
       'intl.accept_languages': language,
+      ...(thirdPartyCookies === 'block' ? { 'network.cookie.cookieBehavior': 1 } : {}),
       ...(idleAfter === undefined ? {} : { 'extensions.background.idle.timeout': idleAfter }),
       ...(local
         ? {
@@ -139,6 +183,16 @@ function firefox({ local, language, idleAfter }: DriveOptions, folder: string): 
             'network.proxy.type': 0,
           }
         : {}),
+      ...(tunnel === null
+        ? {}
+        : {
+            'network.proxy.type': 1,
+            'network.proxy.http': '127.0.0.1',
+            'network.proxy.http_port': tunnel,
+            'network.proxy.ssl': '127.0.0.1',
+            'network.proxy.ssl_port': tunnel,
+            'network.proxy.no_proxies_on': '',
+          }),
     },
   };
 }

@@ -2,13 +2,9 @@ import type { ServicePurpose } from '../registry/service-registry.ts';
 import type { ReportKey } from '../words/report-words.ts';
 import type { Choice } from './choice.ts';
 import type { Answer, Subject } from './covers.ts';
+import type { StoredValue } from './stored-value.ts';
 
-/** One thing that a page keeps where mechanisms keep their choice. */
-export interface StoredValue {
-  kind: 'cookie' | 'localStorage';
-  name: string;
-  value: string;
-}
+export type { StoredValue } from './stored-value.ts';
 
 /** Names, exact or patterns with `*`, in the page's own jar or in its local storage. */
 export type Kept = Readonly<Record<StoredValue['kind'], readonly string[]>>;

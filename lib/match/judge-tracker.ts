@@ -1,7 +1,7 @@
 import type { Coverage, Covering } from '../consent/covers.ts';
 import { coveringAt } from '../consent/history.ts';
 import type { Tracker } from '../tracker/tracker.ts';
-import { choicesOf } from '../visit/observe-choice.ts';
+import { choicesOf, type RecordedChoices } from '../visit/observe-choice.ts';
 import type { Visit } from '../visit/visit.ts';
 import type { Match } from './match-tracker.ts';
 import { subjectOf } from './subject-of.ts';
@@ -36,7 +36,11 @@ export function needsConsent(tracker: Tracker, match: Match): boolean {
 const IN_FLIGHT = 1000;
 
 /** The tracker judged by what stood when it was first seen in this visit. */
-export function judgeTracker(tracker: Tracker, match: Match, visit: Visit): JudgedTracker {
+export function judgeTracker(
+  tracker: Tracker,
+  match: Match,
+  visit: RecordedChoices & Pick<Visit, 'gestures'>,
+): JudgedTracker {
   if (!needsConsent(tracker, match)) {
     const consentAtFirstSight = 'not-needed';
     return { tracker, match, needsConsent: false, consentAtFirstSight, decidedBy: null, setAfterRefusal: false };

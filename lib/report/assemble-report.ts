@@ -7,9 +7,10 @@ import { judgeTracker, type JudgedTracker } from '../match/judge-tracker.ts';
 import { matchTracker } from '../match/match-tracker.ts';
 import type { Registry } from '../registry/registry.ts';
 import { registrableDomain } from '../tracker/site.ts';
+import type { Tracker } from '../tracker/tracker.ts';
 import { leftOutOf } from '../visit/left-out.ts';
 import { trackersOf } from '../visit/trackers.ts';
-import { choicesOf } from '../visit/observe-choice.ts';
+import { choicesOf, type RecordedChoices } from '../visit/observe-choice.ts';
 import type { Visit } from '../visit/visit.ts';
 import type { ReportWords } from '../words/report-words.ts';
 import { badgeOf } from './badge.ts';
@@ -32,35 +33,43 @@ export interface ReportInput {
   now: number;
 }
 
+/** What was seen of a page, by the extension or by another crawler. */
+export interface SeenPage
+  extends
+    RecordedChoices,
+    Pick<Visit, 'url' | 'host' | 'startedAt' | 'observedFromStart' | 'gestures' | 'consentMode'> {
+  /** Sorted by first sight, then id. */
+  trackers: readonly Tracker[];
+  leftOut: number;
+}
+
 /** The one report of a visit that badge, views, exports and the command line all show. */
-export function assembleReport({
-  visit,
-  charter,
-  earlierCharter,
-  registry,
-  words,
-  tool,
-  browser,
-  now,
-}: ReportInput): Report {
+export function assembleReport({ visit, ...rest }: ReportInput): Report {
+  return reportOf({ ...visit, trackers: trackersOf(visit), leftOut: leftOutOf(visit) }, rest);
+}
+
+/** The report of what was seen, however it was observed. */
+export function reportOf(
+  page: SeenPage,
+  { charter, earlierCharter, registry, words, tool, browser, now }: Omit<ReportInput, 'visit'>,
+): Report {
   const declarations = charter?.declarations ?? [];
-  const seen = trackersOf(visit);
+  const { trackers: seen, leftOut } = page;
   const judged = seen.map((tracker) =>
-    judgeTracker(tracker, matchTracker(tracker, declarations, registry, words), visit),
+    judgeTracker(tracker, matchTracker(tracker, declarations, registry, words), page),
   );
-  const leftOut = leftOutOf(visit);
   const ownCharter = charter !== null && charter.origin !== 'platform';
-  const choices = choicesOf(visit);
+  const choices = choicesOf(page);
   const consent = choices.at(-1)?.choice ?? noChoice;
   const findings = findAll(
     {
-      host: visit.host,
+      host: page.host,
       trackers: judged,
       declarations,
       ownCharter,
       earlierCharter: comparedWith(charter, earlierCharter),
       consent,
-      startedAt: visit.startedAt,
+      startedAt: page.startedAt,
     },
     words,
   );
@@ -71,19 +80,19 @@ export function assembleReport({
     tool,
     browser,
     page: {
-      url: visit.url,
-      host: visit.host,
-      site: registrableDomain(visit.host),
-      visitStartedAt: iso(visit.startedAt),
-      observedFromStart: visit.observedFromStart,
+      url: page.url,
+      host: page.host,
+      site: registrableDomain(page.host),
+      visitStartedAt: iso(page.startedAt),
+      observedFromStart: page.observedFromStart,
       thirdPartyCookies: thirdPartyRegime(seen),
     },
     charter,
-    consent: reportConsent(choices, visit.consentMode?.state ?? null, words),
+    consent: reportConsent(choices, page.consentMode?.state ?? null, words),
     trackers: judged.map((tracker) => reportTracker(tracker, consent, words)),
     leftOut,
     findings,
-    badge: badgeOf(findings, { observedFromStart: visit.observedFromStart, leftOut }),
+    badge: badgeOf(findings, { observedFromStart: page.observedFromStart, leftOut }),
   };
 }
 

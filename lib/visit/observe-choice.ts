@@ -25,8 +25,11 @@ export function observeConsentMode(visit: Visit, { at, state }: ConsentModeEvent
   return at >= (visit.consentMode?.at ?? 0) ? { ...visit, consentMode: { at, state } } : visit;
 }
 
+/** Where a visit records choices. */
+export type RecordedChoices = Pick<Visit, 'choices' | 'storageChoices' | 'managerChoices'>;
+
 /** The visitor's choice through the visit, wherever the page keeps it. */
-export function choicesOf({ choices, storageChoices, managerChoices }: Visit): readonly RecordedChoice[] {
+export function choicesOf({ choices, storageChoices, managerChoices }: RecordedChoices): readonly RecordedChoice[] {
   return mergeHistories(mergeHistories(choices, storageChoices), managerChoices);
 }
 

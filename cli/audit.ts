@@ -1,0 +1,59 @@
+import { comparedWithBaseline } from './audit/changes.ts';
+import { EXIT, exitCode } from './audit/exit-code.ts';
+import { Interrupted, onInterruption } from './audit/interruption.ts';
+import { mergeParts } from './audit/merge.ts';
+import { auditCommand, type AuditCommand, type ResultOptions } from './audit/options.ts';
+import type { Outcome } from './audit/outcome.ts';
+import { readParts } from './audit/read-parts.ts';
+import { runAudit } from './audit/run-audit.ts';
+import { summaryText } from './audit/summary.ts';
+import { AUDIT_USAGE } from './audit/usage.ts';
+import { VisitFailed } from './audit/problem.ts';
+import { writeResults } from './audit/write-results.ts';
+import { WrongUsage } from './audit/wrong-usage.ts';
+
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+async function outcomesOf(command: AuditCommand & { kind: 'run' | 'merge' }): Promise<Outcome[]> {
+  if (command.kind === 'merge') return mergeParts(await readParts(command.parts));
+  return runAudit(command.options, tell, onInterruption());
+}
+
+async function audit(command: AuditCommand & { kind: 'run' | 'merge' }): Promise<number> {
+  const options: ResultOptions = command.options;
+  // Read first: a run of hours must not end with a baseline that is none.
+  const baseline = options.baseline === null ? null : mergeParts(await readParts([options.baseline]));
+  const found = await outcomesOf(command);
+  const outcomes = baseline ? comparedWithBaseline(found, baseline) : found;
+  await writeResults(outcomes, options);
+  const summary = `${summaryText(outcomes)}\n`;
+  if (options.json === '-') process.stderr.write(summary);
+  else process.stdout.write(summary);
+  return exitCode(outcomes, options.failOn);
+}
+
+function failed(error: unknown): number {
+  if (error instanceof WrongUsage) {
+    tell(`audit: ${error.message}`);
+    return EXIT.wrongUsage;
+  }
+  if (error instanceof Interrupted) {
+    tell(`audit: ${error.message}; with --state the next run goes on from here`);
+    return error.exitCode;
+  }
+  const message = error instanceof VisitFailed || !(error instanceof Error) ? error : error.stack;
+  tell(`audit: nothing could be audited: ${message instanceof Error ? message.message : String(message)}`);
+  return EXIT.notAudited;
+}
+
+const command = auditCommand(process.argv.slice(2));
+if (command.kind === 'help') {
+  process.stdout.write(AUDIT_USAGE);
+} else if (command.kind === 'wrong') {
+  tell(`audit: ${command.message}\n\n${AUDIT_USAGE}`);
+  process.exitCode = EXIT.wrongUsage;
+} else {
+  process.exitCode = await audit(command).catch(failed);
+}

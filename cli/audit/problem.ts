@@ -1,0 +1,29 @@
+import type { Problem } from './outcome.ts';
+
+/** A visit that cannot give a report, and why. */
+export class VisitFailed extends Error {
+  readonly problem: Problem;
+
+  constructor(kind: Problem['kind'], message: string) {
+    super(message);
+    this.problem = { kind, message };
+  }
+}
+
+/** What browsers call a certificate that they refuse, then what they call a server that cannot be reached. */
+const CERTIFICATE = /CERT|SSL_|SEC_ERROR|PKIX|insecure/i;
+const UNREACHABLE =
+  /ERR_(NAME|CONNECTION|ADDRESS|INTERNET|EMPTY|NETWORK|TUNNEL|PROXY|SOCKET|HTTP2|QUIC)|NS_ERROR_|DNS/i;
+const ENDED = /Target closed|Session closed|Connection closed|detached|crashed|disconnected|browser has disconnected/i;
+const LONGEST = 200;
+
+/** What went wrong, from whatever was thrown while a page was visited. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof VisitFailed) return error.problem;
+  const said = error instanceof Error ? error.message : String(error);
+  const text = (said.split('\n')[0] ?? '').slice(0, LONGEST);
+  if (CERTIFICATE.test(text)) return { kind: 'certificate', message: `the certificate is not accepted (${text})` };
+  if (UNREACHABLE.test(text)) return { kind: 'unreachable', message: `nothing answers (${text})` };
+  if (ENDED.test(text)) return { kind: 'browser-ended', message: `the browser or its page ended (${text})` };
+  return { kind: 'failed', message: text === '' ? 'an error without a message' : text };
+}

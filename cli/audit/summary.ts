@@ -1,0 +1,86 @@
+import { printable, textColumns } from '../text-columns.ts';
+import { isUnchanged } from './changes.ts';
+import { auditNumbers } from './numbers.ts';
+import { problemsOf, reportsOf, type AuditedReport, type Outcome } from './outcome.ts';
+import { changesText, choiceText, pageText } from './words.ts';
+
+const HEADINGS = ['Portal', 'Choice', 'Warnings', 'Undeclared', 'Declared, not seen'];
+
+/** The readable end of a run: a line for each visit, then what changed and what could not be audited. */
+export function summaryText(outcomes: readonly Outcome[]): string {
+  const reports = reportsOf(outcomes);
+  const rows = outcomes.flatMap((outcome) => (outcome.kind === 'report' ? [rowOf(outcome, outcome.report)] : []));
+  const failed = outcomes.flatMap((outcome) =>
+    outcome.kind === 'problem' ? [`  ${pageText(outcome)}: ${outcome.problem.message}`] : [],
+  );
+  const sections = [
+    ...(rows.length > 0 ? [textColumns([HEADINGS, ...rows])] : []),
+    section('What the choice changed', reports, ({ audit }) => audit.comparedWithNoChoice),
+    baselineSection(reports),
+    ...(failed.length > 0 ? [['Could not be audited', ...failed.map(printable)]] : []),
+    [totals(outcomes)],
+  ];
+  return sections
+    .filter(({ length }) => length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+}
+
+/** One line on a portal that is done with: `2 warnings, 1 undeclared`, or why it could not be audited. */
+export function progressText(outcomes: readonly Outcome[]): string {
+  const [problem] = problemsOf(outcomes);
+  if (problem) return printable(`could not be audited: ${problem.problem.message}`);
+  const numbers = reportsOf(outcomes).map(auditNumbers);
+  const most = (count: (typeof numbers)[number][]) => ({
+    warnings: Math.max(0, ...count.map(({ warnings }) => warnings)),
+    undeclared: Math.max(0, ...count.map(({ undeclared }) => undeclared)),
+  });
+  const { warnings, undeclared } = most(numbers);
+  const visits = numbers.length === 1 ? '' : ` at most in one of ${numbers.length} visits`;
+  return `${counted(warnings, 'warning')}, ${undeclared} undeclared${visits}`;
+}
+
+function rowOf(outcome: Outcome, report: AuditedReport): string[] {
+  const { warnings, undeclared, declaredNotSeen } = auditNumbers(report);
+  const cells = [pageText(outcome), choiceText(report), `${warnings}`, `${undeclared}`, `${declaredNotSeen}`];
+  return cells.map(printable);
+}
+
+function section(
+  title: string,
+  reports: readonly AuditedReport[],
+  changes: (report: AuditedReport) => AuditedReport['audit']['comparedWithNoChoice'],
+): string[] {
+  const lines = reports.flatMap((report) => {
+    const found = changes(report);
+    return found ? [line(report, changesText(report, found))] : [];
+  });
+  return lines.length > 0 ? [title, ...lines] : [];
+}
+
+function baselineSection(reports: readonly AuditedReport[]): string[] {
+  const compared = reports.filter(({ audit }) => audit.comparedWithBaseline !== undefined);
+  if (compared.length === 0) return [];
+  const lines = compared.flatMap((report) => {
+    const changes = report.audit.comparedWithBaseline;
+    if (!changes) return [line(report, 'not in the baseline')];
+    return isUnchanged(changes) ? [] : [line(report, changesText(report, changes))];
+  });
+  return ['Since the baseline', ...(lines.length > 0 ? lines : ['  nothing changed'])];
+}
+
+function line(report: AuditedReport, text: string): string {
+  const { requested, choice } = report.audit;
+  return printable(`  ${requested.replace(/^https?:\/\//, '').replace(/\/$/, '')} (${choice}): ${text}`);
+}
+
+function totals(outcomes: readonly Outcome[]): string {
+  const portals = new Set(outcomes.map(({ portal }) => portal)).size;
+  const failed = problemsOf(outcomes).length;
+  const visits = `${counted(portals, 'portal')}, ${counted(reportsOf(outcomes).length, 'report')}`;
+  return failed > 0 ? `${visits}, ${failed} that could not be audited` : visits;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}

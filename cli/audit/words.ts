@@ -1,0 +1,37 @@
+import type { AuditedReport, BannerResult, Changes, Outcome } from './outcome.ts';
+
+/** What a visit chose, and what came of it: `refuse: opendatasoft`. */
+export function choiceText({ audit, consent }: AuditedReport): string {
+  if (audit.choice === 'none') return 'none';
+  return audit.banner?.worked
+    ? `${audit.choice}, read as ${consent.state}`
+    : `${audit.choice}: ${bannerText(audit.banner)}`;
+}
+
+/** What came of the banner, in words. */
+export function bannerText(banner: BannerResult | null): string {
+  if (!banner) return 'not tried';
+  if (banner.worked) return `answered (${banner.by})`;
+  return banner.reason === 'none' ? 'no banner was shown' : 'the banner could not be worked';
+}
+
+/** `2 appeared, 1 went, 0 changed`, with the names of what differs. */
+export function changesText({ trackers }: AuditedReport, { appeared, gone, changed, newFindings }: Changes): string {
+  const name = (id: string) => trackers.find((tracker) => tracker.id === id)?.name ?? id.split('|')[1] ?? id;
+  const named = (what: string, ids: readonly string[]) =>
+    ids.length > 0 ? [`${what}: ${ids.map(name).join(', ')}`] : [];
+  const told = [
+    ...named('appeared', appeared),
+    ...named('went', gone),
+    ...named('changed', changed),
+    ...(newFindings.length > 0 ? [`new findings: ${newFindings.length}`] : []),
+  ];
+  return told.length > 0 ? told.join('; ') : 'nothing changed';
+}
+
+/** Which page of which portal: a home page is named by its portal alone. */
+export function pageText(outcome: Outcome): string {
+  const { requested } = outcome.kind === 'report' ? outcome.report.audit : outcome;
+  const { host, pathname } = new URL(requested);
+  return pathname === '/' ? host : host + pathname;
+}

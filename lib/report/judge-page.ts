@@ -1,0 +1,124 @@
+import type { Charter } from '../charter/declaration.ts';
+import { noChoice, type Choice, type ChoiceState } from '../consent/choice.ts';
+import { recordChoice, type RecordedChoice } from '../consent/history.ts';
+import { readStored } from '../consent/mechanisms.ts';
+import type { StoredValue } from '../consent/stored-value.ts';
+import type { Registry } from '../registry/registry.ts';
+import { plainUrl, webUrl } from '../tracker/address.ts';
+import type { Language } from '../words/languages.ts';
+import { reportWords } from '../words/report-words.ts';
+import { reportOf } from './assemble-report.ts';
+import { charterOf } from './charter-of.ts';
+import type { Report, ReportCharter } from './report.ts';
+import { momentIn } from './moment-in.ts';
+import { seenTrackers, type SeenTracker } from './seen-tracker.ts';
+
+/** A choice that the page's visitor had made, from a moment on. */
+export type SeenChoice = {
+  /** ISO 8601; the start of the visit where it is left out. */
+  at?: string;
+} & (
+  | {
+      /** What the page stores, with values: cookies and `localStorage` items. What no consent mechanism keeps is left out. */
+      stored: readonly StoredValue[];
+    }
+  | {
+      state: ChoiceState;
+      /** `opendatasoft`, `tcf`, ... */
+      mechanism?: string | null;
+      /** Allowed or not, by the mechanism's own keys. */
+      choices?: Record<string, boolean>;
+      /** ISO 8601. */
+      decidedAt?: string | null;
+    }
+);
+
+/** What a crawler saw of one page. */
+export interface JudgeInput {
+  page: {
+    /** Its full address; the report keeps it without query and fragment. */
+    url: string;
+    /** When the visit began, ISO 8601; the earliest of its trackers where it is left out. */
+    startedAt?: string;
+    /** Whether the crawler looked from the first request on; `true` where it is left out. */
+    observedFromStart?: boolean;
+  };
+  trackers: readonly SeenTracker[];
+  /**
+   * What the page is held to: a charter in the form of a file in `registries/portals/`, or `null` for none. Where it is left
+   * out, the one that Miette knows for the page's host, else what the platform sets if it serves that host.
+   */
+  charter?: Charter | ReportCharter | null;
+  /** The visitor's choice, or the choices one after the other. None where it is left out. */
+  consent?: SeenChoice | readonly SeenChoice[];
+  /** What was driven; Chromium of an unknown version where it is left out. */
+  browser?: Report['browser'];
+  /** Of the report's sentences; English where it is left out. */
+  language?: Language;
+}
+
+export interface JudgeTools {
+  registry: Registry;
+  version: string;
+  /** Milliseconds since the epoch. */
+  now: number;
+}
+
+/**
+ * The report of what a crawler saw, by the extension's own rules. The same input gives the same report, but for the moment
+ * at which it was made.
+ * @throws TypeError where the address of the page or a moment cannot be read; it names the field
+ */
+export function judgePage(input: JudgeInput, { registry, version, now }: JudgeTools): Report {
+  const { page, consent = [], browser = { name: 'chromium', version: 'unknown' }, language = 'en' } = input;
+  const url = webUrl(page.url);
+  if (!url) throw new TypeError(`page.url: expected an address that starts with https://, not ${page.url}`);
+  const given = page.startedAt === undefined ? null : momentIn(page.startedAt, 'page.startedAt');
+  const trackers = seenTrackers(input.trackers, url.hostname, given ?? now);
+  const startedAt = given ?? trackers[0]?.firstSeenAt ?? now;
+  const choices = historyOf('length' in consent ? consent : [consent], startedAt);
+  return reportOf(
+    {
+      url: plainUrl(page.url),
+      host: url.hostname,
+      startedAt,
+      observedFromStart: page.observedFromStart ?? true,
+      choices,
+      storageChoices: [],
+      managerChoices: [],
+      gestures: [],
+      consentMode: null,
+      trackers,
+      leftOut: 0,
+    },
+    {
+      charter: input.charter === undefined ? charterOf(url.hostname, registry, language) : withOrigin(input.charter),
+      registry,
+      words: reportWords(language),
+      tool: { name: 'miette', version },
+      browser,
+      now,
+    },
+  );
+}
+
+function withOrigin(charter: Charter | ReportCharter | null): ReportCharter | null {
+  return charter && { origin: 'imported', ...charter };
+}
+
+/** Before the first choice there was none. */
+function historyOf(seen: readonly SeenChoice[], startedAt: number): RecordedChoice[] {
+  const readings = seen.map((choice, at) => recorded(choice, startedAt, `consent[${at}]`));
+  const before = { at: startedAt, choice: noChoice };
+  const chosenAtStart = readings.some(({ at }) => at <= startedAt);
+  return (chosenAtStart ? readings : [before, ...readings]).reduce<RecordedChoice[]>(recordChoice, []);
+}
+
+function recorded(seen: SeenChoice, startedAt: number, field: string): RecordedChoice {
+  const at = seen.at === undefined ? startedAt : momentIn(seen.at, `${field}.at`);
+  if ('stored' in seen) return { at, choice: readStored(seen.stored) };
+  const { state, mechanism = null, choices = {}, decidedAt = null } = seen;
+  const decided = decidedAt === null ? null : momentIn(decidedAt, `${field}.decidedAt`);
+  const choice: Choice = { state, mechanism, choices, decidedAt: decided };
+  return { at, choice };
+}

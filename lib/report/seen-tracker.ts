@@ -1,0 +1,77 @@
+import { partyOf } from '../tracker/site.ts';
+import { trackerId, type Tracker } from '../tracker/tracker.ts';
+import { momentIn } from './moment-in.ts';
+
+/** One cookie or storage item that a crawler saw, without its value. What is left out is not known, or is usual. */
+export interface SeenTracker {
+  /** `cookie` where it is left out. */
+  kind?: Tracker['kind'];
+  name: string;
+  /** Of a cookie; a leading dot says that sub-domains have it too. For storage the host of the frame that holds it. */
+  domain: string;
+  /** Whether the cookie is its host's alone; by the dot of its domain where it is left out. */
+  hostOnly?: boolean;
+  /** `/` where it is left out. */
+  path?: string;
+  /** The top-level site that it is partitioned under: `https://example.fr`. */
+  partition?: string | null;
+  /** `stored` where it is left out. */
+  state?: Tracker['state'];
+  /** ISO 8601; the start of the visit where it is left out. */
+  firstSeenAt?: string;
+  /** It was in the browser before the visit began. */
+  alreadyThere?: boolean;
+  setBy?: Tracker['setBy'];
+  httpOnly?: boolean | null;
+  secure?: boolean | null;
+  sameSite?: Tracker['sameSite'];
+  /** ISO 8601; `null` for one that ends with the browser session. */
+  expiresAt?: string | null;
+}
+
+const DAY = 86_400_000;
+
+/**
+ * A crawler's trackers as the extension's own, sorted by first sight, then id; of one that is given twice the first counts.
+ * @param host of the page
+ * @param start milliseconds since the epoch
+ * @throws TypeError where a moment cannot be read
+ */
+export function seenTrackers(seen: readonly SeenTracker[], host: string, start: number): Tracker[] {
+  const trackers = new Map<string, Tracker>();
+  for (const [at, each] of seen.entries()) {
+    const tracker = trackerOf(each, host, start, `trackers[${at}]`);
+    if (!trackers.has(tracker.id)) trackers.set(tracker.id, tracker);
+  }
+  return [...trackers.values()].sort((a, b) => a.firstSeenAt - b.firstSeenAt || (a.id < b.id ? -1 : 1));
+}
+
+function trackerOf(seen: SeenTracker, host: string, start: number, field: string): Tracker {
+  const { kind = 'cookie', name, path = '/', partition = null, state = 'stored' } = seen;
+  const isCookie = kind === 'cookie';
+  const domain = seen.domain.replace(/^\./, '').toLowerCase();
+  const hostOnly = !isCookie || (seen.hostOnly ?? !seen.domain.startsWith('.'));
+  const identity = { kind, name, domain, hostOnly, path, partition };
+  const firstSeenAt = seen.firstSeenAt === undefined ? start : momentIn(seen.firstSeenAt, `${field}.firstSeenAt`);
+  const expires = seen.expiresAt ?? null;
+  const expiresAt = expires === null ? null : momentIn(expires, `${field}.expiresAt`);
+  const setBy = seen.setBy ?? { url: null, via: 'unknown' };
+  return {
+    ...identity,
+    id: trackerId(identity),
+    party: partyOf(domain, host),
+    state,
+    firstSeenAt,
+    alreadyThere: seen.alreadyThere ?? false,
+    elsewhere: false,
+    lastSetAt: null,
+    setBy,
+    httpOnly: seen.httpOnly ?? null,
+    secure: seen.secure ?? null,
+    sameSite: seen.sameSite ?? null,
+    expiresAt,
+    lifetimeDays: expiresAt === null ? null : Math.round(((expiresAt - firstSeenAt) / DAY) * 100) / 100,
+    askedExpiresAt: null,
+    askedLifetimeDays: null,
+  };
+}

@@ -1,0 +1,91 @@
+import Papa from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import { auditCsv } from '../../../../cli/audit/audit-csv.ts';
+import { comparedWithBaseline } from '../../../../cli/audit/changes.ts';
+import { indexHtml, reportFileNames } from '../../../../cli/audit/index-html.ts';
+import { reportsOf } from '../../../../cli/audit/outcome.ts';
+import { progressText, summaryText } from '../../../../cli/audit/summary.ts';
+import { loadPageWords } from '../../../../lib/view/load-page-words.ts';
+import { failed, report, session, stranger } from './samples.ts';
+
+const refused = report({
+  choice: 'refuse',
+  trackers: [session, stranger],
+  note: { banner: { worked: false, reason: 'none' } },
+});
+const outcomes = [report(), refused, failed('data.a.fr', 'nothing answers \u001b[31m')];
+const words = await loadPageWords('en');
+
+describe('the summary', () => {
+  test('has a line for each visit, and says what could not be audited and why', () => {
+    const lines = summaryText(outcomes).split('\n');
+    expect(lines[0]).toMatch(/^Portal +Choice +Warnings +Undeclared +Declared, not seen$/);
+    expect(lines[1]).toMatch(/^data\.saint-maur\.com +none +0 +0 +\d+$/);
+    expect(lines[2]).toMatch(/^data\.saint-maur\.com +refuse: no banner was shown +1 +1 +\d+$/);
+    expect(lines.slice(3)).toEqual([
+      '',
+      'Could not be audited',
+      '  data.a.fr: nothing answers \u{fffd}[31m',
+      '',
+      '2 portals, 2 reports, 1 that could not be audited',
+    ]);
+  });
+
+  test('says what is new since the baseline, by name', () => {
+    const text = summaryText(comparedWithBaseline([report({ trackers: [session, stranger] })], [report()]));
+    expect(text).toContain('Since the baseline\n  data.saint-maur.com (none): appeared: uid; new findings: 2');
+  });
+
+  test('says so where nothing changed', () => {
+    expect(summaryText(comparedWithBaseline([report()], [report()]))).toContain(
+      'Since the baseline\n  nothing changed',
+    );
+  });
+});
+
+test.each([
+  [[report()], '0 warnings, 0 undeclared'],
+  [[report(), refused], '1 warning, 1 undeclared at most in one of 2 visits'],
+  [[failed('data.a.fr')], 'could not be audited: nothing answers'],
+])('the line on a portal that is done with is short', (found, text) => {
+  expect(progressText(found)).toBe(text);
+});
+
+describe('the table', () => {
+  const { data } = Papa.parse<Record<string, string>>([...auditCsv(outcomes, words)].join('').slice(1), {
+    header: true,
+    skipEmptyLines: true,
+  });
+
+  test('has a row for each tracker of each visit, in the columns of a single report', () => {
+    expect(data.map(({ Portal, Choice, Name }) => [Portal, Choice, Name])).toEqual([
+      ['data.saint-maur.com', 'none', 'sessionid'],
+      ['data.saint-maur.com', 'refuse', 'sessionid'],
+      ['data.saint-maur.com', 'refuse', 'uid'],
+      ['data.a.fr', 'none', ''],
+    ]);
+  });
+
+  test('says what could not be audited, and where no banner was worked', () => {
+    expect(data[3]?.['Could not be audited']).toContain('nothing answers');
+    expect(data[1]?.['Banner']).toBe('no banner was shown');
+  });
+});
+
+describe('the pages', () => {
+  test('have names of their own', () => {
+    const reports = reportsOf([report(), report(), report({ url: 'https://data.saint-maur.com/explore/' })]);
+    expect(reportFileNames(reports)).toEqual([
+      'data.saint-maur.com-none.html',
+      'data.saint-maur.com-none-2.html',
+      'data.saint-maur.com-explore-none.html',
+    ]);
+  });
+
+  test('are led to by an index that also says what failed', () => {
+    const html = indexHtml(outcomes, reportFileNames(reportsOf(outcomes)));
+    expect(html).toContain('<a href="data.saint-maur.com-refuse.html">');
+    expect(html).toContain('nothing answers');
+    expect(html).not.toContain('\u001b');
+  });
+});

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { inShard, parseShard } from '../../../../cli/audit/shard.ts';
+import { addressesIn, registryAddresses, targetsOf } from '../../../../cli/audit/targets.ts';
+
+describe('the portals to visit', () => {
+  test('are read one a line, without comments', () => {
+    expect(addressesIn('# portals\n\n data.a.fr \r\nhttps://data.b.fr/#top # the second\n')).toEqual([
+      'data.a.fr',
+      'https://data.b.fr/#top',
+    ]);
+  });
+
+  test('have their addresses together, each once, in the order given', () => {
+    expect(
+      targetsOf(['https://data.b.fr/explore/', 'data.a.fr', 'https://data.b.fr/', 'https://data.b.fr/explore/#map']),
+    ).toEqual([
+      { portal: 'data.b.fr', urls: ['https://data.b.fr/explore/', 'https://data.b.fr/'] },
+      { portal: 'data.a.fr', urls: ['https://data.a.fr/'] },
+    ]);
+  });
+
+  test.each(['ftp://data.a.fr', 'not an address', '/explore/', 'https://'])('are not %j', (address) => {
+    expect(() => targetsOf([address])).toThrow('is no address of a page');
+  });
+
+  test('are those of the registries', async () => {
+    const addresses = await registryAddresses(new URL('../../../../registries/portals/', import.meta.url));
+    expect(addresses).toHaveLength(5);
+    expect(addresses).toContain('https://data.saint-maur.com/');
+  });
+});
+
+describe('the parts of a list', () => {
+  test('add up to the whole, each portal in one of them, and are as large as each other', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer()), fc.integer({ min: 1, max: 20 }), (list, count) => {
+        const parts = Array.from({ length: count }, (_, at) => inShard(list, { index: at + 1, count }));
+        expect(parts.flat().toSorted()).toEqual(list.toSorted());
+        const sizes = parts.map(({ length }) => length);
+        expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  test.each(['', '1', '1/0', '0/1', '3/2', '1/2/3', 'a/b', '-1/2', '1.5/2'])('are not named by %j', (text) => {
+    expect(parseShard(text)).toBeNull();
+  });
+});

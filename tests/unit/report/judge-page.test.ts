@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { schemaFaults, schemaValidator } from '../../../cli/schema-faults.ts';
+import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
+import { assembleReport } from '../../../lib/report/assemble-report.ts';
+import { judgePage, type JudgeInput } from '../../../lib/report/judge-page.ts';
+import type { Report } from '../../../lib/report/report.ts';
+import { reportWords } from '../../../lib/words/report-words.ts';
+import { charterOfPortal, realRegistry } from '../match/real-registry.ts';
+import { after, asks, CAPTCHA, chooses, holds, jarCookie, sees, START, stored, visitTo } from '../visit/events.ts';
+
+const schema = JSON.parse(
+  readFileSync(new URL('../../../schemas/report.schema.json', import.meta.url), 'utf8'),
+) as object;
+const validate = schemaValidator(schema);
+const tools = { registry: realRegistry, version: '0.1.0', now: START + 9000 };
+const startedAt = new Date(START).toISOString();
+const url = 'https://data.saint-maur.com/pages/contact/?lang=fr#form';
+const judge = (rest: Partial<JudgeInput>) => judgePage({ page: { url, startedAt }, trackers: [], ...rest }, tools);
+const refusal = encodeURIComponent('{"ga":false,"matomo":false}');
+const stranger = { name: 'uid', domain: '.adnetwork.example', firstSeenAt: new Date(START + 5000).toISOString() };
+
+describe('what another crawler saw', () => {
+  test('is judged as the extension judges what it saw itself', () => {
+    const captcha = jarCookie('_GRECAPTCHA', {
+      domain: 'www.google.com',
+      path: '/recaptcha',
+      secure: true,
+      sameSite: 'none',
+    });
+    const own = assembleReport({
+      visit: after(
+        visitTo(),
+        chooses(1, readPreferences(refusal)),
+        asks(100, CAPTCHA, '_GRECAPTCHA=v; Path=/recaptcha; Secure; SameSite=None'),
+        stored(103, captcha),
+        sees(200, { localStorage: ['_grecaptcha'], cookieNames: ['_ga'] }),
+        stored(250, jarCookie('_ga', { domain: 'saint-maur.com', hostOnly: false })),
+        holds(450, captcha),
+      ),
+      charter: charterOfPortal('data.saint-maur.com'),
+      registry: realRegistry,
+      words: reportWords('en'),
+      tool: { name: 'miette', version: '0.1.0' },
+      browser: { name: 'chromium', version: '156' },
+      now: START + 9000,
+    });
+    const judged = judgePage(
+      {
+        page: { url: own.page.url, startedAt: own.page.visitStartedAt },
+        trackers: own.trackers,
+        consent: { at: startedAt, stored: [{ kind: 'cookie', name: 'cookies_preferences', value: refusal }] },
+        browser: own.browser,
+      },
+      tools,
+    );
+    const facts = ({ trackers, consent, ...rest }: Report) => ({
+      ...rest,
+      consent: { ...consent, history: [] },
+      trackers: trackers.map((tracker) => ({
+        ...tracker,
+        lastSetAt: null,
+        askedExpiresAt: null,
+        askedLifetimeDays: null,
+      })),
+    });
+    expect(own.findings.length).toBeGreaterThan(2);
+    expect(facts(judged)).toEqual(facts(own));
+  });
+
+  test('becomes a report that follows the published schema, and keeps no value and no query', () => {
+    const consent = { stored: [{ kind: 'cookie' as const, name: 'cookies_preferences', value: refusal }] };
+    const report = judge({
+      trackers: [stranger, { kind: 'localStorage', name: 'k', domain: 'data.saint-maur.com' }],
+      consent,
+    });
+    expect(schemaFaults(validate, JSON.parse(JSON.stringify(report)))).toEqual([]);
+    expect(report.page.url).toBe('https://data.saint-maur.com/pages/contact/');
+    expect(JSON.stringify(report)).not.toContain(refusal);
+  });
+
+  test('is held to the known charter, to the one given, or to none', () => {
+    expect(judge({}).charter?.origin).toBe('bundled');
+    const { host, sourceUrl, retrievedAt, language, declarations } = charterOfPortal('data.bourgesplus.fr');
+    const charter = { host, sourceUrl, retrievedAt, language, sha256: 'a'.repeat(64), declarations };
+    expect(judge({ charter }).charter).toEqual({ ...charter, origin: 'imported' });
+    expect(judge({ charter: null }).charter).toBeNull();
+    expect(judge({ page: { url: 'https://unheard-of.opendatasoft.com/' } }).charter?.origin).toBe('platform');
+    expect(judge({ page: { url: 'https://www.example.net/' } }).charter).toBeNull();
+  });
+
+  test.each<[string, JudgeInput['consent'], string]>([
+    ['no choice', undefined, 'none'],
+    ['a refusal before', { state: 'refused', mechanism: 'opendatasoft', choices: { ga: false } }, 'refused'],
+    [
+      'a refusal after',
+      { at: new Date(START + 6000).toISOString(), state: 'refused', mechanism: 'opendatasoft', choices: { ga: false } },
+      'none',
+    ],
+    [
+      'an acceptance that does not cover it',
+      { state: 'granted', mechanism: 'opendatasoft', choices: { ga: true } },
+      'not-covered',
+    ],
+    [
+      'one question about all cookies, accepted',
+      { state: 'granted', mechanism: 'cookieconsent', choices: { cookies: true } },
+      'granted',
+    ],
+  ])('is judged by the choice that stood: %s', (_what, consent, expected) => {
+    const [tracker] = judge({ trackers: [stranger], ...(consent && { consent }) }).trackers;
+    expect(tracker?.consentAtFirstSight).toBe(expected);
+  });
+
+  test('begins with its first tracker where nobody says when', () => {
+    expect(judge({ page: { url }, trackers: [stranger] }).page.visitStartedAt).toBe(stranger.firstSeenAt);
+  });
+
+  test('is told apart by the dot of a domain, and listed once', () => {
+    const { trackers } = judge({ trackers: [stranger, stranger, { ...stranger, domain: 'adnetwork.example' }] });
+    expect(trackers.map(({ domain, hostOnly }) => [domain, hostOnly])).toEqual([
+      ['adnetwork.example', false],
+      ['adnetwork.example', true],
+    ]);
+  });
+
+  test.each<[Partial<JudgeInput>, string]>([
+    [{ page: { url: 'data.saint-maur.com' } }, 'page.url'],
+    [{ page: { url, startedAt: 'yesterday' } }, 'page.startedAt'],
+    [{ trackers: [{ ...stranger, expiresAt: 'never' }] }, 'trackers[0].expiresAt'],
+    [{ consent: { state: 'refused', at: 'then' } }, 'consent[0].at'],
+  ])('is refused where it cannot be read: %j', (rest, field) => {
+    expect(() => judge(rest)).toThrow(field);
+  });
+});

@@ -9,7 +9,11 @@ const viewTests: Step = {
   command: vitestCommand('view', ['view'], ['--maxWorkers=2', ...filters]),
   live: true,
 };
-const browserTests: Step = { name: 'tests in browsers', command: vitestCommand('e2e', ['e2e'], filters), live: true };
+const browserTests: Step = {
+  name: 'tests in browsers',
+  command: vitestCommand('e2e', ['e2e'], ['--maxWorkers=2', ...filters]),
+  live: true,
+};
 const countedRuns = new Map([
   [unitTests, countsFile('unit')],
   [viewTests.name, countsFile('view')],

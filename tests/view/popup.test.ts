@@ -107,7 +107,10 @@ describe('the popup says', () => {
     ],
     [
       'unreadable',
-      ['A choice is stored but cannot be read; it counts neither as consent nor as refusal', 'Added in Miette’s settings, by you or your organisation.'],
+      [
+        'A choice is stored but cannot be read; it counts neither as consent nor as refusal',
+        'Added in Miette’s settings, by you or your organisation.',
+      ],
     ],
     ['attempt', ['refused by the browser', 'This browser refuses third-party cookies.']],
     ['platform', ['The portal’s own charter has not been read; held to what Opendatasoft portals are known to set']],

@@ -52,6 +52,24 @@ describe.each(browsers)('the audit command in $name', (regime) => {
     });
   });
 
+  it('tells a portal on a domain that nobody knows from its start', async () => {
+    await withAuditFolder(async ({ run }) => {
+      const [report] = reportsIn(await run(['https://donnees.ville-exemple.fr/', ...options()]));
+      expect(report?.page.observedFromStart).toBe(true);
+      expect(report?.charter?.origin).toBe('platform');
+      expect(report?.trackers.map(({ name, alreadyThere }) => [name, alreadyThere]).toSorted()).toEqual([
+        ['csrftoken', false],
+        ['django_language', false],
+        ['sessionid', false],
+      ]);
+    });
+  });
+});
+
+describe('the audit command', () => {
+  const quick = ['--wait', '0'];
+  const options = () => [...replicas(), '--wait', '1', '--json', '-'];
+
   it('answers a manager that its library knows, and says where nobody asks', async () => {
     await withAuditFolder(async ({ run }) => {
       const pages = [`https://${HOST}/consent-managers/tarteaucitron/`, 'https://data.bourgesplus.fr/?with=no-banner'];
@@ -86,23 +104,6 @@ describe.each(browsers)('the audit command in $name', (regime) => {
       expect(await leftBehind()).toEqual([]);
     });
   });
-
-  it('tells a portal on a domain that nobody knows from its start', async () => {
-    await withAuditFolder(async ({ run }) => {
-      const [report] = reportsIn(await run(['https://donnees.ville-exemple.fr/', ...options()]));
-      expect(report?.page.observedFromStart).toBe(true);
-      expect(report?.charter?.origin).toBe('platform');
-      expect(report?.trackers.map(({ name, alreadyThere }) => [name, alreadyThere]).toSorted()).toEqual([
-        ['csrftoken', false],
-        ['django_language', false],
-        ['sessionid', false],
-      ]);
-    });
-  });
-});
-
-describe('the audit command', () => {
-  const quick = ['--wait', '0'];
 
   it('ends with 0 where there is nothing to warn of, with 64 where it is not understood', async () => {
     await withAuditFolder(async ({ run }) => {

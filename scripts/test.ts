@@ -9,22 +9,32 @@ const viewTests: Step = {
   command: vitestCommand('view', ['view'], ['--maxWorkers=2', ...filters]),
   live: true,
 };
+/** Pages that keep a browser busy for long: beside them others would wait in vain. */
+const heavyPages = 'tests/e2e/bounded.test.ts';
 const browserTests: Step = {
   name: 'tests in browsers',
-  command: vitestCommand('e2e', ['e2e'], ['--maxWorkers=2', ...filters]),
+  command: vitestCommand('e2e', ['e2e'], ['--maxWorkers=2', `--exclude=${heavyPages}`, ...filters]),
+  live: true,
+};
+const heavyTests: Step = {
+  name: 'tests in browsers, heavy pages',
+  command: vitestCommand('heavy', ['e2e'], [heavyPages]),
   live: true,
 };
 const countedRuns = new Map([
   [unitTests, countsFile('unit')],
   [viewTests.name, countsFile('view')],
   [browserTests.name, countsFile('e2e')],
+  [heavyTests.name, countsFile('heavy')],
 ]);
 
 for (const file of countedRuns.values()) rmSync(file, { force: true });
 
 const checks = checkSteps.map((step) => (step.name === unitTests ? { ...step, live: true } : step));
 // Browsers are timed by their tests, so nothing else runs beside them.
-const outcomes = [...(await runSteps(checks)), ...(await runSteps([viewTests])), ...(await runSteps([browserTests]))];
+const outcomes = await runSteps(checks);
+for (const step of [viewTests, browserTests, ...(filters.length === 0 ? [heavyTests] : [])])
+  outcomes.push(...(await runSteps([step])));
 
 const counts = outcomes.map(count);
 const passed = counts.reduce((sum, each) => sum + each.passed, 0);

@@ -121,7 +121,7 @@ async function calmReport(extension: ExtensionWindow, tabId: number): Promise<Re
         calm = report;
         return said;
       },
-      { interval: 400, timeout: 15_000 },
+      { interval: 400, timeout: 30_000 },
     )
     .toBe('calm');
   if (!calm) throw new Error('no report');

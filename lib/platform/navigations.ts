@@ -6,7 +6,7 @@ export interface NavigationListener {
   /** A document was made ready that the tab does not show yet. */
   prerendered: (tabId: number, documentId: string) => void;
   /** It ended without a document: a download, an empty answer, a stop. */
-  abandoned: (tabId: number, navigation: { at: number; url: string }) => void;
+  abandoned: (tabId: number, navigation: { url: string; documentId: string | null }) => void;
   /** A document of a frame has come. */
   frameCommitted: (tabId: number, frameId: number) => void;
   tabClosed: (tabId: number) => void;
@@ -32,10 +32,11 @@ export function listenToNavigations(listener: NavigationListener): void {
     listener.committed(tabId, { at: timeStamp, url, documentId: documentId ?? null });
   });
   browser.webNavigation.onErrorOccurred.addListener((details) => {
-    const { tabId, frameId, timeStamp, url } = details;
+    const { tabId, frameId, url } = details;
     const reason = 'error' in details ? String(details.error) : '';
     if (frameId !== 0 || reason.endsWith(FIREFOX_ABORTED)) return;
-    listener.abandoned(tabId, { at: timeStamp, url });
+    const { documentId = null } = details as { documentId?: string };
+    listener.abandoned(tabId, { url, documentId });
   });
   browser.tabs.onRemoved.addListener(listener.tabClosed);
   // A browser may put a tab with another id in its place.

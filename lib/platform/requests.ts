@@ -9,6 +9,7 @@ export interface RequestListener {
   /** Whether the requests of a tab may be of interest; asked for each of them, before anything of it is read. */
   mayConcern: (tabId: number) => boolean;
   navigationStarted: (tabId: number, start: NavigationStart) => void;
+  navigationAnswered: (tabId: number, requestId: string) => void;
   navigationFailed: (tabId: number, requestId: string) => void;
   cookiesAsked: (tabId: number, event: SetCookieEvent, origin: EventOrigin) => void;
   cookiesSent: (tabId: number, event: SentEvent, origin: EventOrigin) => void;
@@ -41,7 +42,10 @@ export function listenToRequests(listener: RequestListener): void {
 
   browser.webRequest.onHeadersReceived.addListener(
     (details) => {
-      if (isOfInterest(details)) tell(details, setCookieEvent(details), listener.cookiesAsked);
+      if (!isOfInterest(details)) return;
+      const { tabId, type, requestId } = details;
+      if (type === 'main_frame' && !isPrerendered(details)) listener.navigationAnswered(tabId, requestId);
+      tell(details, setCookieEvent(details), listener.cookiesAsked);
     },
     everything,
     withExtraHeaders('OnHeadersReceivedOptions', 'responseHeaders'),

@@ -12,6 +12,7 @@ import { Own } from '../visit/own.ts';
 import {
   documentPrerendered,
   navigationAbandoned,
+  navigationAnswered,
   navigationCommitted,
   navigationFailed,
   navigationLeft,
@@ -258,7 +259,15 @@ export function createWatcher(parts: WatcherParts) {
       onTab(tabId, (tab) => documentPrerendered(tab, documentId));
     },
 
-    abandoned(tabId: number, navigation: { at: number; url: string }) {
+    /** The server has answered a navigation's request. */
+    navigationAnswered(tabId: number, requestId: string) {
+      void enqueue((tabs) => {
+        const tab = tabs.get(tabId);
+        if (tab) store.put(tabId, { ...navigationAnswered(tab, requestId), unread: tab.unread });
+      });
+    },
+
+    abandoned(tabId: number, navigation: { url: string; documentId: string | null }) {
       onTab(tabId, (tab) => navigationAbandoned(tab, navigation));
     },
 

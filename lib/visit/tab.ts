@@ -13,6 +13,8 @@ export interface Tab {
   storeId: string;
   visit: Visit | null;
   next: Visit | null;
+  /** The navigation request that a server has answered, until its document arrives or it ends without one. */
+  answered: string | null;
   /** Visits of documents that the tab showed before and may show again on Back, the latest first. */
   past: Visit[];
   /** What requests of documents that are not shown yet have told. */
@@ -28,7 +30,7 @@ const MOST_PAST_CHARACTERS = 300_000;
 const MOST_EARLY = 200;
 
 export function openTab(storeId: string): Tab {
-  return { storeId, visit: null, next: null, past: [], early: [], prerendered: [] };
+  return { storeId, visit: null, next: null, answered: null, past: [], early: [], prerendered: [] };
 }
 
 /** Whether there is anything to keep of a tab. */
@@ -48,6 +50,7 @@ export function isSame(before: Tab, after: Tab): boolean {
   return (
     before.visit === after.visit &&
     before.next === after.next &&
+    before.answered === after.answered &&
     before.early === after.early &&
     before.prerendered === after.prerendered &&
     old.length === now.length &&
@@ -117,12 +120,29 @@ export function documentPrerendered(tab: Tab, documentId: string): Tab {
 
 /** The navigation failed, or ended in a download: the tab goes on showing what it showed. */
 export function navigationFailed(tab: Tab, requestId: string): Tab {
-  return tab.next?.requestId === requestId ? { ...tab, next: null } : tab;
+  const { next, answered } = tab;
+  if (next?.requestId !== requestId && answered !== requestId) return tab;
+  return {
+    ...tab,
+    next: next?.requestId === requestId ? null : next,
+    answered: answered === requestId ? null : answered,
+  };
 }
 
-/** The navigation to an address ended without a document. One that began later is another: a second click ends the first. */
-export function navigationAbandoned(tab: Tab, { at, url }: { at: number; url: string }): Tab {
-  return tab.next && tab.next.startedAt < at && tab.next.url === plainUrl(url) ? { ...tab, next: null } : tab;
+export function navigationAnswered(tab: Tab, requestId: string): Tab {
+  return { ...tab, answered: requestId };
+}
+
+/**
+ * A navigation to an address ended without a document. The one on its way is meant if it was answered, as a download is;
+ * otherwise an earlier one, which a second click ended. What the tab shows may also just not load any further.
+ */
+export function navigationAbandoned(tab: Tab, { url, documentId }: { url: string; documentId: string | null }): Tab {
+  const { visit, next, answered } = tab;
+  if (answered === null || (documentId !== null && documentId === visit?.documentId)) return tab;
+  const isNext = next?.requestId === answered && next.url === plainUrl(url);
+  if (isNext) return { ...tab, next: null, answered: null };
+  return next?.requestId === answered ? tab : { ...tab, answered: null };
 }
 
 /**
@@ -131,14 +151,17 @@ export function navigationAbandoned(tab: Tab, { at, url }: { at: number; url: st
  */
 export function navigationCommitted(tab: Tab, { at, url, documentId }: NavigationCommit, watched: boolean): Tab {
   const past = withPast(tab);
-  const arrived: Tab = { ...tab, next: null, past, early: [] };
+  // Of two navigations in a row the first may arrive yet, being answered, when the second has begun.
+  const isEarlier = tab.next !== null && tab.answered !== null && tab.next.requestId !== tab.answered;
+  const next = isEarlier ? null : tab.next;
+  const arrived: Tab = { ...tab, next: isEarlier ? tab.next : null, answered: null, past, early: [] };
   const returning = documentId === null ? undefined : past.find((visit) => visit.documentId === documentId);
   if (returning) return { ...arrived, visit: returning, past: past.filter((visit) => visit !== returning) };
   const place = watched ? placeOf(url) : null;
   if (!place) return { ...arrived, visit: null };
   const committed = { ...place, documentId, committedAt: at };
   const wasReady = documentId !== null && tab.prerendered.includes(documentId);
-  const begun = !wasReady && tab.next?.host === place.host && tab.next.startedAt <= at ? tab.next : null;
+  const begun = !wasReady && next?.host === place.host && next.startedAt <= at ? next : null;
   // A document that no request was seen for was made ready, or kept alive, before it could be observed.
   const visit = begun
     ? { ...begun, ...committed }

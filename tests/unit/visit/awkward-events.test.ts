@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import {
   documentPrerendered,
   navigationAbandoned,
+  navigationAnswered,
+  navigationFailed,
   navigationCommitted,
   navigationStarted,
   observeInTab,
@@ -117,12 +119,40 @@ test('a redirect from http to https goes on with the same navigation, and what i
   expect(Object.values(secure.next?.attempts ?? {}).map(({ name }) => name)).toEqual(['early']);
 });
 
-test('a navigation that ends without a document is forgotten, not one that began after it', () => {
+test('a navigation that ends without a document is forgotten, not one to the same address that came in its place', () => {
   const url = 'https://data.saint-maur.com/file.csv?x=1';
-  const tab = navigationStarted(openTab('0'), { at: START + 10, requestId: '1', url });
-  expect(navigationAbandoned(tab, { at: START + 20, url }).next).toBeNull();
-  expect(navigationAbandoned(tab, { at: START + 5, url })).toEqual(tab);
-  expect(navigationAbandoned(tab, { at: START + 20, url: 'https://data.saint-maur.com/' })).toEqual(tab);
+  const first = navigationAnswered(navigationStarted(openTab('0'), { at: START, requestId: '1', url }), '1');
+  const ended = { url, documentId: null };
+  expect(navigationAbandoned(first, ended).next).toBeNull();
+  expect(navigationAbandoned(first, { ...ended, url: 'https://data.saint-maur.com/' })).toEqual(first);
+  const second = navigationStarted(first, { at: START + 10, requestId: '2', url });
+  expect(navigationAbandoned(second, ended).next).toEqual(second.next);
+});
+
+test('of two navigations in a row the first may arrive yet; the second is observed from its start all the same', () => {
+  const url = 'https://data.saint-maur.com/';
+  const first = navigationAnswered(navigationStarted(openTab('0'), { at: START, requestId: '1', url }), '1');
+  const second = navigationStarted(first, { at: START + 10, requestId: '2', url });
+  const between = navigationCommitted(second, { at: START + 20, url, documentId: 'one' }, true);
+  expect(between.visit).toMatchObject({ documentId: 'one', observedFromStart: false });
+  const answered = navigationAnswered(between, '2');
+  const stopped = navigationAbandoned(answered, { url, documentId: 'one' });
+  const after = navigationCommitted(stopped, { at: START + 40, url, documentId: 'two' }, true);
+  expect(after).toMatchObject({
+    next: null,
+    visit: { documentId: 'two', startedAt: START + 10, observedFromStart: true },
+  });
+});
+
+test('a navigation that comes from the browser’s cache is answered by nobody', () => {
+  const url = 'https://data.saint-maur.com/';
+  const first = navigationAnswered(navigationStarted(openTab('0'), { at: START, requestId: '1', url }), '1');
+  const ended = [navigationFailed(first, '1'), navigationAbandoned(first, { url, documentId: null })];
+  for (const tab of ended) {
+    const again = navigationStarted(tab, { at: START + 10, requestId: '2', url });
+    const shown = navigationCommitted(again, { at: START + 20, url, documentId: 'one' }, true);
+    expect(shown).toMatchObject({ next: null, visit: { observedFromStart: true } });
+  }
 });
 
 test('a third party’s frame without storage access does not explain a cookie outside of the page’s partition', () => {

@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openExtensionWindow, type ShownState } from '../cli/drive/extension-window.ts';
+import { openExtensionWindow } from '../cli/drive/extension-window.ts';
 import { launchBrowser, type DrivenBrowser } from '../cli/drive/launch-browser.ts';
+import { settledState } from '../cli/drive/settled-state.ts';
 import { reportTable } from '../cli/report-table.ts';
 import { portals } from '../tests/portal/portals.ts';
 import { startPortal } from '../tests/portal/portal.ts';
@@ -47,7 +48,7 @@ async function lookOnce(open: DrivenBrowser): Promise<void> {
   await page.goto(url);
   await page.waitForSelector('html[data-ready="true"]');
   const [tab = -1] = await extension.tabs(url);
-  const { report } = await settled(() => extension.state(tab));
+  const { report } = (await settledState(extension, tab, 10_000)).shown;
   if (!report) throw new Error(`the popup shows no report on ${url}`);
   const popup = await open.openExtensionPage(`popup.html?tab=${String(tab)}`);
   await popup.setViewport({ width: 400, height: 600, deviceScaleFactor: 2 });
@@ -57,18 +58,6 @@ async function lookOnce(open: DrivenBrowser): Promise<void> {
   await popup.screenshot({ path: join(root, picture), fullPage: true });
   console.log(`\n${reportTable(report)}\n`);
   say(`saved what the popup looks like: ${picture}`);
-}
-
-/** The browser refuses a cookie a moment after it was tried: the report is asked for until it says the same twice. */
-async function settled(state: () => Promise<ShownState>): Promise<ShownState> {
-  let before = '';
-  for (;;) {
-    const shown = await state();
-    const now = JSON.stringify(shown.report?.trackers);
-    if (now === before) return shown;
-    before = now;
-    await new Promise((resolve) => setTimeout(resolve, 400));
-  }
 }
 
 async function lookTogether(open: DrivenBrowser): Promise<void> {

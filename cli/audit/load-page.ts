@@ -19,8 +19,14 @@ export async function loadPage(page: Page, url: string): Promise<void> {
 export async function watchPage(page: Page, url: string, seconds: number, signal: AbortSignal): Promise<void> {
   await wait(seconds * 1000, undefined, { signal });
   const timeout = 4 * QUIET + seconds * 1000 * LONGER;
-  await page.waitForNetworkIdle({ idleTime: QUIET, concurrency: 0, timeout, signal }).catch(() => undefined);
+  await untilQuiet(page, timeout, signal);
   mustBeOn(page, url);
+}
+
+/** Waits until nothing is under way in a page, at most this many milliseconds. */
+export async function untilQuiet(page: Page, timeout: number, signal?: AbortSignal): Promise<void> {
+  const wanted = { idleTime: QUIET, concurrency: 0, timeout };
+  await page.waitForNetworkIdle(signal ? { ...wanted, signal } : wanted).catch(() => undefined);
 }
 
 function mustBeOn(page: Page, url: string): void {

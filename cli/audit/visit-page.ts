@@ -3,12 +3,12 @@ import type { Page } from 'puppeteer-core';
 import type { Report } from '../../lib/report/report.ts';
 import { openExtensionWindow, type ExtensionWindow } from '../drive/extension-window.ts';
 import { launchBrowser, unlessAborted, type DrivenBrowser } from '../drive/launch-browser.ts';
+import { settledState } from '../drive/settled-state.ts';
 import { answerBanner } from './banner.ts';
-import { loadPage, watchPage } from './load-page.ts';
+import { loadPage, untilQuiet, watchPage } from './load-page.ts';
 import type { VisitOptions } from './options.ts';
 import type { BannerResult, VisitChoice } from './outcome.ts';
 import { VisitFailed } from './problem.ts';
-import { settledState } from './settled-state.ts';
 
 /** The programs that a visit needs. */
 export interface VisitTools {
@@ -25,6 +25,8 @@ export interface VisitedPage {
 
 /** Milliseconds in which a page that no registry knows is recognised as a portal. */
 const TO_RECOGNISE = 2000;
+/** Milliseconds that a report may go on changing. */
+const TO_SETTLE = 10_000;
 
 /**
  * Visits a page in a browser of its own with a fresh profile, makes a choice, and gives what the popup then shows. Throws
@@ -81,7 +83,8 @@ async function look(
     banner = await answerBanner(page, choice);
     await watchPage(page, url, seconds, signal);
   }
-  const { kind, report } = await settledState(extension, await tabOf(page, extension));
+  const { shown } = await settledState(extension, await tabOf(page, extension), TO_SETTLE);
+  const { kind, report } = shown;
   if (!report) throw new VisitFailed('unobserved', `the extension cannot look at the page (${kind})`);
   return { report, banner, links };
 }
@@ -120,8 +123,9 @@ async function isNewToExtension(page: Page, extension: ExtensionWindow): Promise
   return true;
 }
 
-/** Leaves the page, and takes away what it has stored. */
+/** Leaves the page once it is quiet, and takes away what it has stored. */
 async function emptyBrowser(page: Page, { browser }: DrivenBrowser): Promise<void> {
+  await untilQuiet(page, TO_SETTLE);
   const emptied = page.frames().map((frame) =>
     frame.evaluate(() => {
       localStorage.clear();
@@ -130,5 +134,9 @@ async function emptyBrowser(page: Page, { browser }: DrivenBrowser): Promise<voi
   );
   await Promise.allSettled(emptied);
   await page.goto('about:blank');
-  await browser.deleteCookie(...(await browser.cookies()));
+  // An answer that was still on its way sets cookies anew.
+  for (let left = await browser.cookies(); left.length > 0; left = await browser.cookies()) {
+    await browser.deleteCookie(...left);
+    await wait(200);
+  }
 }

@@ -38,7 +38,7 @@ interface ExtensionApi {
   };
   storage: {
     local: { set: (items: object) => Promise<void>; get: (keys: null) => Promise<object> };
-    session: { get: (keys: null) => Promise<object> };
+    session: { get: (keys: string | null) => Promise<Record<string, unknown>> };
   };
   permissions: { remove: (permissions: object) => Promise<boolean> };
 }
@@ -75,6 +75,8 @@ export interface ExtensionWindow {
   close: (tabId: number) => Promise<void>;
   /** Whether the background runs, as far as Firefox tells. */
   backgroundRuns: () => Promise<boolean>;
+  /** Whether the background has read the jar for all that it knows of a tab. */
+  isRead: (tabId: number) => Promise<boolean>;
   setLanguage: (language: 'en' | 'fr') => Promise<void>;
   /** Everything that the extension keeps for the browser session, as text. */
   stored: () => Promise<string>;
@@ -172,6 +174,15 @@ export async function openExtensionWindow({ openExtensionPage }: DrivenBrowser):
         const contexts = await (browser ?? chrome).runtime.getContexts({});
         return contexts.some(({ contextType }) => contextType === 'BACKGROUND');
       }),
+    isRead: (tabId) =>
+      page.evaluate(
+        async (key) => {
+          const { browser, chrome } = globalThis as unknown as ExtensionPage;
+          const { [key]: tab } = await (browser ?? chrome).storage.session.get(key);
+          return !String(tab).includes('"unread":true');
+        },
+        `tab:${String(tabId)}`,
+      ),
     setLanguage: (language) =>
       page.evaluate(async (chosen) => {
         const { browser, chrome } = globalThis as unknown as ExtensionPage;

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import { openExtensionWindow, type ExtensionWindow } from '../../../cli/drive/extension-window.ts';
 import { launchBrowser, type DrivenBrowser } from '../../../cli/drive/launch-browser.ts';
+import { settledState } from '../../../cli/drive/settled-state.ts';
 import type { Report } from '../../../lib/report/report.ts';
 import type { Portal } from '../../portal/portal.ts';
 import { giveBackFirefox, takeFirefox } from './kept-firefox.ts';
@@ -36,6 +37,8 @@ export interface Special {
   privateWindow?: boolean;
   /** Milliseconds after which Firefox ends an idle background. */
   idleAfter?: number;
+  /** The unpacked extension, when it is not the build that all tests share. */
+  extensionDir?: string;
   /** The reader's home folder, where Firefox looks for what an organisation hands over. */
   home?: string;
 }
@@ -101,36 +104,18 @@ function reader(regime: Regime, driven: DrivenBrowser, extension: ExtensionWindo
       await page.click(selector);
       await ready();
     },
-    report: async (tabId) => calmReport(extension, tabId ?? (await tab())),
+    report: async (tabId) => settledReport(extension, tabId ?? (await tab())),
   };
 }
 
-/** The browser settles a refused cookie a moment after its header: a report counts when two in a row, apart in time, agree. */
-async function calmReport(extension: ExtensionWindow, tabId: number): Promise<Report> {
-  let before = '';
-  let calm: Report | undefined;
-  await expect
-    .poll(
-      async () => {
-        const { kind, report } = await extension.state(tabId);
-        if (!report) return kind;
-        const { generatedAt, ...content } = report;
-        const now = JSON.stringify(content);
-        const said = now === before && Date.parse(generatedAt) > 0 ? 'calm' : `changing: ${difference(before, now)}`;
-        before = now;
-        calm = report;
-        return said;
-      },
-      { interval: 400, timeout: 30_000 },
-    )
-    .toBe('calm');
-  if (!calm) throw new Error('no report');
-  return calm;
-}
-
-/** Where two texts part, for a message. */
-function difference(before: string, now: string): string {
-  let at = 0;
-  while (at < now.length && now[at] === before[at]) at++;
-  return `${before.slice(Math.max(0, at - 80), at + 40)} | ${now.slice(at, at + 40)}`;
+async function settledReport(extension: ExtensionWindow, tabId: number): Promise<Report> {
+  let report: Report | undefined;
+  const look = async () => {
+    const { shown, unrest } = await settledState(extension, tabId, 20_000);
+    report = shown.report;
+    return unrest ?? shown.kind;
+  };
+  await expect.poll(look).toBe('report');
+  if (!report) throw new Error('no report');
+  return report;
 }

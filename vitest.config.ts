@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** What is waited for comes soon, or late on a busy machine: only what never comes is a fault. */
+const patience = { poll: { timeout: 30_000 } };
+
 export default defineConfig({
   test: {
     projects: [
@@ -17,6 +20,7 @@ export default defineConfig({
         test: {
           name: 'view',
           include: ['tests/view/**/*.test.ts'],
+          expect: patience,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -26,6 +30,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: 'tests/e2e/global-setup.ts',
+          expect: patience,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

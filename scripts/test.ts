@@ -9,16 +9,20 @@ const viewTests: Step = {
   command: vitestCommand('view', ['view'], ['--maxWorkers=2', ...filters]),
   live: true,
 };
-/** Pages that keep a browser busy for long: beside them others would wait in vain. */
-const heavyPages = 'tests/e2e/bounded.test.ts';
+/** What keeps the whole machine busy for long: beside it others would wait in vain. */
+const heavyFiles = ['tests/e2e/bounded.test.ts', 'tests/e2e/audit-many.test.ts'];
 const browserTests: Step = {
   name: 'tests in browsers',
-  command: vitestCommand('e2e', ['e2e'], ['--maxWorkers=2', `--exclude=${heavyPages}`, ...filters]),
+  command: vitestCommand(
+    'e2e',
+    ['e2e'],
+    ['--maxWorkers=2', ...heavyFiles.map((file) => `--exclude=${file}`), ...filters],
+  ),
   live: true,
 };
 const heavyTests: Step = {
-  name: 'tests in browsers, heavy pages',
-  command: vitestCommand('heavy', ['e2e'], [heavyPages]),
+  name: 'tests in browsers, heavy ones',
+  command: vitestCommand('heavy', ['e2e'], ['--maxWorkers=1', ...heavyFiles]),
   live: true,
 };
 const countedRuns = new Map([

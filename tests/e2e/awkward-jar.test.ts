@@ -12,7 +12,7 @@ describe.each(browsers)('$name', (regime) => {
       await page.evaluate(() => {
         document.cookie = '_ga=1; Max-Age=1; Path=/; Secure';
       });
-      await expect.poll(() => page.evaluate(() => document.cookie.includes('_ga=')), { timeout: 5000 }).toBe(false);
+      await expect.poll(() => page.evaluate(() => document.cookie.includes('_ga='))).toBe(false);
       await reader.visit(`${PORTAL}/explore/`);
       const report = await reader.report();
       expect(report.trackers.map(({ name }) => name)).toContain('sessionid');

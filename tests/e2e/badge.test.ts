@@ -10,7 +10,7 @@ const quiet = { text: '', title: 'Nothing to warn of on this page' };
 
 /** The badge follows the page by itself: nothing is opened that would make it look. */
 async function expectBadge({ extension }: Reader, tabId: number, expected: object): Promise<void> {
-  await expect.poll(() => extension.badge(tabId), { timeout: 10_000 }).toMatchObject(expected);
+  await expect.poll(() => extension.badge(tabId)).toMatchObject(expected);
 }
 
 describe.each(browsers)('$name', (regime) => {

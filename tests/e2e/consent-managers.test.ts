@@ -83,17 +83,16 @@ async function clickThrough({ page }: Reader, clicks: readonly string[]): Promis
       await page.locator(step).setTimeout(10_000).click();
       continue;
     }
-    // The libraries draw their own boxes over the real ones: the keyboard reaches those.
-    await page.waitForFunction(
-      (selector) => {
-        const real = document.querySelector<HTMLElement>(selector);
-        real?.focus();
-        return real !== null && document.activeElement === real;
-      },
-      { timeout: 10_000 },
-      box,
-    );
-    await page.keyboard.press(' ');
+    // The libraries draw their own boxes over the real ones: the keyboard reaches those, once nothing else takes the focus.
+    const ticked = () => page.$eval(box, (real) => (real as HTMLInputElement).checked);
+    await page.waitForSelector(box);
+    await expect
+      .poll(async () => {
+        await page.focus(box);
+        if (!(await ticked())) await page.keyboard.press(' ');
+        return ticked();
+      })
+      .toBe(true);
   }
 }
 
@@ -115,7 +114,7 @@ describe.each(browsers)('$name', (regime) => {
         expect((await reader.report()).consent.state, `${act}: before`).toBe('none');
         await clickThrough(reader, clicks);
         await expect
-          .poll(async () => (await reader.report()).consent, { message: `${name}: ${act}`, timeout: 15_000 })
+          .poll(async () => (await reader.report()).consent, { message: `${name}: ${act}` })
           .toMatchObject(recorded);
 
         await reader.visit(url);
@@ -135,7 +134,7 @@ describe.each(browsers)('$name', (regime) => {
       });
       await clickThrough(reader, ['#tcf-choose']);
       // Known soon after the click, before anyone opens the popup.
-      await expect.poll(() => reader.extension.stored(), { timeout: 5000 }).toContain('"vendor-755":false');
+      await expect.poll(() => reader.extension.stored()).toContain('"vendor-755":false');
       const chosen = { mechanism: 'tcf', state: 'partial', choices: { 'purpose-1': true, 'vendor-755': false } };
       await expect.poll(async () => (await reader.report()).consent).toMatchObject(chosen);
       await reader.visit(url);
@@ -150,7 +149,7 @@ describe.each(browsers)('$name', (regime) => {
     await asReader(regime, async (reader) => {
       await reader.visit(`https://${hosts[0] ?? ''}/?with=consent-mode`);
       await expect
-        .poll(async () => (await reader.report()).consent, { timeout: 10_000 })
+        .poll(async () => (await reader.report()).consent)
         .toMatchObject({ state: 'none', consentMode: { ad_storage: false, analytics_storage: true } });
     });
   });

@@ -115,9 +115,7 @@ describe.each(browsers)('$name', (regime) => {
       await reader.page.evaluate(() => {
         document.cookie = '_ga=GA1.1.again; Max-Age=63072000; Path=/; Secure; SameSite=Lax';
       });
-      await expect
-        .poll(messages, { timeout: 10_000 })
-        .toEqual([expect.stringMatching(/_ga.*was set again after you had refused/)]);
+      await expect.poll(messages).toEqual([expect.stringMatching(/_ga.*was set again after you had refused/)]);
 
       await reader.visit('https://data.saint-maur.com/explore/');
       const [stayed] = await messages();
@@ -136,7 +134,7 @@ describe.each(browsers)('$name', (regime) => {
       await reader.page.waitForSelector('html[data-ready="true"]');
       await reader.click('.ods-manage-cookies-preferences__show-button');
       await reader.click('#cookies-accept');
-      await expect.poll(async () => (await reader.report()).consent.mechanisms?.length, { timeout: 10_000 }).toBe(2);
+      await expect.poll(async () => (await reader.report()).consent.mechanisms?.length).toBe(2);
       await reader.visit(url);
       const { consent, findings, trackers: seen } = await reader.report();
       expect(consent.mechanisms?.map(({ id, state }) => [id, state])).toEqual([

@@ -88,12 +88,12 @@ describe.each(browsers)('$name', (regime) => {
     const portal = path === OLDER ? older : newer;
     const check = async (reader: Reader) => {
       await reader.visit(`https://${unknownPortal.host}/`);
-      await expect.poll(() => origin(reader), { timeout: 10_000 }).toBe('platform');
+      await expect.poll(() => origin(reader)).toBe('platform');
       await reader.visit(`https://${unknownPortal.host}/explore/?with=pixel`);
       const popup = await popupOf(reader);
       portal.requests.length = 0;
       await popup.click('dl button');
-      await expect.poll(() => origin(reader), { timeout: 10_000 }).toBe('live');
+      await expect.poll(() => origin(reader)).toBe('live');
       // Nothing else was asked of anybody than where portals publish it.
       expect(asked(portal, unknownPortal.host)).toContain(path);
       expect([OLDER, NEWER]).toEqual(expect.arrayContaining(asked(portal, unknownPortal.host)));
@@ -122,7 +122,7 @@ describe.each(browsers)('$name', (regime) => {
       expect(await origin(reader)).toBe('bundled');
       const popup = await popupOf(reader);
       await popup.click('dl button');
-      await expect.poll(() => origin(reader), { timeout: 10_000 }).toBe('live');
+      await expect.poll(() => origin(reader)).toBe('live');
       const changes = (await reader.report()).findings.filter(({ rule }) => rule === 'charter-changed');
       expect(changes).toHaveLength(1);
       expect(changes[0]?.message).toContain('Autre chose.');
@@ -135,14 +135,14 @@ describe.each(browsers)('$name', (regime) => {
       await reader.visit(`https://${SAINT_MAUR}${OLDER}`);
       older.requests.length = 0;
       await popupOf(reader);
-      await expect.poll(() => origin(reader), { timeout: 10_000 }).toBe('live');
+      await expect.poll(() => origin(reader)).toBe('live');
       expect(asked(older, SAINT_MAUR)).toEqual([]);
 
       // No replica of it has a charter at the path of the other template.
       await reader.visit('https://data.bourgesplus.fr/pages/contact/');
       const popup = await popupOf(reader);
       await popup.click('dl button');
-      await expect.poll(() => origin(reader), { timeout: 10_000 }).toBe('live');
+      await expect.poll(() => origin(reader)).toBe('live');
     };
     await asReader(regime, check, { portal: older });
   });
@@ -154,7 +154,7 @@ describe.each(browsers.filter(({ browser }) => browser === 'chromium'))('$name',
       await reader.visit(`https://${SAINT_MAUR}/`);
       const popup = await popupOf(reader);
       await popup.click('dl button');
-      await expect.poll(() => origin(reader), { timeout: 10_000 }).toBe('live');
+      await expect.poll(() => origin(reader)).toBe('live');
       expect(await reader.extension.stored()).toContain('"charters"');
       expect(await reader.extension.storedForGood()).not.toContain(SAINT_MAUR);
     };

@@ -30,7 +30,7 @@ describe.each(browsers)('$name', (regime) => {
       const popup = await reader.driven.openExtensionPage(`popup.html?tab=${String(await reader.tab())}`);
       await popup.waitForSelector('main button');
       await reader.extension.reload(await reader.tab());
-      await expect.poll(async () => (await reader.report()).page.observedFromStart, { timeout: 10_000 }).toBe(true);
+      await expect.poll(async () => (await reader.report()).page.observedFromStart).toBe(true);
     };
     // Driven, Firefox brings no tab back by itself: there it is opened before the extension comes.
     const back = regime.browser === 'chromium' ? { restored: CONTACT } : { openFirst: CONTACT };

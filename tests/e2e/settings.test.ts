@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -7,14 +8,19 @@ import saintMaur from '../../registries/portals/data.saint-maur.com.json' with {
 import { unknownPortal } from '../portal/other-sites.ts';
 import { takePicture } from './support/picture.ts';
 import { asReader, type Reader } from './support/reader.ts';
-import { browsers } from './support/regimes.ts';
+import { browsers, driveOptions } from './support/regimes.ts';
 
 const HOST = unknownPortal.host;
 /** A page of an organisation that nothing marks as a portal. */
 const JOURNAL = 'www.journal.example';
 const GECKO_ID = 'miette@open-data-charters';
+/** Where Debian's Chromium looks for what an organisation hands over; only root may write there. */
+const POLICIES = '/etc/chromium/policies/managed';
 
 const registryOf = (host: string) => ({ ...saintMaur, host, sourceUrl: `https://${host}/terms/cookies-policy/` });
+
+/** What an organisation hands over: a charter, and a file that is none. */
+const handedOver = [JSON.stringify(registryOf(JOURNAL)), '{"format":"miette-registry","version":1}'];
 
 let folder: string;
 
@@ -60,26 +66,27 @@ interface ScriptingApi {
   scripting: { getRegisteredContentScripts: () => Promise<{ matches?: string[] }[]> };
 }
 
-const origin = async (reader: Reader) => (await reader.report()).charter?.origin ?? null;
+const charterOf = async (reader: Reader) => (await reader.report()).charter;
+const origin = async (reader: Reader) => (await charterOf(reader))?.origin ?? null;
 
 describe.each(browsers)('$name', (regime) => {
   it('holds a portal to a charter that was added from a file, until it is removed', async () => {
     await asReader(regime, async (reader) => {
       await reader.visit(`https://${HOST}/`);
-      await expect.poll(() => origin(reader), { timeout: 10_000 }).toBe('platform');
+      await expect.poll(() => origin(reader)).toBe('platform');
 
       const settings = await openSettings(reader);
       expect(await addFile(settings, 'mine.json', JSON.stringify(registryOf(HOST)))).toContain(`Added: ${HOST}`);
       await takePicture(settings, `${regime.browser}-settings`);
       // The tab that is open already is judged by it.
-      await expect.poll(() => origin(reader), { timeout: 10_000 }).toBe('imported');
+      await expect.poll(() => origin(reader)).toBe('imported');
       const { charter } = await reader.report();
       expect(charter).toMatchObject({ host: HOST, retrievedAt: saintMaur.retrievedAt, sha256: saintMaur.sha256 });
       expect(charter?.declarations).toEqual(saintMaur.declarations);
 
       await press(settings, `Remove the charter of ${HOST}`);
       await press(settings, 'Remove for good');
-      await expect.poll(() => origin(reader), { timeout: 10_000 }).toBe('platform');
+      await expect.poll(() => origin(reader)).toBe('platform');
       expect(await reader.extension.storedForGood()).not.toContain(HOST);
     });
   });
@@ -98,7 +105,7 @@ describe.each(browsers)('$name', (regime) => {
       const settings = await openSettings(reader);
       await settings.type('input[inputmode=url]', JOURNAL);
       expect(await addFile(settings, 'charter.txt', html)).toContain(`Added: ${JOURNAL}`);
-      await expect.poll(() => observedAddresses(settings), { timeout: 10_000 }).toContain(`*://${JOURNAL}/*`);
+      await expect.poll(() => observedAddresses(settings)).toContain(`*://${JOURNAL}/*`);
       await reader.visit(`https://${JOURNAL}/`);
       const { charter, page } = await reader.report();
       expect(charter).toMatchObject({ host: JOURNAL, origin: 'imported' });
@@ -107,23 +114,46 @@ describe.each(browsers)('$name', (regime) => {
   });
 });
 
-describe.each(browsers.filter(({ browser }) => browser === 'firefox'))('$name', (regime) => {
-  it('holds a portal to the charter that an organisation hands to its browsers', async () => {
-    const home = join(folder, 'home');
-    const path = join(home, '.mozilla/managed-storage');
-    await mkdir(path, { recursive: true });
-    const charters = [JSON.stringify(registryOf(JOURNAL)), '{"format":"miette-registry","version":1}'];
-    const manifest = { name: GECKO_ID, description: 'Miette', type: 'storage', data: { charters } };
-    await writeFile(join(path, `${GECKO_ID}.json`), JSON.stringify(manifest));
-    const check = async (reader: Reader) => {
-      await reader.visit(`https://${JOURNAL}/`);
-      expect((await reader.report()).charter).toMatchObject({ host: JOURNAL, origin: 'imported' });
-      const settings = await openSettings(reader);
-      const text = await settings.evaluate(() => document.body.innerText);
-      expect(text).toContain('provided by your organisation');
-      expect(text).toContain('host: the field is missing');
-      expect(await settings.$$(`[aria-label="Remove the charter of ${JOURNAL}"]`)).toHaveLength(0);
-    };
-    await asReader(regime, check, { home });
+/** The settings and the tab of a portal follow what was handed over, though it may come after them. */
+async function seesCharterHandedOver(reader: Reader): Promise<void> {
+  await reader.visit(`https://${JOURNAL}/`);
+  const settings = await openSettings(reader);
+  const text = () => settings.evaluate(() => document.body.innerText);
+  await expect.poll(text).toContain('provided by your organisation');
+  expect(await text()).toContain('host: the field is missing');
+  expect(await settings.$$(`[aria-label="Remove the charter of ${JOURNAL}"]`)).toHaveLength(0);
+  await expect.poll(() => charterOf(reader)).toMatchObject({ host: JOURNAL, origin: 'imported' });
+}
+
+/** Chromium makes an unpacked extension's id of the path of its folder. */
+function unpackedId(path: string): string {
+  const digits = createHash('sha256').update(path).digest('hex').slice(0, 32);
+  return digits.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
+}
+
+describe.each(browsers)('$name', (regime) => {
+  const allowed = regime.browser === 'firefox' || process.getuid?.() === 0;
+  it.runIf(allowed)('holds a portal to the charter that an organisation hands to its browsers', async () => {
+    if (regime.browser === 'firefox') {
+      const home = join(folder, 'home');
+      const path = join(home, '.mozilla/managed-storage');
+      await mkdir(path, { recursive: true });
+      const manifest = { name: GECKO_ID, description: 'Miette', type: 'storage', data: { charters: handedOver } };
+      await writeFile(join(path, `${GECKO_ID}.json`), JSON.stringify(manifest));
+      await asReader(regime, seesCharterHandedOver, { home });
+      return;
+    }
+    // A copy has an id of its own: no other test's browser is handed anything.
+    const extensionDir = join(folder, 'managed');
+    await cp(driveOptions(regime).extensionDir, extensionDir, { recursive: true });
+    const policy = join(POLICIES, 'miette-test.json');
+    await mkdir(POLICIES, { recursive: true });
+    const extensions = { [unpackedId(extensionDir)]: { charters: handedOver } };
+    await writeFile(policy, JSON.stringify({ '3rdparty': { extensions } }));
+    try {
+      await asReader(regime, seesCharterHandedOver, { extensionDir });
+    } finally {
+      await rm(policy);
+    }
   });
 });

@@ -13,7 +13,7 @@ describe.each(browsers)('$name', (regime) => {
     await asReader(regime, async (reader) => {
       await reader.visit(`${PORTAL}/?with=pixel`);
       const tab = await reader.tab();
-      await expect.poll(async () => (await reader.extension.badge(tab)).text, { timeout: 10_000 }).not.toBe('');
+      await expect.poll(async () => (await reader.extension.badge(tab)).text).not.toBe('');
       const late = await reader.report();
       expect(late.page).toMatchObject({ host: unknownPortal.host, observedFromStart: false });
       expect(late.charter?.origin).toBe('platform');

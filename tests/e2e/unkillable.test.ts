@@ -38,7 +38,7 @@ async function untilWritten({ extension }: Reader): Promise<void> {
         before = now;
         return same;
       },
-      { interval: 300, timeout: 10_000 },
+      { interval: 300 },
     )
     .toBe(true);
 }

@@ -8,7 +8,7 @@ import type { Reader } from './reader.ts';
  */
 export async function stopBackground({ driven, extension, page }: Reader, { wait = true } = {}): Promise<void> {
   if (driven.kind === 'firefox') {
-    await expect.poll(() => extension.backgroundRuns(), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => extension.backgroundRuns()).toBe(false);
     return;
   }
   const isWorker = (url: string) => url.startsWith('chrome-extension://') && url.endsWith('/background.js');
@@ -18,5 +18,5 @@ export async function stopBackground({ driven, extension, page }: Reader, { wait
   await session.send('ServiceWorker.stopAllWorkers');
   await session.detach();
   if (!wait) return;
-  await expect.poll(() => running().length, { timeout: 5000 }).toBe(0);
+  await expect.poll(() => running().length).toBe(0);
 }

@@ -13,7 +13,7 @@ export interface Tab {
   storeId: string;
   visit: Visit | null;
   next: Visit | null;
-  /** The navigation request that a server has answered, until its document arrives or it ends without one. */
+  /** The request of a navigation that a server answered while it was on its way, until it arrives or ends. */
   answered: string | null;
   /** Visits of documents that the tab showed before and may show again on Back, the latest first. */
   past: Visit[];
@@ -129,8 +129,9 @@ export function navigationFailed(tab: Tab, requestId: string): Tab {
   };
 }
 
+/** A server has answered a navigation's request. Firefox may tell so after its document is shown. */
 export function navigationAnswered(tab: Tab, requestId: string): Tab {
-  return { ...tab, answered: requestId };
+  return tab.next?.requestId === requestId ? { ...tab, answered: requestId } : tab;
 }
 
 /**

@@ -144,6 +144,17 @@ test('of two navigations in a row the first may arrive yet; the second is observ
   });
 });
 
+test('an answer that is told when its page is shown already says nothing of the next navigation', () => {
+  const url = 'https://data.saint-maur.com/';
+  const shown = navigationCommitted(openTab('0'), { at: START + 10, url, documentId: null }, true);
+  const started = navigationStarted(shown, { at: START, requestId: '1', url });
+  const answered = navigationAnswered(started, '1');
+  expect(answered.visit).toMatchObject({ requestId: '1', observedFromStart: true });
+  const second = navigationStarted(answered, { at: START + 20, requestId: '2', url });
+  const arrived = navigationCommitted(second, { at: START + 30, url, documentId: null }, true);
+  expect(arrived).toMatchObject({ next: null, visit: { startedAt: START + 20, observedFromStart: true } });
+});
+
 test('a navigation that comes from the browser’s cache is answered by nobody', () => {
   const url = 'https://data.saint-maur.com/';
   const first = navigationAnswered(navigationStarted(openTab('0'), { at: START, requestId: '1', url }), '1');

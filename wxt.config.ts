@@ -21,6 +21,8 @@ const pagePolicy = [
   "img-src 'self' data:",
   "base-uri 'none'",
   "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
 ].join('; ');
 
 /** What an organisation may hand over by policy; Chrome wants it described. */

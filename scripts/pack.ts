@@ -25,7 +25,7 @@ for (const browser of ['chrome', 'firefox']) {
   });
   for (const file of filesIn(build)) {
     const bytes = readFileSync(join(build, file));
-    const deflated = await deflateAsync(bytes, {});
+    const deflated = await deflateAsync(bytes, { numiterations: 60, blocksplittingmax: 60 });
     const smaller = deflated.length < bytes.length ? deflated : bytes;
     await zip.add(file, new Uint8ArrayReader(smaller), {
       compressionMethod: smaller === bytes ? STORE : DEFLATE,

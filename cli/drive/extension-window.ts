@@ -32,6 +32,7 @@ interface ExtensionApi {
     getContexts: (filter: object) => Promise<{ contextType: string }[]>;
     connect: (options: object) => {
       onMessage: { addListener: (listener: (message: unknown) => void) => void };
+      onDisconnect: { addListener: (listener: () => void) => void };
       postMessage: (message: unknown) => void;
       disconnect: () => void;
     };
@@ -63,7 +64,7 @@ export interface ExtensionWindow {
   /** Takes the extension's access to pages away, as Firefox lets its reader do. */
   giveUpAccess: () => Promise<void>;
   badge: (tabId: number) => Promise<ShownBadge>;
-  /** What a popup opened now would show first. */
+  /** What a popup opened now would show once the page was looked at for it. */
   state: (tabId: number) => Promise<ShownState>;
   /** What a click in the popup on a tab asks of the background. */
   ask: (tabId: number, type: 'watch' | 'unwatch') => Promise<void>;
@@ -120,13 +121,22 @@ export async function openExtensionWindow({ openExtensionPage }: DrivenBrowser):
     state: (tabId) =>
       page.evaluate((id) => {
         const { browser, chrome } = globalThis as unknown as ExtensionPage;
-        const port = (browser ?? chrome).runtime.connect({ name: 'popup' });
         return new Promise<ShownState>((resolve) => {
-          port.onMessage.addListener((message) => {
-            port.disconnect();
-            resolve((message as { state: ShownState }).state);
-          });
-          port.postMessage({ type: 'show', tabId: id });
+          let shown: ShownState;
+          const open = () => {
+            const port = (browser ?? chrome).runtime.connect({ name: 'popup' });
+            // As in the popup: a background that ends meanwhile is asked anew.
+            port.onDisconnect.addListener(open);
+            port.onMessage.addListener((message) => {
+              const { type, state } = message as { type: string; state: ShownState };
+              if (type === 'show') shown = state;
+              if (type !== 'looked') return;
+              port.disconnect();
+              resolve(shown);
+            });
+            port.postMessage({ type: 'show', tabId: id });
+          };
+          open();
         });
       }, tabId),
     ask: (tabId, type) =>

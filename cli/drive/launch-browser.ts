@@ -33,6 +33,8 @@ export interface DriveOptions {
   idleAfter?: number;
   /** The home folder, when it is not that of whoever starts the browser. */
   home?: string;
+  /** Where Chromium writes everything that it asks of the network. */
+  netLog?: string;
   /** Language of the pages that the browser asks for, BCP 47. */
   language: string;
 }
@@ -44,6 +46,8 @@ export interface DrivenBrowser {
   /** Opens a page of the extension, `popup.html` or with a query, in a tab of its own. */
   openExtensionPage: (path: string) => Promise<Page>;
   removeExtension: () => Promise<void>;
+  /** Takes the extension out and puts it in again, as an update does. */
+  replaceExtension: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -115,9 +119,9 @@ export async function addExtension(
   close: DrivenBrowser['close'],
 ): Promise<DrivenBrowser> {
   await options.beforeInstall?.(browser);
-  const id = await browser.installExtension(options.extensionDir, {
-    enabledInIncognito: options.privateWindow ?? false,
-  });
+  const install = () =>
+    browser.installExtension(options.extensionDir, { enabledInIncognito: options.privateWindow ?? false });
+  let id = await install();
   return {
     kind: options.browser,
     browser,
@@ -126,12 +130,16 @@ export async function addExtension(
         ? openPage(browser, `chrome-extension://${id}/${path}`)
         : openFirefoxPage(browser, `moz-extension://${FIREFOX_UUID}/${path}`),
     removeExtension: () => browser.uninstallExtension(id),
+    async replaceExtension() {
+      await browser.uninstallExtension(id);
+      id = await install();
+    },
     close,
   };
 }
 
 async function chromium(options: DriveOptions, folder: string): Promise<LaunchOptions> {
-  const { thirdPartyCookies, local, hostMap = [], insecure, language, privateWindow, profile } = options;
+  const { thirdPartyCookies, local, hostMap = [], insecure, language, privateWindow, profile, netLog } = options;
   const block = thirdPartyCookies === 'block';
   await mkdir(join(folder, 'Default'), { recursive: true });
   await writeFile(
@@ -153,6 +161,7 @@ async function chromium(options: DriveOptions, folder: string): Promise<LaunchOp
       '--disable-sync',
       `--lang=${language}`,
       ...(privateWindow ? ['--incognito'] : []),
+      ...(netLog === undefined ? [] : [`--log-net-log=${netLog}`]),
       ...(profile === undefined ? [] : ['--restore-last-session']),
       ...(local ? [`--host-resolver-rules=MAP * 127.0.0.1:${local.port}`] : []),
       ...(hostMap.length > 0 ? [`--host-resolver-rules=${resolverRules(hostMap)}`] : []),

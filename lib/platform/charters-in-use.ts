@@ -2,6 +2,8 @@ import type { KeptCharter } from '../report/kept-charter.ts';
 import { browser } from './browser.ts';
 import { charterKeys, keptCharters } from './kept-charters.ts';
 
+const NONE: readonly KeptCharter[] = [];
+
 export type ChartersInUse = ReturnType<typeof createChartersInUse>;
 
 /**
@@ -25,8 +27,8 @@ export function createChartersInUse(onChange: () => void) {
   const all = () => (loading ??= load());
 
   return {
-    /** The kept charters of a portal. */
-    of: async (host: string): Promise<readonly KeptCharter[]> => (await all()).get(host) ?? [],
+    /** The kept charters of a portal: the same list until one of them changes. */
+    of: async (host: string): Promise<readonly KeptCharter[]> => (await all()).get(host) ?? NONE,
 
     /** Hosts that are portals because a charter of theirs was added or handed over. */
     async hosts(): Promise<string[]> {

@@ -18,7 +18,7 @@ export async function connectPopup(onState: (state: PopupState) => void): Promis
     port.onMessage.addListener((message) => {
       const reply = message as PopupReply<PopupState>;
       if (reply.type === 'show') onState(reply.state);
-      else calls.get(reply.call)?.(reply.value);
+      else if (reply.type === 'reveal') calls.get(reply.call)?.(reply.value);
     });
     port.onDisconnect.addListener(() => {
       for (const answer of calls.values()) answer(null);

@@ -29,9 +29,23 @@ export interface PopupServerParts {
   report: (tabId: number, visit: Visit) => Promise<Report>;
 }
 
+/** A popup that is open: on which tab, and the state told last, as text. */
+interface Line {
+  tabId: number;
+  shown: string;
+}
+
+interface WatchedPage {
+  /** Without query and fragment. */
+  url: string;
+  host: string;
+  site: string;
+  why: ShownSite;
+}
+
 /** Answers popups: what their tab shows, as it changes, and the values that a person asks to see. */
 export function servePopups({ watcher, sites, whyWatched, report }: PopupServerParts): PopupServer {
-  const open = new Map<Runtime.Port, number>();
+  const open = new Map<Runtime.Port, Line>();
 
   browser.runtime.onConnect.addListener((port) => {
     // The popup and the report page alone open lines.
@@ -40,7 +54,7 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
     port.onMessage.addListener((message) => {
       if (!isRecord(message) || typeof message['tabId'] !== 'number') return;
       const { type, tabId, trackerId, call } = message;
-      open.set(port, tabId);
+      if (open.get(port)?.tabId !== tabId || type === 'show') open.set(port, { tabId, shown: '' });
       if (type === 'show') {
         void show(port, tabId);
       } else if (type === 'watch' || type === 'unwatch') {
@@ -56,33 +70,47 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
     });
   });
 
-  async function stateOf(tabId: number): Promise<PopupState> {
+  /** Shows what is known of a tab, and then what a look at its page and jar gives. */
+  async function show(port: Runtime.Port, tabId: number): Promise<void> {
     try {
-      if (!(await mayLook())) return { kind: 'no-access' };
-      const tab = await browser.tabs.get(tabId);
-      const url = tab.url === undefined ? null : webUrl(tab.url);
-      const site = url && siteOfUrl(url.href);
-      if (!url || !site) return { kind: 'unreadable-page' };
-      await sites.known();
-      const why = whyWatched(url.href);
-      if (!why) return { kind: 'not-a-portal', host: url.hostname };
-      if (!(await lookAgain(tabId))) return { kind: 'unreadable-page' };
-      await watcher.beginLate(tabId, {
-        url: plainUrl(url.href),
-        host: url.hostname,
-        site,
-        documentId: null,
-        requestId: null,
-        committedAt: null,
-      });
-      const visit = (await watcher.tabNow(tabId))?.visit;
-      // A page that could not be loaded has an address, and the visit of the page before.
-      return visit?.host === url.hostname
-        ? { kind: 'report', report: await report(tabId, visit), site: why }
-        : { kind: 'unreadable-page' };
+      const page = await pageOf(tabId);
+      if ('kind' in page) tellState(port, page);
+      else {
+        const known = (await watcher.tabKnown(tabId))?.visit;
+        if (known?.host === page.host) tellState(port, await stateOf(tabId, known, page));
+        tellState(port, await lookAt(tabId, page));
+      }
     } catch (error) {
-      return { kind: 'failed', reason: String(error) };
+      tellState(port, { kind: 'failed', reason: String(error) });
     }
+    tell(port, { type: 'looked' });
+  }
+
+  /** The watched page that a tab shows, or why it shows none. */
+  async function pageOf(tabId: number): Promise<WatchedPage | PopupState> {
+    if (!(await mayLook())) return { kind: 'no-access' };
+    const tab = await browser.tabs.get(tabId);
+    const url = tab.url === undefined ? null : webUrl(tab.url);
+    const site = url && siteOfUrl(url.href);
+    if (!url || !site) return { kind: 'unreadable-page' };
+    await sites.known();
+    const why = whyWatched(url.href);
+    return why
+      ? { url: plainUrl(url.href), host: url.hostname, site, why }
+      : { kind: 'not-a-portal', host: url.hostname };
+  }
+
+  async function lookAt(tabId: number, page: WatchedPage): Promise<PopupState> {
+    if (!(await lookAgain(tabId))) return { kind: 'unreadable-page' };
+    const { url, host, site } = page;
+    await watcher.beginLate(tabId, { url, host, site, documentId: null, requestId: null, committedAt: null });
+    const visit = (await watcher.tabNow(tabId))?.visit;
+    // A page that could not be loaded has an address, and the visit of the page before.
+    return visit?.host === host ? stateOf(tabId, visit, page) : { kind: 'unreadable-page' };
+  }
+
+  async function stateOf(tabId: number, visit: Visit, { why }: WatchedPage): Promise<PopupState> {
+    return { kind: 'report', report: await report(tabId, visit), site: why };
   }
 
   /** Begins or ends to watch the site that a tab shows, because its reader asks for it. */
@@ -100,10 +128,6 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
     await keepRead(charter, incognito);
   }
 
-  async function show(port: Runtime.Port, tabId: number): Promise<void> {
-    tell(port, { type: 'show', state: await stateOf(tabId) });
-  }
-
   async function reveal(tabId: number, trackerId: string): Promise<string | null> {
     const tab = await watcher.tabNow(tabId);
     return tab && readTrackerValue(tabId, tab, trackerId);
@@ -111,14 +135,25 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
 
   return {
     update(tabId, newReport) {
-      for (const [port, shown] of open) {
-        if (shown !== tabId) continue;
+      for (const [port, line] of open) {
+        if (line.tabId !== tabId) continue;
         const site = newReport && whyWatched(newReport.page.url);
-        if (newReport && site) tell(port, { type: 'show', state: { kind: 'report', report: newReport, site } });
+        if (newReport && site) tellState(port, { kind: 'report', report: newReport, site });
         else void show(port, tabId);
       }
     },
   };
+
+  /** A state that says the same as the last one is not told again: a popup need not draw it anew. */
+  function tellState(port: Runtime.Port, state: PopupState): void {
+    const line = open.get(port);
+    const shown = JSON.stringify(
+      'report' in state ? { ...state, report: { ...state.report, generatedAt: '' } } : state,
+    );
+    if (!line || line.shown === shown) return;
+    line.shown = shown;
+    tell(port, { type: 'show', state });
+  }
 
   function tell(port: Runtime.Port, reply: PopupReply<PopupState>): void {
     if (open.has(port)) port.postMessage(reply);

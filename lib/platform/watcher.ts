@@ -230,6 +230,12 @@ export function createWatcher(parts: WatcherParts) {
     return visitsOf({ ...tab, past: [] }).reduce((met, { startedAt }) => observeFor(met, startedAt, event, own), tab);
   }
 
+  /** The tab as it is known, without a look at the jar. */
+  async function tabKnown(tabId: number): Promise<StoredTab | null> {
+    await enqueue(() => catchUp(tabId));
+    return (await store.all()).get(tabId) ?? null;
+  }
+
   /** Which of a tab's visits an event changed: it is theirs, and nobody else's. */
   function itsVisits(before: Tab, after: Tab): Visit[] {
     const old = new Set(visitsOf(before));
@@ -263,7 +269,8 @@ export function createWatcher(parts: WatcherParts) {
     navigationAnswered(tabId: number, requestId: string) {
       void enqueue((tabs) => {
         const tab = tabs.get(tabId);
-        if (tab) store.put(tabId, { ...navigationAnswered(tab, requestId), unread: tab.unread });
+        const answered = tab && navigationAnswered(tab, requestId);
+        if (answered && answered !== tab) store.put(tabId, { ...answered, unread: tab.unread });
       });
     },
 
@@ -371,9 +378,11 @@ export function createWatcher(parts: WatcherParts) {
       });
     },
 
+    tabKnown,
+
     /** The tab as of now, with a fresh reading of the jar. */
     async tabNow(tabId: number): Promise<StoredTab | null> {
-      await enqueue(() => catchUp(tabId));
+      await tabKnown(tabId);
       await read(tabId);
       return (await store.all()).get(tabId) ?? null;
     },

@@ -129,6 +129,7 @@ describe('the popup says', () => {
 
   it('all rows of the charter word for word, under their headings, seen or not', async () => {
     const page = await openNamed('warning');
+    await openAllDisclosures(page);
     const hidden = await page.$eval('main', (main) => main.textContent);
     for (const row of charter('data.saint-maur.com').declarations) {
       for (const text of [row.provider, row.service, row.purpose, row.section, ...row.names])

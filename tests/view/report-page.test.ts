@@ -120,6 +120,7 @@ describe('the report page says', () => {
 
   it('in its table what its picture shows', async () => {
     const page = await openNamed('busy');
+    await openAllDisclosures(page);
     const labels = await page.$$eval('#timeline svg[role=img] text', (all) => all.map((each) => each.textContent));
     const table = await page.$eval('#timeline table', (each) => each.textContent);
     for (const { name, domain } of busyReport('en').trackers) {

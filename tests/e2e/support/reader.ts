@@ -39,6 +39,10 @@ export interface Special {
   idleAfter?: number;
   /** The unpacked extension, when it is not the build that all tests share. */
   extensionDir?: string;
+  /** Where Chromium writes everything that it asks of the network. */
+  netLog?: string;
+  /** A browser that no other test uses before or after. */
+  fresh?: boolean;
   /** The reader's home folder, where Firefox looks for what an organisation hands over. */
   home?: string;
 }
@@ -47,10 +51,11 @@ export interface Special {
 export async function asReader(
   regime: Regime,
   test: (reader: Reader) => Promise<void>,
-  { openFirst, restored, portal, ...special }: Special = {},
+  { openFirst, restored, portal, fresh, ...special }: Special = {},
 ): Promise<void> {
   let early: Page | undefined;
-  const keeps = regime.browser === 'firefox' && !portal && special.profile === undefined && special.home === undefined;
+  const { profile, home } = special;
+  const keeps = regime.browser === 'firefox' && !fresh && !portal && profile === undefined && home === undefined;
   const driven = await (keeps ? takeFirefox : launchBrowser)({
     ...driveOptions(regime, portal),
     ...special,

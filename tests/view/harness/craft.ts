@@ -23,9 +23,15 @@ export async function read(page: Page, selector = 'body'): Promise<string> {
 }
 
 export async function openAllDisclosures(page: Page): Promise<void> {
-  await page.$$eval('details', (all) => {
-    for (const details of all) details.open = true;
-  });
+  // What is inside of one comes a moment after it was opened, and may hold others.
+  for (;;) {
+    const opened = await page.$$eval('details:not([open])', (closed) => {
+      for (const details of closed) details.open = true;
+      return closed.length;
+    });
+    if (opened === 0) return;
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+  }
 }
 
 /** Fails unless axe finds nothing on the page as it is. */

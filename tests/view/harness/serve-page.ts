@@ -9,8 +9,9 @@ const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
 };
 
-// Stricter than an extension page's own: writing markup as text is refused as well.
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'";
+// As strict as an extension page's own.
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /** Serves a built page on a free local port; gives its address, and the server to close. */
 export async function servePage(files: BuiltPage): Promise<{ address: string; server: Server }> {

@@ -1,0 +1,75 @@
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+import { asReader, type Reader } from './support/reader.ts';
+import { browsers } from './support/regimes.ts';
+
+const PORTAL = 'https://data.saint-maur.com/explore/';
+
+/** What a page can find out about whoever may be watching it, from its own world. */
+function whatAPageSees(page: Page): Promise<object> {
+  return page.evaluate(() => {
+    const names = (holder: object) => Object.getOwnPropertyNames(holder).toSorted();
+    const own = [Document.prototype, Storage.prototype, Window.prototype, Navigator.prototype, Element.prototype];
+    const replaced = own.flatMap((holder) =>
+      Object.entries<Record<string, unknown>>(
+        Object.getOwnPropertyDescriptors(holder) as unknown as Record<string, Record<string, unknown>>,
+      ).flatMap(([name, { value, get, set }]) =>
+        [value, get, set]
+          .filter((part) => typeof part === 'function')
+          .filter((part) => !/\{\s*\[native code\]\s*\}/.test(Function.prototype.toString.call(part)))
+          .map(() => name),
+      ),
+    );
+    const functions = { fetch, XMLHttpRequest, postMessage, addEventListener, MutationObserver };
+    return {
+      names: names(globalThis),
+      prototypes: own.map(names),
+      replaced,
+      functions: Object.values(functions).map((one) => Function.prototype.toString.call(one)),
+      elements: Array.from(document.querySelectorAll('*'), (element) => [
+        element.localName,
+        ...element.getAttributeNames(),
+      ]),
+      sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
+      resources: performance
+        .getEntriesByType('resource')
+        .map(({ name }) => name)
+        .toSorted(),
+      items: [names(localStorage), names(sessionStorage)],
+      cookies: document.cookie
+        .split('; ')
+        .map((pair) => pair.split('=')[0])
+        .toSorted(),
+    };
+  });
+}
+
+describe.each(browsers)('$name', (regime) => {
+  it('leaves no trace in a page that it watches', async () => {
+    const seen: object[] = [];
+    const look = async (reader: Reader) => {
+      // With the extension, and looked at through it.
+      await reader.page.reload();
+      await reader.page.waitForSelector('html[data-ready="true"]');
+      const report = await reader.report();
+      expect(report.page.observedFromStart).toBe(true);
+      seen.push(await whatAPageSees(reader.page));
+      // A watched page can reach no file of the extension, whose address it may have guessed.
+      const file = reader.extension.page.url().replace(/icons\/.*/, 'icons/16.png');
+      const reached = (url: string) =>
+        new Promise<string>((resolve) => {
+          const image = new Image();
+          image.onload = () => resolve('loaded');
+          image.onerror = () => resolve('refused');
+          image.src = url;
+        });
+      expect(await reader.page.evaluate(reached, file)).toBe('refused');
+      await reader.driven.removeExtension();
+      await reader.page.reload();
+      await reader.page.waitForSelector('html[data-ready="true"]');
+      seen.push(await whatAPageSees(reader.page));
+    };
+    await asReader(regime, look, { openFirst: PORTAL, fresh: true });
+    expect(seen[0]).toEqual(seen[1]);
+  });
+});

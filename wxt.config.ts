@@ -22,7 +22,7 @@ const pagePolicy = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  'trusted-types html-tokens',
 ].join('; ');
 
 /** What an organisation may hand over by policy; Chrome wants it described. */

@@ -1,7 +1,7 @@
 import type { ExtensionWindow, ShownState } from './extension-window.ts';
 
 /** Milliseconds between two looks. */
-const BETWEEN = 400;
+const BETWEEN = 250;
 
 export interface SettledState {
   shown: ShownState;

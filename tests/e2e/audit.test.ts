@@ -81,6 +81,15 @@ describe('the audit command', () => {
     });
   });
 
+  it('has Firefox refuse third-party cookies where it is told to', async () => {
+    await withAuditFolder(async ({ run }) => {
+      const refusing = ['--browser', 'firefox', '--third-party-cookies', 'block'];
+      const [report] = reportsIn(await run([CONTACT, ...refusing, ...options()]));
+      const state = (name: string) => report?.trackers.find((tracker) => tracker.name === name)?.state;
+      expect([state('_GRECAPTCHA'), state('sessionid')]).toEqual(['refused', 'stored']);
+    });
+  });
+
   it('says of each page why it could not be audited, and goes on', async () => {
     await withAuditFolder(async ({ run, leftBehind }) => {
       const away = `https://${HOST}/to-another-portal`;

@@ -22,27 +22,33 @@ async function textOf(popup: Page): Promise<string> {
 }
 
 describe.each(browsers)('$name', (regime) => {
-  it.each(hosts)('shows each row of the charter of %s as published, in both languages', async (host) => {
-    await asReader(regime, async (reader) => {
-      await reader.visit(`https://${host}/`);
-      await reader.report();
-      for (const language of ['fr', 'en'] as const) {
-        await reader.extension.setLanguage(language);
-        const popup = await openPopup(reader);
-        await popup.waitForSelector('main h2');
-        const text = await textOf(popup);
-        const { declarations } = await readPortal(host);
-        expect(declarations.length).toBeGreaterThan(3);
-        for (const { provider, service, names, purpose, section } of declarations) {
-          for (const words of [provider, service, purpose, section, ...names]) expect(text).toContain(words);
+  // What a charter says is the same in every browser.
+  it.each(regime.browser === 'firefox' ? hosts.slice(0, 1) : hosts)(
+    'shows each row of the charter of %s as published, in both languages',
+    async (host) => {
+      await asReader(regime, async (reader) => {
+        await reader.visit(`https://${host}/`);
+        await reader.report();
+        for (const language of ['fr', 'en'] as const) {
+          await reader.extension.setLanguage(language);
+          const popup = await openPopup(reader);
+          await popup.waitForSelector('main h2');
+          await popup.$$eval('details', (all) => all.forEach((each) => (each.open = true)));
+          await popup.waitForSelector('details[open] h3');
+          const text = await textOf(popup);
+          const { declarations } = await readPortal(host);
+          expect(declarations.length).toBeGreaterThan(3);
+          for (const { provider, service, names, purpose, section } of declarations) {
+            for (const words of [provider, service, purpose, section, ...names]) expect(text).toContain(words);
+          }
+          expect(text).toContain(language === 'fr' ? 'Vous n’avez pas encore choisi' : 'You have not chosen yet');
+          expect(await popup.evaluate(() => document.documentElement.lang)).toBe(language);
+          await takePicture(popup, `${regime.browser}-${host}-home-${language}`);
+          await popup.close();
         }
-        expect(text).toContain(language === 'fr' ? 'Vous n’avez pas encore choisi' : 'You have not chosen yet');
-        expect(await popup.evaluate(() => document.documentElement.lang)).toBe(language);
-        await takePicture(popup, `${regime.browser}-${host}-home-${language}`);
-        await popup.close();
-      }
-    });
-  });
+      });
+    },
+  );
 
   it('says first what is wrong on the contact page, and follows a choice while it is open', async () => {
     await asReader(regime, async (reader) => {

@@ -13,7 +13,7 @@ describe.each(regimes)('$name', (regime) => {
 
   // What a browser refuses is no matter of the charter: one portal tells.
   describe.each(regime.keepsThirdParties ? hosts : hosts.slice(-1))('%s', (host) => {
-    it('shows no badge on the home page, and lists just what the browser holds', async () => {
+    it('shows no badge on the home page, warns on the contact page before a choice, and again after a refusal', async () => {
       await asReader(regime, async (reader) => {
         await reader.visit(`https://${host}/`);
         const report = await reader.report();
@@ -29,11 +29,7 @@ describe.each(regimes)('$name', (regime) => {
           text: '',
           title: 'Nothing to warn of on this page',
         });
-      });
-    });
 
-    it('warns on the contact page before a choice, and again after a refusal', async () => {
-      await asReader(regime, async (reader) => {
         await reader.visit(`https://${host}/pages/contact/`);
         const before = await reader.report();
         expect(storedInReport(before)).toEqual(await storedInBrowser(reader));

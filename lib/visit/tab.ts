@@ -157,7 +157,12 @@ export function navigationCommitted(tab: Tab, { at, url, documentId }: Navigatio
   const next = isEarlier ? null : tab.next;
   const arrived: Tab = { ...tab, next: isEarlier ? tab.next : null, answered: null, past, early: [] };
   const returning = documentId === null ? undefined : past.find((visit) => visit.documentId === documentId);
-  if (returning) return { ...arrived, visit: returning, past: past.filter((visit) => visit !== returning) };
+  if (returning) {
+    // What was found to be shown is told of later, with the moment at which it came.
+    const isFound = returning === tab.visit && at < (returning.committedAt ?? at);
+    const visit = isFound ? { ...returning, committedAt: at } : returning;
+    return { ...arrived, visit, past: past.filter((one) => one !== returning) };
+  }
   const place = watched ? placeOf(url) : null;
   if (!place) return { ...arrived, visit: null };
   const committed = { ...place, documentId, committedAt: at };

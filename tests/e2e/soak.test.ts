@@ -19,7 +19,10 @@ const ADDRESSES = ['data.saint-maur.com', 'data.bourgesplus.fr', 'opendata.ha-py
 );
 
 interface Session {
-  /** Of each page its address, its badge, and state and id of each of its trackers. */
+  /**
+   * Of each page its address, its badge, and the ids of its trackers. Not their states: a response that reaches a background
+   * while it starts may go by, and its third party's cookie is then known to have been sent, not to have been stored by it.
+   */
   told: string[][];
   /** Characters that the extension keeps for the session, and bytes of its background's heap (Chromium). */
   sizes: { kept: number; heap: number }[];
@@ -50,8 +53,7 @@ async function longSession(reader: Reader, kill: boolean): Promise<Session> {
     const { trackers, badge } = report;
     const ids = trackers.map(({ id }) => id);
     expect(new Set(ids).size, url).toBe(ids.length);
-    const lines = trackers.map(({ state, id }) => `${state} ${id}`);
-    session.told.push([`${at}: ${url}`, `badge ${badge.text}`, ...lines.toSorted()]);
+    session.told.push([`${at}: ${url}`, `badge ${badge.text}`, ...ids.toSorted()]);
     if (at === FULL || at === NAVIGATIONS) session.sizes.push(await sizesOf(reader));
   }
   return session;

@@ -155,6 +155,23 @@ test('an answer that is told when its page is shown already says nothing of the 
   expect(arrived).toMatchObject({ next: null, visit: { startedAt: START + 20, observedFromStart: true } });
 });
 
+test('a page that was found to be shown, before its arrival was told, arrived when that says', () => {
+  const url = 'https://data.saint-maur.com/';
+  const started = navigationStarted(openTab('0'), { at: START, requestId: '1', url });
+  const found = navigationCommitted(started, { at: START + 500, url, documentId: 'one' }, true);
+  const told = navigationCommitted(found, { at: START + 100, url, documentId: 'one' }, true);
+  expect(told).toMatchObject({
+    past: [],
+    visit: { startedAt: START, committedAt: START + 100, observedFromStart: true },
+  });
+  // A frame on its way has no document yet.
+  const frame = observeInTab(told, asks(200, 'https://www.google.com/recaptcha/', 'uid=1'), {
+    ...ofDocument(null),
+    top: false,
+  });
+  expect(Object.values(frame.visit?.attempts ?? {}).map(({ name }) => name)).toEqual(['uid']);
+});
+
 test('a navigation that comes from the browser’s cache is answered by nobody', () => {
   const url = 'https://data.saint-maur.com/';
   const first = navigationAnswered(navigationStarted(openTab('0'), { at: START, requestId: '1', url }), '1');

@@ -23,7 +23,7 @@ mkdirSync(folder, { recursive: true });
 const portal = await startPortal();
 const driven = await launchBrowser({
   browser: 'chromium',
-  executablePath: process.env['CHROMIUM_PATH'] ?? 'chromium',
+  executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
   extensionDir: join(root, '.output/chrome-mv3'),
   headless: true,
   thirdPartyCookies: 'allow',

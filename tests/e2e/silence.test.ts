@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openExtensionWindow } from '../../cli/drive/extension-window.ts';
 import { startPortal, type Portal } from '../portal/portal.ts';
 import { privileged } from './support/privileged.ts';
 import { asReader, type Reader } from './support/reader.ts';
@@ -87,9 +88,11 @@ describe.each(browsers)('$name', (regime) => {
     const log = join(folder, 'net.json');
     const firefox = regime.browser === 'firefox';
     const check = async (reader: Reader) => {
-      if (firefox) await privileged(reader.driven.browser, NOTE_IN_FIREFOX);
-      await wholeSession(reader);
-      if (!firefox) return;
+      if (!firefox) return wholeSession(reader);
+      await privileged(reader.driven.browser, NOTE_IN_FIREFOX);
+      // What it may ask when it is installed is noted too.
+      await reader.driven.replaceExtension();
+      await wholeSession({ ...reader, extension: await openExtensionWindow(reader.driven) });
       expect(Number(await privileged(reader.driven.browser, 'String(noted)'))).toBeGreaterThan(10);
       expect(JSON.parse(await privileged(reader.driven.browser, 'JSON.stringify(made)'))).toEqual([]);
     };

@@ -1,4 +1,4 @@
-import type { NavigationCommit } from '../visit/tab.ts';
+import type { NavigationCommit } from '../visit/tab-navigations.ts';
 import { browser } from './browser.ts';
 
 export interface NavigationListener {

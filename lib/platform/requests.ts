@@ -1,7 +1,8 @@
 import { parseSetCookie } from '../tracker/set-cookie.ts';
 import { plainUrl, webUrl } from '../tracker/address.ts';
 import type { SentEvent, SetCookieEvent } from '../visit/event.ts';
-import type { EventOrigin, NavigationStart } from '../visit/tab.ts';
+import type { NavigationStart } from '../visit/tab-navigations.ts';
+import type { EventOrigin } from '../visit/tab.ts';
 import { browser, type WebRequest } from './browser.ts';
 import { textOfBytes } from './bytes.ts';
 

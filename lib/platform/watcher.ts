@@ -17,6 +17,10 @@ import {
   navigationFailed,
   navigationLeft,
   navigationStarted,
+  type NavigationCommit,
+  type NavigationStart,
+} from '../visit/tab-navigations.ts';
+import {
   observeFor,
   observeForSite,
   observeInTab,
@@ -24,9 +28,7 @@ import {
   observeStore,
   openTab,
   type EventOrigin,
-  type NavigationCommit,
   isSame,
-  type NavigationStart,
   type Tab,
   visitsOf,
 } from '../visit/tab.ts';
@@ -36,13 +38,9 @@ import { startVisit, type Visit, type VisitStart } from '../visit/visit.ts';
 import type { Cookies } from './browser.ts';
 import type { CookieChange } from './cookie-changes.ts';
 import type { JarReading } from './jar.ts';
+import { jarReadings } from './jar-readings.ts';
 import { recentChanges } from './recent-changes.ts';
 import type { StoredTab, TabStore } from './tab-store.ts';
-
-/** A burst of events is followed by one reading of the jar, this many milliseconds after the first. */
-const READ_AFTER = 40;
-/** A full jar takes long to read: the next reading waits this many times as long as the last one took. */
-const READ_REST = 4;
 
 export interface WatcherParts {
   store: TabStore;
@@ -85,12 +83,11 @@ export function createWatcher(parts: WatcherParts) {
     onChange,
     now,
   } = parts;
-  const readings = new Map<number, ReturnType<typeof setTimeout>>();
+  const readings = jarReadings(read, now);
   const recent = recentChanges();
   /** Tabs whose watched page is on its way: not in the store yet. */
   const expected = new Map<number, number>();
   const own = new Own();
-  let readRest = READ_AFTER;
   let queue: Promise<void> = resume();
 
   /** Runs jobs in the order given. */
@@ -114,7 +111,7 @@ export function createWatcher(parts: WatcherParts) {
         continue;
       }
       await catchUp(tabId);
-      if (tab.unread) readSoon(tabId, READ_AFTER);
+      if (tab.unread) readings.soon(tabId);
     }
   }
 
@@ -133,7 +130,7 @@ export function createWatcher(parts: WatcherParts) {
     store.put(tabId, after);
     if (before?.visit !== after.visit) onChange(tabId, after.visit);
     if (after.visit && after.visit.committedAt !== before?.visit?.committedAt) parts.onShown(tabId, after.visit);
-    if (after.visit ?? after.next) readSoon(tabId, READ_AFTER);
+    if (after.visit ?? after.next) readings.soon(tabId);
   }
 
   /** A visit that has just become known takes note of what the jar did since it began. */
@@ -147,20 +144,6 @@ export function createWatcher(parts: WatcherParts) {
     }, after);
   }
 
-  function readSoon(tabId: number, delay: number): void {
-    if (readings.has(tabId)) return;
-    const timer = setTimeout(
-      () => {
-        readings.delete(tabId);
-        read(tabId).catch((error: unknown) => {
-          console.error('Miette could not read the jar', error);
-        });
-      },
-      Math.max(delay, readRest),
-    );
-    readings.set(tabId, timer);
-  }
-
   /** Reads the jar for a tab's visits. The visit may move on meanwhile: the reading then is void. */
   async function read(tabId: number): Promise<void> {
     await queue;
@@ -168,8 +151,7 @@ export function createWatcher(parts: WatcherParts) {
     for (const visit of [tab?.visit, tab?.next]) {
       if (!tab || !visit) continue;
       const at = now();
-      const { domains, cookies, choice } = await readJar(visit, tab.storeId);
-      readRest = Math.max(READ_AFTER, READ_REST * (now() - at));
+      const { domains, cookies, choice } = await readings.timed(readJar(visit, tab.storeId));
       await enqueue((tabs) => {
         const before = tabs.get(tabId);
         if (!before) return;
@@ -178,7 +160,7 @@ export function createWatcher(parts: WatcherParts) {
         const open = after.visit && settlesAt(after.visit);
         store.put(tabId, { ...after, unread: open !== null });
         if (before.visit !== after.visit) onChange(tabId, after.visit);
-        if (open !== null) readSoon(tabId, open - now());
+        if (open !== null) readings.soon(tabId, open - now());
       });
     }
   }

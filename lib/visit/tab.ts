@@ -1,11 +1,9 @@
-import { plainUrl, webUrl } from '../tracker/address.ts';
-import { partyOf, siteOfUrl } from '../tracker/site.ts';
 import { belongsTo, isOfPage } from './belongs-to.ts';
 import type { SetCookieEvent, VisitEvent } from './event.ts';
 import { visitLimits } from './limits.ts';
 import { observe } from './observe.ts';
 import { Own } from './own.ts';
-import { startVisit, type Visit } from './visit.ts';
+import type { Visit } from './visit.ts';
 
 /** What is known of one tab: the visit that it shows, and the navigation that may replace it. */
 export interface Tab {
@@ -23,10 +21,6 @@ export interface Tab {
   prerendered: string[];
 }
 
-/** Browsers keep about this many documents alive for Back and Forward. */
-const MOST_PAST = 8;
-/** Characters that the visits waiting for Back may hold together. */
-const MOST_PAST_CHARACTERS = 300_000;
 const MOST_EARLY = 200;
 
 export function openTab(storeId: string): Tab {
@@ -58,20 +52,6 @@ export function isSame(before: Tab, after: Tab): boolean {
   );
 }
 
-/** A navigation of the tab's top document has begun. A redirect begins it again under the same request. */
-export interface NavigationStart {
-  at: number;
-  requestId: string;
-  url: string;
-}
-
-/** A navigation has arrived: its document is what the tab shows. */
-export interface NavigationCommit {
-  at: number;
-  url: string;
-  documentId: string | null;
-}
-
 /** Which request or document an event comes from, as far as the browser tells. */
 export interface EventOrigin {
   /** Of a top-level navigation request, else `null`. */
@@ -82,114 +62,6 @@ export interface EventOrigin {
   top: boolean;
   /** Address of the top document that a page left behind sent it from (Firefox, which names no documents). */
   leftUrl: string | null;
-}
-
-export function navigationStarted(tab: Tab, { at, requestId, url }: NavigationStart): Tab {
-  const place = placeOf(url);
-  if (!place) return { ...tab, next: null };
-  const { visit, next } = tab;
-  if (visit && isStartOf(visit, at, place.host)) {
-    const startedAt = Math.min(visit.startedAt, at);
-    const started = { ...visit, requestId, startedAt, observedFromStart: true };
-    return { ...tab, visit: started, next: next?.requestId === requestId ? null : next };
-  }
-  const redirected = next?.requestId === requestId ? next : null;
-  if (redirected && partyOf(place.host, redirected.host) === 'first')
-    return { ...tab, next: { ...redirected, ...place } };
-  const start = { startedAt: redirected?.startedAt ?? at, requestId, documentId: null, committedAt: null };
-  return { ...tab, next: startVisit({ ...place, ...start, observedFromStart: true }) };
-}
-
-/**
- * A navigation to a site that is not watched has begun. Where the portal itself redirects there, it may come back: what is
- * stored on the way is the portal's doing, and is forgotten if the way leads elsewhere.
- */
-export function navigationLeft(tab: Tab, { requestId }: NavigationStart): Tab {
-  return tab.next === null || tab.next.requestId === requestId ? tab : { ...tab, next: null };
-}
-
-/** Firefox may tell that a document is shown before it tells of the request that fetched it. */
-function isStartOf({ requestId, committedAt, host }: Visit, at: number, startHost: string): boolean {
-  return requestId === null && committedAt !== null && at <= committedAt && host === startHost;
-}
-
-/** Chromium makes a document ready that the tab may show later, by a navigation of which only the arrival is told. */
-export function documentPrerendered(tab: Tab, documentId: string): Tab {
-  return { ...tab, prerendered: [...tab.prerendered, documentId].slice(-MOST_PAST) };
-}
-
-/** The navigation failed, or ended in a download: the tab goes on showing what it showed. */
-export function navigationFailed(tab: Tab, requestId: string): Tab {
-  const { next, answered } = tab;
-  if (next?.requestId !== requestId && answered !== requestId) return tab;
-  return {
-    ...tab,
-    next: next?.requestId === requestId ? null : next,
-    answered: answered === requestId ? null : answered,
-  };
-}
-
-/** A server has answered a navigation's request. Firefox may tell so after its document is shown. */
-export function navigationAnswered(tab: Tab, requestId: string): Tab {
-  return tab.next?.requestId === requestId ? { ...tab, answered: requestId } : tab;
-}
-
-/**
- * A navigation to an address ended without a document. The one on its way is meant if it was answered, as a download is;
- * otherwise an earlier one, which a second click ended. What the tab shows may also just not load any further.
- */
-export function navigationAbandoned(tab: Tab, { url, documentId }: { url: string; documentId: string | null }): Tab {
-  const { visit, next, answered } = tab;
-  if (answered === null || (documentId !== null && documentId === visit?.documentId)) return tab;
-  const isNext = next?.requestId === answered && next.url === plainUrl(url);
-  if (isNext) return { ...tab, next: null, answered: null };
-  return next?.requestId === answered ? tab : { ...tab, answered: null };
-}
-
-/**
- * The tab once a navigation has arrived. A document that comes back alive, on Back or Forward, goes on with its visit.
- * @param watched whether the new page's site is one to observe
- */
-export function navigationCommitted(tab: Tab, { at, url, documentId }: NavigationCommit, watched: boolean): Tab {
-  const past = withPast(tab);
-  // Of two navigations in a row the first may arrive yet, being answered, when the second has begun.
-  const isEarlier = tab.next !== null && tab.answered !== null && tab.next.requestId !== tab.answered;
-  const next = isEarlier ? null : tab.next;
-  const arrived: Tab = { ...tab, next: isEarlier ? tab.next : null, answered: null, past, early: [] };
-  const returning = documentId === null ? undefined : past.find((visit) => visit.documentId === documentId);
-  if (returning) {
-    // What was found to be shown is told of later, with the moment at which it came.
-    const isFound = returning === tab.visit && at < (returning.committedAt ?? at);
-    const visit = isFound ? { ...returning, committedAt: at } : returning;
-    return { ...arrived, visit, past: past.filter((one) => one !== returning) };
-  }
-  const place = watched ? placeOf(url) : null;
-  if (!place) return { ...arrived, visit: null };
-  const committed = { ...place, documentId, committedAt: at };
-  const wasReady = documentId !== null && tab.prerendered.includes(documentId);
-  const begun = !wasReady && next?.host === place.host && next.startedAt <= at ? next : null;
-  // A document that no request was seen for was made ready, or kept alive, before it could be observed.
-  const visit = begun
-    ? { ...begun, ...committed }
-    : startVisit({ ...committed, startedAt: at, requestId: null, observedFromStart: false });
-  const early = tab.early.filter((one) => one.documentId === documentId).map(({ event }) => event);
-  const own = new Own();
-  return { ...arrived, visit: early.reduce((before, event) => observe(before, event, own), visit) };
-}
-
-function withPast({ visit, past }: Tab): Visit[] {
-  if (!visit?.documentId) return past;
-  let characters = 0;
-  return [visit, ...past].slice(0, MOST_PAST).filter(({ sizes }) => {
-    characters += sizes.characters;
-    return characters <= MOST_PAST_CHARACTERS;
-  });
-}
-
-function placeOf(url: string): Pick<Visit, 'url' | 'host' | 'site'> | null {
-  const host = webUrl(url)?.hostname;
-  const site = siteOfUrl(url);
-  return host !== undefined && site !== null ? { url: plainUrl(url), host, site } : null;
 }
 
 /** The tab after an event of one of its requests or frames: it goes to the visit that it belongs to, or to none. */

@@ -6,9 +6,8 @@ import {
   navigationFailed,
   navigationCommitted,
   navigationStarted,
-  observeInTab,
-  openTab,
-} from '../../../lib/visit/tab.ts';
+} from '../../../lib/visit/tab-navigations.ts';
+import { observeInTab, openTab } from '../../../lib/visit/tab.ts';
 import { leftOutOf } from '../../../lib/visit/left-out.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';

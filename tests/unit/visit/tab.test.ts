@@ -3,14 +3,16 @@ import {
   navigationCommitted,
   navigationFailed,
   navigationStarted,
+  type NavigationCommit,
+  type NavigationStart,
+} from '../../../lib/visit/tab-navigations.ts';
+import {
   observeFor,
   observeInTab,
   observeStore,
   openTab,
   isWorthKeeping,
   type EventOrigin,
-  type NavigationCommit,
-  type NavigationStart,
   type Tab,
 } from '../../../lib/visit/tab.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';

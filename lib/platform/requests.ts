@@ -119,13 +119,16 @@ function sentEvent(details: WebRequest.OnSendHeadersDetailsType): SentEvent | nu
 }
 
 function originOf(details: Details): EventOrigin {
-  const top = details.frameId === 0;
+  const isFrame = details.type === 'sub_frame';
+  const { documentId, parentDocumentId } = details as { documentId?: string; parentDocumentId?: string };
+  const top = (isFrame ? details.parentFrameId : details.frameId) === 0;
   const isLeaving = details.type === 'beacon' || details.type === 'ping';
   return {
     navigationRequestId: details.type === 'main_frame' ? details.requestId : null,
-    documentId: details.documentId ?? null,
+    // A frame on its way has no document yet: the one that it lies in asks for it.
+    documentId: (isFrame ? parentDocumentId : documentId) ?? null,
     top,
-    leftUrl: isLeaving && !details.documentId && details.documentUrl && top ? plainUrl(details.documentUrl) : null,
+    leftUrl: isLeaving && !documentId && details.documentUrl && top ? plainUrl(details.documentUrl) : null,
   };
 }
 

@@ -15,7 +15,7 @@ import { mayLook } from './access.ts';
 import { askPage } from './ask-page.ts';
 import { readerLanguage } from './language.ts';
 import { isRecord } from './is-record.ts';
-import { isFromContentScript, readFrameMessage } from './messages.ts';
+import { isFromContentScript, isHostOf, readFrameMessage } from './messages.ts';
 import { createChartersInUse } from './charters-in-use.ts';
 import { listenToNavigations } from './navigations.ts';
 import { observeTab } from './observe-tab.ts';
@@ -94,8 +94,7 @@ export function startBackground(): void {
     const frame = readFrameMessage(message);
     const consent = readConsentMessage(message);
     const told = frame ? { event: frame, host: frame.host } : consent;
-    const senderHost = webUrl(sender.url ?? '')?.hostname ?? told?.host;
-    if (tab?.id === undefined || !told || told.host !== senderHost) return;
+    if (tab?.id === undefined || !told || !isHostOf(sender, told.host)) return;
     // What frames of other sites keep is not about this page.
     if (consent && frameId !== 0) return;
     const origin = { navigationRequestId: null, documentId, top: frameId === 0, leftUrl: null };

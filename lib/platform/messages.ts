@@ -1,3 +1,4 @@
+import { webUrl } from '../tracker/address.ts';
 import type { FrameEvent } from '../visit/event.ts';
 import { browser, type Runtime } from './browser.ts';
 import { isRecord } from './is-record.ts';
@@ -29,6 +30,11 @@ export interface ItemValueMessage {
 /** Whether a message comes from a content script of this extension, in a frame of a tab. */
 export function isFromContentScript(sender: Runtime.MessageSender): boolean {
   return sender.id === browser.runtime.id && sender.tab?.id !== undefined;
+}
+
+/** Whether a frame can be of this host: its own, or any where it has none, as `about:blank` has of the page that made it. */
+export function isHostOf({ url = '' }: Runtime.MessageSender, host: string): boolean {
+  return (webUrl(url)?.hostname ?? host) === host;
 }
 
 /** Whether a line was opened by a page of this extension. */

@@ -112,7 +112,7 @@ export function createSites(withCharter: () => Promise<string[]>) {
 /** Has the pages of these hosts observed from their first moment; what the frames of others in them do is seen a little later. */
 async function observeOn(id: string, hosts: readonly string[], persistAcrossSessions: boolean): Promise<void> {
   const { scripting } = browser;
-  const matches = hosts.filter((host) => webUrl(`https://${host}/`)?.hostname === host).map((host) => `*://${host}/*`);
+  const matches = hosts.filter(isPlainHost).map((host) => `*://${host}/*`);
   const registered = await scripting.getRegisteredContentScripts({ ids: [id] });
   const before = registered.flatMap((script) => script.matches ?? []);
   if (before.toSorted().join() === matches.toSorted().join()) return;
@@ -129,4 +129,9 @@ async function observeOn(id: string, hosts: readonly string[], persistAcrossSess
       persistAcrossSessions,
     },
   ]);
+}
+
+/** Whether a host names one host in a pattern, too: there a star, which an address may hold, is any. */
+function isPlainHost(host: string): boolean {
+  return !host.includes('*') && webUrl(`https://${host}/`)?.hostname === host;
 }

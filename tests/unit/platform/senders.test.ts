@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { isFromContentScript, isFromOwnPage } from '../../../lib/platform/messages.ts';
+import { isFromContentScript, isFromOwnPage, isHostOf } from '../../../lib/platform/messages.ts';
 
 const OWN = 'miette';
 const PAGES = 'chrome-extension://miette/';
@@ -32,4 +32,15 @@ describe('a line is taken for one of a page of the extension', () => {
   ])('%s', (_what, sender, expected) => {
     expect(isFromOwnPage(sender)).toBe(expected);
   });
+});
+
+test.each<[string | undefined, string, boolean]>([
+  ['https://www.google.com/recaptcha/', 'www.google.com', true],
+  ['https://www.google.com/recaptcha/', 'data.saint-maur.com', false],
+  ['https://saint-maur.com/', 'data.saint-maur.com', false],
+  ['about:blank', 'data.saint-maur.com', true],
+  ['blob:https://data.saint-maur.com/1', 'data.saint-maur.com', true],
+  [undefined, 'data.saint-maur.com', true],
+])('a frame at %s that says it is of %s is believed: %s', (url, host, expected) => {
+  expect(isHostOf(url === undefined ? { id: OWN } : { id: OWN, url }, host)).toBe(expected);
 });

@@ -1,0 +1,50 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createSites } from '../../../lib/platform/sites.ts';
+
+const kept = vi.hoisted(() => ({ session: {}, matches: [] as string[] }));
+
+vi.mock(import('../../../lib/platform/browser.ts'), () => ({
+  browser: {
+    storage: {
+      local: { get: () => Promise.resolve({}), set: () => Promise.resolve() },
+      session: {
+        get: () => Promise.resolve(kept.session),
+        set: (items: object) => Promise.resolve(Object.assign(kept.session, items)),
+      },
+    },
+    scripting: {
+      getRegisteredContentScripts: () => Promise.resolve([]),
+      unregisterContentScripts: () => Promise.resolve(),
+      registerContentScripts: ([script]: { matches: string[] }[]) => {
+        kept.matches = script?.matches ?? [];
+        return Promise.resolve();
+      },
+    },
+  } as never,
+}));
+
+beforeEach(() => {
+  kept.session = {};
+});
+
+const noPortals = () => Promise.resolve([]);
+
+test('of the sites that look like portals the latest 200 are remembered, and observed', async () => {
+  const sites = createSites(noPortals);
+  for (let at = 0; at < 205; at++) await sites.recognise(`ville-${String(at)}.example`);
+  expect(sites.why('ville-4.example')).toBeNull();
+  expect(sites.why('ville-5.example')).toBe('recognised');
+  expect(sites.why('ville-204.example')).toBe('recognised');
+  expect(kept.matches).toHaveLength(200);
+
+  const again = createSites(noPortals);
+  await again.known();
+  expect(again.why('ville-204.example')).toBe('recognised');
+});
+
+test('a host of which no pattern can be made is not handed to the browser', async () => {
+  const sites = createSites(noPortals);
+  for (const host of ['*', '*.example', 'a b', 'ville.example/x', '']) await sites.recognise(host);
+  await sites.recognise('ville.example');
+  expect(kept.matches).toEqual(['*://ville.example/*']);
+});

@@ -37,6 +37,7 @@ export const checkSteps: readonly Step[] = [
   { name: 'build for firefox', command: [tool('wxt'), 'zip', '-b', 'firefox', '--mv3'] },
   { name: 'add-on rules', command: ['scripts/lint-addon.ts'], after: ['build for firefox'] },
   { name: 'packages', command: ['scripts/pack.ts'], after: ['build for chrome', 'build for firefox'] },
+  { name: 'sources', command: ['scripts/rebuild.ts'], after: ['build for chrome', 'build for firefox'] },
   { name: 'sizes', command: ['scripts/size.ts'], after: ['packages'], report: true },
 ];
 

@@ -22,7 +22,7 @@ await build({
     outDir: folder,
     target: 'es2023',
     minify: false,
-    lib: { entry: join(root, 'lib/miette.ts'), formats: ['es'], fileName: 'miette' },
+    lib: { entry: join(root, 'cli/miette.ts'), formats: ['es'], fileName: 'miette' },
   },
 });
 
@@ -41,7 +41,7 @@ writeFileSync(
       types: ['vite/client'],
     },
     include: [],
-    files: [join(root, 'lib/miette.ts'), join(root, 'lib/platform/env.d.ts')],
+    files: [join(root, 'cli/miette.ts'), join(root, 'lib/platform/env.d.ts')],
   }),
 );
 execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', configuration], {

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { checkSteps, countsFile, unitTests, vitestCommand } from './lib/check-steps.ts';
 import { runSteps, type Outcome, type Step } from './lib/steps.ts';
-import { readTestCounts } from './lib/test-counts.ts';
+import { readTestCounts, type TestCounts } from './lib/test-counts.ts';
 
 const filters = process.argv.slice(2);
 const viewTests: Step = {
@@ -10,7 +10,7 @@ const viewTests: Step = {
   live: true,
 };
 /** What keeps the whole machine busy for long: beside it others would wait in vain. */
-const heavyFiles = ['tests/e2e/bounded.test.ts', 'tests/e2e/audit-many.test.ts'];
+const heavyFiles = ['bounded', 'audit-many', 'audit-examples'].map((name) => `tests/e2e/${name}.test.ts`);
 const browserTests: Step = {
   name: 'tests in browsers',
   command: vitestCommand(
@@ -45,13 +45,14 @@ const passed = counts.reduce((sum, each) => sum + each.passed, 0);
 const failed = counts.reduce((sum, each) => sum + each.failed, 0);
 const failedSteps = outcomes.filter((outcome) => !outcome.passed).map(({ name }) => name);
 
+for (const failure of counts.flatMap(({ failures }) => failures)) console.log(`FAIL  ${failure}`);
 if (failedSteps.length > 0) console.log(`Failed: ${failedSteps.join(', ')}`);
 console.log(`${String(passed)} passed, ${String(failed)} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
 /** A run of tests counts by its cases, any other step as one. */
-function count(outcome: Outcome) {
+function count(outcome: Outcome): TestCounts {
   const file = countedRuns.get(outcome.name);
   if (file) return readTestCounts(file, outcome.passed);
-  return outcome.passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return { passed: outcome.passed ? 1 : 0, failed: outcome.passed ? 0 : 1, failures: [] };
 }

@@ -344,7 +344,8 @@ describe.each(names)('the popup of %s', (name) => {
   it.each(settings)('in $language and $scheme leaves axe nothing to say', async ({ language, scheme, other }) => {
     const page = await openNamed(name, { language, scheme });
     await takePicture(page, `${name}-${language}-${scheme}`);
-    await openAllDisclosures(page);
+    // Of two hundred rows what is inside is no other than of ten.
+    if (name !== 'many') await openAllDisclosures(page);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewport({ width: 400, height: Math.min(height, 6000) });
     await expectAccessible(page);
@@ -353,12 +354,12 @@ describe.each(names)('the popup of %s', (name) => {
     await takePicture(page, `${name}-${language}-${other}-open`);
   });
 
-  it.each([
-    [320, '100%'],
-    [400, '100%'],
-    [400, '200%'],
-    [800, '200%'],
-  ])('never scrolls sideways, %d px wide with text at %s', async (width, size) => {
-    await expectNoSidewaysScroll(await openNamed(name, { language: 'fr', width }), size);
+  it('never scrolls sideways, however narrow and with text twice as large', async () => {
+    await expectNoSidewaysScroll(await openNamed(name, { language: 'fr' }), [
+      [320, '100%'],
+      [400, '100%'],
+      [400, '200%'],
+      [800, '200%'],
+    ]);
   });
 });

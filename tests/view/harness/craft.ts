@@ -56,17 +56,23 @@ export async function showScheme(page: Page, scheme: 'light' | 'dark'): Promise<
   ]);
 }
 
-/** Fails if any text or control lies beside the page with its text this large. */
-export async function expectNoSidewaysScroll(page: Page, textSize: string): Promise<void> {
-  await page.evaluate((fontSize) => {
-    document.documentElement.style.fontSize = fontSize;
-  }, textSize);
+/** Fails if any text or control lies beside the page, as wide as this in pixels and with its text this large. */
+export async function expectNoSidewaysScroll(
+  page: Page,
+  sizes: readonly [width: number, text: string][],
+): Promise<void> {
   await openAllDisclosures(page);
-  const [inside, outside] = await page.evaluate(() => [
-    Math.max(document.documentElement.scrollWidth, document.body.scrollWidth),
-    document.documentElement.clientWidth,
-  ]);
-  expect(inside).toBeLessThanOrEqual(outside ?? 0);
+  for (const [width, text] of sizes) {
+    await page.setViewport({ width, height: 600 });
+    const [inside, outside] = await page.evaluate((fontSize) => {
+      document.documentElement.style.fontSize = fontSize;
+      return [
+        Math.max(document.documentElement.scrollWidth, document.body.scrollWidth),
+        document.documentElement.clientWidth,
+      ];
+    }, text);
+    expect(inside, `${String(width)} pixels wide with text at ${text}`).toBeLessThanOrEqual(outside ?? 0);
+  }
 }
 
 /** Keeps what a view shows for people to look at. */

@@ -30,6 +30,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: 'tests/e2e/global-setup.ts',
+          // Browsers are kept from one file to the next.
+          isolate: false,
           expect: patience,
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -38,10 +38,11 @@ interface ExtensionApi {
     };
   };
   storage: {
-    local: { set: (items: object) => Promise<void>; get: (keys: null) => Promise<object> };
-    session: { get: (keys: string | null) => Promise<Record<string, unknown>> };
+    local: { set: (items: object) => Promise<void>; get: (keys: null) => Promise<object>; clear: () => Promise<void> };
+    session: { get: (keys: string | null) => Promise<Record<string, unknown>>; clear: () => Promise<void> };
   };
   permissions: { remove: (permissions: object) => Promise<boolean> };
+  scripting: { unregisterContentScripts: () => Promise<void> };
 }
 
 /** A state of the popup, as the background tells it. */
@@ -83,6 +84,8 @@ export interface ExtensionWindow {
   stored: () => Promise<string>;
   /** Everything that the extension keeps for good, as text. */
   storedForGood: () => Promise<string>;
+  /** Empties what the extension keeps, and the list of sites that its reader had watched. */
+  forgetEverything: () => Promise<void>;
 }
 
 export async function openExtensionWindow({ openExtensionPage }: DrivenBrowser): Promise<ExtensionWindow> {
@@ -211,6 +214,12 @@ export async function openExtensionWindow({ openExtensionPage }: DrivenBrowser):
       page.evaluate(async () => {
         const { browser, chrome } = globalThis as unknown as ExtensionPage;
         return JSON.stringify(await (browser ?? chrome).storage.local.get(null));
+      }),
+    forgetEverything: () =>
+      page.evaluate(async () => {
+        const { browser, chrome } = globalThis as unknown as ExtensionPage;
+        const { storage, scripting } = browser ?? chrome;
+        await Promise.all([storage.local.clear(), storage.session.clear(), scripting.unregisterContentScripts()]);
       }),
   };
   // Once the background answers, its listeners stand: what a page does from now on is seen.

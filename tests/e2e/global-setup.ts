@@ -1,6 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startPortal } from '../portal/portal.ts';
+import { browsersIn } from './support/processes.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -9,11 +13,22 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the extension for both browsers and starts the replica portals, once for all end-to-end tests. */
+/**
+ * Builds the extension for both browsers and starts the replica portals, once for all end-to-end tests. The browsers
+ * that these keep end with them, and so does what they wrote to the folder for temporary files.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  execFileSync('npm', ['run', '-s', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  // Vitest says that this is a test; what is tested is what people install.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  execFileSync('npm', ['run', '-s', 'build'], { stdio: ['ignore', 'ignore', 'inherit'], env });
+  const temporary = await mkdtemp(join(tmpdir(), 'miette-e2e-'));
+  process.env['TMPDIR'] = temporary;
   const portal = await startPortal();
   project.provide('portalPort', portal.port);
   project.provide('portalHosts', portal.hosts);
-  return () => portal.close();
+  return async () => {
+    for (const browser of browsersIn(temporary)) process.kill(browser, 'SIGKILL');
+    await portal.close();
+    await rm(temporary, { recursive: true, force: true, maxRetries: 3 });
+  };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { misbehaviours } from '../portal/misbehaviours.ts';
 import { SECRET_MARK } from '../portal/secret-value.ts';
 import { listenToLog } from './support/logs.ts';
-import { asReader } from './support/reader.ts';
+import { asReader, type Reader } from './support/reader.ts';
 import { regimes } from './support/regimes.ts';
 import { storedInBrowser, storedInReport } from './support/truth.ts';
 
@@ -73,7 +73,7 @@ describe.each(regimes)('$name', (regime) => {
   });
 
   it('keeps, tells and logs no value of any cookie or storage item', async () => {
-    await asReader(regime, async (reader) => {
+    const check = async (reader: Reader) => {
       const log = await listenToLog(reader);
       await reader.extension.setLanguage('fr');
       await reader.visit(`${HOME}pages/contact/?with=${everything.join(',')}`);
@@ -92,6 +92,8 @@ describe.each(regimes)('$name', (regime) => {
       expect(written.popup).toContain('_GRECAPTCHA');
       expect(written.local).toContain('language');
       for (const [where, text] of Object.entries(written)) expect(text, where).not.toContain(SECRET_MARK);
-    });
+    };
+    // Who hears what a worker logs keeps it from ending.
+    await asReader(regime, check, { fresh: true });
   });
 });

@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
-import { openExtensionWindow, type ExtensionWindow } from '../../../cli/drive/extension-window.ts';
-import { launchBrowser, type DrivenBrowser } from '../../../cli/drive/launch-browser.ts';
+import type { ExtensionWindow } from '../../../cli/drive/extension-window.ts';
+import { launchBrowser, type DriveOptions, type DrivenBrowser } from '../../../cli/drive/launch-browser.ts';
 import { settledState } from '../../../cli/drive/settled-state.ts';
 import type { Report } from '../../../lib/report/report.ts';
 import type { Portal } from '../../portal/portal.ts';
-import { giveBackFirefox, takeFirefox } from './kept-firefox.ts';
+import { giveBackBrowser, takeBrowser, withWindow } from './kept-browsers.ts';
 import { driveOptions, type Regime } from './regimes.ts';
 
 /** Someone who looks at a portal in one tab, with the extension at hand. */
@@ -54,9 +54,11 @@ export async function asReader(
   { openFirst, restored, portal, fresh, ...special }: Special = {},
 ): Promise<void> {
   let early: Page | undefined;
-  const { profile, home } = special;
-  const keeps = regime.browser === 'firefox' && !fresh && !portal && profile === undefined && home === undefined;
-  const driven = await (keeps ? takeFirefox : launchBrowser)({
+  const isPlain = Object.keys(special).every((key) => key === 'idleAfter');
+  // Only Firefox is emptied of the extension too.
+  const isBare = openFirst === undefined || regime.browser === 'firefox';
+  const keeps = isPlain && isBare && !fresh && !portal;
+  const options: DriveOptions = {
     ...driveOptions(regime, portal),
     ...special,
     async beforeInstall(browser) {
@@ -67,16 +69,16 @@ export async function asReader(
       await early.goto(openFirst);
       await early.waitForSelector('html[data-ready="true"]');
     },
-  });
+  };
+  const held = keeps ? await takeBrowser(options) : await withWindow(await launchBrowser(options));
+  const { driven, extension } = held;
   try {
-    const extension = await openExtensionWindow(driven);
-    const page = early ?? (await driven.browser.newPage());
-    await test(reader(regime, driven, extension, page));
+    await test(reader(regime, driven, extension, early ?? (await driven.browser.newPage())));
   } catch (error) {
     await driven.close();
     throw error;
   }
-  await (keeps ? giveBackFirefox(driven) : driven.close());
+  await (keeps ? giveBackBrowser(options, held) : driven.close());
 }
 
 async function tabShowing(browser: Browser, url: string): Promise<Page> {

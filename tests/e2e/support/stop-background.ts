@@ -6,7 +6,10 @@ import type { Reader } from './reader.ts';
  * itself, soon where the reader was started with `idleAfter`. Returns when it has ended.
  * @param wait false where the page goes on with what will wake it again at once (Chromium)
  */
-export async function stopBackground({ driven, extension, page }: Reader, { wait = true } = {}): Promise<void> {
+export async function stopBackground(
+  { driven, extension, page }: Pick<Reader, 'driven' | 'extension' | 'page'>,
+  { wait = true } = {},
+): Promise<void> {
   if (driven.kind === 'firefox') {
     await expect.poll(() => extension.backgroundRuns()).toBe(false);
     return;

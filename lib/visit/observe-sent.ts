@@ -8,28 +8,45 @@ const MOST_PATHS = 8;
 /** Cookies of one name that a request may carry: of several paths and domains, in and outside of a partition. */
 const MOST_ALIKE = 8;
 
-/** Notes the names of the cookies that a request carried to a third party. */
-export function observeSent(visit: Visit, { at, host, path, cookieNames }: SentEvent, own: Own): Visit {
+/**
+ * Notes the names of the cookies that a request carried to a third party. A page may send thousands alike: of one that tells
+ * nothing new the visit stays what it was.
+ */
+export function observeSent(visit: Visit, { at, host, path: fullPath, cookieNames }: SentEvent, own: Own): Visit {
   if (partyOf(host, visit.host) === 'first') return visit;
   const known = visit.sent[host];
   if (!known && Object.keys(visit.sent).length >= visitLimits.hosts) return visit;
   const { names: before, paths } = known ?? { names: {}, paths: [] };
+  const path = clipped(fullPath);
+  const isNewPath = !paths.includes(path) && paths.length < MOST_PATHS;
+  const news = newsOf(before, cookieNames, at);
+  if (known && news.length === 0 && !isNewPath) return visit;
   const names = own.take(before);
   let { characters } = visit.sizes;
-  const times = new Map<string, number>();
-  for (const name of cookieNames) {
-    const key = nameKey(clipped(name));
+  for (const { key, nth } of news) {
     const moments = names[key] ?? [];
     if (moments.length === 0 && characters + key.length > visitLimits.characters) continue;
     if (moments.length === 0) characters += key.length;
+    names[key] = withEarlier(moments, nth, at);
+  }
+  const sent = own.take(visit.sent);
+  sent[host] = { names, paths: isNewPath ? [...paths, path] : paths };
+  return { ...visit, sent, sizes: { ...visit.sizes, characters } };
+}
+
+/** Which names a request carried for the first time, or earlier than was known; the second of a name is told apart. */
+function newsOf(
+  names: Readonly<Record<string, readonly number[]>>,
+  cookieNames: readonly string[],
+  at: number,
+): { key: string; nth: number }[] {
+  const times = new Map<string, number>();
+  return cookieNames.flatMap((name) => {
+    const key = nameKey(clipped(name));
     const nth = times.get(key) ?? 0;
     times.set(key, nth + 1);
-    if (nth < MOST_ALIKE) names[key] = withEarlier(moments, nth, at);
-  }
-  const isNewPath = !paths.includes(clipped(path)) && paths.length < MOST_PATHS;
-  const sent = own.take(visit.sent);
-  sent[host] = { names, paths: isNewPath ? [...paths, clipped(path)] : paths };
-  return { ...visit, sent, sizes: { ...visit.sizes, characters } };
+    return nth < MOST_ALIKE && at < (names[key]?.[nth] ?? Infinity) ? { key, nth } : [];
+  });
 }
 
 function withEarlier(moments: readonly number[], nth: number, at: number): number[] {

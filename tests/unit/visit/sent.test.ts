@@ -108,3 +108,15 @@ test('another tab that stores the same cookie long after does not make a refused
   const told = [asks(100, URL, line), holds(400), stored(20_000, uid), holds(20_100, uid)];
   expect(trackersOf(after(visitTo(), ...told)).map(({ state }) => state)).toEqual(['refused']);
 });
+
+test('a thousandth request that carries what the first did changes nothing, one that carries more or came before does', () => {
+  const first = after(visitTo(), carries(100, ['uid', 'uid', 'sid']));
+  expect(after(first, carries(900, ['uid', 'sid']), carries(950, ['uid', 'uid', 'sid']))).toBe(first);
+  for (const news of [
+    carries(900, ['uid', 'uid', 'uid']),
+    carries(900, ['other']),
+    carries(900, ['uid'], { path: '/other' }),
+    carries(50, ['sid']),
+  ])
+    expect(after(first, news)).not.toBe(first);
+});

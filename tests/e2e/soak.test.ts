@@ -19,10 +19,7 @@ const ADDRESSES = ['data.saint-maur.com', 'data.bourgesplus.fr', 'opendata.ha-py
 );
 
 interface Session {
-  /**
-   * Of each page its address, its badge, and the ids of its trackers. Not their states: a response that reaches a background
-   * while it starts may go by, and its third party's cookie is then known to have been sent, not to have been stored by it.
-   */
+  /** Of each page its address, its badge, and its trackers with their states. */
   told: string[][];
   /** Characters that the extension keeps for the session, and bytes of its background's heap (Chromium). */
   sizes: { kept: number; heap: number }[];
@@ -52,8 +49,9 @@ async function longSession(reader: Reader, kill: boolean): Promise<Session> {
     }
     const { trackers, badge } = report;
     const ids = trackers.map(({ id }) => id);
+    const states = trackers.map(({ id, state }) => `${state} ${id}`);
     expect(new Set(ids).size, url).toBe(ids.length);
-    session.told.push([`${at}: ${url}`, `badge ${badge.text}`, ...ids.toSorted()]);
+    session.told.push([`${at}: ${url}`, `badge ${badge.text}`, ...states.toSorted()]);
     if (at === FULL || at === NAVIGATIONS) session.sizes.push(await sizesOf(reader));
   }
   return session;

@@ -50,6 +50,7 @@ export const storingParties: Readonly<Record<string, Site>> = {
   'beacon.partner.example': () => pixel([third('beacon_id')]),
   'many.partner.example': ({ query }) =>
     pixel(Array.from({ length: 10 }, (_, digit) => third(`many_${query.get('n') ?? ''}_${String(digit)}`))),
+  'plain.partner.example': () => pixel([]),
   'odd.partner.example': () =>
     pixel(cookieCases('odd.partner.example').map((line) => `${line}; Secure; SameSite=None`)),
   // A page that leads back to the portal which led to it.

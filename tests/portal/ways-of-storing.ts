@@ -94,11 +94,15 @@ export const waysOfStoring: readonly Misbehaviour[] = [
   },
   {
     name: 'many-requests',
-    description: 'The portal’s page sends 400 requests to a third party; each answer asks to keep ten cookies more.',
+    description:
+      'The portal’s page sends as many requests to third parties as `requests` says; of the first 400 each answer asks to keep ten cookies more.',
     markup: module(`
-      const ask = (n) => fetch('https://many.partner.example/p.gif?n=' + n, { mode: 'no-cors', credentials: 'include' });
+      const ask = (n) =>
+        fetch(n < 400 ? 'https://many.partner.example/p.gif?n=' + n : 'https://plain.partner.example/p.gif?n=' + n,
+          { mode: 'no-cors', credentials: 'include' });
+      const all = Number(new URLSearchParams(location.search).get('requests'));
       let next = 0;
-      const lane = async () => { while (next < 400) await ask(next++); };
+      const lane = async () => { while (next < all) await ask(next++); };
       await Promise.all(Array.from({ length: 12 }, lane));`),
   },
   {

@@ -8,6 +8,7 @@ import type {
   VisitEvent,
 } from '../visit/event.ts';
 import { belongsTo } from '../visit/belongs-to.ts';
+import { choiceTold } from '../visit/observe-choice.ts';
 import { Own } from '../visit/own.ts';
 import {
   documentPrerendered,
@@ -302,15 +303,15 @@ export function createWatcher(parts: WatcherParts) {
       });
     },
 
-    cookieChanged(told: CookieChange) {
-      const { storeId, event, cookie } = told;
-      recent.add(told);
+    cookieChanged(changed: CookieChange) {
+      const { storeId, event, cookie } = changed;
+      recent.add(changed);
       void enqueue((tabs) => {
         for (const [tabId, tab] of tabs) {
           if (tab.storeId !== storeId) continue;
           const events = (visit: Visit): VisitEvent[] => {
-            const choice = event.change === 'stored' ? choiceFrom(cookie, visit.host) : null;
-            return choice ? [event, { type: 'choice', at: event.at, choice, from: 'cookie' }] : [event];
+            const told = choiceTold(visit, event, choiceFrom(cookie, visit.host));
+            return told ? [event, told] : [event];
           };
           const after = observeStore(tab, events, own);
           // Other tabs' third parties are busy: what nothing of this tab explains changes nothing that it shows.

@@ -1,6 +1,6 @@
-import { noChoice } from '../consent/choice.ts';
+import { noChoice, type Choice } from '../consent/choice.ts';
 import { choiceAt, mergeHistories, recordChoice, withReading, type RecordedChoice } from '../consent/history.ts';
-import type { ChoiceEvent, ConsentModeEvent } from './event.ts';
+import type { ChoiceEvent, ConsentModeEvent, CookieChangeEvent } from './event.ts';
 import { visitLimits } from './limits.ts';
 import type { Visit } from './visit.ts';
 
@@ -12,6 +12,20 @@ export function observeChoice(visit: Visit, event: ChoiceEvent): Visit {
   if (from === 'manager') return { ...visit, managerChoices: bounded(answered(visit, event)) };
   const whole = from === 'cookie' ? withReading(choiceAt(visit.choices, at), choice) : choice;
   return { ...visit, choices: bounded(recordChoice(visit.choices, { at, choice: whole })) };
+}
+
+/**
+ * What a change of a cookie that keeps the choice tells of it, `null` where it tells nothing. One that is replaced before the
+ * jar was first read for the visit had stood since the visit began.
+ */
+export function choiceTold(
+  { choices, startedAt }: Pick<Visit, 'choices' | 'startedAt'>,
+  { at, change }: Pick<CookieChangeEvent, 'at' | 'change'>,
+  choice: Choice | null,
+): ChoiceEvent | null {
+  if (!choice || change === 'gone') return null;
+  if (change === 'stored') return { type: 'choice', at, choice, from: 'cookie' };
+  return choices.length === 0 ? { type: 'choice', at: startedAt, choice, from: 'cookie' } : null;
 }
 
 /** Before its first answer a manager knew of no choice, unless it says that it found this one. */

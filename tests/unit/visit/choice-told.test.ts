@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { coveringAt } from '../../../lib/consent/history.ts';
+import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
+import type { Visit } from '../../../lib/visit/visit.ts';
+import { choiceTold, choicesOf } from '../../../lib/visit/observe-choice.ts';
+import { about } from '../consent/subjects.ts';
+import { after, chooses, START, visitTo } from './events.ts';
+
+const granted = readPreferences('{"ga":true}');
+const refused = readPreferences('{"ga":false}');
+
+const coverage = (visit: Visit, at: number) =>
+  coveringAt(choicesOf(visit), [], about('google-analytics'), START + at).coverage;
+
+/** A choice is made over another; browsers tell the old one first. */
+function replacing(visit: Visit, at: number): Visit {
+  return (['replaced', 'stored'] as const).reduce((told, change) => {
+    const event = choiceTold(told, { at: START + at, change }, change === 'stored' ? refused : granted);
+    return event ? after(told, event) : told;
+  }, visit);
+}
+
+test('a choice that is replaced before the jar was first read had stood since the visit began', () => {
+  const visit = replacing(visitTo(), 300);
+  expect(coverage(visit, 0)).toBe('granted');
+  expect(coverage(visit, 299)).toBe('granted');
+  expect(coverage(visit, 300)).toBe('refused');
+});
+
+test('what the jar said before counts more than what a change tells of the past', () => {
+  const visit = replacing(after(visitTo(), chooses(50)), 300);
+  expect(coverage(visit, 100)).toBe('none');
+  expect(coverage(visit, 300)).toBe('refused');
+});
+
+test('a choice that goes, and a cookie that keeps none, tell nothing', () => {
+  expect(choiceTold(visitTo(), { at: START, change: 'gone' }, granted)).toBeNull();
+  for (const change of ['stored', 'replaced', 'gone'] as const)
+    expect(choiceTold(visitTo(), { at: START, change }, null)).toBeNull();
+});

@@ -3,7 +3,7 @@ import { LONGEST_VALUE, storageNames } from '../consent/storage-names.ts';
 import type { ConsentMessage } from './consent-message.ts';
 import { itemValue } from './frame.ts';
 import { isRecord } from './is-record.ts';
-import { isConnected, pageRuntime } from './page-runtime.ts';
+import { isConnected, pageRuntime, tellBackground } from './page-runtime.ts';
 
 /** Storage tells nobody in the same document when a script writes to it: it is looked at this often, in milliseconds. */
 const LOOK_EVERY = 500;
@@ -39,7 +39,7 @@ export function observeConsent(): void {
       present,
       google,
     };
-    pageRuntime().sendMessage(message).catch(stop);
+    tellBackground(message).catch(stop);
   }
 
   function look(): void {

@@ -2,7 +2,7 @@ import { observeConsent } from './consent-frame.ts';
 import { itemValue, lookAtFrame } from './frame.ts';
 import { isRecord } from './is-record.ts';
 import type { FrameMessage } from './messages.ts';
-import { isConnected, pageRuntime, type Respond } from './page-runtime.ts';
+import { isConnected, pageRuntime, tellBackground, type Respond } from './page-runtime.ts';
 import { observedWorld } from './observed-world.ts';
 
 /** Storage tells nobody in the same document when a script writes to it: it is looked at this often, in milliseconds. */
@@ -37,7 +37,7 @@ function observeFrame(): void {
     if (seen === told && !always) return;
     told = seen;
     const message: FrameMessage = { type: 'frame', event };
-    pageRuntime().sendMessage(message).catch(stop);
+    tellBackground(message).catch(stop);
   }
 
   /** The browser tells every other document of the origin, and not the one that wrote. */

@@ -18,6 +18,11 @@ export function pageRuntime(): PageRuntime {
   return runtime;
 }
 
+/** Tells the background; rejects where it cannot be told. Once the extension is updated or removed, browsers throw instead. */
+export async function tellBackground(message: unknown): Promise<void> {
+  await pageRuntime().sendMessage(message);
+}
+
 /** Whether the extension that brought this script is still there to be told. */
 export function isConnected(): boolean {
   try {

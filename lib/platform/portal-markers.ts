@@ -1,5 +1,5 @@
 import { looksLikePortal, type PortalMarker } from '../registry/recognise-portal.ts';
-import { pageRuntime } from './page-runtime.ts';
+import { tellBackground } from './page-runtime.ts';
 import type { PortalMessage } from './messages.ts';
 
 const selectors: Record<Exclude<PortalMarker, 'api'>, string> = {
@@ -20,9 +20,7 @@ export function tellIfPortal(): void {
     if (told || !looksLikePortal(markersHere())) return;
     told = true;
     const message: PortalMessage = { type: 'portal' };
-    pageRuntime()
-      .sendMessage(message)
-      .catch(() => undefined);
+    tellBackground(message).catch(() => undefined);
   };
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', look, { once: true });
   else look();

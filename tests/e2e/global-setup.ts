@@ -14,13 +14,14 @@ declare module 'vitest' {
 }
 
 /**
- * Builds the extension for both browsers and starts the replica portals, once for all end-to-end tests. The browsers
- * that these keep end with them, and so does what they wrote to the folder for temporary files.
+ * Builds the extension for both browsers, unless that has just been done, and starts the replica portals, once for all
+ * end-to-end tests. The browsers that these keep end with them, and so does what they wrote to the folder for temporary files.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   // Vitest says that this is a test; what is tested is what people install.
   const env = { ...process.env, NODE_ENV: 'production' };
-  execFileSync('npm', ['run', '-s', 'build'], { stdio: ['ignore', 'ignore', 'inherit'], env });
+  if (process.env['MIETTE_BUILT'] !== '1')
+    execFileSync('npm', ['run', '-s', 'build'], { stdio: ['ignore', 'ignore', 'inherit'], env });
   const temporary = await mkdtemp(join(tmpdir(), 'miette-e2e-'));
   process.env['TMPDIR'] = temporary;
   const portal = await startPortal();

@@ -15,17 +15,19 @@ export function observeChoice(visit: Visit, event: ChoiceEvent): Visit {
 }
 
 /**
- * What a change of a cookie that keeps the choice tells of it, `null` where it tells nothing. One that is replaced before the
- * jar was first read for the visit had stood since the visit began.
+ * What a change of a cookie that keeps the choice tells of it, `null` where it tells nothing. One that is replaced on the page
+ * before the jar was first read for the visit had stood since the visit began; on the way to the page, it may have been what
+ * brought the visitor there.
  */
 export function choiceTold(
-  { choices, startedAt }: Pick<Visit, 'choices' | 'startedAt'>,
+  { choices, startedAt, committedAt }: Pick<Visit, 'choices' | 'startedAt' | 'committedAt'>,
   { at, change }: Pick<CookieChangeEvent, 'at' | 'change'>,
   choice: Choice | null,
 ): ChoiceEvent | null {
   if (!choice || change === 'gone') return null;
   if (change === 'stored') return { type: 'choice', at, choice, from: 'cookie' };
-  return choices.length === 0 ? { type: 'choice', at: startedAt, choice, from: 'cookie' } : null;
+  const isFirst = choices.length === 0 && committedAt !== null && at > committedAt;
+  return isFirst ? { type: 'choice', at: startedAt, choice, from: 'cookie' } : null;
 }
 
 /** Before its first answer a manager knew of no choice, unless it says that it found this one. */

@@ -5,21 +5,21 @@ afterEach(() => {
   vi.resetModules();
 });
 
-async function telling(sendMessage: () => unknown): Promise<void> {
+test.each<[string, () => unknown, string]>([
+  [
+    'an extension that is no longer there',
+    () => {
+      throw new Error('Extension context invalidated.');
+    },
+    'invalidated',
+  ],
+  ['nobody who listens', () => Promise.reject(new Error('Receiving end does not exist.')), 'does not exist'],
+])('a script that tells %s is refused, not thrown at', async (_what, sendMessage, reason) => {
   vi.stubGlobal('chrome', { runtime: { id: 'miette', sendMessage } });
   const { tellBackground } = await import('../../../lib/platform/page-runtime.ts');
-  return tellBackground({ type: 'frame' });
-}
-
-test('a script of an extension that is no longer there is refused, not thrown at', async () => {
-  const gone = () => {
-    throw new Error('Extension context invalidated.');
-  };
-  await expect(telling(gone)).rejects.toThrow('invalidated');
-});
-
-test('a message that nobody takes is refused', async () => {
-  await expect(telling(() => Promise.reject(new Error('Receiving end does not exist.')))).rejects.toThrow(
-    'does not exist',
-  );
+  let told: Promise<void> | undefined;
+  expect(() => {
+    told = tellBackground({ type: 'frame' });
+  }).not.toThrow();
+  await expect(told).rejects.toThrow(reason);
 });

@@ -27,9 +27,14 @@ test('a choice that is replaced before the jar was first read had stood since th
   expect(coverage(visit, 300)).toBe('refused');
 });
 
+test('a change on the way to the page, such as the click that loads it anew, says nothing of the page before it', () => {
+  for (const committedAt of [null, START + 400])
+    expect(coverage(replacing(visitTo({ committedAt }), 300), 0)).toBe('refused');
+});
+
 test('what the jar said before counts more than what a change tells of the past', () => {
   const visit = replacing(after(visitTo(), chooses(50)), 300);
-  expect(coverage(visit, 100)).toBe('none');
+  for (const at of [10, 100]) expect(coverage(visit, at)).toBe('none');
   expect(coverage(visit, 300)).toBe('refused');
 });
 

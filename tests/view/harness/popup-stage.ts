@@ -10,7 +10,6 @@ export interface Scene {
   state: PopupState | null;
   language?: Language;
   scheme?: 'light' | 'dark';
-  width?: number;
   /** What `reveal` answers. */
   value?: string | null;
   outcome?: CharterOutcome;
@@ -30,9 +29,9 @@ export async function popupStage(): Promise<PopupStage> {
   const errors: string[] = [];
   return {
     errors,
-    open({ state, language = 'en', scheme = 'light', width = 400, value = null, outcome = { kind: 'none' } }) {
+    open({ state, language = 'en', scheme = 'light', value = null, outcome = { kind: 'none' } }) {
       const stage: Stage = { language, state, value, outcome, calls: [] };
-      return openStagePage(browser, address, stage, { scheme, width }, errors);
+      return openStagePage(browser, address, stage, { scheme, width: 400 }, errors);
     },
     async close() {
       await browser.close();

@@ -13,7 +13,6 @@ export interface ReportScene extends Partial<Pick<ReportStage, 'state' | 'saved'
 export interface ReportSetting {
   language?: Language;
   scheme?: 'light' | 'dark';
-  width?: number;
 }
 
 export interface ReportPageStage {
@@ -31,9 +30,9 @@ export async function reportStage(kind: 'chrome' | 'firefox' = 'chrome'): Promis
   return {
     browser,
     errors,
-    open({ search = '?tab=7', ...scene }, { language = 'en', scheme = 'light', width = 1200 } = {}) {
+    open({ search = '?tab=7', ...scene }, { language = 'en', scheme = 'light' } = {}) {
       const stage: ReportStage = { language, state: null, saved: [], outcome: null, calls: [], ...scene };
-      return openStagePage(browser, address + search, stage, { scheme, width, height: 900 }, errors);
+      return openStagePage(browser, address + search, stage, { scheme, width: 1200, height: 900 }, errors);
     },
     async close() {
       await browser.close();

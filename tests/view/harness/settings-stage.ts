@@ -8,7 +8,6 @@ import { launchStageBrowser, openStagePage } from './stage-browser.ts';
 export interface SettingsSetting {
   language?: Language;
   scheme?: 'light' | 'dark';
-  width?: number;
 }
 
 export interface SettingsPageStage {
@@ -24,9 +23,9 @@ export async function settingsStage(): Promise<SettingsPageStage> {
   const errors: string[] = [];
   return {
     errors,
-    open(scene, { language = 'en', scheme = 'light', width = 1100 } = {}) {
+    open(scene, { language = 'en', scheme = 'light' } = {}) {
       const stage: SettingsStage = { language, state: null, outcome: { kind: 'full' }, calls: [], ...scene };
-      return openStagePage(browser, address, stage, { scheme, width, height: 900 }, errors);
+      return openStagePage(browser, address, stage, { scheme, width: 1100, height: 900 }, errors);
     },
     async close() {
       await browser.close();

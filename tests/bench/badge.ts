@@ -1,4 +1,4 @@
-import { openExtensionWindow, type ExtensionWindow } from '../../cli/drive/extension-window.ts';
+import { openTestedExtension, type TestedExtension } from '../e2e/support/tested-extension.ts';
 import type { DrivenBrowser } from '../../cli/drive/launch-browser.ts';
 import type { Page } from 'puppeteer-core';
 import { builtExtension, openBrowser, pause, until, type BrowserKind } from './bench-browser.ts';
@@ -28,7 +28,7 @@ export const badge: Bench = {
 async function inBrowser(kind: BrowserKind, site: BusySite): Promise<Figure[]> {
   const driven = await openBrowser(kind, site, builtExtension(kind));
   try {
-    const extension = await openExtensionWindow(driven);
+    const extension = await openTestedExtension(driven);
     const page = await driven.browser.newPage();
     await page.goto(pageOf(PORTAL, { requests: 0, parties: 1, cookies: 0, keys: 0 }));
     const [tab = -1] = await extension.tabs(`https://${PORTAL}/`);
@@ -62,7 +62,7 @@ function quantiles(what: string, times: readonly number[], goal?: Figure['goal']
 }
 
 interface Stage {
-  extension: ExtensionWindow;
+  extension: TestedExtension;
   page: Page;
   tab: number;
   site: BusySite;

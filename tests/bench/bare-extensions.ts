@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DriveOptions } from '../../cli/drive/launch-browser.ts';
+import type { DriveOptions } from '../../cli/drive/drive-options.ts';
 
 /** An extension that does one thing, to hold Miette against. */
 interface BareExtension {

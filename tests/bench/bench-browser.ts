@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { launchBrowser, type DrivenBrowser, type DriveOptions } from '../../cli/drive/launch-browser.ts';
+import type { DriveOptions } from '../../cli/drive/drive-options.ts';
+import { launchBrowser, type DrivenBrowser } from '../../cli/drive/launch-browser.ts';
 import type { BusySite } from './busy-site.ts';
 
 export type BrowserKind = DriveOptions['browser'];

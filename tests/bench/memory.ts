@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from 'puppeteer-core';
-import { openExtensionWindow, type ExtensionWindow } from '../../cli/drive/extension-window.ts';
+import { openTestedExtension, type TestedExtension } from '../e2e/support/tested-extension.ts';
 import type { DrivenBrowser } from '../../cli/drive/launch-browser.ts';
 import { builtExtension, openBrowser, pause } from './bench-browser.ts';
 import { pageOf, PORTAL, startBusySite } from './busy-site.ts';
@@ -24,7 +24,7 @@ export const memory: Bench = {
     const site = await startBusySite();
     const driven = await openBrowser('chromium', site, builtExtension('chromium'));
     try {
-      const extension = await openExtensionWindow(driven);
+      const extension = await openTestedExtension(driven);
       const page = await driven.browser.newPage();
       const weigh = await scales(driven, extension);
       const plain = { requests: 10, parties: 10, cookies: 1, keys: 5 };
@@ -74,7 +74,7 @@ function figures(what: string, weights: readonly Weight[]): Figure[] {
 }
 
 /** Weighs once all is calm, and after the engine has let go of what nobody uses. */
-async function scales(driven: DrivenBrowser, extension: ExtensionWindow): Promise<() => Promise<Weight>> {
+async function scales(driven: DrivenBrowser, extension: TestedExtension): Promise<() => Promise<Weight>> {
   const target = await driven.browser.waitForTarget((each) => each.url().endsWith('/background.js'));
   const session: CDPSession = await target.createCDPSession();
   return async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openExtensionWindow } from '../../cli/drive/extension-window.ts';
 import { asReader, type Reader } from './support/reader.ts';
 import { browsers } from './support/regimes.ts';
+import { openTestedExtension } from './support/tested-extension.ts';
 
 const PORTAL = 'https://data.saint-maur.com';
 const HOME = `${PORTAL}/?with=pixel,frame-script`;
@@ -19,7 +19,7 @@ describe.each(browsers)('$name', (regime) => {
         document.cookie = 'after_update=1; Path=/; Secure';
         localStorage.setItem('after-update', '1');
       });
-      const extension = await openExtensionWindow(reader.driven);
+      const extension = await openTestedExtension(reader.driven);
       const [tab = -1] = await extension.tabs(PORTAL);
       const names = async () => (await extension.state(tab)).report?.trackers.map(({ name }) => name);
       await expect.poll(names).toEqual(expect.arrayContaining(['after_update', 'after-update', 'sessionid']));

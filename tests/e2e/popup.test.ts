@@ -123,7 +123,7 @@ describe.each(browsers)('$name', (regime) => {
 
 describe.each(browsers.filter(({ browser }) => browser === 'firefox'))('$name', (regime) => {
   it('says that it may not look, with a button that asks, and marks the badge', async () => {
-    await asReader(regime, async (reader) => {
+    const check = async (reader: Reader) => {
       await reader.extension.giveUpAccess();
       await reader.visit('https://data.saint-maur.com/');
       // Without access the extension is not told which tab shows what: the reader's is the newest.
@@ -134,6 +134,7 @@ describe.each(browsers.filter(({ browser }) => browser === 'firefox'))('$name', 
       await popup.setViewport({ width: 400, height: 600, deviceScaleFactor: 2 });
       expect(await popup.waitForSelector('main button')).not.toBeNull();
       await takePicture(popup, 'firefox-no-access');
-    });
+    };
+    await asReader(regime, check, { fresh: true });
   });
 });

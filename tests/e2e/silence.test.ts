@@ -2,11 +2,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openExtensionWindow } from '../../cli/drive/extension-window.ts';
 import { startPortal, type Portal } from '../portal/portal.ts';
 import { privileged } from './support/privileged.ts';
 import { asReader, type Reader } from './support/reader.ts';
 import { browsers } from './support/regimes.ts';
+import { openTestedExtension } from './support/tested-extension.ts';
 
 const PAGES = [
   'https://data.saint-maur.com/pages/contact/?with=pixel,frame-script,redirect',
@@ -92,7 +92,7 @@ describe.each(browsers)('$name', (regime) => {
       await privileged(reader.driven.browser, NOTE_IN_FIREFOX);
       // What it may ask when it is installed is noted too.
       await reader.driven.replaceExtension();
-      await wholeSession({ ...reader, extension: await openExtensionWindow(reader.driven) });
+      await wholeSession({ ...reader, extension: await openTestedExtension(reader.driven) });
       expect(Number(await privileged(reader.driven.browser, 'String(noted)'))).toBeGreaterThan(10);
       expect(JSON.parse(await privileged(reader.driven.browser, 'JSON.stringify(made)'))).toEqual([]);
     };

@@ -1,19 +1,16 @@
 import type { Browser } from 'puppeteer-core';
 import { inject } from 'vitest';
-import { openExtensionWindow, type ExtensionWindow } from '../../../cli/drive/extension-window.ts';
-import {
-  addExtension,
-  launchBrowser,
-  type DriveOptions,
-  type DrivenBrowser,
-} from '../../../cli/drive/launch-browser.ts';
+import type { DriveOptions } from '../../../cli/drive/drive-options.ts';
+import { GECKO_ID } from '../../../cli/drive/firefox.ts';
+import { launchBrowser, type DrivenBrowser } from '../../../cli/drive/launch-browser.ts';
 import { privileged } from './privileged.ts';
 import { stopBackground } from './stop-background.ts';
+import { openTestedExtension, type TestedExtension } from './tested-extension.ts';
 
 /** A browser and a window into the extension in it. */
 export interface InHand {
   driven: DrivenBrowser;
-  extension: ExtensionWindow;
+  extension: TestedExtension;
 }
 
 /** Firefox's own default, in milliseconds. */
@@ -28,26 +25,32 @@ const kept = new Map<string, InHand>();
 const kindOf = ({ browser, thirdPartyCookies }: DriveOptions) => `${browser} ${thirdPartyCookies}`;
 
 /**
- * A browser as if newly installed. It takes seconds to start, so one that a test was done with is emptied and used again:
- * neither data nor tabs are left in it, nor anything that the extension knew.
+ * A browser as if newly installed. It takes seconds to start and to be given an extension, so one that a test was done with
+ * is emptied and used again: neither data nor tabs are left in it, nor anything that the extension knew or kept.
  */
 export async function takeBrowser(options: DriveOptions): Promise<InHand> {
   const held = kept.get(kindOf(options));
   if (!held) return withWindow(await launchBrowser(options));
   kept.delete(kindOf(options));
-  if (held.driven.kind === 'firefox') return withWindow(await firefoxAgain(held.driven, options));
+  if (held.driven.kind === 'firefox')
+    await privileged(
+      held.driven.browser,
+      `Services.prefs.setIntPref('extensions.background.idle.timeout', ${String(options.idleAfter ?? IDLE_AFTER)}); ''`,
+    );
   // Once the background answers, its listeners stand.
   await held.extension.state(-1);
   return held;
 }
 
 export async function withWindow(driven: DrivenBrowser): Promise<InHand> {
-  return { driven, extension: await openExtensionWindow(driven) };
+  return { driven, extension: await openTestedExtension(driven) };
 }
 
 export async function giveBackBrowser(options: DriveOptions, held: InHand): Promise<void> {
   try {
-    await (held.driven.kind === 'firefox' ? emptyFirefox(held.driven) : emptyChromium(held));
+    await closeOthers(held.driven.browser, held.extension.page);
+    await (held.driven.kind === 'firefox' ? emptyFirefox(held.driven.browser) : emptyChromium(held));
+    await held.extension.forgetEverything();
   } catch (error) {
     await held.driven.close();
     throw error;
@@ -56,36 +59,35 @@ export async function giveBackBrowser(options: DriveOptions, held: InHand): Prom
   kept.set(kindOf(options), held);
 }
 
-/** Firefox installs an extension in no time. */
-async function firefoxAgain({ browser, close }: DrivenBrowser, options: DriveOptions): Promise<DrivenBrowser> {
-  const idleAfter = String(options.idleAfter ?? IDLE_AFTER);
-  await privileged(browser, `Services.prefs.setIntPref('extensions.background.idle.timeout', ${idleAfter}); ''`);
-  return addExtension(browser, options, close);
-}
-
-async function emptyFirefox({ browser, removeExtension }: DrivenBrowser): Promise<void> {
-  await removeExtension();
-  const blank = await browser.newPage();
-  await closeOthers(browser, blank);
+/** Everything of every site; what the extension keeps is its own to empty, or the browser takes it for broken. */
+async function emptyFirefox(browser: Browser): Promise<void> {
   await privileged(
     browser,
-    `new Promise((done, refuse) => Services.clearData.deleteData(Ci.nsIClearDataService.CLEAR_ALL, (left) =>
-      left === 0 ? done('') : refuse(new Error('data is left: ' + left))))`,
+    `(async () => {
+      const { CLEAR_ALL, CLEAR_DOM_QUOTA } = Ci.nsIClearDataService;
+      await new Promise((done, refuse) => Services.clearData.deleteData(CLEAR_ALL & ~CLEAR_DOM_QUOTA, (left) =>
+        left === 0 ? done() : refuse(new Error('data is left: ' + left))));
+      const answered = (request) => new Promise((done, refuse) => {
+        request.callback = () => request.resultCode === Cr.NS_OK ? done(request.result) : refuse(new Error(request.resultCode));
+      });
+      const origins = await answered(Services.qms.listOrigins());
+      await Promise.all(origins.filter((origin) => origin.startsWith('http')).map((origin) =>
+        answered(Services.qms.clearStoragesForPrincipal(
+          Services.scriptSecurityManager.createContentPrincipalFromOrigin(origin)))));
+      await WebExtensionPolicy.getByID('${GECKO_ID}').extension.terminateBackground({ disableResetIdleForTest: true });
+      return '';
+    })()`,
   );
 }
 
-/** Chromium works for seconds on an extension that goes: it stays, with its worker ended and its storage emptied. */
-async function emptyChromium({ driven, extension }: InHand): Promise<void> {
-  const { page } = extension;
-  await closeOthers(driven.browser, page);
-  const session = await page.createCDPSession();
+async function emptyChromium(held: InHand): Promise<void> {
+  const session = await held.extension.page.createCDPSession();
   await session.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: STORED });
   for (const host of inject('portalHosts'))
     await session.send('Storage.clearDataForOrigin', { origin: `https://${host}`, storageTypes: 'service_workers' });
   await session.send('Network.clearBrowserCache');
   await session.detach();
-  await stopBackground({ driven, extension, page });
-  await extension.forgetEverything();
+  await stopBackground({ ...held, page: held.extension.page });
 }
 
 async function closeOthers(browser: Browser, stays: unknown): Promise<void> {

@@ -1,18 +1,19 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
-import type { ExtensionWindow } from '../../../cli/drive/extension-window.ts';
-import { launchBrowser, type DriveOptions, type DrivenBrowser } from '../../../cli/drive/launch-browser.ts';
+import type { DriveOptions } from '../../../cli/drive/drive-options.ts';
+import { launchBrowser, type DrivenBrowser } from '../../../cli/drive/launch-browser.ts';
 import { settledState } from '../../../cli/drive/settled-state.ts';
 import type { Report } from '../../../lib/report/report.ts';
 import type { Portal } from '../../portal/portal.ts';
 import { giveBackBrowser, takeBrowser, withWindow } from './kept-browsers.ts';
 import { driveOptions, type Regime } from './regimes.ts';
+import type { TestedExtension } from './tested-extension.ts';
 
 /** Someone who looks at a portal in one tab, with the extension at hand. */
 export interface Reader {
   regime: Regime;
   driven: DrivenBrowser;
-  extension: ExtensionWindow;
+  extension: TestedExtension;
   page: Page;
   /** Id of the tab in front of the reader. */
   tab: () => Promise<number>;
@@ -55,9 +56,7 @@ export async function asReader(
 ): Promise<void> {
   let early: Page | undefined;
   const isPlain = Object.keys(special).every((key) => key === 'idleAfter');
-  // Only Firefox is emptied of the extension too.
-  const isBare = openFirst === undefined || regime.browser === 'firefox';
-  const keeps = isPlain && isBare && !fresh && !portal;
+  const keeps = isPlain && openFirst === undefined && !fresh && !portal;
   const options: DriveOptions = {
     ...driveOptions(regime, portal),
     ...special,
@@ -89,7 +88,7 @@ async function tabShowing(browser: Browser, url: string): Promise<Page> {
   return page;
 }
 
-function reader(regime: Regime, driven: DrivenBrowser, extension: ExtensionWindow, page: Page): Reader {
+function reader(regime: Regime, driven: DrivenBrowser, extension: TestedExtension, page: Page): Reader {
   const ready = () => page.waitForSelector('html[data-ready="true"]');
   const tab = async () => {
     const [id] = await extension.tabs(new URL(page.url()).origin);
@@ -115,7 +114,7 @@ function reader(regime: Regime, driven: DrivenBrowser, extension: ExtensionWindo
   };
 }
 
-async function settledReport(extension: ExtensionWindow, tabId: number): Promise<Report> {
+async function settledReport(extension: TestedExtension, tabId: number): Promise<Report> {
   let report: Report | undefined;
   const look = async () => {
     const { shown, unrest } = await settledState(extension, tabId, 20_000);

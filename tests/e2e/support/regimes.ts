@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import type { DriveOptions } from '../../../cli/drive/launch-browser.ts';
+import type { DriveOptions } from '../../../cli/drive/drive-options.ts';
 
 /** A browser, and how it treats third-party cookies: what differs between readers. */
 export interface Regime {

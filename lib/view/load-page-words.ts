@@ -7,6 +7,10 @@ import { viewFiles } from './load-words.ts';
 export const pageFiles: Record<Language, () => Promise<{ default: Messages<Exclude<PageKey, ViewKey>> }>> = {
   en: () => import('../../locales/en/pages.json', { with: { type: 'json' } }),
   fr: () => import('../../locales/fr/pages.json', { with: { type: 'json' } }),
+  es: () => import('../../locales/es/pages.json', { with: { type: 'json' } }),
+  ca: () => import('../../locales/ca/pages.json', { with: { type: 'json' } }),
+  nl: () => import('../../locales/nl/pages.json', { with: { type: 'json' } }),
+  de: () => import('../../locales/de/pages.json', { with: { type: 'json' } }),
 };
 
 /** The words of the full pages and the exports in one language. */

@@ -7,6 +7,10 @@ import { viewFiles } from './load-words.ts';
 const settingsFiles: Record<Language, () => Promise<{ default: Messages<SettingsOwnKey> }>> = {
   en: () => import('../../locales/en/settings.json', { with: { type: 'json' } }),
   fr: () => import('../../locales/fr/settings.json', { with: { type: 'json' } }),
+  es: () => import('../../locales/es/settings.json', { with: { type: 'json' } }),
+  ca: () => import('../../locales/ca/settings.json', { with: { type: 'json' } }),
+  nl: () => import('../../locales/nl/settings.json', { with: { type: 'json' } }),
+  de: () => import('../../locales/de/settings.json', { with: { type: 'json' } }),
 };
 
 /** The words of the settings in one language. */

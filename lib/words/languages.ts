@@ -1,5 +1,5 @@
 /** The languages that Miette speaks, one folder of `locales/` each. */
-export const languages = ['en', 'fr'] as const;
+export const languages = ['en', 'fr', 'es', 'ca', 'nl', 'de'] as const;
 
 export type Language = (typeof languages)[number];
 

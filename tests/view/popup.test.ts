@@ -4,11 +4,13 @@ import type { CharterOutcome } from '../../lib/view/popup-state.ts';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
+  moreLanguages,
   openAllDisclosures,
   read,
   settings,
   showScheme,
   takePicture,
+  WORDIEST,
 } from './harness/craft.ts';
 import { popupStage, type PopupStage, type Scene } from './harness/popup-stage.ts';
 import { scenes } from './harness/scenes.ts';
@@ -355,11 +357,22 @@ describe.each(names)('the popup of %s', (name) => {
   });
 
   it('never scrolls sideways, however narrow and with text twice as large', async () => {
-    await expectNoSidewaysScroll(await openNamed(name, { language: 'fr' }), [
+    await expectNoSidewaysScroll(await openNamed(name, { language: WORDIEST }), [
       [320, '100%'],
       [400, '100%'],
       [400, '200%'],
       [800, '200%'],
     ]);
+  });
+});
+
+describe.each(moreLanguages)('in %s', (language) => {
+  it('is said in that language, leaves axe nothing to say and never scrolls sideways', async () => {
+    const page = await openNamed('warning', { language, scheme: 'light' });
+    expect(await page.$eval('html', ({ lang }) => lang)).toBe(language);
+    await openAllDisclosures(page);
+    await takePicture(page, `warning-${language}-light`, { fullPage: true });
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page, [[320, '100%']]);
   });
 });

@@ -5,11 +5,13 @@ import { reportNumbers } from '../../lib/report/report-numbers.ts';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
+  moreLanguages,
   openAllDisclosures,
   read,
   settings,
   showScheme,
   takePicture,
+  WORDIEST,
 } from './harness/craft.ts';
 import type { ReportStage } from './harness/report-client.ts';
 import { reportStage, type ReportPageStage, type ReportScene, type ReportSetting } from './harness/report-stage.ts';
@@ -285,9 +287,20 @@ describe.each(names)('the report page of %s', (name) => {
   });
 
   it('never scrolls sideways, however narrow and with text twice as large', async () => {
-    await expectNoSidewaysScroll(await openNamed(name, { language: 'fr' }), [
+    await expectNoSidewaysScroll(await openNamed(name, { language: WORDIEST }), [
       [320, '100%'],
       [1200, '200%'],
     ]);
+  });
+});
+
+describe.each(moreLanguages)('in %s', (language) => {
+  it('is said in that language, leaves axe nothing to say and never scrolls sideways', async () => {
+    const page = await openNamed('busy', { language, scheme: 'light' });
+    expect(await page.$eval('html', ({ lang }) => lang)).toBe(language);
+    await openAllDisclosures(page);
+    await takePicture(page, `report-busy-${language}-light`, { fullPage: true });
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page, [[320, '100%']]);
   });
 });

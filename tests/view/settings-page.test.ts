@@ -8,10 +8,13 @@ import type { AddOutcome, KnownCharter, SettingsState } from '../../lib/view/set
 import {
   expectAccessible,
   expectNoSidewaysScroll,
+  moreLanguages,
+  openAllDisclosures,
   read,
   settings as settingsOfAxe,
   showScheme,
   takePicture,
+  WORDIEST,
 } from './harness/craft.ts';
 import type { SettingsStage } from './harness/settings-client.ts';
 import { settingsStage, type SettingsPageStage, type SettingsSetting } from './harness/settings-stage.ts';
@@ -222,9 +225,20 @@ describe.each(Object.keys(scenes))('the settings that are %s', (name) => {
   });
 
   it('never scroll sideways, however narrow and with text twice as large', async () => {
-    await expectNoSidewaysScroll(await openNamed(name, { language: 'fr' }), [
+    await expectNoSidewaysScroll(await openNamed(name, { language: WORDIEST }), [
       [320, '100%'],
       [1100, '200%'],
     ]);
+  });
+});
+
+describe.each(moreLanguages)('in %s', (language) => {
+  it('is said in that language, leaves axe nothing to say and never scrolls sideways', async () => {
+    const page = await openNamed('full', { language, scheme: 'light' });
+    expect(await page.$eval('html', ({ lang }) => lang)).toBe(language);
+    await openAllDisclosures(page);
+    await takePicture(page, `settings-full-${language}-light`, { fullPage: true });
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page, [[320, '100%']]);
   });
 });

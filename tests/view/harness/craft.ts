@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
+import { languages } from '../../../lib/words/languages.ts';
 
 declare global {
   var axe: { run: (options: RunOptions) => Promise<AxeResults> };
@@ -15,6 +16,12 @@ export const settings = [
   { language: 'en', scheme: 'light', other: 'dark' },
   { language: 'fr', scheme: 'dark', other: 'light' },
 ] as const;
+
+/** The other languages, which are looked at in the views that say the most. */
+export const moreLanguages = languages.filter((language) => settings.every((each) => each.language !== language));
+
+/** The language whose words are longest: where they have room, all have. */
+export const WORDIEST = 'de';
 
 /** What a person reads, with every kind of space as one space. */
 export async function read(page: Page, selector = 'body'): Promise<string> {

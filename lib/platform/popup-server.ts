@@ -1,3 +1,4 @@
+import sameValues from 'fast-deep-equal';
 import type { Charter } from '../charter/declaration.ts';
 import type { PopupState, ShownSite } from '../view/popup-state.ts';
 import type { Report } from '../report/report.ts';
@@ -29,10 +30,10 @@ export interface PopupServerParts {
   report: (tabId: number, visit: Visit) => Promise<Report>;
 }
 
-/** A popup that is open: on which tab, and the state told last, as text. */
+/** A popup that is open: on which tab, and the state told last. */
 interface Line {
   tabId: number;
-  shown: string;
+  shown: PopupState | null;
 }
 
 interface WatchedPage {
@@ -54,7 +55,7 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
     port.onMessage.addListener((message) => {
       if (!isRecord(message) || typeof message['tabId'] !== 'number') return;
       const { type, tabId, trackerId, call } = message;
-      if (open.get(port)?.tabId !== tabId || type === 'show') open.set(port, { tabId, shown: '' });
+      if (open.get(port)?.tabId !== tabId || type === 'show') open.set(port, { tabId, shown: null });
       if (type === 'show') {
         void show(port, tabId);
       } else if (type === 'watch' || type === 'unwatch') {
@@ -147,15 +148,19 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
   /** A state that says the same as the last one is not told again: a popup need not draw it anew. */
   function tellState(port: Runtime.Port, state: PopupState): void {
     const line = open.get(port);
-    const shown = JSON.stringify(
-      'report' in state ? { ...state, report: { ...state.report, generatedAt: '' } } : state,
-    );
-    if (!line || line.shown === shown) return;
-    line.shown = shown;
+    if (!line || (line.shown && saysTheSame(line.shown, state))) return;
+    line.shown = state;
     tell(port, { type: 'show', state });
   }
 
   function tell(port: Runtime.Port, reply: PopupReply<PopupState>): void {
     if (open.has(port)) port.postMessage(reply);
   }
+}
+
+/** Whether two states differ in nothing but when they were made. */
+function saysTheSame(one: PopupState, other: PopupState): boolean {
+  if (!('report' in one && 'report' in other)) return sameValues(one, other);
+  const { generatedAt } = other.report;
+  return sameValues({ ...one, report: { ...one.report, generatedAt } }, other);
 }

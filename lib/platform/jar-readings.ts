@@ -7,7 +7,7 @@ const READ_REST = 4;
  * Has the jar read for a tab soon after something happened in it, once for what happens together, and not so often that
  * the browser has little time for anything else.
  */
-export function jarReadings(read: (tabId: number) => Promise<void>, now: () => number) {
+export function jarReadings(read: (tabId: number) => Promise<void>) {
   const awaited = new Map<number, ReturnType<typeof setTimeout>>();
   let rest = READ_AFTER;
   return {
@@ -28,9 +28,9 @@ export function jarReadings(read: (tabId: number) => Promise<void>, now: () => n
 
     /** Measures how long a reading takes. */
     async timed<Reading>(reading: Promise<Reading>): Promise<Reading> {
-      const at = now();
+      const began = performance.now();
       const result = await reading;
-      rest = Math.max(READ_AFTER, READ_REST * (now() - at));
+      rest = Math.max(READ_AFTER, READ_REST * (performance.now() - began));
       return result;
     },
   };

@@ -12,8 +12,9 @@ export function recentChanges() {
       const { at } = change.event;
       changes = [...changes.filter(({ event }) => event.at >= at - KEPT), change].slice(-MOST);
     },
-    since(storeId: string, at: number): CookieChange[] {
-      return changes.filter((change) => change.storeId === storeId && change.event.at >= at);
+    /** Those of one jar between two moments; later ones are from before the system's clock was set back. */
+    between(storeId: string, from: number, to: number): CookieChange[] {
+      return changes.filter((change) => change.storeId === storeId && change.event.at >= from && change.event.at <= to);
     },
   };
 }

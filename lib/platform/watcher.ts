@@ -84,7 +84,7 @@ export function createWatcher(parts: WatcherParts) {
     onChange,
     now,
   } = parts;
-  const readings = jarReadings(read, now);
+  const readings = jarReadings(read);
   const recent = recentChanges();
   /** Tabs whose watched page is on its way: not in the store yet. */
   const expected = new Map<number, number>();
@@ -140,7 +140,7 @@ export function createWatcher(parts: WatcherParts) {
     return [after.visit, after.next].reduce((tab, visit) => {
       if (!visit || known.includes(visit.startedAt)) return tab;
       return recent
-        .since(tab.storeId, visit.startedAt)
+        .between(tab.storeId, visit.startedAt, now())
         .reduce((told, { event }) => ({ ...observeFor(told, visit.startedAt, event, own), unread: true }), tab);
     }, after);
   }
@@ -161,7 +161,7 @@ export function createWatcher(parts: WatcherParts) {
         const open = after.visit && settlesAt(after.visit);
         store.put(tabId, { ...after, unread: open !== null });
         if (before.visit !== after.visit) onChange(tabId, after.visit);
-        if (open !== null) readings.soon(tabId, open - now());
+        if (after.visit && open !== null) readings.soon(tabId, open - after.visit.ahead - now());
       });
     }
   }

@@ -55,7 +55,7 @@ export function observeJar(visit: Visit, event: JarEvent, own: Own): Visit {
 
   const looked = own.take(visit.looked);
   for (const domain of domains === 'all' ? [EVERYWHERE] : domains) looked[domain] = Math.max(looked[domain] ?? at, at);
-  return { ...after, looked, sizes };
+  return { ...after, looked, sizes, latestAt: Math.max(visit.latestAt, at) };
 }
 
 /** When the latest reading was asked for that would show a cookie of this domain, `null` before the first. */

@@ -7,6 +7,7 @@ import { observeFrame } from './observe-frame.ts';
 import { observeJar } from './observe-jar.ts';
 import { observeSent } from './observe-sent.ts';
 import { Own } from './own.ts';
+import { inVisitTime } from './visit-time.ts';
 import type { Visit } from './visit.ts';
 
 /**
@@ -15,6 +16,11 @@ import type { Visit } from './visit.ts';
  * @param own what the caller alone holds; without it the visit given stays as it was
  */
 export function observe(visit: Visit, event: VisitEvent, own = new Own()): Visit {
+  const inTime = inVisitTime(visit, event);
+  return noted(inTime.visit, inTime.event, own);
+}
+
+function noted(visit: Visit, event: VisitEvent, own: Own): Visit {
   switch (event.type) {
     case 'set-cookie':
       return observeAttempts(visit, event, own);

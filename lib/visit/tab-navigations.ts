@@ -110,7 +110,7 @@ export function navigationCommitted(tab: Tab, { at, url, documentId }: Navigatio
   const begun = !wasReady && next?.host === place.host && next.startedAt <= at ? next : null;
   // A document that no request was seen for was made ready, or kept alive, before it could be observed.
   const visit = begun
-    ? { ...begun, ...committed }
+    ? { ...begun, ...committed, latestAt: Math.max(begun.latestAt, at) }
     : startVisit({ ...committed, startedAt: at, requestId: null, observedFromStart: false });
   const early = tab.early.filter((one) => one.documentId === documentId).map(({ event }) => event);
   const own = new Own();

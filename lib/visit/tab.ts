@@ -3,6 +3,7 @@ import type { SetCookieEvent, VisitEvent } from './event.ts';
 import { visitLimits } from './limits.ts';
 import { observe } from './observe.ts';
 import { Own } from './own.ts';
+import { inVisitTime } from './visit-time.ts';
 import type { Visit } from './visit.ts';
 
 /** What is known of one tab: the visit that it shows, and the navigation that may replace it. */
@@ -103,8 +104,8 @@ function withFrame(visit: Visit, documentId: string): Visit {
 }
 
 /** What a frame without a known document told before the page was shown, it told of the page before. */
-function isBefore({ at }: VisitEvent, { committedAt }: Visit): boolean {
-  return committedAt !== null && at < committedAt;
+function isBefore(event: VisitEvent, visit: Visit): boolean {
+  return visit.committedAt !== null && inVisitTime(visit, event).event.at < visit.committedAt;
 }
 
 /** The tab after a request of the site's service worker, which is no tab's: every page of the site may have caused it. */

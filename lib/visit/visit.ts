@@ -16,6 +16,10 @@ export interface Visit {
   requestId: string | null;
   /** When its document became what the tab shows, `null` before. */
   committedAt: number | null;
+  /** When it was begun, arrived, or had the jar read for it, whichever was last. */
+  latestAt: number;
+  /** Milliseconds by which these moments are ahead of the system's clock, which was set back since; else 0. */
+  ahead: number;
   /** Without query and fragment. */
   url: string;
   host: string;
@@ -147,6 +151,8 @@ export type VisitStart = Pick<
 export function startVisit(start: VisitStart): Visit {
   return {
     ...start,
+    latestAt: Math.max(start.startedAt, start.committedAt ?? start.startedAt),
+    ahead: 0,
     frames: [],
     attempts: {},
     elsewhere: {},

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { coveringAt } from '../../../lib/consent/history.ts';
+import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
+import { choicesOf } from '../../../lib/visit/observe-choice.ts';
+import { observeInTab, openTab } from '../../../lib/visit/tab.ts';
+import { trackersOf } from '../../../lib/visit/trackers.ts';
+import { about } from '../consent/subjects.ts';
+import {
+  after,
+  asks,
+  CAPTCHA,
+  chooses,
+  gone,
+  holds,
+  jarCookie,
+  ofDocument,
+  sees,
+  START,
+  stored,
+  visitTo,
+} from './events.ts';
+import { seenIn } from './seen.ts';
+
+const HOUR = 3_600_000;
+const refused = readPreferences('{"ga":false}');
+const [early, late] = [jarCookie('early'), jarCookie('late')];
+
+/** Ten seconds into the visit the clock is set back by an hour. */
+const before = [stored(5000, early), chooses(5100), holds(5100, early)];
+
+const seenAt = (visit: ReturnType<typeof visitTo>, name: string) =>
+  trackersOf(visit).find((tracker) => tracker.name === name)?.firstSeenAt ?? Number.NaN;
+const coverageAt = (visit: ReturnType<typeof visitTo>, at: number) =>
+  coveringAt(choicesOf(visit), [], about('google-analytics'), at).coverage;
+
+describe('where the clock is set back during a visit', () => {
+  test('a choice made then does not reach back to what was there before it', () => {
+    const visit = after(visitTo(), ...before, chooses(10_000 - HOUR, refused), stored(12_000 - HOUR, late));
+    expect(coverageAt(visit, seenAt(visit, 'early'))).toBe('none');
+    expect(coverageAt(visit, seenAt(visit, 'late'))).toBe('refused');
+  });
+
+  test('what happens later is later, as far apart as it was', () => {
+    const visit = after(visitTo(), ...before, chooses(10_000 - HOUR, refused), stored(12_000 - HOUR, late));
+    expect(seenAt(visit, 'late') - (choicesOf(visit).at(-1)?.at ?? 0)).toBe(2000);
+    expect(seenAt(visit, 'late')).toBeGreaterThan(START + 5100);
+  });
+
+  test('a cookie that goes is gone', () => {
+    const visit = after(visitTo(), ...before, gone(10_000 - HOUR, early), holds(10_100 - HOUR));
+    expect(seenIn(visit).map(([name, state]) => [name, state])).toEqual([['early', 'removed']]);
+  });
+
+  test('a click stays before what it made', () => {
+    const clicks = { ...sees(10_500 - HOUR), gestureAt: START + 10_400 - HOUR };
+    const { gestures } = after(visitTo(), ...before, chooses(10_000 - HOUR), clicks);
+    expect(gestures).toEqual([START + 5100 + 400]);
+  });
+
+  test('what a request without a document asks for is the page’s, not that of one before it', () => {
+    const tab = { ...openTab('0'), visit: after(visitTo(), ...before) };
+    const line = asks(10_000 - HOUR, CAPTCHA, '_GRECAPTCHA=x; Secure; SameSite=None');
+    const { visit } = observeInTab(tab, line, ofDocument(null));
+    expect(Object.values(visit?.attempts ?? {}).map(({ name }) => name)).toEqual(['_GRECAPTCHA']);
+  });
+
+  test('the visit follows the clock again once that has caught up', () => {
+    const visit = after(visitTo(), ...before, chooses(10_000 - HOUR), stored(HOUR, late));
+    expect(visit.ahead).toBe(0);
+    expect(seenAt(visit, 'late')).toBe(START + HOUR);
+  });
+});
+
+test('what is told late, by less than a minute, keeps its moment', () => {
+  const visit = after(visitTo(), holds(58_000, early), stored(30_000, late));
+  expect(visit.ahead).toBe(0);
+  expect(seenAt(visit, 'late')).toBe(START + 30_000);
+});
+
+test('what had stood since the visit began is told with that moment, however late', () => {
+  const visit = after(visitTo(), holds(90_000), { ...chooses(0, refused), from: 'cookie' });
+  expect(visit.ahead).toBe(0);
+  expect(coverageAt(visit, START)).toBe('refused');
+});

@@ -7,15 +7,19 @@ import { separatedValues } from '../../../../lib/report/export/separated-values.
 import type { Report } from '../../../../lib/report/report.ts';
 import { declaredCounts, reportNumbers } from '../../../../lib/report/report-numbers.ts';
 import { loadPageWords } from '../../../../lib/view/load-page-words.ts';
+import { languages, type Language } from '../../../../lib/words/languages.ts';
+import type { PageWords } from '../../../../lib/words/page-words.ts';
 import { busyReport } from '../../../view/report-scenes.ts';
 import { charter, report, reports, STRANGE_NAMES, tracker } from '../../../view/reports.ts';
 
-const spoken = { en: await loadPageWords('en'), fr: await loadPageWords('fr') };
+const spoken = Object.fromEntries(
+  await Promise.all(languages.map(async (language) => [language, await loadPageWords(language)] as const)),
+) as Record<Language, PageWords>;
 const validate = schemaValidator(
   JSON.parse(readFileSync(new URL('../../../../schemas/report.schema.json', import.meta.url), 'utf8')) as object,
 );
 
-function exported(kind: ExportKind, of: Report, language: 'en' | 'fr' = 'en'): string {
+function exported(kind: ExportKind, of: Report, language: Language = 'en'): string {
   return [...exportReport(kind, of, spoken[language]).pieces].join('');
 }
 
@@ -60,7 +64,7 @@ describe.each(Object.entries({ ...reports('en'), busy: busyReport('en') }))('the
     );
   });
 
-  test.each(['en', 'fr'] as const)('is a page in %s that runs nothing and asks for nothing', (language) => {
+  test.each(languages)('is a page in %s that runs nothing and asks for nothing', (language) => {
     const html = exported('html', of, language);
     expect(html).toMatch(new RegExp(`^<!doctype html>\\n<html lang="${language}">`));
     expect(html).not.toMatch(

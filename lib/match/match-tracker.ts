@@ -1,5 +1,5 @@
 import type { Category, Declaration } from '../charter/declaration.ts';
-import { registryLanguage } from '../registry/in-language.ts';
+import { inLanguage, registryLanguage } from '../registry/in-language.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import type { ReportWords } from '../words/report-words.ts';
@@ -70,8 +70,9 @@ export function matchTracker(
       ...undeclared,
       provider,
       serviceName,
+      // A few words in the reader's language are worth more than a sentence in another.
       purpose:
-        (service.tracker?.purpose ?? null)?.[registryLanguage(words.language)] ??
+        (service.tracker && inLanguage(service.tracker.purpose, words.language)) ??
         words.say(`purpose.${service.service.purpose}`),
       source: service.by === 'domain' ? 'owner' : 'service',
       reason: words.say(`match.service.${service.by}`, {

@@ -173,6 +173,11 @@ describe('the reason for a match', () => {
     expect(reason).toMatch(/^Absent de la charte/);
     expect(purpose).toBe('Distingue les visiteurs pour compter les visites et mesurer l’audience.');
   });
+
+  test('says the purpose in a few words where the service is not described in the reader’s language', () => {
+    const { purpose } = matchTracker(tracker('_ga'), saintMaur, realRegistry, reportWords('de'));
+    expect(purpose).toBe('Reichweitenmessung');
+  });
 });
 
 describe('the service behind a declared tracker', () => {

@@ -6,6 +6,7 @@ import { pageMarkers } from '../consent/page-markers.ts';
 import { LONGEST_VALUE, storageNames } from '../consent/storage-names.ts';
 import type { ChoiceEvent } from '../visit/event.ts';
 import { isRecord } from './is-record.ts';
+import { momentTold } from './moment-told.ts';
 
 /** From a page's content script to the background: the consent managers of its page, and what they keep in its local storage. */
 export interface ConsentMessage {
@@ -32,7 +33,6 @@ export function readConsentMessage(
   const { host, at, items } = message;
   if (typeof host !== 'string' || typeof at !== 'number') return null;
   const born = typeof message['born'] === 'number' ? message['born'] : Number.NaN;
-  const now = Date.now();
   const stored = items.slice(0, storageNames.length).flatMap((item: unknown) => {
     if (!isRecord(item) || typeof item['name'] !== 'string' || typeof item['value'] !== 'string') return [];
     const { name, value } = item as { name: string; value: string };
@@ -41,11 +41,10 @@ export function readConsentMessage(
   const { present } = message;
   const waiting = Array.isArray(present) ? Object.keys(pageMarkers).filter((id) => present.includes(id)) : [];
   const choice = combine([readStored(stored), ...waiting.map(undecided)]);
-  const isPlausible = at <= now + 1000 && at >= now - 3_600_000;
   return {
     host,
     born,
-    event: { type: 'choice', from: 'storage', at: isPlausible ? at : now, choice },
+    event: { type: 'choice', from: 'storage', at: momentTold(at), choice },
     knowsMore: message['google'] === true || waitsForFramework(choice),
   };
 }

@@ -2,6 +2,7 @@ import { webUrl } from '../tracker/address.ts';
 import type { FrameEvent } from '../visit/event.ts';
 import { browser, type Runtime } from './browser.ts';
 import { isRecord } from './is-record.ts';
+import { momentTold } from './moment-told.ts';
 
 /** From a page's content script to the background: what the scripts of its frame can see. */
 export interface FrameMessage {
@@ -66,10 +67,9 @@ export function readFrameMessage(message: unknown): FrameEvent | null {
   if (!(sessionStorage === null || isNames(sessionStorage))) return null;
   if (!isRecord(untold) || !isCount(untold['localStorage']) || !isCount(untold['sessionStorage'])) return null;
   if (!isNames(ancestors) || !isNames(foreign) || !(gestureAt === null || typeof gestureAt === 'number')) return null;
-  const now = Date.now();
   return {
     type: 'frame',
-    at: isPlausible(at, now) ? at : now,
+    at: momentTold(at),
     url,
     host,
     ancestors,
@@ -80,13 +80,14 @@ export function readFrameMessage(message: unknown): FrameEvent | null {
     sessionStorage,
     untold: { localStorage: untold['localStorage'], sessionStorage: untold['sessionStorage'] },
     foreign,
-    gestureAt: gestureAt !== null && isPlausible(gestureAt, now) ? gestureAt : null,
+    gestureAt: gestureAt !== null && isRecent(gestureAt) ? gestureAt : null,
   };
 }
 
-/** A frame tells what it saw at once; a moment further off, or none at all, is not to be believed. */
-function isPlausible(at: number, now: number): boolean {
-  return at <= now + 1000 && at >= now - 3_600_000;
+/** A click is told of again with whatever the frame sees later; one longer ago explains nothing any more. */
+function isRecent(gestureAt: number): boolean {
+  const now = Date.now();
+  return gestureAt <= now + 1000 && gestureAt >= now - 3_600_000;
 }
 
 /** A page may say any number of its keys; more than a browser can hold is not believed. */

@@ -11,11 +11,13 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.ts', 'tests/portal/**/*.test.ts'],
           setupFiles: ['tests/unit/seed.ts'],
+          // Each file has its modules anew all the same; a process for each would cost more than the tests.
+          isolate: false,
           // The lint rules are tested too, and ESLint is slow to start beside other steps.
           testTimeout: 20_000,
         },
       },
-      { test: { name: 'data', include: ['tests/data/**/*.test.ts'] } },
+      { test: { name: 'data', include: ['tests/data/**/*.test.ts'], isolate: false } },
       {
         test: {
           name: 'view',

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import type { Charter, Declaration } from '../../lib/charter/declaration.ts';
-import type { AddOutcome, KnownCharter, SettingsState } from '../../lib/view/settings-state.ts';
+import type { AddOutcome, SettingsState } from '../../lib/view/settings-state.ts';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -18,7 +17,8 @@ import {
 } from './harness/craft.ts';
 import type { SettingsStage } from './harness/settings-client.ts';
 import { settingsStage, type SettingsPageStage, type SettingsSetting } from './harness/settings-stage.ts';
-import { charter as reportCharter, STRANGE_NAMES } from './reports.ts';
+import { STRANGE_NAMES } from './reports.ts';
+import { HOST, noSettings, settingsScenes as scenes } from './settings-scenes.ts';
 
 let stage: SettingsPageStage;
 let folder: string;
@@ -36,39 +36,6 @@ afterAll(async () => {
 afterEach(() => {
   expect(stage.errors.splice(0)).toEqual([]);
 });
-
-const HOST = 'data.saint-maur.com';
-
-function known(origin: KnownCharter['origin'], host: string, more: Partial<Charter> = {}): KnownCharter {
-  const { sourceUrl, retrievedAt, language, declarations } = reportCharter(host);
-  return { origin, charter: { host, sourceUrl, retrievedAt, language, sha256: '0'.repeat(64), declarations, ...more } };
-}
-
-const doubtful = (row: Declaration): Declaration => ({ ...row, doubt: 'name-in-prose' });
-const many = Array.from({ length: 60 }, (_, at) => known('imported', `data${String(at).padStart(2, '0')}.example.fr`));
-const strange = known('imported', 'data.strange.example', {
-  sourceUrl: 'javascript:alert(1)',
-  declarations: reportCharter(HOST).declarations.map((row, at) => ({ ...row, names: [STRANGE_NAMES[at] ?? 'x'] })),
-});
-
-const empty: SettingsState = { charters: [], managedFaults: [], sites: [], language: null };
-const scenes: Record<string, SettingsState> = {
-  usual: { ...empty, charters: [known('bundled', HOST), known('bundled', 'data.iledefrance.fr')] },
-  full: {
-    charters: [
-      known('live', HOST, { declarations: reportCharter(HOST).declarations.map(doubtful) }),
-      known('bundled', HOST),
-      known('imported', 'data.example.fr'),
-      known('managed', 'data.organisation.example'),
-      strange,
-      ...many,
-    ],
-    managedFaults: [{ code: 'missing-field', place: 'declarations[2].names', found: '', expected: '' }],
-    sites: ['www.journal.example', 'www.exemple.fr'],
-    language: 'fr',
-  },
-  empty,
-};
 
 const outcomes: Record<string, AddOutcome> = {
   added: { kind: 'added', hosts: [HOST, 'data.example.fr'], replaced: 1 },
@@ -95,7 +62,7 @@ async function open(state: SettingsState, setting: SettingsSetting = {}, outcome
   return page;
 }
 
-const openNamed = (name: string, setting: SettingsSetting = {}) => open(scenes[name] ?? empty, setting);
+const openNamed = (name: string, setting: SettingsSetting = {}) => open(scenes[name] ?? noSettings, setting);
 
 const calls = (page: Page): Promise<string[]> =>
   page.evaluate(() => (globalThis as unknown as { stage: SettingsStage }).stage.calls);
@@ -166,7 +133,7 @@ describe('a file to add', () => {
     ['full', ['may be 4 MB altogether']],
     ['failed', ['could not be read: NotReadableError']],
   ])('is told what comes of it: %s', async (name, texts) => {
-    const page = await open(scenes['usual'] ?? empty, {}, outcomes[name]);
+    const page = await open(scenes['usual'] ?? noSettings, {}, outcomes[name]);
     await chooseFile(page, 'mine.json');
     const text = await read(page, '.outcome');
     expect(text).toContain('mine.json');
@@ -176,7 +143,7 @@ describe('a file to add', () => {
   });
 
   it('is given the portal that its reader names', async () => {
-    const page = await open(scenes['usual'] ?? empty, {}, outcomes['added']);
+    const page = await open(scenes['usual'] ?? noSettings, {}, outcomes['added']);
     await page.type('input[inputmode=url]', ' data.example.fr ');
     await chooseFile(page, 'mine.html');
     expect(await calls(page)).toEqual(['add mine.html data.example.fr']);

@@ -4,7 +4,7 @@ import type { Language } from '../../../lib/words/languages.ts';
 import { buildPage } from './build-page.ts';
 import type { Stage } from './popup-client.ts';
 import { servePage } from './serve-page.ts';
-import { launchStageBrowser, openStagePage } from './stage-browser.ts';
+import { launchStageBrowser, openStagePage, type StageBrowser } from './stage-browser.ts';
 
 export interface Scene {
   state: PopupState | null;
@@ -22,10 +22,10 @@ export interface PopupStage {
   close(): Promise<void>;
 }
 
-/** The real popup, built and served, in a headless Chromium. */
-export async function popupStage(): Promise<PopupStage> {
+/** The real popup, built and served, in a headless browser. */
+export async function popupStage(kind?: StageBrowser): Promise<PopupStage> {
   const { address, server } = await servePage(await buildPage('popup', 'popup-client.ts'));
-  const browser = await launchStageBrowser();
+  const browser = await launchStageBrowser(kind);
   const errors: string[] = [];
   return {
     errors,

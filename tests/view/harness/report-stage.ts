@@ -3,7 +3,7 @@ import type { Language } from '../../../lib/words/languages.ts';
 import { buildPage } from './build-page.ts';
 import type { ReportStage } from './report-client.ts';
 import { servePage } from './serve-page.ts';
-import { launchStageBrowser, openStagePage } from './stage-browser.ts';
+import { launchStageBrowser, openStagePage, type StageBrowser } from './stage-browser.ts';
 
 export interface ReportScene extends Partial<Pick<ReportStage, 'state' | 'saved' | 'outcome'>> {
   /** The address's query: `?tab=7`, `?saved=ID`. */
@@ -23,7 +23,7 @@ export interface ReportPageStage {
 }
 
 /** The real report page, built and served, in a headless browser. */
-export async function reportStage(kind: 'chrome' | 'firefox' = 'chrome'): Promise<ReportPageStage> {
+export async function reportStage(kind?: StageBrowser): Promise<ReportPageStage> {
   const { address, server } = await servePage(await buildPage('report', 'report-client.ts'));
   const browser = await launchStageBrowser(kind);
   const errors: string[] = [];

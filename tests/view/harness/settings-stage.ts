@@ -3,7 +3,7 @@ import type { Language } from '../../../lib/words/languages.ts';
 import { buildPage } from './build-page.ts';
 import { servePage } from './serve-page.ts';
 import type { SettingsStage } from './settings-client.ts';
-import { launchStageBrowser, openStagePage } from './stage-browser.ts';
+import { launchStageBrowser, openStagePage, type StageBrowser } from './stage-browser.ts';
 
 export interface SettingsSetting {
   language?: Language;
@@ -17,9 +17,9 @@ export interface SettingsPageStage {
 }
 
 /** The real settings, built and served, in a headless browser. */
-export async function settingsStage(): Promise<SettingsPageStage> {
+export async function settingsStage(kind?: StageBrowser): Promise<SettingsPageStage> {
   const { address, server } = await servePage(await buildPage('options', 'settings-client.ts'));
-  const browser = await launchStageBrowser();
+  const browser = await launchStageBrowser(kind);
   const errors: string[] = [];
   return {
     errors,

@@ -6,15 +6,25 @@ export interface PageSetting {
   height?: number;
 }
 
+/** Firefox shows one scheme: no command changes it. */
+export type StageBrowser = 'chrome' | 'firefox' | 'firefox, dark';
+
 /** A headless Chromium (`CHROMIUM_PATH`, or Debian's), or Firefox (`FIREFOX_PATH`). */
-export function launchStageBrowser(kind: 'chrome' | 'firefox' = 'chrome'): Promise<Browser> {
-  const firefox = kind === 'firefox';
+export function launchStageBrowser(kind: StageBrowser = 'chrome'): Promise<Browser> {
+  const firefox = kind !== 'chrome';
   return launch({
-    browser: kind,
+    browser: firefox ? 'firefox' : 'chrome',
     executablePath: firefox
       ? (process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr')
       : (process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'),
     args: firefox ? [] : ['--no-sandbox', '--disable-gpu'],
+    ...(firefox && {
+      extraPrefsFirefox: {
+        // The pages have no icon to be asked for.
+        'browser.chrome.site_icons': false,
+        ...(kind === 'firefox, dark' && { 'layout.css.prefers-color-scheme.content-override': 0 }),
+      },
+    }),
   });
 }
 
@@ -41,7 +51,7 @@ export async function openStagePage(
       { name: 'prefers-color-scheme', value: scheme },
       { name: 'prefers-reduced-motion', value: 'reduce' },
     ])
-    // Firefox has no such command: it shows the light scheme.
+    // Firefox has no such command.
     .catch(() => undefined);
   await page.goto(address);
   await page.waitForSelector('main', { timeout: 10_000 });

@@ -337,6 +337,8 @@ describe('what a page chose to be called', () => {
       '{count, plural, one {x}}',
     ]);
     expect(await page.$eval('main', (main) => main.textContent)).toContain('long'.repeat(1024));
+    // Nothing turns the writing round, in a sentence either.
+    expect(await page.$eval('main', (main) => main.textContent)).not.toMatch(/[\u202a-\u202e]/);
   });
 });
 

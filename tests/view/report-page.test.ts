@@ -270,6 +270,8 @@ describe('what a page chose to be called', () => {
     expect(names).toContain(STRANGE_NAMES[0]);
     expect(names).toContain('⟨U+202E⟩gpj.egami');
     expect(names).toHaveLength(STRANGE_NAMES.length);
+    // Nothing turns the writing round, in a sentence either.
+    expect(await page.$eval('main', (main) => main.textContent)).not.toMatch(/[\u202a-\u202e]/);
   });
 });
 

@@ -3,7 +3,7 @@ import { readCharterPage, type CharterPage } from '../charter/read-charter-page.
 import type { Charter } from '../charter/declaration.ts';
 import { IMPORT_LIMITS } from '../registry/import-limits.ts';
 import { plainUrl, webUrl } from '../tracker/address.ts';
-import type { CharterOutcome } from '../view/popup-state.ts';
+import type { CharterOutcome, CharterReading } from '../view/popup-state.ts';
 import { browser } from './browser.ts';
 import { textSha256 } from './sha256.ts';
 
@@ -20,14 +20,15 @@ interface ReadPage {
 /**
  * Reads the charter of the portal that a tab shows, because its reader asks for it: the page itself if it is the charter,
  * else the pages that it links to and those that portals use, one after the other, by requests that the page could make.
- * @param onlyHere reads the page itself and makes no request
+ * @param wanted with `onlyHere` it reads the page itself and makes no request
  * @param keep what becomes of a charter
  */
 export async function readLiveCharter(
   tabId: number,
-  onlyHere: boolean,
+  { onlyHere, signal, onProgress }: CharterReading & { onlyHere: boolean },
   keep: (charter: Charter) => void,
 ): Promise<CharterOutcome> {
+  signal.addEventListener('abort', () => void inTab(tabId, stopFetching, []));
   const shown = await inTab(tabId, shownPage, [LONGEST_PAGE]);
   const host = webUrl(shown?.url ?? '')?.hostname;
   if (!shown || host === undefined) return { kind: 'failed' };
@@ -35,8 +36,10 @@ export async function readLiveCharter(
   const candidates = charterCandidates(shown.html, shown.url);
   const others = onlyHere ? [] : candidates.own.filter((url) => url !== shown.url);
   let best: CharterOutcome = { kind: onlyHere || others.length === 0 ? 'none' : 'failed' };
-  for (const url of [null, ...others]) {
+  for (const [done, url] of [null, ...others].entries()) {
+    onProgress(done, others.length + 1);
     const page = url === null ? shown : await inTab(tabId, fetchedPage, [url, LONGEST_PAGE, PATIENCE]);
+    if (signal.aborted) return { kind: 'cancelled' };
     if (!page) continue;
     const read = readCharterPage(page.html, page.url, host);
     if (read.kind === 'charter') {
@@ -93,11 +96,23 @@ function shownPage(longest: number): ReadPage {
 
 /** Runs in the tab, of whose own origin the address is. */
 async function fetchedPage(url: string, longest: number, patience: number): Promise<ReadPage | null> {
+  const stop = new AbortController();
+  (globalThis as FetchingWorld).mietteFetching = stop;
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(patience), credentials: 'same-origin' });
+    const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(patience)]);
+    const response = await fetch(url, { signal, credentials: 'same-origin' });
     const isPage = response.ok && /html/i.test(response.headers.get('content-type') ?? '');
     return isPage ? { url: response.url, html: (await response.text()).slice(0, longest) } : null;
   } catch {
     return null;
   }
+}
+
+/** What the scripts of the extension have for themselves in a page. */
+type FetchingWorld = typeof globalThis & { mietteFetching?: AbortController };
+
+/** Runs in the tab, and gives up the request that is on its way there. */
+function stopFetching(): null {
+  (globalThis as FetchingWorld).mietteFetching?.abort();
+  return null;
 }

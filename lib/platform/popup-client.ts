@@ -66,9 +66,9 @@ export async function connectPopup(onState: (state: PopupState) => void): Promis
     openReport() {
       void browser.tabs.create({ url: browser.runtime.getURL(`/report.html?tab=${String(tabId)}`) });
     },
-    async readCharter(onlyHere) {
+    async readCharter(onlyHere, reading) {
       const { readLiveCharter } = await import('./live-charter.ts');
-      return readLiveCharter(tabId, onlyHere, (charter) => {
+      return readLiveCharter(tabId, { onlyHere, ...reading }, (charter) => {
         const request: PopupRequest = { type: 'keep-charter', tabId, charter };
         line.postMessage(request);
       });

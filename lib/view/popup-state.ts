@@ -14,7 +14,13 @@ export type PopupState =
 
 /** What came of looking for a charter on its portal. `host` is the site of another charter that it sends its readers to. */
 export type CharterOutcome =
-  { kind: 'charter' | 'empty' | 'none' | 'too-large' | 'failed' } | { kind: 'foreign'; host: string };
+  { kind: 'charter' | 'empty' | 'none' | 'too-large' | 'failed' | 'cancelled' } | { kind: 'foreign'; host: string };
+
+/** How whoever asks for a charter follows the reading of a portal's pages, and ends it. */
+export interface CharterReading {
+  signal: AbortSignal;
+  onProgress: (done: number, pages: number) => void;
+}
 
 /** What the popup may ask for. */
 export interface PopupActions {
@@ -35,7 +41,7 @@ export interface PopupActions {
    * Reads the charter on the portal that the tab shows, and keeps it; the report then is held to it.
    * @param onlyHere reads the page that is shown, without any request
    */
-  readCharter(onlyHere: boolean): Promise<CharterOutcome>;
+  readCharter(onlyHere: boolean, reading: CharterReading): Promise<CharterOutcome>;
   /** Opens the page that publishes the charter. */
   openCharter(url: string): void;
 }

@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -126,6 +127,22 @@ describe.each(browsers)('$name', (regime) => {
       const changes = (await reader.report()).findings.filter(({ rule }) => rule === 'charter-changed');
       expect(changes).toHaveLength(1);
       expect(changes[0]?.message).toContain('Autre chose.');
+    };
+    await asReader(regime, check, { portal: older });
+  });
+
+  it('gives up the reading when told to, with the request that is on its way', async () => {
+    const check = async (reader: Reader) => {
+      await reader.visit(`https://${SAINT_MAUR}/`);
+      const popup = await popupOf(reader);
+      const { asked: requested, givenUp } = older.keepWaiting(OLDER);
+      await popup.click('dl button');
+      await requested;
+      await popup.locator('progress + button').click();
+      // Long before it would have ended by itself.
+      expect(await Promise.race([givenUp.then(() => 'given up'), wait(10_000, 'on its way')])).toBe('given up');
+      await popup.waitForFunction(() => document.querySelector('progress') === null);
+      expect(await origin(reader)).toBe('bundled');
     };
     await asReader(regime, check, { portal: older });
   });

@@ -23,6 +23,13 @@ export interface RecordedRequest {
   setCookieNames: string[];
 }
 
+/** A request that gets no answer. */
+export interface Waiting {
+  asked: Promise<unknown>;
+  /** Whoever asked waits no longer. */
+  givenUp: Promise<unknown>;
+}
+
 /** The running server. */
 export interface Portal {
   port: number;
@@ -33,6 +40,8 @@ export interface Portal {
    * Empty it with `requests.length = 0`.
    */
   requests: RecordedRequest[];
+  /** Gives the next request for a path no answer. */
+  keepWaiting(path: string): Waiting;
   /** Drops open connections and stops listening. */
   close(): Promise<void>;
 }
@@ -78,9 +87,28 @@ export async function startPortal({ port = 0, registries = PROJECT_REGISTRIES }:
   ]);
   const hosts = [...sites.keys()];
   const requests: RecordedRequest[] = [];
+  const waiting = new Map<string, (response: ServerResponse) => void>();
+
+  function keepWaiting(path: string): Waiting {
+    const asked = Promise.withResolvers<undefined>();
+    const givenUp = Promise.withResolvers<undefined>();
+    waiting.set(path, (response) => {
+      waiting.delete(path);
+      response.once('close', () => {
+        givenUp.resolve(undefined);
+      });
+      asked.resolve(undefined);
+    });
+    return { asked: asked.promise, givenUp: givenUp.promise };
+  }
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const ask = askOf(request);
+    const wait = waiting.get(ask.path);
+    if (wait) {
+      wait(response);
+      return;
+    }
     const answer = await (sites.get(ask.host)?.(ask) ?? notFound(`No replica of ${ask.host}`));
     const { method, host, path, cookieNames } = ask;
     const setCookieNames = answer.cookies.map(nameOf);
@@ -103,6 +131,7 @@ export async function startPortal({ port = 0, registries = PROJECT_REGISTRIES }:
     port: (server.address() as AddressInfo).port,
     hosts,
     requests,
+    keepWaiting,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

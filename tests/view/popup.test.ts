@@ -255,6 +255,17 @@ describe('the popup does', () => {
     expect(await calls(page)).toEqual(['readCharter false']);
   });
 
+  it('show how far the reading of the charter is, and end it when told to', async () => {
+    const page = await openNamed('quiet', { outcome: { kind: 'cancelled' } });
+    await page.locator('dl button').click();
+    expect(await page.$eval('progress', ({ value, max }) => [value, max])).toEqual([1, 4]);
+    await takePicture(page, 'reading-charter-en-light');
+    await expectAccessible(page);
+    await page.locator('::-p-aria(Cancel)').click();
+    await page.waitForFunction(() => document.body.innerText.includes('Cancelled: the charter was not read.'));
+    expect(await page.$('progress')).toBeNull();
+  });
+
   it('read the charter without being asked where its reader stands on it', async () => {
     const { page: about, ...rest } = report('a.fr', {});
     const page = await open({

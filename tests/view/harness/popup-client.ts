@@ -7,7 +7,7 @@ export interface Stage {
   /** `null` leaves the popup as it is before its first state. */
   state: PopupState | null;
   value: string | null;
-  /** What comes of looking for a charter. */
+  /** What comes of looking for a charter; `cancelled` once that is what its reader does. */
   outcome: CharterOutcome;
   calls: string[];
   /** Sends another state, set by the popup's own start. */
@@ -29,9 +29,15 @@ export function connectPopup(onState: (state: PopupState) => void): Promise<Popu
     openSettings: () => void stage.calls.push('openSettings'),
     openReport: () => void stage.calls.push('openReport'),
     openCharter: (url) => void stage.calls.push(`openCharter ${url}`),
-    readCharter(onlyHere) {
+    readCharter(onlyHere, { signal, onProgress }) {
       stage.calls.push(`readCharter ${String(onlyHere)}`);
-      return Promise.resolve(stage.outcome);
+      if (stage.outcome.kind !== 'cancelled') return Promise.resolve(stage.outcome);
+      onProgress(1, 4);
+      return new Promise((resolve) => {
+        signal.addEventListener('abort', () => {
+          resolve(stage.outcome);
+        });
+      });
     },
     watch: () => void stage.calls.push('watch'),
     unwatch: () => void stage.calls.push('unwatch'),

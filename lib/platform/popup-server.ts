@@ -162,5 +162,10 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
 function saysTheSame(one: PopupState, other: PopupState): boolean {
   if (!('report' in one && 'report' in other)) return sameValues(one, other);
   const { generatedAt } = other.report;
-  return sameValues({ ...one, report: { ...one.report, generatedAt } }, other);
+  try {
+    return sameValues({ ...one, report: { ...one.report, generatedAt } }, other);
+  } catch {
+    // A page may name what it keeps as it likes, `valueOf` too, and that is not to be called.
+    return false;
+  }
 }

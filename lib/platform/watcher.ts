@@ -34,12 +34,14 @@ import {
   visitsOf,
 } from '../visit/tab.ts';
 import { siteOfUrl } from '../tracker/site.ts';
+import { systemTime } from '../visit/visit-time.ts';
 import { settlesAt } from '../visit/trackers.ts';
 import { startVisit, type Visit, type VisitStart } from '../visit/visit.ts';
 import type { Cookies } from './browser.ts';
 import type { CookieChange } from './cookie-changes.ts';
 import type { JarReading } from './jar.ts';
 import { jarReadings } from './jar-readings.ts';
+import { CLOCKS_DIFFER } from './moment-told.ts';
 import { recentChanges } from './recent-changes.ts';
 import type { StoredTab, TabStore } from './tab-store.ts';
 
@@ -140,7 +142,7 @@ export function createWatcher(parts: WatcherParts) {
     return [after.visit, after.next].reduce((tab, visit) => {
       if (!visit || known.includes(visit.startedAt)) return tab;
       return recent
-        .between(tab.storeId, visit.startedAt, now())
+        .between(tab.storeId, visit.startedAt, now() + CLOCKS_DIFFER)
         .reduce((told, { event }) => ({ ...observeFor(told, visit.startedAt, event, own), unread: true }), tab);
     }, after);
   }
@@ -161,7 +163,7 @@ export function createWatcher(parts: WatcherParts) {
         const open = after.visit && settlesAt(after.visit);
         store.put(tabId, { ...after, unread: open !== null });
         if (before.visit !== after.visit) onChange(tabId, after.visit);
-        if (after.visit && open !== null) readings.soon(tabId, open - after.visit.ahead - now());
+        if (after.visit && open !== null) readings.soon(tabId, systemTime(after.visit, open) - now());
       });
     }
   }

@@ -5,6 +5,7 @@ import { hasRoom, isSpare, leavingOut, withOneMore, withRoomForCookie } from './
 import { withMoment } from './moments.ts';
 import { observeElsewhere } from './observe-elsewhere.ts';
 import type { Own } from './own.ts';
+import { systemTime } from './visit-time.ts';
 import type { CookieSighting, Visit } from './visit.ts';
 
 /** Other tabs' third parties may be busy: of cookies that nothing of the visit explains, this many are remembered. */
@@ -22,7 +23,7 @@ export function observeChange(before: Visit, event: CookieChangeEvent, own: Own)
   let visit = before;
   if (!known) {
     // The browser clears away what had expired, at some later moment: it was no longer there to be seen.
-    const expired = change === 'gone' && cookie.expiresAt !== null && cookie.expiresAt <= at;
+    const expired = change === 'gone' && cookie.expiresAt !== null && cookie.expiresAt <= systemTime(visit, at);
     if (expired) return visit;
     const isStranger = !belongsTo(visit, cookie);
     if (isStranger && visit.sizes.strangers >= MOST_STRANGERS) return visit;

@@ -7,6 +7,8 @@ import { startVisit, type Visit } from './visit.ts';
 
 /** Browsers keep about this many documents alive for Back and Forward. */
 const MOST_PAST = 8;
+/** Milliseconds from a navigation’s start to its arrival: browsers give up by then. */
+const LONGEST_WAY = 300_000;
 /** Characters that the visits waiting for Back may hold together. */
 const MOST_PAST_CHARACTERS = 300_000;
 
@@ -50,7 +52,9 @@ export function navigationLeft(tab: Tab, { requestId }: NavigationStart): Tab {
 
 /** Firefox may tell that a document is shown before it tells of the request that fetched it. */
 function isStartOf({ requestId, committedAt, host }: Visit, at: number, startHost: string): boolean {
-  return requestId === null && committedAt !== null && at <= committedAt && host === startHost;
+  if (requestId !== null || committedAt === null || host !== startHost) return false;
+  // Longer before than any page takes to come, it is a later request, by a clock that was set back.
+  return at <= committedAt && at > committedAt - LONGEST_WAY;
 }
 
 /** Chromium makes a document ready that the tab may show later, by a navigation of which only the arrival is told. */

@@ -6,6 +6,7 @@ import { isOfPage, readerOf, sentAt } from './belongs-to.ts';
 import { follows } from './moments.ts';
 import { storageOf } from './observe-frame.ts';
 import { lookedForAt } from './observe-jar.ts';
+import { systemTime } from './visit-time.ts';
 import {
   nameKey,
   type Attempt,
@@ -120,9 +121,9 @@ function cookieTracker(visit: Visit, sighting: CookieSighting, dealings: Dealing
     secure,
     sameSite,
     expiresAt,
-    lifetimeDays: days(expiresAt, since),
+    lifetimeDays: days(expiresAt, systemTime(visit, since)),
     askedExpiresAt,
-    askedLifetimeDays: days(askedExpiresAt, since),
+    askedLifetimeDays: days(askedExpiresAt, systemTime(visit, since)),
   };
 }
 
@@ -175,7 +176,7 @@ function refusedTracker(visit: Visit, attempt: Attempt): Tracker {
   const { name, domain, hostOnly, path, httpOnly, secure, sameSite, expiresAt, moments, url } = attempt;
   const partition = attempt.partitioned ? visit.site : null;
   const identity = { kind: 'cookie', name, domain, hostOnly, path, partition } as const;
-  const lifetimeDays = days(expiresAt, moments.at(-1) ?? visit.startedAt);
+  const lifetimeDays = days(expiresAt, systemTime(visit, moments.at(-1) ?? visit.startedAt));
   return {
     ...identity,
     id: trackerId(identity),

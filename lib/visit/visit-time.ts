@@ -11,19 +11,25 @@ const TOLD_LATE = 60_000;
 export function inVisitTime<Event extends VisitEvent>(visit: Visit, event: Event): { visit: Visit; event: Event } {
   // What had stood since the visit began is told with just that moment.
   if (event.at === visit.startedAt) return { visit, event };
-  const ahead = aheadOf(visit, event.at);
-  const inTime = ahead === visit.ahead ? visit : { ...visit, ahead };
-  return { visit: inTime, event: ahead === 0 ? event : later(event, ahead) };
+  const setBack = setBackAt(visit, event.at);
+  if (setBack === null) return { visit: visit.setBack === null ? visit : { ...visit, setBack }, event };
+  const told = later(event, setBack.by);
+  return { visit: { ...visit, setBack, latestAt: Math.max(visit.latestAt, told.at) }, event: told };
 }
 
-/** By how much the visit's time is ahead of the system's clock, when that says `at`. */
-function aheadOf({ ahead, latestAt }: Visit, at: number): number {
-  if (at + ahead < latestAt - TOLD_LATE) return latestAt - at;
-  return ahead > 0 && at >= latestAt ? 0 : ahead;
+/** What the system's clock said at a moment of the visit: lifetimes end by that clock. */
+export function systemTime({ setBack }: Pick<Visit, 'setBack'>, at: number): number {
+  return setBack !== null && at >= setBack.from ? at - setBack.by : at;
 }
 
-function later<Event extends VisitEvent>(event: Event, ahead: number): Event {
-  const at = event.at + ahead;
+/** How the system's clock was set back, when it says `at`. */
+function setBackAt({ setBack, latestAt }: Visit, at: number): Visit['setBack'] {
+  if (at + (setBack?.by ?? 0) < latestAt - TOLD_LATE) return { from: setBack?.from ?? latestAt, by: latestAt - at };
+  return at >= latestAt ? null : setBack;
+}
+
+function later<Event extends VisitEvent>(event: Event, by: number): Event {
+  const at = event.at + by;
   if (event.type !== 'frame' || event.gestureAt === null) return { ...event, at };
-  return { ...event, at, gestureAt: event.gestureAt + ahead };
+  return { ...event, at, gestureAt: event.gestureAt + by };
 }

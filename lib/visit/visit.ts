@@ -16,10 +16,10 @@ export interface Visit {
   requestId: string | null;
   /** When its document became what the tab shows, `null` before. */
   committedAt: number | null;
-  /** When it was begun, arrived, or had the jar read for it, whichever was last. */
+  /** When it was begun, arrived, or had the jar read for it, whichever was last; any event while the clock lies behind. */
   latestAt: number;
-  /** Milliseconds by which these moments are ahead of the system's clock, which was set back since; else 0. */
-  ahead: number;
+  /** The system's clock was set back: moments `from` then on are ahead of it `by` milliseconds, until it has caught up. */
+  setBack: { from: number; by: number } | null;
   /** Without query and fragment. */
   url: string;
   host: string;
@@ -152,7 +152,7 @@ export function startVisit(start: VisitStart): Visit {
   return {
     ...start,
     latestAt: Math.max(start.startedAt, start.committedAt ?? start.startedAt),
-    ahead: 0,
+    setBack: null,
     frames: [],
     attempts: {},
     elsewhere: {},

@@ -264,6 +264,8 @@ describe('the popup does', () => {
     await page.locator('::-p-aria(Cancel)').click();
     await page.waitForFunction(() => document.body.innerText.includes('Cancelled: the charter was not read.'));
     expect(await page.$('progress')).toBeNull();
+    const focused = () => page.evaluate(() => document.activeElement?.textContent.trim());
+    await expect.poll(focused).toBe('Check the portal’s current charter');
   });
 
   it('read the charter without being asked where its reader stands on it', async () => {

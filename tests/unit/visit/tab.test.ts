@@ -91,6 +91,12 @@ describe('a navigation', () => {
     expect(tab.next?.requestId).toBe('request-2');
   });
 
+  test('that begins long before that arrival, by a clock that was set back since, is another one too', () => {
+    const tab = started(committed(nowhere, 50), -1_800_000, 'request-2');
+    expect(tab.visit?.requestId).toBeNull();
+    expect(tab.next?.requestId).toBe('request-2');
+  });
+
   test('says the same whichever of request and arrival is told first', () => {
     const late = started(committed(nowhere, 50), 0, 'request-1');
     expect(late).toEqual(shown);

@@ -14,6 +14,7 @@ import {
   holds,
   jarCookie,
   ofDocument,
+  PAGE,
   sees,
   START,
   stored,
@@ -64,21 +65,45 @@ describe('where the clock is set back during a visit', () => {
     expect(Object.values(visit?.attempts ?? {}).map(({ name }) => name)).toEqual(['_GRECAPTCHA']);
   });
 
+  test('a lifetime is counted by the clock by which it ends', () => {
+    const month = 30 * 86_400_000;
+    const line = asks(12_000 - HOUR, PAGE, 'late=x; Max-Age=2592000');
+    const kept = { ...late, expiresAt: START + 12_000 - HOUR + month };
+    const visit = after(visitTo(), ...before, line, stored(12_010 - HOUR, kept), holds(12_100 - HOUR, early, kept));
+    expect(trackersOf(visit).map(({ name, lifetimeDays }) => [name, lifetimeDays])).toEqual([
+      ['early', null],
+      ['late', 30],
+    ]);
+  });
+
+  test('a cookie that the page takes away is told, though it had little time left', () => {
+    const short = { ...late, expiresAt: START + 20_000 - HOUR };
+    const visit = after(visitTo(), ...before, gone(10_000 - HOUR, short));
+    expect(seenIn(visit).map(([name]) => name)).toContain('late');
+  });
+
+  test('time does not go back once more when the clock has caught up with the last reading alone', () => {
+    const waiting = after(visitTo(), ...before, sees(-HOUR + 300_000), chooses(-HOUR + 3_000_000, refused));
+    const visit = after(waiting, stored(6000, late));
+    expect(seenAt(visit, 'late')).toBeGreaterThan(choicesOf(visit).at(-1)?.at ?? Infinity);
+    expect(coverageAt(visit, seenAt(visit, 'late'))).toBe('refused');
+  });
+
   test('the visit follows the clock again once that has caught up', () => {
     const visit = after(visitTo(), ...before, chooses(10_000 - HOUR), stored(HOUR, late));
-    expect(visit.ahead).toBe(0);
+    expect(visit.setBack).toBeNull();
     expect(seenAt(visit, 'late')).toBe(START + HOUR);
   });
 });
 
 test('what is told late, by less than a minute, keeps its moment', () => {
   const visit = after(visitTo(), holds(58_000, early), stored(30_000, late));
-  expect(visit.ahead).toBe(0);
+  expect(visit.setBack).toBeNull();
   expect(seenAt(visit, 'late')).toBe(START + 30_000);
 });
 
 test('what had stood since the visit began is told with that moment, however late', () => {
   const visit = after(visitTo(), holds(90_000), { ...chooses(0, refused), from: 'cookie' });
-  expect(visit.ahead).toBe(0);
+  expect(visit.setBack).toBeNull();
   expect(coverageAt(visit, START)).toBe('refused');
 });

@@ -3,20 +3,29 @@ import { defineConfig } from 'vitest/config';
 /** What is waited for comes soon, or late on a busy machine: only what never comes is a fault. */
 const patience = { poll: { timeout: 30_000 } };
 
+/** Tests that put something else in the place of a module: each needs modules that no other test has loaded. */
+export const mocking = ['tests/unit/platform/**/*.test.ts', 'tests/unit/match/flat-cost.test.ts'];
+
+const unit = {
+  setupFiles: ['tests/unit/seed.ts'],
+  // The lint rules are tested too, and ESLint is slow to start beside other steps.
+  testTimeout: 20_000,
+};
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
+          ...unit,
           name: 'unit',
           include: ['tests/unit/**/*.test.ts', 'tests/portal/**/*.test.ts'],
-          setupFiles: ['tests/unit/seed.ts'],
-          // Each file has its modules anew all the same; a process for each would cost more than the tests.
+          exclude: mocking,
+          // A process for each file would cost more than its tests.
           isolate: false,
-          // The lint rules are tested too, and ESLint is slow to start beside other steps.
-          testTimeout: 20_000,
         },
       },
+      { test: { ...unit, name: 'unit with mocks', include: mocking } },
       { test: { name: 'data', include: ['tests/data/**/*.test.ts'], isolate: false } },
       {
         test: {

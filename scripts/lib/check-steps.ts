@@ -28,7 +28,7 @@ export const unitTests = 'unit and data tests';
 export const checkSteps: readonly Step[] = [
   { name: 'types', command: [tool('tsc'), '-p', 'tsconfig.json'] },
   { name: 'lint', command: [tool('eslint'), '--max-warnings', '0', '.'] },
-  { name: unitTests, command: vitestCommand('unit', ['unit', 'data']) },
+  { name: unitTests, command: vitestCommand('unit', ['unit*', 'data']) },
   { name: 'types in components', command: [tool('svelte-check'), '--tsconfig', 'tsconfig.json', '--fail-on-warnings'] },
   { name: 'format', command: [tool('prettier'), '--check', '--log-level', 'warn', '.'] },
   { name: 'schemas', command: ['scripts/schemas.ts', '--check'] },

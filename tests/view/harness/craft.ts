@@ -20,9 +20,6 @@ export const settings = [
 /** The other languages, which are looked at in the views that say the most. */
 export const moreLanguages = languages.filter((language) => settings.every((each) => each.language !== language));
 
-/** The language whose words are longest: where they have room, all have. */
-export const WORDIEST = 'de';
-
 /** What a person reads, with every kind of space as one space. */
 export async function read(page: Page, selector = 'body'): Promise<string> {
   const text = await page.$eval(selector, (element) => (element as HTMLElement).innerText);

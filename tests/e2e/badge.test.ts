@@ -53,7 +53,7 @@ describe.each(browsers)('$name', (regime) => {
       await reader.page.bringToFront();
       await expectBadge(reader, second, { text: '1' });
       await other.close();
-      expect(await reader.extension.stored()).not.toContain('pixel.adnetwork.example/p.gif');
+      await expect.poll(() => reader.extension.stored()).not.toContain('pixel.adnetwork.example/p.gif');
     });
   });
 

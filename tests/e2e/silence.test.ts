@@ -28,12 +28,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** What was asked of the replicas, each once: hosts of the browsers' own makers are not among them. */
+/**
+ * What pages asked of the replicas, each once. Hosts of the browsers' own makers are not among them, nor the site's
+ * icon, which a browser asks for when it has time, or no more where it is closed before.
+ */
 const asked = () =>
   [
     ...new Set(
       portal.requests
-        .filter(({ host }) => portal.hosts.includes(host))
+        .filter(({ host, path }) => portal.hosts.includes(host) && path !== '/favicon.ico')
         .map(({ method, host, path }) => `${method} ${host}${path}`),
     ),
   ].toSorted();

@@ -3,7 +3,7 @@ import { misbehaviours } from '../portal/misbehaviours.ts';
 import { SECRET_MARK } from '../portal/secret-value.ts';
 import { listenToLog } from './support/logs.ts';
 import { asReader, type Reader } from './support/reader.ts';
-import { regimes } from './support/regimes.ts';
+import { browsers, regimes } from './support/regimes.ts';
 import { storedInBrowser, storedInReport } from './support/truth.ts';
 
 const HOME = 'https://data.saint-maur.com/';
@@ -71,7 +71,9 @@ describe.each(regimes)('$name', (regime) => {
       );
     });
   });
+});
 
+describe.each(browsers)('$name', (regime) => {
   it('keeps, tells and logs no value of any cookie or storage item', async () => {
     const check = async (reader: Reader) => {
       const log = await listenToLog(reader);

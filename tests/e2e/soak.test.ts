@@ -5,7 +5,7 @@ import { stopBackground } from './support/stop-background.ts';
 import { seeded } from '../bench/seeded.ts';
 
 /** How many pages a session visits; `npm run soak` makes it a long one. */
-const NAVIGATIONS = Number(process.env['SOAK_NAVIGATIONS'] ?? 14);
+const NAVIGATIONS = Number(process.env['SOAK_NAVIGATIONS'] ?? 13);
 const TIMEOUT = 120_000 + NAVIGATIONS * 6000;
 /** After so many pages as many wait for Back as a tab keeps: from here on nothing may grow. */
 const FULL = 10;

@@ -99,6 +99,25 @@ describe.each(browsers)('$name', (regime) => {
     });
   });
 
+  it('copies a row, which can be pasted elsewhere', async () => {
+    await asReader(regime, async (reader) => {
+      await reader.visit('https://data.saint-maur.com/');
+      await reader.report();
+      const popup = await openPopup(reader);
+      await popup.locator('main summary ::-p-text(sessionid)').click();
+      await popup.locator('details[open] button:not([aria-expanded])').click();
+      await popup.waitForFunction(() => document.querySelector('details[open] [role=status]')?.textContent !== '');
+      await popup.focus('input[type=search]');
+      await popup.keyboard.down('Control');
+      await popup.keyboard.press('v', { commands: ['Paste'] });
+      await popup.keyboard.up('Control');
+      const pasted = () => popup.$eval('input[type=search]', (input) => input.value);
+      await expect.poll(pasted).toContain('sessionid');
+      expect(await pasted()).toContain('https://data.saint-maur.com/');
+      expect(await pasted()).not.toContain('SECRET-VALUE');
+    });
+  });
+
   it('shows a value only when asked to', async () => {
     await asReader(regime, async (reader) => {
       await reader.visit('https://data.saint-maur.com/');

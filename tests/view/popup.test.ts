@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { CharterOutcome } from '../../lib/view/popup-state.ts';
 import {
@@ -53,6 +53,13 @@ async function calls(page: Page): Promise<string[]> {
 async function press(page: Page, ...keys: Parameters<Page['keyboard']['press']>[0][]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
 }
+
+/** What opens and closes the row of a tracker. */
+const rowOf = async (page: Page, name: string): Promise<ElementHandle> => {
+  const row = await page.waitForSelector(`summary ::-p-text(${name})`);
+  if (!row) throw new Error(`no row is called ${name}`);
+  return row;
+};
 
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => (document.activeElement as HTMLElement).innerText.replace(/\s+/g, ' ').trim());
@@ -213,12 +220,12 @@ describe('the popup does', () => {
     await press(page, 'Enter');
     await page.waitForSelector('details[open] button');
     expect(await calls(page)).toEqual([]);
-    await press(page, 'Tab', 'Enter');
+    await press(page, 'Tab', 'Tab', 'Enter');
     await page.waitForFunction(() => document.body.innerText.includes('03AFc<b>WeA'));
     expect(await read(page)).toContain('Shown here only, and kept nowhere.');
     expect(await calls(page)).toEqual(['reveal cookie|_GRECAPTCHA|www.google.com|/|']);
     await page.keyboard.down('Shift');
-    await press(page, 'Tab');
+    await press(page, 'Tab', 'Tab');
     await page.keyboard.up('Shift');
     await press(page, 'Enter');
     await page.waitForFunction(() => !document.documentElement.outerHTML.includes('03AFc'));
@@ -231,7 +238,7 @@ describe('the popup does', () => {
   ])('say so when a value is %j', async (value, sentence) => {
     const page = await openNamed('unreadable', { value });
     await page.locator('summary').click();
-    await page.locator('details[open] button').click();
+    await page.locator('details[open] button[aria-expanded]').click();
     await page.waitForFunction((text) => document.body.innerText.includes(text), {}, sentence);
   });
 
@@ -245,7 +252,37 @@ describe('the popup does', () => {
     });
     await page.locator('summary').click();
     await page.waitForSelector('details[open] dl');
-    expect(await page.$$('details button')).toHaveLength(0);
+    expect(await page.$$('details button[aria-expanded]')).toHaveLength(0);
+  });
+
+  it('copy a row as text when asked to, and say so, also where the browser does not allow it', async () => {
+    const page = await openNamed('warning');
+    const context = page.browserContext();
+    const origin = new URL(page.url()).origin;
+    const mayCopy = (state: 'granted' | 'denied') =>
+      context.setPermission(
+        origin,
+        ...['clipboard-read', 'clipboard-write'].map((name) => ({ permission: { name }, state })),
+      );
+    await mayCopy('granted');
+    await (await rowOf(page, '_GRECAPTCHA')).click();
+    await page.locator('details[open] ::-p-aria(Copy this row)').click();
+    await page.waitForFunction(() => document.body.innerText.includes('Copied.'));
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied.split('\n').slice(0, 5)).toEqual([
+      'Name: _GRECAPTCHA',
+      'Provider: Google ReCaptcha',
+      'Purpose: Protection du site internet contre des programmes automatisés et pour la prévention de spams.',
+      'Category: Third-party',
+      'Page: https://data.saint-maur.com/contact/',
+    ]);
+    expect(copied).toContain('\nDomain: www.google.com\n');
+    await takePicture(page, 'copied-en-light');
+
+    await mayCopy('denied');
+    await page.locator('details[open] ::-p-aria(Copy this row)').click();
+    await page.waitForFunction(() => document.body.innerText.includes('The browser does not allow copying here.'));
+    await context.clearPermissionOverrides();
   });
 
   it.each<[CharterOutcome, string]>([

@@ -208,7 +208,7 @@ describe('the report page does', () => {
     await page.locator('#trackers tbody button').click();
     await page.waitForSelector('#trackers .details dl');
     expect(await read(page, '#trackers .details')).toContain('Why this match');
-    expect(await page.$$('#trackers .details button')).toHaveLength(0);
+    expect(await page.$$('#trackers .details button[aria-expanded]')).toHaveLength(0);
   });
 
   it('ask the background for what only it can do', async () => {

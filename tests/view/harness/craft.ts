@@ -38,6 +38,13 @@ export async function openAllDisclosures(page: Page): Promise<void> {
     });
     if (opened === 0) return;
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+    // The first of its kind loads what shows it.
+    await page.waitForFunction(
+      () =>
+        ![...document.querySelectorAll('details[open]')].some(({ lastElementChild: inside }) =>
+          inside?.matches('summary, :empty'),
+        ),
+    );
   }
 }
 

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { trackerText } from '../../../../lib/report/wording/tracker-lines.ts';
+import { loadWords } from '../../../../lib/view/load-words.ts';
+import { tracker } from '../../../view/reports.ts';
+
+const PAGE = 'https://data.saint-maur.com/pages/contact/';
+const [en, fr] = [await loadWords('en'), await loadWords('fr')];
+
+describe('a row as text', () => {
+  it('says what the row says, and on which page, each on a line of its own', () => {
+    const lines = trackerText(en, tracker('_ga', { provider: 'Google', purpose: null }), PAGE).split('\n');
+    expect(lines.slice(0, 5)).toEqual([
+      'Name: _ga',
+      'Provider: Google',
+      'Purpose: Purpose not known',
+      'Category: Necessary',
+      `Page: ${PAGE}`,
+    ]);
+    expect(lines.length).toBeGreaterThan(12);
+    expect(lines.filter((line) => !/^[A-Z][\w ]+: ./.test(line))).toEqual([]);
+  });
+
+  it('is written as that language writes', () => {
+    expect(trackerText(fr, tracker('_ga'), PAGE)).toMatch(/^Nom\u00a0: _ga\n/);
+  });
+
+  it('says nothing of a path or of flags where there can be none', () => {
+    const item = trackerText(en, tracker('theme', { kind: 'localStorage', path: '' }), PAGE);
+    expect(item).toContain('Kind: local storage');
+    expect(item).not.toMatch(/^(Path|Flags):/m);
+  });
+
+  it.each(['=HYPERLINK("x")', '\n=1+1', '\t@SUM(A1)', '+1', '-1', '\u202Egpj', '\r\n=2'])(
+    'begins no line with what a page calls its cookie: %j',
+    (name) => {
+      const lines = trackerText(en, tracker(name, { provider: name, purpose: name }), PAGE).split(/[\r\n]/);
+      expect(lines.filter((line) => !/^[A-Z][\w ]+: /.test(line))).toEqual([]);
+      expect(lines.join('')).not.toMatch(/[\t\u202e]/);
+    },
+  );
+});

@@ -9,6 +9,7 @@ import { leanSchemas } from './scripts/lib/lean-schemas.ts';
 import { browserMessages, manifestLanguages } from './scripts/lib/locale-files.ts';
 import { parsedMessages } from './scripts/lib/parsed-messages.ts';
 import { plainNames } from './scripts/lib/plain-names.ts';
+import { popupChunks } from './scripts/lib/popup-chunks.ts';
 import { portalHostConstants } from './scripts/lib/portal-host-constants.ts';
 import { iconName, iconSizes, iconSizesOf, iconStates, renderIcons } from './scripts/lib/render-icons.ts';
 import { serviceConstants } from './scripts/lib/service-constants.ts';
@@ -56,6 +57,10 @@ export default defineConfig({
       leanPolyfill(import.meta.dirname),
       leanSchemas(),
       plainNames(),
+      popupChunks({
+        popup: join(import.meta.dirname, 'entrypoints/popup/index.html'),
+        background: join(import.meta.dirname, 'entrypoints/background/index.ts'),
+      }),
       browserHtml(),
     ],
     build: { modulePreload: false },

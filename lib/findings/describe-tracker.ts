@@ -1,4 +1,5 @@
 import type { JudgedTracker } from '../match/judge-tracker.ts';
+import { clipText } from '../words/clip-text.ts';
 import type { ReportWords } from '../words/report-words.ts';
 
 /** A page may name a cookie with thousands of characters; a sentence shows this many. */
@@ -9,7 +10,7 @@ export function describeTracker({ tracker, match }: JudgedTracker, words: Report
   const name = tracker.name === '' ? words.say('tracker.nameless') : tracker.name;
   return {
     kind: words.say(`kind.${tracker.kind}`),
-    name: name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name,
+    name: clipText(name, LONGEST_NAME),
     who: match.provider ?? tracker.domain,
     domain: tracker.domain,
     there: tracker.state === 'sent' ? 'sent' : String(tracker.alreadyThere),

@@ -20,15 +20,26 @@ const SHAPES: Record<TrackerMark, string> = {
   'already-there': 'M5 1v4l2.5 2M9.3 5A4.3 4.3 0 1 1 .7 5a4.3 4.3 0 0 1 8.6 0z',
 };
 
+/** The marks made so far, by the words that they say: a page shows thousands of them. */
+const made = new WeakMap<ViewWords['say'], Map<TrackerMark, Element>>();
+
 /** A mark in words, after its shape. */
-export function markElement(mark: TrackerMark, { say }: Pick<ViewWords, 'say'>): Element {
-  const made = document.createElement('span');
-  made.className = SHAPES[mark] === TRIANGLE ? 'mark moment' : 'mark';
+export function markElement(mark: TrackerMark, { say }: Pick<ViewWords, 'say'>): Node {
+  const known = made.get(say) ?? new Map<TrackerMark, Element>();
+  made.set(say, known);
+  const element = known.get(mark) ?? newMark(mark, say);
+  known.set(mark, element);
+  return element.cloneNode(true);
+}
+
+function newMark(mark: TrackerMark, say: ViewWords['say']): Element {
+  const element = document.createElement('span');
+  element.className = SHAPES[mark] === TRIANGLE ? 'mark moment' : 'mark';
   const shape = document.createElementNS(SVG, 'svg');
   const path = shape.appendChild(document.createElementNS(SVG, 'path'));
   path.setAttribute('d', SHAPES[mark]);
   shape.setAttribute('viewBox', '0 0 10 10');
   shape.setAttribute('aria-hidden', 'true');
-  made.append(shape, say(`mark.${mark}`));
-  return made;
+  element.append(shape, say(`mark.${mark}`));
+  return element;
 }

@@ -1,5 +1,5 @@
 import type { ReportTracker } from '../report/report.ts';
-import { clipText } from '../report/wording/clip-text.ts';
+import { clipText } from '../words/clip-text.ts';
 import { visibleText } from '../report/wording/visible-text.ts';
 import type { ViewWords } from '../words/view-words.ts';
 import { markElement } from './mark-element.ts';

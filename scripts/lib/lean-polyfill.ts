@@ -4,7 +4,10 @@ import { join } from 'node:path';
 /** Where the polyfill lists every interface that it knows. */
 const list = /(const apiMetadata = )(\{[\s\S]*?\n {6}\});/;
 
-/** A Vite plugin that leaves out of the polyfill the interfaces of browsers that this extension does not use. */
+/**
+ * A Vite plugin that leaves out of the polyfill the interfaces of browsers that this extension does not use, and makes it a
+ * module of today: what other kinds need to be loaded would weigh, too.
+ */
 export function leanPolyfill(root: string) {
   return {
     name: 'miette:lean-polyfill',
@@ -17,7 +20,7 @@ export function leanPolyfill(root: string) {
         return `${begin}${JSON.stringify(Object.fromEntries(entries))};`;
       });
       if (lean === code) throw new Error('webextension-polyfill lists its interfaces in another way than before');
-      return { code: lean, map: null };
+      return { code: `const exports = {}, module = { exports };\n${lean}\nexport default module.exports;`, map: null };
     },
   };
 }

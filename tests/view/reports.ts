@@ -363,7 +363,7 @@ export function reports(language: Language): Record<string, Report> {
       charter: charter('valenciennesmetro.opendatasoft.com', 'platform'),
       trackers: [session],
     }),
-    'no-charter': report('data.example.fr', { charter: null, trackers: [unknown], findings: undeclared([unknown]) }),
+    'no-charter': report('data.example.fr', { charter: null, trackers: [unknown] }),
     unobserved: report('opendata.ha-py.fr', {
       page: { ...report('opendata.ha-py.fr').page, observedFromStart: false, thirdPartyCookies: 'partitioned' },
       trackers: [csrf],

@@ -101,6 +101,7 @@ describe('the warning says', () => {
   test.each([
     ['a nameless cookie', '', /\(no name\)/],
     ['a name of thousands of characters', 'n'.repeat(4000), /“n{80}…”/],
+    ['a name that would be cut within a character', `${'n'.repeat(79)}🍪🍪`, /“n{79}…”/],
     ['a name that looks like a place to fill', '{name, plural}', /“\{name, plural\}”/],
     ['a name that looks like markup', '<b>x</b>', /“<b>x<\/b>”/],
   ])('%s without fault', (_what, name, expected) => {

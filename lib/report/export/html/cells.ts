@@ -2,7 +2,7 @@ import type { Declaration } from '../../../charter/declaration.ts';
 import type { PageWords } from '../../../words/page-words.ts';
 import type { ReportTracker } from '../../report.ts';
 import { declarationLine, declarationName } from '../../wording/declaration-words.ts';
-import { clipText } from '../../wording/clip-text.ts';
+import { clipText } from '../../../words/clip-text.ts';
 import { visibleText } from '../../wording/visible-text.ts';
 import { markup, type Markup, type MarkupValue } from './markup.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clipText } from '../../../../lib/report/wording/clip-text.ts';
+import { clipText } from '../../../../lib/words/clip-text.ts';
 import { isolateText } from '../../../../lib/report/wording/isolate-text.ts';
 import { visibleText } from '../../../../lib/report/wording/visible-text.ts';
 import { webAddress } from '../../../../lib/report/web-address.ts';

@@ -18,6 +18,8 @@ export async function connectPopup(onState: (state: PopupState) => void): Promis
     port.onMessage.addListener((message) => {
       const reply = message as PopupReply<PopupState>;
       if (reply.type === 'show') onState(reply.state);
+      // What was told before is drawn by then.
+      else if (reply.type === 'known') setTimeout(() => ask('show'));
       else if (reply.type === 'reveal') calls.get(reply.call)?.(reply.value);
     });
     port.onDisconnect.addListener(() => {
@@ -25,12 +27,12 @@ export async function connectPopup(onState: (state: PopupState) => void): Promis
       calls.clear();
       line = open();
     });
-    const request: PopupRequest = { type: 'show', tabId };
+    const request: PopupRequest = { type: 'known', tabId };
     port.postMessage(request);
     return port;
   }
 
-  function ask(type: 'watch' | 'unwatch'): void {
+  function ask(type: 'show' | 'watch' | 'unwatch'): void {
     const request: PopupRequest = { type, tabId };
     line.postMessage(request);
   }
@@ -42,10 +44,7 @@ export async function connectPopup(onState: (state: PopupState) => void): Promis
       });
     },
     allowAccess() {
-      void askToLook().then(() => {
-        const request: PopupRequest = { type: 'show', tabId };
-        line.postMessage(request);
-      });
+      void askToLook().then(() => ask('show'));
     },
     watch: () => ask('watch'),
     unwatch: () => ask('unwatch'),

@@ -55,8 +55,10 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
     port.onMessage.addListener((message) => {
       if (!isRecord(message) || typeof message['tabId'] !== 'number') return;
       const { type, tabId, trackerId, call } = message;
-      if (open.get(port)?.tabId !== tabId || type === 'show') open.set(port, { tabId, shown: null });
-      if (type === 'show') {
+      if (open.get(port)?.tabId !== tabId) open.set(port, { tabId, shown: null });
+      if (type === 'known') {
+        void showKnown(port, tabId);
+      } else if (type === 'show') {
         void show(port, tabId);
       } else if (type === 'watch' || type === 'unwatch') {
         void changeWatch(tabId, type).then(() => show(port, tabId));
@@ -71,16 +73,24 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
     });
   });
 
-  /** Shows what is known of a tab, and then what a look at its page and jar gives. */
+  /** Shows what is known of a tab, without a look at it. */
+  async function showKnown(port: Runtime.Port, tabId: number): Promise<void> {
+    try {
+      const page = await pageOf(tabId);
+      const known = (await watcher.tabKnown(tabId))?.visit;
+      if ('kind' in page) tellState(port, page);
+      else if (known?.host === page.host) tellState(port, await stateOf(tabId, known, page));
+    } catch {
+      // What fails here fails when the tab is looked at, and is told then.
+    }
+    tell(port, { type: 'known' });
+  }
+
+  /** Shows what a look at a tab's page and jar gives. */
   async function show(port: Runtime.Port, tabId: number): Promise<void> {
     try {
       const page = await pageOf(tabId);
-      if ('kind' in page) tellState(port, page);
-      else {
-        const known = (await watcher.tabKnown(tabId))?.visit;
-        if (known?.host === page.host) tellState(port, await stateOf(tabId, known, page));
-        tellState(port, await lookAt(tabId, page));
-      }
+      tellState(port, 'kind' in page ? page : await lookAt(tabId, page));
     } catch (error) {
       tellState(port, { kind: 'failed', reason: String(error) });
     }

@@ -99,6 +99,15 @@ describe.each(browsers)('$name', (regime) => {
     });
   });
 
+  it('is told what is known at once, and after a look only what that changed', async () => {
+    await asReader(regime, async (reader) => {
+      await reader.visit('https://data.saint-maur.com/');
+      await reader.report();
+      const told = await reader.extension.toldPopup(await reader.tab());
+      expect(told).toEqual(['show', 'known', 'looked']);
+    });
+  });
+
   it('copies a row, which can be pasted elsewhere', async () => {
     await asReader(regime, async (reader) => {
       await reader.visit('https://data.saint-maur.com/');

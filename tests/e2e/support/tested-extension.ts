@@ -12,6 +12,8 @@ export interface ShownBadge {
 /** A window into the extension that also asks and does what no audit needs. */
 export interface TestedExtension extends ExtensionWindow {
   badge: (tabId: number) => Promise<ShownBadge>;
+  /** Kinds of what the background tells a popup that asks for what is known of a tab, and then for a look at it. */
+  toldPopup: (tabId: number) => Promise<string[]>;
   /** Everything that the extension keeps for the browser session, as text. */
   stored: () => Promise<string>;
   /** Everything that the extension keeps for good, as text. */
@@ -50,7 +52,14 @@ interface ExtensionApi {
     getTitle: (tab: object) => Promise<string>;
     getBadgeBackgroundColor: (tab: object) => Promise<number[]>;
   };
-  runtime: { getContexts: (filter: object) => Promise<{ contextType: string }[]> };
+  runtime: {
+    getContexts: (filter: object) => Promise<{ contextType: string }[]>;
+    connect: () => {
+      onMessage: { addListener: (listener: (message: { type: string }) => void) => void };
+      postMessage: (message: object) => void;
+      disconnect: () => void;
+    };
+  };
   storage: Record<'local' | 'session', { get: (keys: null) => Promise<object>; clear: () => Promise<void> }>;
   permissions: { remove: (permissions: object) => Promise<boolean> };
   scripting: { unregisterContentScripts: () => Promise<void> };
@@ -71,6 +80,22 @@ export async function openTestedExtension(driven: DrivenBrowser): Promise<Tested
           action.getBadgeBackgroundColor({ tabId: id }),
         ]);
         return { text, title, colour: [...colour] };
+      }, tabId),
+    toldPopup: (tabId) =>
+      page.evaluate((id) => {
+        const { browser, chrome } = globalThis as unknown as ExtensionPage;
+        const port = (browser ?? chrome).runtime.connect();
+        const told: string[] = [];
+        return new Promise<string[]>((resolve) => {
+          port.onMessage.addListener(({ type }) => {
+            told.push(type);
+            if (type === 'known') port.postMessage({ type: 'show', tabId: id });
+            if (type !== 'looked') return;
+            port.disconnect();
+            resolve(told);
+          });
+          port.postMessage({ type: 'known', tabId: id });
+        });
       }, tabId),
     stored: () =>
       page.evaluate(async () => {

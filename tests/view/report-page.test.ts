@@ -139,6 +139,14 @@ describe('the report page says', () => {
     expect(table.indexOf('Choice 1')).toBeGreaterThan(table.indexOf('_pk_id'));
     expect(table.indexOf('Choice 1')).toBeLessThan(table.indexOf('IDE'));
   });
+
+  it('with the line of each choice behind the names of lanes', async () => {
+    const page = await openNamed('not-covered');
+    const drawn = await page.$$eval('#timeline svg[role=img] > :is(.choice, text)', (all) =>
+      all.map((each) => (each.matches('.choice') ? 'line' : each.textContent)),
+    );
+    expect(drawn.slice(0, 3)).toEqual(['line', '1', 'data.saint-maur.com – first party']);
+  });
 });
 
 describe('the report page does', () => {

@@ -25,6 +25,11 @@ ${
     ? markup`<path class="begin" d="M${start} ${1.3 * unit}V${axisY}"/><text x="0" y="${unit}">${say('timeline.before')}</text>`
     : null
 }
+${choices.map(
+  ({ x, number }) => markup`<path class="choice" d="M${x} ${1.5 * unit}V${axisY}"/>
+<text class="middle lane" x="${x}" y="${1.2 * unit}">${number}</text>
+`,
+)}
 ${lanes.map(
   (lane) => markup`<path class="line" d="M0 ${lane.bottom}H${width}"/>
 <text class="lane" x="0" y="${lane.labelY}">${laneWords(words, lane)}</text>
@@ -33,11 +38,6 @@ ${lanes.map(
 ${ticks.map(
   ({ x, elapsed }) => markup`<path class="tick" d="M${x} ${axisY}v${unit / 2}"/>
 <text class="middle" x="${x}" y="${axisY + 1.5 * unit}">${elapsedWords(words, elapsed)}</text>
-`,
-)}
-${choices.map(
-  ({ x, number }) => markup`<path class="choice" d="M${x} ${1.5 * unit}V${axisY}"/>
-<text class="middle lane" x="${x}" y="${1.2 * unit}">${number}</text>
 `,
 )}
 ${points.map(

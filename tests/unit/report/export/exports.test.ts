@@ -75,6 +75,12 @@ describe.each(Object.entries({ ...reports('en'), busy: busyReport('en') }))('the
   });
 });
 
+test('the line of each choice is behind the names of lanes', () => {
+  const html = exported('html', busyReport('en'));
+  expect(html.indexOf('class="choice"')).toBeGreaterThan(0);
+  expect(html.indexOf('class="choice"')).toBeLessThan(html.indexOf('class="lane"'));
+});
+
 describe('a page may call its cookies what it likes', () => {
   const names = [
     ...STRANGE_NAMES,

@@ -11,6 +11,8 @@ const { name, version } = JSON.parse(readFileSync('package.json', 'utf8')) as { 
 const rows = ['chrome', 'firefox'].flatMap((browser) => {
   const build = `.output/${browser}-mv3`;
   const gzipped = (file: string) => gzipSync(readFileSync(join(build, file))).length;
+  if (filesLoadedBy(build, 'background.js').includes('chunks/shared.js'))
+    throw new Error(`${browser}: the background loads what is made for pages`);
   const popup = filesLoadedBy(build, 'popup.html').map(gzipped);
   // The words of one language come later; those that weigh most count.
   const languages = readdirSync(join(build, 'chunks')).filter((file) => /^view\d*\.js$/.test(file));

@@ -18,7 +18,7 @@ export async function connectPopup(onState: (state: PopupState) => void): Promis
     port.onMessage.addListener((message) => {
       const reply = message as PopupReply<PopupState>;
       if (reply.type === 'show') onState(reply.state);
-      // What was told before is drawn by then.
+      // A popup that stands has drawn by then what was told before.
       else if (reply.type === 'known') setTimeout(() => ask('show'));
       else if (reply.type === 'reveal') calls.get(reply.call)?.(reply.value);
     });

@@ -77,9 +77,11 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
   async function showKnown(port: Runtime.Port, tabId: number): Promise<void> {
     try {
       const page = await pageOf(tabId);
-      const known = (await watcher.tabKnown(tabId))?.visit;
       if ('kind' in page) tellState(port, page);
-      else if (known?.host === page.host) tellState(port, await stateOf(tabId, known, page));
+      else {
+        const known = (await watcher.tabKnown(tabId))?.visit;
+        if (known?.host === page.host) tellState(port, await stateOf(tabId, known, page));
+      }
     } catch {
       // What fails here fails when the tab is looked at, and is told then.
     }
@@ -159,8 +161,8 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
   function tellState(port: Runtime.Port, state: PopupState): void {
     const line = open.get(port);
     if (!line || (line.shown && saysTheSame(line.shown, state))) return;
-    line.shown = state;
     tell(port, { type: 'show', state });
+    line.shown = state;
   }
 
   function tell(port: Runtime.Port, reply: PopupReply<PopupState>): void {

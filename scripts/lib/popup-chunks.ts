@@ -22,20 +22,26 @@ export function popupChunks(entries: { popup: string; background: string }) {
 
 function chunks(entries: { popup: string; background: string }) {
   let loaded: Record<'popup' | 'background', ReadonlySet<string>> | undefined;
-  const name = (id: string, chunking: Chunking) => {
-    const { popup, background } = (loaded ??= {
-      popup: loadedBy(entries.popup, chunking),
-      background: loadedBy(entries.background, chunking),
-    });
-    if (!popup.has(id)) return null;
-    return background.has(id) || id === IN_ALL ? 'base' : 'shared';
+  const sets = (chunking: Chunking) =>
+    (loaded ??= { popup: loadedBy(entries.popup, chunking), background: loadedBy(entries.background, chunking) });
+  const isForBackground = (id: string, chunking: Chunking) => id === IN_ALL || sets(chunking).background.has(id);
+  const group = (name: string, priority: number, belongs: (id: string, chunking: Chunking) => boolean) => ({
+    name: (id: string, chunking: Chunking) => (sets(chunking).popup.has(id) && belongs(id, chunking) ? name : null),
+    priority,
+    minShareCount: 2,
+  });
+  // First what the background loads too: it must not load what needs a page.
+  return {
+    groups: [group('base', 2, isForBackground), group('shared', 1, (id, chunking) => !isForBackground(id, chunking))],
   };
-  return { groups: [{ name, minShareCount: 2 }] };
 }
 
-/** What a module imports statically, itself, and so on. */
+/** What a module imports statically, itself, and so on. @throws where the build has no such module */
 function loadedBy(entry: string, chunking: Chunking): ReadonlySet<string> {
-  const loaded = new Set([entry]);
+  // Paths of modules have slashes on every system.
+  const first = entry.replaceAll('\\', '/');
+  if (!chunking.getModuleInfo(first)) throw new Error(`no module of the build is ${first}`);
+  const loaded = new Set([first]);
   for (const id of loaded) for (const imported of chunking.getModuleInfo(id)?.importedIds ?? []) loaded.add(imported);
   return loaded;
 }

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import saintMaur from '../../registries/portals/data.saint-maur.com.json' with { type: 'json' };
 import { portals } from '../portal/portals.ts';
+import { SECRET_MARK } from '../portal/secret-value.ts';
 import { takePicture } from './support/picture.ts';
 import { readPortal } from './support/read-portal.ts';
 import { asReader, type Reader } from './support/reader.ts';
@@ -123,7 +124,7 @@ describe.each(browsers)('$name', (regime) => {
       const pasted = () => popup.$eval('input[type=search]', (input) => input.value);
       await expect.poll(pasted).toContain('sessionid');
       expect(await pasted()).toContain('https://data.saint-maur.com/');
-      expect(await pasted()).not.toContain('SECRET-VALUE');
+      expect(await pasted()).not.toContain(SECRET_MARK);
     });
   });
 

@@ -27,6 +27,7 @@ function chunks(entries: { popup: string; background: string }) {
   const isForBackground = (id: string, chunking: Chunking) => id === IN_ALL || sets(chunking).background.has(id);
   const group = (name: string, priority: number, belongs: (id: string, chunking: Chunking) => boolean) => ({
     name: (id: string, chunking: Chunking) => (sets(chunking).popup.has(id) && belongs(id, chunking) ? name : null),
+    debugName: name,
     priority,
     minShareCount: 2,
   });

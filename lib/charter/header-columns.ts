@@ -1,5 +1,5 @@
 import { foldWords } from './fold.ts';
-import { headingColumn, headingsOf, mayNameNames } from './heading-column.ts';
+import { headingColumn, headingsOf, maybeNames } from './heading-column.ts';
 import type { CharterLanguage, Column } from './languages/charter-language.ts';
 import { CHARTER_LANGUAGES } from './languages/charter-languages.ts';
 
@@ -58,14 +58,20 @@ function inLanguageOf(best: readonly Candidate[], { prose, pageLanguage }: Heade
   return best[weights.indexOf(Math.max(...weights))] ?? null;
 }
 
+/** Whether two cells, one of `names` among them, are headings as written. */
+function hasWrittenHeadings(cells: readonly string[], names: readonly string[]): boolean {
+  return names.some((cell) => headingsOf(cell)) && cells.filter((cell) => headingsOf(cell)).length > 1;
+}
+
 /**
  * The columns that `cells` name, or `null` where it is no header row: a header names the column of cookie names and
  * at least one other.
  */
 export function headerColumns(cells: readonly string[], context: HeaderContext): HeaderColumns | null {
   if (cells.length < 2 || cells.some((cell) => cell.length > LONGEST_HEADING)) return null;
-  if (!mayNameNames(cells)) return null;
-  if (!context.loose && cells.filter((cell) => headingsOf(cell)).length < 2) return null;
+  const names = maybeNames(cells);
+  if (names.length === 0) return null;
+  if (!context.loose && !hasWrittenHeadings(cells, names)) return null;
   const found = CHARTER_LANGUAGES.map((language) => columnsIn(cells, language, context.loose)).filter(
     ({ known, columns }) => known >= 2 && columns.includes('names'),
   );

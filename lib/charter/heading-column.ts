@@ -38,9 +38,9 @@ const NAME_STEMS = new RegExp(
   'i',
 );
 
-/** Whether one of `cells` may be a heading for names; spares most rows a closer look. */
-export function mayNameNames(cells: readonly string[]): boolean {
-  return cells.some((cell) => NAME_STEMS.test(cell));
+/** Which of `cells` may be headings for names; spares most rows a closer look. */
+export function maybeNames(cells: readonly string[]): string[] {
+  return cells.filter((cell) => NAME_STEMS.test(cell));
 }
 
 const KNOWN = new Map(

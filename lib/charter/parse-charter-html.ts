@@ -1,10 +1,14 @@
 import { brandOf } from './brand.ts';
+import { CHARTER_LIMITS } from './charter-limits.ts';
 import { readHtmlPage, type HtmlPage } from './html/read-html-page.ts';
 import type { ParsedCharter } from './parsed-charter.ts';
 import { readCharterLines } from './read-charter-lines.ts';
+import { tooManyRows } from './charter-failure.ts';
 
 /** The charter in a page that has been read already. */
-export function parseCharterPage({ lines, names, language }: HtmlPage, host: string | null): ParsedCharter {
+export function parseCharterPage(page: HtmlPage, host: string | null): ParsedCharter {
+  const { lines, names, language, leftOutFrom } = page;
+  if (leftOutFrom !== null) return tooManyRows(leftOutFrom, 'table rows', CHARTER_LIMITS.rows);
   return readCharterLines(lines, { brand: brandOf(host === null ? names : [host, ...names]), language });
 }
 

@@ -33,8 +33,8 @@ export interface IgnoredLine {
   why: string;
 }
 
-/** What makes a text no charter: no table of cookies, a table without rows, a row that cannot be read. */
-export type CharterFault = 'no-table' | 'no-rows' | 'broken-row';
+/** What makes a text no charter: no table of cookies, a table without rows, more rows than are read, one that cannot be read. */
+export type CharterFault = 'no-table' | 'no-rows' | 'too-many-rows' | 'broken-row';
 
 /** Why a charter could not be read: `line` counts from 1, `null` where no single line is at fault. */
 export interface CharterError {

@@ -1,12 +1,13 @@
 import { isBrand } from './brand.ts';
 import { charterTables, proseAround } from './charter-tables.ts';
+import { controlFault, failure, noTable, tooManyRows } from './charter-failure.ts';
+import { CHARTER_LIMITS } from './charter-limits.ts';
 import { collapse } from './collapse.ts';
 import type { Declaration } from './declaration.ts';
 import { declarationIds } from './declaration-id.ts';
 import { exampleHeader, headerColumns, type HeaderColumns } from './header-columns.ts';
 import type {
   CharterError,
-  CharterFault,
   CharterLine,
   CharterRow,
   CharterWords,
@@ -39,11 +40,6 @@ interface Reading {
 }
 
 const RULE = /^[-–—=_:+|\s]*$/u;
-const CONTROL = /\p{Cc}/u;
-
-function failure(fault: CharterFault, line: number | null, message: string, expected: string): CharterError {
-  return { ok: false, fault, line, message, expected };
-}
 
 function ignore(reading: Reading, line: number, text: string): void {
   reading.ignored.push({
@@ -144,28 +140,6 @@ function readTextRow(reading: Reading, row: CharterRow): CharterError | null {
   return null;
 }
 
-function controlFault({ line, cells }: CharterRow): CharterError | null {
-  const control = cells.findIndex((cell) => CONTROL.test(cell));
-  if (control < 0) return null;
-  const message = `cell ${control + 1} holds a control character`;
-  return failure('broken-row', line, message, 'cells of readable text, separated by tabs');
-}
-
-/** Why no header row was found, with what the tables say instead. */
-function noTable(lines: readonly CharterLine[]): CharterError {
-  const tables = new Set(lines.flatMap((line) => ('text' in line ? [] : [line.table ?? 0])));
-  const first = lines.find((line): line is CharterRow => !('text' in line));
-  const seen = first
-    ? `: the first of ${tables.size} begins "${first.cells.map(collapse).join(' | ').slice(0, 120)}"`
-    : '';
-  return failure(
-    'no-table',
-    null,
-    `no table of cookies was found${seen}`,
-    `a header row with headings such as ${exampleHeader()}, in a table or separated by tabs`,
-  );
-}
-
 /**
  * Declarations from the lines of a charter, in page order: table rows as cells, anything else as text. The one reader
  * behind every form a charter is published in; a cell that spans the table is one cell followed by empty ones.
@@ -186,6 +160,7 @@ export function readCharterLines(lines: readonly CharterLine[], page: PageContex
   };
   const { roles, headers } = charterTables(lines, page.language);
   for (const [at, line] of lines.entries()) {
+    if (reading.declarations.length > CHARTER_LIMITS.declarations) break;
     if ('text' in line) {
       const text = collapse(line.text);
       if (!RULE.test(text)) reading.pending.push(text === line.text ? line : { ...line, text });
@@ -224,6 +199,9 @@ export function readCharterLines(lines: readonly CharterLine[], page: PageContex
       'the table has a header row but no rows',
       'at least one row under the header row',
     );
+  }
+  if (declarations.length > CHARTER_LIMITS.declarations) {
+    return tooManyRows(reading.lines.at(-1) ?? header.line, 'declarations', CHARTER_LIMITS.declarations);
   }
   return { ok: true, declarations, language, ignored, lines: reading.lines };
 }

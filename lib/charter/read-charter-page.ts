@@ -11,6 +11,8 @@ export type CharterPage =
   | { kind: 'foreign'; url: string }
   /** It is the charter's page, but declares nothing: no rows under the headings, or a title and no table. */
   | { kind: 'empty'; error: CharterError }
+  /** It has more rows than are read. */
+  | { kind: 'too-large'; error: CharterError }
   /** It is another page. */
   | { kind: 'none'; error: CharterError };
 
@@ -31,6 +33,7 @@ export function readCharterPage(html: string, url: string, host: string): Charte
   const charter = parseCharterPage(page, host);
   if (charter.ok) return { kind: 'charter', ...charter };
   if (charter.fault === 'no-rows') return { kind: 'empty', error: charter };
+  if (charter.fault === 'too-many-rows') return { kind: 'too-large', error: charter };
   const link = charterLinks(html, url).find(
     (candidate) => isForeign(candidate.url, url) && !candidate.inFooter && !candidate.inHeader,
   );

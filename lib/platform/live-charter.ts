@@ -1,7 +1,6 @@
 import { charterCandidates } from '../charter/charter-candidates.ts';
 import { readCharterPage, type CharterPage } from '../charter/read-charter-page.ts';
 import type { Charter } from '../charter/declaration.ts';
-import { IMPORT_LIMITS } from '../registry/import-limits.ts';
 import { plainUrl, webUrl } from '../tracker/address.ts';
 import type { CharterOutcome, CharterReading } from '../view/popup-state.ts';
 import { browser } from './browser.ts';
@@ -20,7 +19,7 @@ interface ReadPage {
 /**
  * Reads the charter of the portal that a tab shows, because its reader asks for it: the page itself if it is the charter,
  * else the pages that it links to and those that portals use, one after the other, by requests that the page could make.
- * @param wanted with `onlyHere` it reads the page itself and makes no request
+ * With `onlyHere` it reads the page itself and makes no request.
  * @param keep what becomes of a charter
  */
 export async function readLiveCharter(
@@ -43,7 +42,6 @@ export async function readLiveCharter(
     if (!page) continue;
     const read = readCharterPage(page.html, page.url, host);
     if (read.kind === 'charter') {
-      if (read.declarations.length > IMPORT_LIMITS.declarations) return { kind: 'too-large' };
       keep(await charterOf(host, page, read));
       return { kind: 'charter' };
     }
@@ -56,13 +54,13 @@ export async function readLiveCharter(
 
 /** That an ordinary page is no charter says nothing. */
 function outcomeOf(read: Exclude<CharterPage, { kind: 'charter' }>, isShown: boolean): CharterOutcome {
-  if (isShown) return { kind: 'none' };
+  if (isShown && read.kind !== 'too-large') return { kind: 'none' };
   return read.kind === 'foreign'
     ? { kind: 'foreign', host: webUrl(read.url)?.hostname ?? read.url }
     : { kind: read.kind };
 }
 
-const telling: readonly CharterOutcome['kind'][] = ['failed', 'none', 'empty', 'foreign', 'charter'];
+const telling: readonly CharterOutcome['kind'][] = ['failed', 'none', 'too-large', 'empty', 'foreign', 'charter'];
 
 function better(a: CharterOutcome, b: CharterOutcome): CharterOutcome {
   return telling.indexOf(b.kind) > telling.indexOf(a.kind) ? b : a;

@@ -18,6 +18,7 @@ export type ImportFaultCode =
   | 'not-as-printed'
   | 'charter-no-table'
   | 'charter-no-rows'
+  | 'charter-too-many-rows'
   | 'charter-broken-row'
   | 'more-faults';
 

@@ -108,16 +108,13 @@ function fromCharter({ text, sha256, at, host: given, sourceUrl }: ImportSource)
     const codes = {
       'no-table': 'charter-no-table',
       'no-rows': 'charter-no-rows',
+      'too-many-rows': 'charter-too-many-rows',
       'broken-row': 'charter-broken-row',
     } as const;
     return refused([importFault(codes[charter.fault], charter.line === null ? '' : String(charter.line))]);
   }
   if (host === null) return refused([importFault(given === null ? 'host-unknown' : 'host-invalid', '', given ?? '')]);
   const { language, declarations } = charter;
-  const { declarations: most } = IMPORT_LIMITS;
-  if (declarations.length > most) {
-    return refused([importFault('too-many-declarations', '', String(declarations.length), String(most))]);
-  }
   const registry: PortalRegistry = {
     format: 'miette-registry',
     version: 1,

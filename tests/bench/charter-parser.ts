@@ -17,7 +17,7 @@ export const charterParser: Bench = {
   needsPackages: false,
   measure: () => [
     ...figures('a long page with 2,000 rows, the most that is kept', longPage),
-    ...figures('a page of nothing but rows', rows),
+    ...figures('a page of nothing but rows, too many to be a charter', rows).slice(0, 1),
   ],
 };
 
@@ -25,7 +25,7 @@ function figures(what: string, page: Page): Figure[] {
   const pages = SIZES.map(page);
   for (const html of pages) {
     const read = readCharterPage(html, `https://${HOST}/terms/cookies-policy/`, HOST);
-    if (read.kind !== 'charter') throw new Error(`${what} is read as ${read.kind}`);
+    if (read.kind !== 'charter' && read.kind !== 'too-large') throw new Error(`${what} is read as ${read.kind}`);
   }
   const ways = Object.fromEntries(
     SIZES.map((size, at) => [

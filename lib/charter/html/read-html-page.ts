@@ -1,3 +1,4 @@
+import { CHARTER_LIMITS } from '../charter-limits.ts';
 import { collapse } from '../collapse.ts';
 import type { CharterLine } from '../parsed-charter.ts';
 import { hiddenMarkup } from './hidden-markup.ts';
@@ -14,6 +15,8 @@ export interface HtmlPage {
   language: string | null;
   /** Where it says it lives: its canonical link, `og:url`. */
   addresses: string[];
+  /** The line of the first table row beyond the limit: nothing from there on was read. `null` where all was. */
+  leftOutFrom: number | null;
 }
 
 const BLOCKS = new Set(
@@ -46,9 +49,13 @@ function describe(page: HtmlPage, name: string, attributes: ReadonlyMap<string, 
  * time in proportion to its size, whatever the nesting; never throws.
  */
 export function readHtmlPage(html: string): HtmlPage {
-  const page: HtmlPage = { lines: [], names: [], language: null, addresses: [] };
+  const page: HtmlPage = { lines: [], names: [], language: null, addresses: [], leftOutFrom: null };
+  let rows = 0;
   const tell = (line: CharterLine): void => {
-    page.lines.push(line);
+    if (page.leftOutFrom !== null) return;
+    if ('cells' in line) rows += 1;
+    if (rows > CHARTER_LIMITS.rows) page.leftOutFrom = line.line;
+    else page.lines.push(line);
   };
   const hidden = hiddenMarkup();
   const words = pageWords(tell);
@@ -57,7 +64,7 @@ export function readHtmlPage(html: string): HtmlPage {
 
   readHtmlTokens(html, {
     open(name, attributes, line) {
-      if (hidden.open(name, attributes)) return;
+      if (page.leftOutFrom !== null || hidden.open(name, attributes)) return;
       if (attributes.size > 0) describe(page, name, attributes);
       if (name === 'title') title = [];
       else if (name === 'a') words.openLink();
@@ -68,7 +75,7 @@ export function readHtmlPage(html: string): HtmlPage {
       }
     },
     close(name) {
-      if (hidden.close(name)) return;
+      if (page.leftOutFrom !== null || hidden.close(name)) return;
       if (name === 'title') {
         if (title) page.names.push(collapse(title.join('')));
         title = null;
@@ -80,7 +87,7 @@ export function readHtmlPage(html: string): HtmlPage {
       }
     },
     text(text, line) {
-      if (hidden.inside()) return;
+      if (page.leftOutFrom !== null || hidden.inside()) return;
       const seen = shown(text);
       if (title) title.push(seen);
       else {

@@ -91,6 +91,7 @@ describe('a page read as the charter', () => {
       address,
       { kind: 'none' },
     ],
+    ['more rows than are read', CHARTER.replace(ROWS, ROWS.repeat(3000)), address, { kind: 'too-large' }],
     ['nothing', '', address, { kind: 'none' }],
   ])('is told: %s', (_, html, url, expected) => {
     expect(readCharterPage(html, url, HOST)).toMatchObject(expected);

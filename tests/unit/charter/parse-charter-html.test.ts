@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Declaration } from '../../../lib/charter/declaration.ts';
 import { isHtml } from '../../../lib/charter/parse-charter.ts';
+import { CHARTER_LIMITS } from '../../../lib/charter/charter-limits.ts';
 import { parseCharterHtml } from '../../../lib/charter/parse-charter-html.ts';
 import type { CharterDeclarations } from '../../../lib/charter/parsed-charter.ts';
 import type { PortalRegistry } from '../../../lib/registry/portal-registry.ts';
@@ -268,7 +269,7 @@ const BIG: [string, string][] = [
   ['hidden elements', '<div hidden><b>'.repeat(300_000)],
   ['end tags of nothing', '</table></td></li>'.repeat(250_000)],
   ['wide cells', `<table><tr>${'<td colspan="1000" rowspan="60000">x'.repeat(140_000)}</table>`],
-  ['tall cells', `<table>${HEADER}<tr>${'<td rowspan="60000">x'.repeat(40)}${'<tr><td>y'.repeat(50_000)}</table>`],
+  ['tall cells', `<table>${HEADER}<tr>${'<td rowspan="60000">x'.repeat(40)}${'<tr><td>'.repeat(250_000)}</table>`],
   ['attributes', `<p ${'hidden="a" href="b" '.repeat(200_000)}>`],
   ['entities', '&eacute;&#233;&nope;'.repeat(200_000)],
   ['an open tag', `<p class="${'x'.repeat(5_000_000)}`],
@@ -280,4 +281,33 @@ test.each(BIG)('a page of 2 to 5 MB full of %s is read in time', (_, html) => {
   // Of this process alone: other work on the machine does not count.
   expect(process.cpuUsage(before).user / 1000).toBeLessThan(3000);
   expect(charter.ok && charter.declarations[0]?.names).toEqual(['_a']);
+});
+
+describe('a page with more rows than any charter', () => {
+  const { declarations, rows } = CHARTER_LIMITS;
+  const charter = (count: number) => `<table>${HEADER}\n${`${row('_a')}\n`.repeat(count)}</table>`;
+  const otherTable = (count: number) => `<table>${'<tr><td>Jour<td>Heures\n'.repeat(count)}</table>\n`;
+
+  test('is read up to the most declarations', () => {
+    expect(read(charter(declarations)).declarations).toHaveLength(declarations);
+  });
+
+  test.each([
+    ['a declaration more', charter(declarations + 1), declarations + 2, `more than ${declarations} declarations`],
+    ['twenty thousand', charter(20_000), rows + 1, `more than ${rows} table rows`],
+    [
+      'rows of another table before it',
+      `${otherTable(rows - 1)}${charter(1)}`,
+      rows + 2,
+      `more than ${rows} table rows`,
+    ],
+  ])('is refused, with the line: %s', (_, html, line, message) => {
+    const refused = parseCharterHtml(html);
+    expect(refused).toMatchObject({ ok: false, fault: 'too-many-rows', line });
+    if (!refused.ok) expect(refused.message).toContain(message);
+  });
+
+  test('is read when another table leaves it room', () => {
+    expect(read(`${otherTable(rows - 2)}${charter(1)}`).declarations).toHaveLength(1);
+  });
 });

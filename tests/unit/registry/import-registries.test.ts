@@ -166,6 +166,11 @@ describe('a file that cannot is refused whole, with the place', () => {
     ['many registries', JSON.stringify(blanks(IMPORT_LIMITS.registries + 1)), [{ code: 'too-many-registries' }]],
     ['prose', 'Bonjour', [{ code: 'charter-no-table' }]],
     ['a table without rows', HTML.replace('<tr><td>Acme<td>_a', ''), [{ code: 'charter-no-rows', place: '1' }]],
+    [
+      'a charter with many rows',
+      HTML.replace('<tr><td>Acme<td>_a', '\n<tr><td>Acme<td>_a'.repeat(IMPORT_LIMITS.declarations + 1)),
+      [{ code: 'charter-too-many-rows', place: '2002' }],
+    ],
     ['a broken row', 'Prestataire\tNom du cookie\tFinalité\na\tb', [{ code: 'charter-broken-row', place: '2' }]],
     ['a charter of an unknown portal', HTML, [{ code: 'host-unknown' }]],
     ['too large', 'x'.repeat(IMPORT_LIMITS.bytes + 1), [{ code: 'too-large', found: '5.0', expected: '5.0' }]],

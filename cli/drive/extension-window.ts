@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { Report } from '../../lib/report/report.ts';
+import { shownState, type PopupReply, type ShowReply } from '../../lib/platform/popup-line.ts';
 import type { Language } from '../../lib/words/languages.ts';
 import type { DrivenBrowser } from './launch-browser.ts';
 
@@ -24,7 +25,7 @@ interface ExtensionApi {
   };
 }
 
-/** A state of the popup, as the background tells it. */
+/** A state of the popup. */
 export interface ShownState {
   kind: string;
   report?: Report;
@@ -59,27 +60,29 @@ export async function openExtensionWindow({ openExtensionPage }: DrivenBrowser):
         const tabs = await (browser ?? chrome).tabs.query({});
         return tabs.flatMap(({ id, url }) => (id !== undefined && url?.startsWith(start) ? [id] : []));
       }, prefix),
-    state: (tabId) =>
-      page.evaluate((id) => {
+    async state(tabId) {
+      const shown = await page.evaluate((id) => {
         const { browser, chrome } = globalThis as unknown as ExtensionPage;
-        return new Promise<ShownState>((resolve) => {
-          let shown: ShownState;
+        return new Promise<ShowReply>((resolve) => {
+          let reply: ShowReply;
           const open = () => {
             const port = (browser ?? chrome).runtime.connect({ name: 'popup' });
             // As in the popup: a background that ends meanwhile is asked anew.
             port.onDisconnect.addListener(open);
             port.onMessage.addListener((message) => {
-              const { type, state } = message as { type: string; state: ShownState };
-              if (type === 'show') shown = state;
-              if (type !== 'looked') return;
+              const told = message as PopupReply;
+              if (told.type === 'show') reply = told;
+              if (told.type !== 'looked') return;
               port.disconnect();
-              resolve(shown);
+              resolve(reply);
             });
             port.postMessage({ type: 'show', tabId: id });
           };
           open();
         });
-      }, tabId),
+      }, tabId);
+      return shownState(shown);
+    },
     ask: (tabId, type) =>
       page.evaluate(
         (id, asked) => {

@@ -6,7 +6,18 @@ const KEY = 'language';
 
 /** The language to speak: the reader's own setting, else the browser's. */
 export async function readerLanguage(): Promise<Language> {
-  return (await chosenLanguage()) ?? chooseLanguage([browser.i18n.getUILanguage()]);
+  return (await chosenLanguage()) ?? browserLanguage();
+}
+
+/** Words in the reader's language. Those of the browser's are loaded meanwhile: it nearly always is that one. */
+export async function inReaderLanguage<Words>(load: (language: Language) => Promise<Words>): Promise<Words> {
+  const likely = load(browserLanguage());
+  const language = await readerLanguage();
+  return language === browserLanguage() ? likely : load(language);
+}
+
+function browserLanguage(): Language {
+  return chooseLanguage([browser.i18n.getUILanguage()]);
 }
 
 /** The reader's own setting, `null` where the browser's language is to be spoken. */

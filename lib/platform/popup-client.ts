@@ -1,7 +1,7 @@
 import type { PopupActions, PopupState } from '../view/popup-state.ts';
 import { askToLook } from './access.ts';
 import { browser, type Runtime } from './browser.ts';
-import type { PopupReply, PopupRequest } from './popup-line.ts';
+import { shownState, type PopupReply, type PopupRequest } from './popup-line.ts';
 
 /**
  * Opens the popup's line to the background: states come as they change, also after the background was ended and began anew.
@@ -16,8 +16,8 @@ export async function connectPopup(onState: (state: PopupState) => void): Promis
   function open(): Runtime.Port {
     const port = browser.runtime.connect();
     port.onMessage.addListener((message) => {
-      const reply = message as PopupReply<PopupState>;
-      if (reply.type === 'show') onState(reply.state);
+      const reply = message as PopupReply;
+      if (reply.type === 'show') onState(shownState(reply));
       // A popup that stands has drawn by then what was told before.
       else if (reply.type === 'known') setTimeout(() => ask('show'));
       else if (reply.type === 'reveal') calls.get(reply.call)?.(reply.value);

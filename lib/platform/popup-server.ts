@@ -9,7 +9,7 @@ import { mayLook } from './access.ts';
 import { browser, type Runtime } from './browser.ts';
 import { isRecord } from './is-record.ts';
 import { isFromOwnPage } from './messages.ts';
-import type { PopupReply } from './popup-line.ts';
+import { showReply, type PopupReply } from './popup-line.ts';
 import { keepRead } from './kept-charters.ts';
 import type { Sites } from './sites.ts';
 import { readTrackerValue } from './tracker-value.ts';
@@ -161,11 +161,11 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
   function tellState(port: Runtime.Port, state: PopupState): void {
     const line = open.get(port);
     if (!line || (line.shown && saysTheSame(line.shown, state))) return;
-    tell(port, { type: 'show', state });
+    tell(port, showReply(state));
     line.shown = state;
   }
 
-  function tell(port: Runtime.Port, reply: PopupReply<PopupState>): void {
+  function tell(port: Runtime.Port, reply: PopupReply): void {
     if (open.has(port)) port.postMessage(reply);
   }
 }

@@ -22,10 +22,12 @@ export async function connectReport(
   function show(report: Report): void {
     shown = report;
     ended = false;
-    remember(report);
   }
 
   tell();
+  addEventListener('pagehide', () => {
+    if (shown) remember(shown);
+  });
   browser.tabs.onRemoved.addListener((closed) => {
     if (closed !== tabId) return;
     ended = true;

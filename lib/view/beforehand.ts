@@ -1,9 +1,10 @@
-import type { ConnectPopup, PopupState } from './popup-state.ts';
+/** Opens a line on which states come, and resolves with what can be asked over it. */
+type Connect<State, Actions> = (onState: (state: State) => void) => Promise<Actions>;
 
 /** Connects at once, while the view is still on its way: it takes up the latest state when it comes. */
-export function beforehand(connect: ConnectPopup): ConnectPopup {
-  let latest: PopupState | undefined;
-  let take = (state: PopupState): void => {
+export function beforehand<State, Actions>(connect: Connect<State, Actions>): Connect<State, Actions> {
+  let latest: State | undefined;
+  let take = (state: State): void => {
     latest = state;
   };
   const connection = connect((state) => {
@@ -11,7 +12,7 @@ export function beforehand(connect: ConnectPopup): ConnectPopup {
   });
   return (onState) => {
     take = onState;
-    if (latest) onState(latest);
+    if (latest !== undefined) onState(latest);
     return connection;
   };
 }

@@ -25,8 +25,8 @@ export interface ReportPageActions {
   showNewer(): void;
 }
 
-/** Starts the flow of states of one tab and gives the actions. */
-export type ConnectReport = (tabId: number, onState: (state: ReportPageState) => void) => Promise<ReportPageActions>;
+/** Starts the flow of states of the tab and gives the actions. */
+export type ConnectReport = (onState: (state: ReportPageState) => void) => Promise<ReportPageActions>;
 
 /** A visit that a person chose to keep, without its report. */
 export interface SavedVisit {

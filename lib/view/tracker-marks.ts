@@ -34,3 +34,8 @@ export function trackerMarks(tracker: ReportTracker): TrackerMark[] {
   if (tracker.elsewhere) marks.push('elsewhere');
   return marks;
 }
+
+/** The class of a mark, which draws its shape: all that is wrong with the moment has the same. */
+export function markClass(mark: TrackerMark): string {
+  return Object.values(MOMENTS).includes(mark) ? 'mark moment' : `mark ${mark}`;
+}

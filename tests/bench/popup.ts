@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { openExtensionWindow, type ExtensionWindow } from '../../cli/drive/extension-window.ts';
 import { writeExtension } from './bare-extensions.ts';
-import { builtExtension, openBrowser, until } from './bench-browser.ts';
+import { builtExtension, openBrowser, pause, until } from './bench-browser.ts';
 import { pageOf, PORTAL, startBusySite, type BusySite, type Load } from './busy-site.ts';
 import { inWords, type Bench, type Figure } from './figure.ts';
 import { inTurn, median } from './rounds.ts';
 
 const ROUNDS = 9;
 const WARM_UP = 2;
+/** Milliseconds before each navigation, in which what the page before still asked for comes to its end. */
+const REST = 1500;
 
 /** What a page keeps, and which page of the extension shows it. */
 interface Scene {
@@ -130,6 +132,7 @@ async function openRows(browser: Browser, url: string, row: string): Promise<Sho
 /** Milliseconds from the start of the navigation to all rows in the document. */
 async function timeToRows({ page, url }: ShownRows): Promise<number> {
   await page.bringToFront();
+  await pause(REST);
   await page.goto(url);
   const found = await page.waitForFunction(() => (globalThis as { allRowsAt?: number }).allRowsAt, { polling: 50 });
   return (await found.jsonValue()) ?? Number.NaN;

@@ -384,7 +384,7 @@ describe('what a page chose to be called', () => {
     await openAllDisclosures(page);
     expect(await page.title()).toBe('Miette – data.saint-maur.com');
     expect(await page.$$('img, b')).toHaveLength(0);
-    const names = await page.$$eval('summary .name', (all) => all.map((element) => element.textContent.trim()));
+    const names = await page.$$eval('summary > code', (all) => all.map((element) => element.textContent.trim()));
     expect(names).toEqual([
       STRANGE_NAMES[0],
       `${'long'.repeat(30)}…`,

@@ -49,6 +49,6 @@ export function connectPopup(onState: (state: PopupState) => void): Promise<Popu
 }
 
 /** The language the test asks for. */
-export function readerLanguage(): Promise<Language> {
-  return Promise.resolve(globalThis.stage.language);
+export function inReaderLanguage<Words>(load: (language: Language) => Promise<Words>): Promise<Words> {
+  return load(globalThis.stage.language);
 }

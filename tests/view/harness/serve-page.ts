@@ -11,7 +11,7 @@ const TYPES: Record<string, string> = {
 
 // As strict as an extension page's own, or stricter.
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /** Serves a built page on a free local port; gives its address, and the server to close. */
 export async function servePage(files: BuiltPage): Promise<{ address: string; server: Server }> {

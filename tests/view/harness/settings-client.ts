@@ -47,6 +47,6 @@ export const settings: SettingsActions = {
 };
 
 /** The language the test asks for. */
-export function readerLanguage(): Promise<Language> {
-  return Promise.resolve(stage().language);
+export function inReaderLanguage<Words>(load: (language: Language) => Promise<Words>): Promise<Words> {
+  return load(stage().language);
 }

@@ -64,11 +64,11 @@ export function startBackground(): void {
   listenToNavigations({
     ...watcher,
     committed(tabId, commit) {
-      toolbar.forget(tabId);
+      toolbar.committed(tabId);
       watcher.committed(tabId, commit);
     },
     tabClosed(tabId) {
-      toolbar.forget(tabId);
+      toolbar.closed(tabId);
       watcher.tabClosed(tabId);
     },
     frameCommitted(tabId, frameId) {

@@ -22,44 +22,71 @@ export interface Toolbar {
   paint: (tabId: number, badge: ReportBadge, title: string) => Promise<void>;
   /** A site that is no portal has a calm icon. Browsers clear a badge on navigation, but not one painted a moment later. */
   clear: (tabId: number) => Promise<void>;
-  /** The tab shows another document, or is closed: the browser has taken away what was painted. */
-  forget: (tabId: number) => void;
+  /** The tab shows another document: the browser has taken away what was painted. */
+  committed: (tabId: number) => void;
+  closed: (tabId: number) => void;
 }
 
-/** Paints what a tab does not show yet: to paint is slow, above all an icon, and a busy page has the same verdict for long. */
-export function createToolbar(): Toolbar {
-  const painted = new Map<number, string>();
+/** What a tab shows on the toolbar; `null` where that is not known. */
+interface Look {
+  text: string | null;
+  colour: string | null;
+  icon: string | null;
+  title: string | null;
+}
 
-  async function change(tabId: number, look: string, paint: () => Promise<void>[]): Promise<void> {
-    if (painted.get(tabId) === look) return;
+const UNKNOWN: Look = { text: null, colour: null, icon: null, title: null };
+/** What was painted this short before a document was shown may have come after it, in milliseconds. */
+const JUST_NOW = 1000;
+
+/** Paints what a tab does not show yet: to paint is slow, above all an icon, which Chromium draws anew each time. */
+export function createToolbar(): Toolbar {
+  const painted = new Map<number, Look>();
+  const paintedAt = new Map<number, number>();
+  const plain: Look = { text: '', colour: null, icon: '', title: browser.i18n.getMessage('actionTitle') };
+
+  async function change(tabId: number, wanted: Partial<Look>): Promise<void> {
+    const before = painted.get(tabId) ?? UNKNOWN;
+    const look = { ...before, ...wanted };
     painted.set(tabId, look);
+    paintedAt.set(tabId, Infinity);
     try {
-      await Promise.all(paint());
+      await Promise.all(strokes(tabId, before, look));
     } catch (error) {
       painted.delete(tabId);
       if (!String(error).includes('tab')) throw error;
+    } finally {
+      paintedAt.set(tabId, performance.now());
     }
   }
 
   return {
     paint: (tabId, { text, level }, title) =>
-      change(tabId, JSON.stringify([text, level, title]), () => [
-        browser.action.setBadgeText({ tabId, text }),
-        browser.action.setBadgeBackgroundColor({ tabId, color: colours[level] }),
-        browser.action.setBadgeTextColor({ tabId, color: '#ffffff' }),
-        browser.action.setIcon({ tabId, path: iconPaths(icons[level]) }),
-        browser.action.setTitle({ tabId, title }),
-      ]),
-    clear: (tabId) =>
-      change(tabId, '', () => [
-        browser.action.setBadgeText({ tabId, text: '' }),
-        browser.action.setIcon({ tabId, path: iconPaths('') }),
-        browser.action.setTitle({ tabId, title: browser.i18n.getMessage('actionTitle') }),
-      ]),
-    forget: (tabId) => {
+      change(tabId, { text, ...(text !== '' && { colour: colours[level] }), icon: icons[level], title }),
+    clear: (tabId) => change(tabId, { text: '', icon: '', title: plain.title }),
+    committed(tabId) {
+      if ((paintedAt.get(tabId) ?? 0) > performance.now() - JUST_NOW) painted.delete(tabId);
+      else painted.set(tabId, plain);
+    },
+    closed(tabId) {
       painted.delete(tabId);
+      paintedAt.delete(tabId);
     },
   };
+}
+
+/** What it takes to get from one look to another. */
+function strokes(tabId: number, before: Look, { text, colour, icon, title }: Look): Promise<void>[] {
+  const { action } = browser;
+  const all: Promise<void>[] = [];
+  if (text !== null && text !== before.text) all.push(action.setBadgeText({ tabId, text }));
+  if (colour !== null && colour !== before.colour) {
+    all.push(action.setBadgeBackgroundColor({ tabId, color: colour }));
+    all.push(action.setBadgeTextColor({ tabId, color: '#ffffff' }));
+  }
+  if (icon !== null && icon !== before.icon) all.push(action.setIcon({ tabId, path: iconPaths(icon) }));
+  if (title !== null && title !== before.title) all.push(action.setTitle({ tabId, title }));
+  return all;
 }
 
 function iconPaths(state: string): Record<number, string> {

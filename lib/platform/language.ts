@@ -16,8 +16,11 @@ export async function inReaderLanguage<Words>(load: (language: Language) => Prom
   return language === browserLanguage() ? likely : load(language);
 }
 
+let spoken: Language | undefined;
+
+/** The browser's own; asked for once, as Chromium takes milliseconds to tell. */
 function browserLanguage(): Language {
-  return chooseLanguage([browser.i18n.getUILanguage()]);
+  return (spoken ??= chooseLanguage([browser.i18n.getUILanguage()]));
 }
 
 /** The reader's own setting, `null` where the browser's language is to be spoken. */

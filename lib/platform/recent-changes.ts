@@ -6,11 +6,12 @@ const MOST = 300;
 
 /** The latest changes of the jars: Firefox may tell of them before it tells of the navigation that made them. */
 export function recentChanges() {
-  let changes: CookieChange[] = [];
+  const changes: CookieChange[] = [];
   return {
     add(change: CookieChange): void {
-      const { at } = change.event;
-      changes = [...changes.filter(({ event }) => event.at >= at - KEPT), change].slice(-MOST);
+      changes.push(change);
+      const since = change.event.at - KEPT;
+      while (changes.length > MOST || (changes[0]?.event.at ?? since) < since) changes.shift();
     },
     /** Those of one jar between two moments; later ones are from before the system's clock was set back. */
     between(storeId: string, from: number, to: number): CookieChange[] {

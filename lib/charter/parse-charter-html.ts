@@ -8,8 +8,10 @@ import { tooManyRows } from './charter-failure.ts';
 /** The charter in a page that has been read already. */
 export function parseCharterPage(page: HtmlPage, host: string | null): ParsedCharter {
   const { lines, names, language, leftOutFrom } = page;
-  if (leftOutFrom !== null) return tooManyRows(leftOutFrom, 'table rows', CHARTER_LIMITS.rows);
-  return readCharterLines(lines, { brand: brandOf(host === null ? names : [host, ...names]), language });
+  const charter = readCharterLines(lines, { brand: brandOf(host === null ? names : [host, ...names]), language });
+  // A page without a charter's headings says nothing of a charter, however long it is.
+  const isCharter = charter.ok || charter.fault === 'no-rows';
+  return leftOutFrom !== null && isCharter ? tooManyRows(leftOutFrom, 'table rows', CHARTER_LIMITS.rows) : charter;
 }
 
 /**

@@ -22,7 +22,7 @@ export interface Toolbar {
   paint: (tabId: number, badge: ReportBadge, title: string) => Promise<void>;
   /** A site that is no portal has a calm icon. Browsers clear a badge on navigation, but not one painted a moment later. */
   clear: (tabId: number) => Promise<void>;
-  /** The tab shows another document: the browser has taken away what was painted. */
+  /** The tab shows another document: Chromium has taken away what was painted, and so has Firefox, but not on every device. */
   committed: (tabId: number) => void;
   closed: (tabId: number) => void;
 }
@@ -49,14 +49,16 @@ export function createToolbar(): Toolbar {
     const before = painted.get(tabId) ?? UNKNOWN;
     const look = { ...before, ...wanted };
     painted.set(tabId, look);
+    const missing = strokes(tabId, before, look);
+    if (missing.length === 0) return;
     paintedAt.set(tabId, Infinity);
     try {
-      await Promise.all(strokes(tabId, before, look));
+      await Promise.all(missing.map((paint) => paint()));
     } catch (error) {
       painted.delete(tabId);
       if (!String(error).includes('tab')) throw error;
     } finally {
-      paintedAt.set(tabId, performance.now());
+      if (paintedAt.has(tabId)) paintedAt.set(tabId, performance.now());
     }
   }
 
@@ -65,7 +67,9 @@ export function createToolbar(): Toolbar {
       change(tabId, { text, ...(text !== '' && { colour: colours[level] }), icon: icons[level], title }),
     clear: (tabId) => change(tabId, { text: '', icon: '', title: plain.title }),
     committed(tabId) {
-      if ((paintedAt.get(tabId) ?? 0) > performance.now() - JUST_NOW) painted.delete(tabId);
+      const at = paintedAt.get(tabId);
+      const justNow = at !== undefined && performance.now() - at < JUST_NOW;
+      if (justNow || import.meta.env.FIREFOX) painted.delete(tabId);
       else painted.set(tabId, plain);
     },
     closed(tabId) {
@@ -76,16 +80,16 @@ export function createToolbar(): Toolbar {
 }
 
 /** What it takes to get from one look to another. */
-function strokes(tabId: number, before: Look, { text, colour, icon, title }: Look): Promise<void>[] {
+function strokes(tabId: number, before: Look, { text, colour, icon, title }: Look): (() => Promise<void>)[] {
   const { action } = browser;
-  const all: Promise<void>[] = [];
-  if (text !== null && text !== before.text) all.push(action.setBadgeText({ tabId, text }));
+  const all: (() => Promise<void>)[] = [];
+  if (text !== null && text !== before.text) all.push(() => action.setBadgeText({ tabId, text }));
   if (colour !== null && colour !== before.colour) {
-    all.push(action.setBadgeBackgroundColor({ tabId, color: colour }));
-    all.push(action.setBadgeTextColor({ tabId, color: '#ffffff' }));
+    all.push(() => action.setBadgeBackgroundColor({ tabId, color: colour }));
+    all.push(() => action.setBadgeTextColor({ tabId, color: '#ffffff' }));
   }
-  if (icon !== null && icon !== before.icon) all.push(action.setIcon({ tabId, path: iconPaths(icon) }));
-  if (title !== null && title !== before.title) all.push(action.setTitle({ tabId, title }));
+  if (icon !== null && icon !== before.icon) all.push(() => action.setIcon({ tabId, path: iconPaths(icon) }));
+  if (title !== null && title !== before.title) all.push(() => action.setTitle({ tabId, title }));
   return all;
 }
 

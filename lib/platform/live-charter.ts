@@ -45,6 +45,7 @@ export async function readLiveCharter(
       keep(await charterOf(host, page, read));
       return { kind: 'charter' };
     }
+    if (read.kind === 'too-large') return { kind: 'too-large' };
     best = better(best, outcomeOf(read, page === shown));
   }
   const [foreign] = candidates.foreign;
@@ -53,14 +54,14 @@ export async function readLiveCharter(
 }
 
 /** That an ordinary page is no charter says nothing. */
-function outcomeOf(read: Exclude<CharterPage, { kind: 'charter' }>, isShown: boolean): CharterOutcome {
-  if (isShown && read.kind !== 'too-large') return { kind: 'none' };
+function outcomeOf(read: Exclude<CharterPage, { kind: 'charter' | 'too-large' }>, isShown: boolean): CharterOutcome {
+  if (isShown) return { kind: 'none' };
   return read.kind === 'foreign'
     ? { kind: 'foreign', host: webUrl(read.url)?.hostname ?? read.url }
     : { kind: read.kind };
 }
 
-const telling: readonly CharterOutcome['kind'][] = ['failed', 'none', 'too-large', 'empty', 'foreign', 'charter'];
+const telling: readonly CharterOutcome['kind'][] = ['failed', 'none', 'empty', 'foreign', 'charter'];
 
 function better(a: CharterOutcome, b: CharterOutcome): CharterOutcome {
   return telling.indexOf(b.kind) > telling.indexOf(a.kind) ? b : a;

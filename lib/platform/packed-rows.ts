@@ -12,7 +12,7 @@ type PackedField =
 
 type Fields = Record<string, unknown>;
 
-/** A field with more values than this says them row by row. */
+/** A field of all rows with more values than this says them row by row. */
 const FEW = 1000;
 
 /**

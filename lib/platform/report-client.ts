@@ -16,7 +16,18 @@ export async function connectReport(
   let ended = false;
 
   function tell(): void {
+    if (ended || document.hidden) remember();
     if (shown) onState({ kind: 'live', report: shown, ended, newer: newer !== null });
+  }
+
+  function remember(): void {
+    if (!shown) return;
+    try {
+      sessionStorage.setItem(KEY, JSON.stringify(shown));
+    } catch {
+      // Too large to survive a reload of the page; it stays on screen.
+      sessionStorage.removeItem(KEY);
+    }
   }
 
   function show(report: Report): void {
@@ -25,9 +36,9 @@ export async function connectReport(
   }
 
   tell();
-  addEventListener('pagehide', () => {
-    if (shown) remember(shown);
-  });
+  // A page that goes out of sight may be ended without another word.
+  addEventListener('pagehide', remember);
+  document.addEventListener('visibilitychange', remember);
   browser.tabs.onRemoved.addListener((closed) => {
     if (closed !== tabId) return;
     ended = true;
@@ -71,13 +82,4 @@ const KEY = 'report';
 function recall(): Report | null {
   const text = sessionStorage.getItem(KEY);
   return text === null ? null : (JSON.parse(text) as Report);
-}
-
-function remember(report: Report): void {
-  try {
-    sessionStorage.setItem(KEY, JSON.stringify(report));
-  } catch {
-    // Too large to survive a reload of the page; it stays on screen.
-    sessionStorage.removeItem(KEY);
-  }
 }

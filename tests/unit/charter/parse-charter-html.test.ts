@@ -294,7 +294,7 @@ describe('a page with more rows than any charter', () => {
 
   test.each([
     ['a declaration more', charter(declarations + 1), declarations + 2, `more than ${declarations} declarations`],
-    ['twenty thousand', charter(20_000), rows + 1, `more than ${rows} table rows`],
+    ['twenty thousand', charter(20_000), declarations + 2, `more than ${declarations} declarations`],
     [
       'rows of another table before it',
       `${otherTable(rows - 1)}${charter(1)}`,
@@ -309,5 +309,9 @@ describe('a page with more rows than any charter', () => {
 
   test('is read when another table leaves it room', () => {
     expect(read(`${otherTable(rows - 2)}${charter(1)}`).declarations).toHaveLength(1);
+  });
+
+  test('is no charter of any length without its headings', () => {
+    expect(parseCharterHtml(otherTable(rows + 1))).toMatchObject({ ok: false, fault: 'no-table' });
   });
 });

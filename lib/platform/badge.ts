@@ -35,30 +35,36 @@ interface Look {
   title: string | null;
 }
 
+/** A tab as it was painted last; `at` by `performance.now()`, `Infinity` while it is on its way. */
+interface Painted {
+  look: Look;
+  at: number;
+}
+
 const UNKNOWN: Look = { text: null, colour: null, icon: null, title: null };
 /** What was painted this short before a document was shown may have come after it, in milliseconds. */
 const JUST_NOW = 1000;
 
 /** Paints what a tab does not show yet: to paint is slow, above all an icon, which Chromium draws anew each time. */
 export function createToolbar(): Toolbar {
-  const painted = new Map<number, Look>();
-  const paintedAt = new Map<number, number>();
+  const painted = new Map<number, Painted>();
   const plain: Look = { text: '', colour: null, icon: '', title: browser.i18n.getMessage('actionTitle') };
 
   async function change(tabId: number, wanted: Partial<Look>): Promise<void> {
-    const before = painted.get(tabId) ?? UNKNOWN;
-    const look = { ...before, ...wanted };
-    painted.set(tabId, look);
-    const missing = strokes(tabId, before, look);
+    const tab = painted.get(tabId) ?? { look: UNKNOWN, at: -Infinity };
+    painted.set(tabId, tab);
+    const before = tab.look;
+    tab.look = { ...before, ...wanted };
+    const missing = strokes(tabId, before, tab.look);
     if (missing.length === 0) return;
-    paintedAt.set(tabId, Infinity);
+    tab.at = Infinity;
     try {
       await Promise.all(missing.map((paint) => paint()));
     } catch (error) {
       painted.delete(tabId);
       if (!String(error).includes('tab')) throw error;
     } finally {
-      if (paintedAt.has(tabId)) paintedAt.set(tabId, performance.now());
+      tab.at = performance.now();
     }
   }
 
@@ -67,15 +73,11 @@ export function createToolbar(): Toolbar {
       change(tabId, { text, ...(text !== '' && { colour: colours[level] }), icon: icons[level], title }),
     clear: (tabId) => change(tabId, { text: '', icon: '', title: plain.title }),
     committed(tabId) {
-      const at = paintedAt.get(tabId);
-      const justNow = at !== undefined && performance.now() - at < JUST_NOW;
-      if (justNow || import.meta.env.FIREFOX) painted.delete(tabId);
-      else painted.set(tabId, plain);
+      const { at = -Infinity } = painted.get(tabId) ?? {};
+      const isSure = !import.meta.env.FIREFOX && at <= performance.now() - JUST_NOW;
+      painted.set(tabId, { look: isSure ? plain : UNKNOWN, at });
     },
-    closed(tabId) {
-      painted.delete(tabId);
-      paintedAt.delete(tabId);
-    },
+    closed: (tabId) => void painted.delete(tabId),
   };
 }
 

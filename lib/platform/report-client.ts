@@ -12,6 +12,8 @@ export async function connectReport(
   onState: (state: ReportPageState) => void,
 ): Promise<ReportPageActions> {
   let shown = recall();
+  /** What the page's own storage has. */
+  let kept = shown;
   let newer: Report | null = null;
   let ended = false;
 
@@ -21,7 +23,8 @@ export async function connectReport(
   }
 
   function remember(): void {
-    if (!shown) return;
+    if (!shown || shown === kept) return;
+    kept = shown;
     try {
       sessionStorage.setItem(KEY, JSON.stringify(shown));
     } catch {

@@ -104,7 +104,7 @@ describe('the popup says', () => {
       [
         'You have not chosen yet',
         'Charter of data.saint-maur.com, read',
-        'The copy that comes with Miette.',
+        'The copy that comes with Miette. Its words are shown as published, in French.',
         '_GRECAPTCHA was stored for www.google.com',
         'From Google ReCaptcha (www.google.com)',
         'For Protection du site internet',

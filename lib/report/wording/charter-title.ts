@@ -11,3 +11,18 @@ export function charterTitle(words: ViewWords, charter: ReportCharter | null): s
     date: longDate(words, charter.retrievedAt),
   });
 }
+
+/**
+ * In which language a charter's own words are, told where that is not the reader's. `null` where it is, and for what is no
+ * published text. @param charter its language is any text that a file holds
+ */
+export function charterLanguage(words: ViewWords, { origin, language }: ReportCharter): string | null {
+  if (origin === 'platform' || language === words.language) return null;
+  try {
+    const name = new Intl.DisplayNames(words.language, { type: 'language' }).of(language);
+    return name === undefined ? null : words.say('charter.as-published', { language: isolateText(name) });
+  } catch {
+    // It is no language tag.
+    return null;
+  }
+}

@@ -1,5 +1,6 @@
 import type { PageWords } from '../../words/page-words.ts';
 import type { Report } from '../report.ts';
+import { charterLanguage } from './charter-title.ts';
 import { isolateText } from './isolate-text.ts';
 import { longDate, longTime } from './long-date.ts';
 
@@ -17,7 +18,10 @@ export function provenanceWords(words: PageWords, report: Report): { label: stri
   const regime = page.thirdPartyCookies;
   const ofCharter = charter
     ? [
-        { label: say('provenance.charter.origin'), text: say(`charter.origin.${charter.origin}`) },
+        {
+          label: say('provenance.charter.origin'),
+          text: [say(`charter.origin.${charter.origin}`), charterLanguage(words, charter) ?? ''].join(' ').trim(),
+        },
         { label: say('provenance.charter.source'), text: isolateText(charter.sourceUrl) },
         { label: say('provenance.charter.date'), text: longDate(words, charter.retrievedAt) },
         ...(charter.sha256 === null

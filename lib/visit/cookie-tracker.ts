@@ -1,0 +1,81 @@
+import { partyOf } from '../tracker/site.ts';
+import { trackerId, type Tracker } from '../tracker/tracker.ts';
+import type { Dealings } from './dealings.ts';
+import { daysBetween } from './days-between.ts';
+import { systemTime } from './visit-time.ts';
+import { nameKey, type CookieSighting, type Visit } from './visit.ts';
+
+/** A cookie of the jar as this visit had to do with it. */
+export function cookieTracker(visit: Visit, sighting: CookieSighting, dealings: Dealings): Tracker {
+  const { attempt, reader, elsewhere, ofPage } = dealings;
+  const { name, domain, hostOnly, path, partition, httpOnly, secure, sameSite, expiresAt } = sighting;
+  const identity = { kind: 'cookie', name, domain, hostOnly, path, partition } as const;
+  const onlySent = !ofPage && !attempt && !reader;
+  const alreadyThere = wasThere(visit, sighting, dealings);
+  const firstSeenAt = Math.max(visit.startedAt, firstSight(visit, sighting, dealings, alreadyThere));
+  const since = attempt?.moments.at(-1) ?? sighting.sets[0] ?? firstSeenAt;
+  const askedExpiresAt = attempt ? attempt.expiresAt : null;
+  return {
+    ...identity,
+    id: trackerId(identity),
+    party: partyOf(domain, visit.host),
+    state: onlySent ? 'sent' : sighting.goneAt === null ? 'stored' : 'removed',
+    firstSeenAt,
+    alreadyThere,
+    elsewhere,
+    lastSetAt: latest(dealings.sets.at(-1), attempt?.moments.at(-1)),
+    setBy: setBy(visit, sighting, dealings, alreadyThere),
+    httpOnly,
+    secure,
+    sameSite,
+    expiresAt,
+    lifetimeDays: daysBetween(expiresAt, systemTime(visit, since)),
+    askedExpiresAt,
+    askedLifetimeDays: daysBetween(askedExpiresAt, systemTime(visit, since)),
+  };
+}
+
+/** Whether it was in the browser before the visit: a change says so, or nothing of the visit stored it. */
+function wasThere({ startedAt }: Visit, sighting: CookieSighting, { attempt, reader }: Dealings): boolean {
+  if (sighting.replaced) return true;
+  if (sighting.sets.length > 0 || attempt) return false;
+  // A change may go untold; then the frame's own first look, which lacked it, tells that it is new.
+  const readAt = reader?.names[nameKey(sighting.name)];
+  return reader === undefined || readAt === undefined || readAt <= Math.max(reader.lookedAt, startedAt);
+}
+
+/** A cookie of the page was there as long as the jar says; one from elsewhere is seen when the page first deals with it. */
+function firstSight(
+  visit: Visit,
+  sighting: CookieSighting,
+  { ofPage, attempt, reader, sentAt: carriedAt, sets }: Dealings,
+  alreadyThere: boolean,
+): number {
+  const dealings = [attempt?.moments[0], reader?.names[nameKey(sighting.name)], carriedAt];
+  if (!ofPage) return earliest(dealings, sighting.lastSeenAt);
+  if (alreadyThere) return visit.startedAt;
+  return earliest([...dealings, sets[0]], sighting.sets[0] ?? sighting.readAt ?? sighting.lastSeenAt);
+}
+
+function earliest(moments: readonly (number | null | undefined)[], otherwise: number): number {
+  const known = moments.filter((at) => typeof at === 'number');
+  return known.length > 0 ? Math.min(...known) : otherwise;
+}
+
+function latest(...moments: readonly (number | undefined)[]): number | null {
+  const known = moments.filter((at) => at !== undefined);
+  return known.length > 0 ? Math.max(...known) : null;
+}
+
+function setBy(
+  { companyAt }: Visit,
+  sighting: CookieSighting,
+  { attempt, reader, elsewhere, sets }: Dealings,
+  alreadyThere: boolean,
+): Tracker['setBy'] {
+  if (attempt) return { url: attempt.url, via: 'header' };
+  const isUnknown = alreadyThere || elsewhere || sighting.httpOnly || !reader;
+  // With a second tab of the site open, a script of either may have set it.
+  const alone = companyAt === null || (sets[0] ?? Infinity) < companyAt;
+  return isUnknown || !alone ? { url: null, via: 'unknown' } : { url: reader.url, via: 'script' };
+}

@@ -2,11 +2,12 @@ import type { CharterChange } from '../charter/compare-charters.ts';
 import type { Declaration } from '../charter/declaration.ts';
 import type { ReportWords } from '../words/report-words.ts';
 import type { Finding, JudgedVisit, Rule } from './finding.ts';
+import { filled } from '../words/filled.ts';
 
 /** What a row is called in a sentence: its names, or where it has none its service or provider. */
 function rowName({ names, service, provider }: Declaration, words: ReportWords): string {
   if (names.length > 0) return words.list(names);
-  return service ?? provider ?? words.say('tracker.nameless');
+  return filled(service) ?? filled(provider) ?? words.say('tracker.nameless');
 }
 
 function fieldOf(row: Declaration, field: string, words: ReportWords): string {

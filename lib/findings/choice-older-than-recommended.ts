@@ -17,7 +17,7 @@ export const choiceOlderThanRecommended: Rule = ({ consent, startedAt }, words) 
       declarations: [],
       message: words.say('finding.choice-older-than-recommended', {
         mechanism: mechanismName(mechanism),
-        date: words.date(new Date(decidedAt).toISOString()),
+        date: words.day(new Date(decidedAt).toISOString()),
       }),
     };
   });

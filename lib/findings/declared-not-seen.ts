@@ -1,4 +1,5 @@
 import type { Rule } from './finding.ts';
+import { filled } from '../words/filled.ts';
 
 /** A row of the charter that nothing seen on this visit answers to. */
 export const declaredNotSeen: Rule = ({ trackers, declarations, ownCharter }, words) => {
@@ -12,8 +13,8 @@ export const declaredNotSeen: Rule = ({ trackers, declarations, ownCharter }, wo
       trackers: [],
       declarations: [id],
       message: words.say('finding.declared-not-seen', {
-        names: names.length > 0 ? names.join(', ') : (service ?? provider ?? id),
-        provider: provider ?? words.say('provider.unnamed'),
+        names: names.length > 0 ? names.join(', ') : (filled(service) ?? filled(provider) ?? id),
+        provider: filled(provider) ?? words.say('provider.unnamed'),
         category: words.say(`category.${category}`),
       }),
     }));

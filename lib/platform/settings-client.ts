@@ -37,8 +37,12 @@ export const settings: SettingsActions = {
 
   async addFile(file, host): Promise<AddOutcome> {
     try {
-      const { importRegistries } = await import('../registry/import-registries.ts');
-      const text = new TextDecoder().decode(await file.arrayBuffer());
+      const [{ importRegistries }, { sourceText }] = await Promise.all([
+        import('../registry/import-registries.ts'),
+        import('../charter/source-text.ts'),
+      ]);
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const text = sourceText(bytes, file.type || null, decode) ?? new TextDecoder().decode(bytes);
       const imported = importRegistries({ ...(await sourceOf(text)), bytes: file.size, host });
       if (!imported.ok) return { kind: 'refused', faults: imported.faults };
       const charters = imported.registries.map(charterOf);
@@ -80,6 +84,14 @@ function charterOf({ host, sourceUrl, retrievedAt, language, sha256, declaration
 async function sourceOf(text: string): Promise<ImportSource> {
   const at = `${new Date().toISOString().slice(0, 19)}Z`;
   return { text, bytes: text.length, sha256: await textSha256(text), at, host: null, sourceUrl: null };
+}
+
+function decode(bytes: Uint8Array, encoding: string, strict: boolean): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: strict }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
 /** What is wrong with what an organisation hands over, each text looked at by itself. */

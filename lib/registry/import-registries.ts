@@ -125,7 +125,9 @@ function fromCharter({ text, sha256, at, host: given, sourceUrl }: ImportSource)
     sha256,
     declarations,
   };
-  return { ok: true, registries: [registry] };
+  // What is added can be exported, and added again.
+  const faults = registryFaults(registry, '');
+  return faults.length > 0 ? refused(faults) : { ok: true, registries: [registry] };
 }
 
 /**

@@ -20,7 +20,7 @@ export function consentReason(
   const values = {
     mechanism: mechanismName(mechanism),
     who: match.service?.service.service ?? match.serviceName ?? match.provider ?? words.say('coverage.this-provider'),
-    keys: words.list(keys.map((key) => keyName(mechanism, key, words))),
+    keys: words.list([...new Set(keys.map((key) => keyName(mechanism, key, words)))]),
   };
   switch (consentAtFirstSight) {
     case 'granted':

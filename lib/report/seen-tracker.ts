@@ -1,5 +1,6 @@
 import { partyOf } from '../tracker/site.ts';
 import { trackerId, type Tracker } from '../tracker/tracker.ts';
+import { daysBetween } from '../visit/days-between.ts';
 import { momentIn } from './moment-in.ts';
 
 /** One cookie or storage item that a crawler saw, without its value. What is left out is not known, or is usual. */
@@ -28,8 +29,6 @@ export interface SeenTracker {
   /** ISO 8601; `null` for one that ends with the browser session. */
   expiresAt?: string | null;
 }
-
-const DAY = 86_400_000;
 
 /**
  * A crawler's trackers as the extension's own, sorted by first sight, then id; of one that is given twice the first counts.
@@ -70,7 +69,7 @@ function trackerOf(seen: SeenTracker, host: string, start: number, field: string
     secure: seen.secure ?? null,
     sameSite: seen.sameSite ?? null,
     expiresAt,
-    lifetimeDays: expiresAt === null ? null : Math.round(((expiresAt - firstSeenAt) / DAY) * 100) / 100,
+    lifetimeDays: daysBetween(expiresAt, firstSeenAt),
     askedExpiresAt: null,
     askedLifetimeDays: null,
   };

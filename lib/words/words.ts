@@ -1,5 +1,6 @@
 import type { Language } from './languages.ts';
 import type { Message } from './message.ts';
+import { lazily } from '../registry/lazily.ts';
 import { messageSpeaker, type WordValues } from './message-speaker.ts';
 import { parseMessage } from './parse-message.ts';
 
@@ -12,10 +13,14 @@ export type Messages<Key extends string> = Readonly<Record<Key, string | Message
 export interface Words<Key extends string> {
   language: Language;
   say: Say<Key>;
-  /** `22 November 2026`, from ISO 8601 UTC. */
+  /** `22 November 2026`, the day of ISO 8601 UTC: of what has a day alone. */
   date: (iso: string) => string;
-  /** `22 November 2026 at 14:05:09`, in the reader's own time zone. */
+  /** The same of a moment, in the reader's own time zone, as is all below. */
+  day: (iso: string) => string;
+  /** `22 November 2026 at 14:05:09`. */
   time: (iso: string) => string;
+  /** `22 November 2026 at 14:05:09 CET`. */
+  zonedTime: (iso: string) => string;
   /** `a, b and c`. */
   list: (parts: readonly string[]) => string;
 }
@@ -26,8 +31,10 @@ export function words<Key extends string>(language: Language, messages: Messages
   const speak = messageSpeaker(language);
   // English dates as Europe writes them: day first, 24 hours.
   const dateLocale = language === 'en' ? 'en-GB' : language;
-  const day = new Intl.DateTimeFormat(dateLocale, { dateStyle: 'long', timeZone: 'UTC' });
-  const moment = new Intl.DateTimeFormat(dateLocale, { dateStyle: 'long', timeStyle: 'medium' });
+  const format = (options: Intl.DateTimeFormatOptions) => {
+    const made = lazily(() => new Intl.DateTimeFormat(dateLocale, { dateStyle: 'long', ...options }));
+    return (iso: string) => made().format(new Date(iso));
+  };
   const conjunction = new Intl.ListFormat(language, { type: 'conjunction' });
   return {
     language,
@@ -40,8 +47,10 @@ export function words<Key extends string>(language: Language, messages: Messages
       }
       return speak(message, values);
     },
-    date: (iso) => day.format(new Date(iso)),
-    time: (iso) => moment.format(new Date(iso)),
+    date: format({ timeZone: 'UTC' }),
+    day: format({}),
+    time: format({ timeStyle: 'medium' }),
+    zonedTime: format({ timeStyle: 'long' }),
     list: (parts) => conjunction.format(parts),
   };
 }

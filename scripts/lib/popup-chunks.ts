@@ -7,8 +7,8 @@ interface Chunking {
 const IN_ALL = '\0virtual:wxt-plugins';
 
 /**
- * A Vite plugin that makes one file of all that the popup shares with other pages, and another of what it shares with the
- * background: each file that a popup waits for costs it milliseconds. @param entries paths of the first modules of both
+ * A Vite plugin that makes one file of all that the popup shares with other pages, another of what it shares with the
+ * background, and one of what the background shares with other pages: each file that is waited for costs milliseconds. @param entries paths of the first modules of both
  */
 export function popupChunks(entries: { popup: string; background: string }) {
   return {
@@ -25,15 +25,20 @@ function chunks(entries: { popup: string; background: string }) {
   const sets = (chunking: Chunking) =>
     (loaded ??= { popup: loadedBy(entries.popup, chunking), background: loadedBy(entries.background, chunking) });
   const isForBackground = (id: string, chunking: Chunking) => id === IN_ALL || sets(chunking).background.has(id);
+  const isForPopup = (id: string, chunking: Chunking) => sets(chunking).popup.has(id);
   const group = (name: string, priority: number, belongs: (id: string, chunking: Chunking) => boolean) => ({
-    name: (id: string, chunking: Chunking) => (sets(chunking).popup.has(id) && belongs(id, chunking) ? name : null),
+    name: (id: string, chunking: Chunking) => (belongs(id, chunking) ? name : null),
     debugName: name,
     priority,
     minShareCount: 2,
   });
   // First what the background loads too: it must not load what needs a page.
   return {
-    groups: [group('base', 2, isForBackground), group('shared', 1, (id, chunking) => !isForBackground(id, chunking))],
+    groups: [
+      group('base', 3, (id, chunking) => isForPopup(id, chunking) && isForBackground(id, chunking)),
+      group('common', 2, isForBackground),
+      group('shared', 1, isForPopup),
+    ],
   };
 }
 

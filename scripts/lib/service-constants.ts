@@ -17,7 +17,7 @@ export function serviceConstants(root: string): Record<string, string> {
   };
 }
 
-function known({ id, provider, service, aliases, purpose, domains, trackers }: ServiceRegistry): KnownService {
+function known({ id, provider, service, aliases, purpose, domains, sisters, trackers }: ServiceRegistry): KnownService {
   const inUse = trackers.map(({ kind, names, where, for: whom, purpose: words }) => ({
     kind,
     names,
@@ -25,5 +25,5 @@ function known({ id, provider, service, aliases, purpose, domains, trackers }: S
     for: whom,
     purpose: words,
   }));
-  return { id, provider, service, aliases, purpose, domains, trackers: inUse };
+  return { id, provider, service, aliases, purpose, domains, ...(sisters && { sisters }), trackers: inUse };
 }

@@ -1,7 +1,7 @@
 import type { Report, ReportConsent, ReportMechanism } from '../report.ts';
 import type { ViewWords } from '../../words/view-words.ts';
 import { isolateText } from './isolate-text.ts';
-import { longDate } from './long-date.ts';
+import { longDay } from './long-date.ts';
 import { serviceName } from '../service-name.ts';
 
 /** A manager may ask about hundreds of things: a sentence names so many. */
@@ -51,21 +51,19 @@ function choiceSentences(words: ViewWords, consent: ReportConsent): string[] {
 function choiceSentence(words: ViewWords, { state, decidedAt, answers }: Said): string {
   if (state === 'none' || state === 'unreadable') return words.say(`choice.${state}`);
   const named = state === 'refused' ? null : namedChoices(words, answers);
-  if (named)
-    return decidedAt ? words.say('choice.dated', { sentence: named, date: longDate(words, decidedAt) }) : named;
+  if (named) return decidedAt ? words.say('choice.dated', { sentence: named, date: longDay(words, decidedAt) }) : named;
   return decidedAt
-    ? words.say(`choice.${state}.on`, { date: longDate(words, decidedAt) })
+    ? words.say(`choice.${state}.on`, { date: longDay(words, decidedAt) })
     : words.say(`choice.${state}`);
 }
 
 function namedChoices(words: ViewWords, answers: Said['answers']): string | null {
-  const named = (wanted: boolean): string[] => [
-    ...new Set(
-      answers
-        .filter(({ allowed }) => allowed === wanted)
-        .map(({ key, name }) => (name === key ? isolateText(key) : name)),
-    ),
-  ];
+  const named = (wanted: boolean): string[] => {
+    const others = new Set(answers.filter(({ allowed }) => allowed !== wanted).map(({ name }) => name));
+    const own = answers.filter(({ allowed }) => allowed === wanted);
+    // Two questions of one meaning may have been answered differently.
+    return [...new Set(own.map(({ key, name }) => (name === key || others.has(name) ? isolateText(key) : name)))];
+  };
   const accepted = named(true);
   const refused = named(false);
   const values = { accepted: list(words, accepted), refused: list(words, refused) };

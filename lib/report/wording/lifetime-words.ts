@@ -1,6 +1,6 @@
 import type { ReportTracker } from '../report.ts';
 import type { ViewWords } from '../../words/view-words.ts';
-import { longDate } from './long-date.ts';
+import { longDay } from './long-date.ts';
 
 const MINUTES_PER_DAY = 1440;
 const DAYS_PER_MONTH = 365.25 / 12;
@@ -27,7 +27,7 @@ function keptWords(
   { kind, lifetimeDays, expiresAt }: Pick<ReportTracker, 'kind' | 'lifetimeDays' | 'expiresAt'>,
 ): string {
   if (kind !== 'cookie') return words.say(`lifetime.${kind}`);
-  const until = expiresAt === null ? null : longDate(words, expiresAt);
+  const until = expiresAt === null ? null : longDay(words, expiresAt);
   if (lifetimeDays === null)
     return until ? words.say('lifetime.until', { date: until }) : words.say('lifetime.session');
   const span = spanWords(words, lifetimeDays);

@@ -5,9 +5,19 @@ export function longDate(words: ViewWords, iso: string): string {
   return Number.isNaN(Date.parse(iso)) ? iso : withOrdinal(words, words.date(iso));
 }
 
-/** The same with the time of day, in the reader's own time zone. */
+/** The same of a moment, by the calendar of the reader's own time zone, as in `longTime`. */
+export function longDay(words: ViewWords, iso: string): string {
+  return Number.isNaN(Date.parse(iso)) ? iso : withOrdinal(words, words.day(iso));
+}
+
+/** The same with the time of day. */
 export function longTime(words: ViewWords, iso: string): string {
   return Number.isNaN(Date.parse(iso)) ? iso : withOrdinal(words, words.time(iso));
+}
+
+/** The same with the name of the time zone, for those who read it elsewhere. */
+export function zonedTime(words: ViewWords, iso: string): string {
+  return Number.isNaN(Date.parse(iso)) ? iso : withOrdinal(words, words.zonedTime(iso));
 }
 
 // CLDR's long French date says "1 novembre"; the written language says "1er novembre".

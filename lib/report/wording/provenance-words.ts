@@ -2,7 +2,7 @@ import type { PageWords } from '../../words/page-words.ts';
 import type { Report } from '../report.ts';
 import { charterLanguage } from './charter-title.ts';
 import { isolateText } from './isolate-text.ts';
-import { longDate, longTime } from './long-date.ts';
+import { longDate, zonedTime } from './long-date.ts';
 
 const BROWSERS: Record<Report['browser']['name'], string> = {
   chrome: 'Google Chrome',
@@ -23,7 +23,9 @@ export function provenanceWords(words: PageWords, report: Report): { label: stri
           text: [say(`charter.origin.${charter.origin}`), charterLanguage(words, charter) ?? ''].join(' ').trim(),
         },
         { label: say('provenance.charter.source'), text: isolateText(charter.sourceUrl) },
-        { label: say('provenance.charter.date'), text: longDate(words, charter.retrievedAt) },
+        ...(charter.origin === 'platform'
+          ? []
+          : [{ label: say('provenance.charter.date'), text: longDate(words, charter.retrievedAt) }]),
         ...(charter.sha256 === null
           ? []
           : [{ label: say('provenance.charter.hash'), text: isolateText(charter.sha256), code: true }]),
@@ -32,7 +34,7 @@ export function provenanceWords(words: PageWords, report: Report): { label: stri
   return [
     { label: say('provenance.what'), text: say('provenance.observation') },
     { label: say('provenance.page'), text: isolateText(page.url) },
-    { label: say('provenance.visit'), text: longTime(words, page.visitStartedAt) },
+    { label: say('provenance.visit'), text: zonedTime(words, page.visitStartedAt) },
     { label: say('provenance.start'), text: say(`provenance.start.${page.observedFromStart ? 'yes' : 'no'}`) },
     ...ofCharter,
     { label: say('provenance.mechanism'), text: consent.mechanism ?? say('provenance.mechanism.none') },
@@ -42,7 +44,7 @@ export function provenanceWords(words: PageWords, report: Report): { label: stri
       text: say(regime === 'unknown' ? 'provenance.regime.unknown' : `popup.third-party-cookies.${regime}`),
     },
     { label: say('provenance.tool'), text: `Miette ${tool.version}` },
-    { label: say('provenance.generated'), text: longTime(words, report.generatedAt) },
+    { label: say('provenance.generated'), text: zonedTime(words, report.generatedAt) },
     { label: say('provenance.values.label'), text: say('provenance.values') },
   ];
 }

@@ -199,6 +199,14 @@ test('every fault is a sentence in both languages that names place and remedy', 
   }
 });
 
+test('a charter with a text that a registry may not hold is refused as that registry is', () => {
+  const charter = `Prestataire\tNom du cookie\tFinalité\nAcme\t_a\t${'x'.repeat(IMPORT_LIMITS.text + 1)}`;
+  expect(importRegistries({ ...source(charter), host: 'data.example.fr' })).toMatchObject({
+    ok: false,
+    faults: [{ code: 'too-long', place: 'declarations[0].purpose' }],
+  });
+});
+
 test('no file makes it throw', () => {
   let refused = 0;
   fc.assert(

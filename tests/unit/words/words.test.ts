@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { loadWords } from '../../../lib/view/load-words.ts';
 import { chooseLanguage } from '../../../lib/words/languages.ts';
 import { reportWords } from '../../../lib/words/report-words.ts';
@@ -63,5 +63,23 @@ describe.each([
   test('a list ends in "and"', () => {
     expect(join(['a', 'b', 'c']).replace(', and', ' and')).toBe(list);
     expect([join(['a']), join([])]).toEqual(['a', '']);
+  });
+});
+
+describe('a moment', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  test.each([
+    ['Europe/Paris', '13 November 2026', '13 November 2026 at 00:29:50 CET'],
+    ['America/New_York', '12 November 2026', '12 November 2026 at 18:29:50 GMT-5'],
+  ])('is of one calendar in %s, whichever way it is said', (zone, day, time) => {
+    vi.stubEnv('TZ', zone);
+    const said = words('en', {});
+    expect(said.day('2026-11-12T23:29:50Z')).toBe(day);
+    expect(said.zonedTime('2026-11-12T23:29:50Z')).toBe(time);
+    expect(said.time('2026-11-12T23:29:50Z')).toBe(time.replace(/ \S+$/, ''));
+    expect(said.date('2026-11-12T23:29:50Z')).toBe('12 November 2026');
   });
 });

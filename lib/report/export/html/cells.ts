@@ -26,9 +26,14 @@ export function row(first: MarkupValue, ...rest: MarkupValue[]): Markup {
 /** A printed page is no place for a name of four thousand letters; the exported data has it whole. */
 const LONGEST = 400;
 
-/** What a page or a charter chose to say. */
+/** A name that a page or a charter chose. */
 export function text(said: string): Markup {
-  return markup`<bdi>${visibleText(clipText(said, LONGEST))}</bdi>`;
+  return whole(clipText(said, LONGEST));
+}
+
+/** What a charter or a finding says: all of it, for it is the evidence. */
+export function whole(said: string): Markup {
+  return markup`<bdi>${visibleText(said)}</bdi>`;
 }
 
 export function trackerName({ name, domain }: ReportTracker): Markup {
@@ -42,5 +47,5 @@ export function providerAndPurpose(tracker: ReportTracker, { say }: PageWords): 
 
 export function declarationCell(declaration: Declaration, lang: string): Markup {
   return markup`<p lang="${lang}"><code>${text(declarationName(declaration))}</code></p>
-<p lang="${lang}" class="soft">${text(declarationLine(declaration))}</p>`;
+<p lang="${lang}" class="soft">${whole(declarationLine(declaration))}</p>`;
 }

@@ -3,7 +3,7 @@ import { findingsLines } from '../../findings-lines.ts';
 import { groupFindings } from '../../group-findings.ts';
 import type { Report } from '../../report.ts';
 import { declarationLine, declarationName } from '../../wording/declaration-words.ts';
-import { text } from './cells.ts';
+import { text, whole } from './cells.ts';
 import { markup, type Markup } from './markup.ts';
 
 /** Each finding with its reason, and the charter's own line below. What is declared and not seen has its table further down. */
@@ -18,14 +18,14 @@ export function* findings(report: Report, words: PageWords): Generator<Markup> {
     const lines = linesOf(finding).map(
       (
         line,
-      ) => markup`<blockquote lang="${lang}"><b>${text(declarationName(line))}</b> – ${text(declarationLine(line))}${
+      ) => markup`<blockquote lang="${lang}"><b>${text(declarationName(line))}</b> – ${whole(declarationLine(line))}${
         line.section ? markup` (${text(line.section)})` : null
       }</blockquote>
 `,
     );
     yield markup`<div class="finding" data-severity="${finding.severity}"><p><strong>${say(
       `findings.${finding.severity}`,
-    )}</strong> <span dir="auto">${text(finding.message)}</span></p>
+    )}</strong> <span dir="auto">${whole(finding.message)}</span></p>
 ${lines}</div>
 `;
   }

@@ -5,7 +5,7 @@ import { webAddress } from '../../web-address.ts';
 import { charterTitle } from '../../wording/charter-title.ts';
 import { choiceWords } from '../../wording/choice-words.ts';
 import { isolateText } from '../../wording/isolate-text.ts';
-import { longTime } from '../../wording/long-date.ts';
+import { zonedTime } from '../../wording/long-date.ts';
 import { verdictWords } from '../../wording/verdict-words.ts';
 import { text } from './cells.ts';
 import { Markup, markup } from './markup.ts';
@@ -20,7 +20,7 @@ export function documentHead({ page }: Report, words: PageWords): Markup {
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
 <style>${new Markup(REPORT_STYLE)}</style></head><body><main>
 <header><p class="soft">Miette – ${words.say('page.kicker')}</p><h1>${text(page.host)}</h1>
-<p>${words.say('page.visit', { time: longTime(words, page.visitStartedAt) })}</p>
+<p>${words.say('page.visit', { time: zonedTime(words, page.visitStartedAt) })}</p>
 <p class="soft">${text(page.url)}</p></header>
 `;
 }

@@ -75,6 +75,14 @@ describe.each(Object.entries({ ...reports('en'), busy: busyReport('en') }))('the
   });
 });
 
+test('a page to print says the whole of a row, however long its purpose is', () => {
+  const { declarations, ...rest } = charter('data.example.fr');
+  const purpose = `${'Mesurer. '.repeat(60)}Fin.`;
+  const long = declarations.map((row) => ({ ...row, purpose, duration: { text: '13 mois', days: 395 } }));
+  const html = exported('html', report('data.example.fr', { charter: { ...rest, declarations: long } }));
+  expect(html).toContain('Fin. – 13 mois');
+});
+
 test('the line of each choice is behind the names of lanes', () => {
   const html = exported('html', busyReport('en'));
   expect(html.indexOf('class="choice"')).toBeGreaterThan(0);

@@ -68,8 +68,27 @@ describe('choiceWords', () => {
     expect(sentences('fr', 'refused', {}, AUTUMN)).toBe('Vous avez refusé le 12 novembre 2026');
     expect(sentences('fr', 'refused', {}, '2026-11-01T10:00:00Z')).toBe('Vous avez refusé le 1er novembre 2026');
     expect(sentences('fr', 'partial', { matomo: true, functional_cookies: false }, AUTUMN)).toBe(
-      'Vous avez accepté Matomo\u202f; vous avez refusé les cookies fonctionnels (choix du 12 novembre 2026)',
+      'Vous avez accepté\u00a0: Matomo\u202f; refusé\u00a0: les cookies fonctionnels (choix du 12 novembre 2026)',
     );
+  });
+
+  it('shows the keys of two questions of one name that were answered differently', () => {
+    const answers = [
+      { key: 'analytics', name: 'Audience measurement', allowed: true },
+      { key: 'performance', name: 'Audience measurement', allowed: false },
+    ];
+    const mechanism: ReportMechanism = {
+      id: 'cookieyes',
+      name: 'CookieYes',
+      state: 'partial',
+      decidedAt: null,
+      answers,
+      notes: [],
+    };
+    const { consent, trackers } = report('data.example.fr');
+    expect(choiceWords(spoken.en, { consent: { ...consent, mechanisms: [mechanism] }, trackers })).toEqual([
+      'You accepted analytics; you refused performance',
+    ]);
   });
 
   it('says what the banner does not cover, each service once', () => {

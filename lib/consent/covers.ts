@@ -1,8 +1,8 @@
 import type { ServicePurpose } from '../registry/service-registry.ts';
-import { foldName } from '../registry/fold-name.ts';
 import { readingsOf, type Choice } from './choice.ts';
-import { mechanismOf } from './mechanisms.ts';
+import { bringsAlong, isAbout, isBeside } from './is-about.ts';
 import type { Meaning } from './mechanism.ts';
+import { mechanismOf } from './mechanisms.ts';
 
 export type Coverage = 'granted' | 'refused' | 'not-covered' | 'none' | 'unreadable';
 
@@ -13,6 +13,8 @@ export interface Subject {
   /** Other names of the service or provider, folded: a mechanism's key may be one of them. */
   names: readonly string[];
   purpose: ServicePurpose | null;
+  /** Other services that set trackers of these very names, as on their company's own domain: allowing one allows them. */
+  sisters?: readonly { service: string; purpose: ServicePurpose }[];
 }
 
 /** What one mechanism says of a subject. */
@@ -59,16 +61,19 @@ function answerOf(choice: Choice, subject: Subject): Answer {
   if (!mechanism) return { coverage: 'not-covered', keys: [] };
   const own = mechanism.answer?.(choice, subject);
   if (own) return own;
-  const keys = Object.keys(choice.choices).filter((key) => isAbout(key, mechanism.meaning(key), subject));
-  if (keys.length > 0) return { coverage: keys.every((key) => choice.choices[key]) ? 'granted' : 'refused', keys };
-  return { coverage: choice.state === 'refused' && !mechanism.narrow ? 'refused' : 'not-covered', keys: [] };
-}
-
-function isAbout(key: string, { services, purposes, everything }: Meaning, { service, names, purpose }: Subject) {
-  return (
-    everything === true ||
-    (service !== null && services.includes(service)) ||
-    (purpose !== null && purposes.includes(purpose)) ||
-    names.includes(foldName(key))
-  );
+  const { choices, state } = choice;
+  const keysThat = (are: (meaning: Meaning, key: string) => boolean) =>
+    Object.keys(choices).filter((key) => are(mechanism.meaning(key), key));
+  const asked = keysThat((meaning, key) => isAbout(key, meaning, subject));
+  if (asked.length > 0 && asked.every((key) => choices[key])) return { coverage: 'granted', keys: asked };
+  const along = keysThat((meaning) => bringsAlong(meaning, subject));
+  const beside = keysThat((meaning) => isBeside(meaning, subject));
+  const granting = [...new Set([...along, ...beside])].filter((key) => choices[key]);
+  if (granting.length > 0) return { coverage: 'granted', keys: granting };
+  const refusing = asked.length > 0 ? asked : along;
+  if (refusing.length > 0) return { coverage: 'refused', keys: refusing };
+  const trackers = keysThat(({ convenience }) => !convenience);
+  if (state === 'granted' && mechanism.exhaustive && trackers.length > 0)
+    return { coverage: 'granted', keys: trackers };
+  return { coverage: state === 'refused' && !mechanism.narrow ? 'refused' : 'not-covered', keys: [] };
 }

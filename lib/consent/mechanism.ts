@@ -13,6 +13,8 @@ export type Kept = Readonly<Record<StoredValue['kind'], readonly string[]>>;
 export interface Meaning {
   /** Ids of the known services that it allows or not. */
   services: readonly string[];
+  /** Ids of those that come with them: allowing the key allows theirs, and another key may still allow them where it does not. */
+  also?: readonly string[];
   purposes: readonly ServicePurpose[];
   /** The mechanism asks one question about all cookies. */
   everything?: true;
@@ -38,6 +40,8 @@ export interface Mechanism {
   meaning: (key: string) => Meaning;
   /** It asks about one service alone: refusing that one refuses nothing else. */
   narrow?: true;
+  /** It sorts all that the site sets into its categories: all of them allowed allows everything. */
+  exhaustive?: true;
   /** Whether a choice covers a subject, where keys alone do not say. */
   answer?: (choice: Choice, subject: Subject) => Answer | null;
 }

@@ -9,18 +9,21 @@ import { cookieconsent } from './mechanisms/cookieconsent.ts';
 import { cookiesEuBanner } from './mechanisms/cookies-eu-banner.ts';
 import { cookieyes } from './mechanisms/cookieyes.ts';
 import { didomi } from './mechanisms/didomi.ts';
+import { drupalEuCookieCompliance } from './mechanisms/drupal-eu-cookie-compliance.ts';
 import { klaro } from './mechanisms/klaro.ts';
 import { matomo } from './mechanisms/matomo.ts';
 import { onetrust } from './mechanisms/onetrust.ts';
 import { opendatasoft } from './mechanisms/opendatasoft.ts';
 import { orejime } from './mechanisms/orejime.ts';
+import { reactCookieConsent } from './mechanisms/react-cookie-consent.ts';
 import { tarteaucitron } from './mechanisms/tarteaucitron.ts';
 import { tcf } from './mechanisms/tcf.ts';
 import { usercentrics } from './mechanisms/usercentrics.ts';
 import { vanillaCookieconsent } from './mechanisms/vanilla-cookieconsent.ts';
 import { LONGEST_VALUE } from './storage-names.ts';
+import { unreadManagers } from './unread-managers.ts';
 
-/** Every mechanism that can be read: the platform's own banner first. */
+/** Every mechanism that is known: the platform's own banner first, those that cannot be read last. */
 export const mechanisms: readonly Mechanism[] = [
   opendatasoft,
   tarteaucitron,
@@ -33,11 +36,14 @@ export const mechanisms: readonly Mechanism[] = [
   axeptio,
   didomi,
   cookiebot,
+  reactCookieConsent,
   onetrust,
   cookieyes,
   complianz,
   matomo,
   usercentrics,
+  drupalEuCookieCompliance,
+  ...unreadManagers,
 ];
 
 const byId = new Map(mechanisms.map((mechanism) => [mechanism.id, mechanism]));

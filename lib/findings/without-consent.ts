@@ -1,9 +1,18 @@
 import type { Choice } from '../consent/choice.ts';
 import type { JudgedTracker } from '../match/judge-tracker.ts';
+import type { Tracker } from '../tracker/tracker.ts';
 
 /** The recorded choice did not grant the tracker when it was first seen in the visit, and the visit is what brought it. */
 export function appearedWithoutConsent({ tracker, needsConsent, consentAtFirstSight }: JudgedTracker): boolean {
   return needsConsent && consentAtFirstSight !== 'granted' && !tracker.elsewhere;
+}
+
+/**
+ * Whether another site of the domain may have set a cookie: it lies on a domain above the page's, was there before the
+ * visit, and nothing of the visit set it anew, as a page that uses it does.
+ */
+export function mayBeAnothers({ kind, party, domain, alreadyThere, lastSetAt }: Tracker, host: string): boolean {
+  return kind === 'cookie' && party === 'first' && domain !== host && alreadyThere && lastSetAt === null;
 }
 
 /**

@@ -47,8 +47,9 @@ export function declarationsFor(
 
 /**
  * Whether the declared provider may set a tracker on this domain. In the site's own jar anyone it embeds may. On another
- * site's domain the provider must own it, or be known to set this name on the domains of those it works for; where no
- * registry knows the provider, its row must stand among the third parties, or its name in the domain.
+ * site's domain the provider must own it, or be known to set this name on the domains of those it works for. Where no
+ * registry knows the provider its name must stand in the domain, or its row among the third parties and nobody be known
+ * to own the domain.
  */
 function mayBeSetHere(declaration: Declaration, tracker: Tracker, registry: Registry): boolean {
   const { provider } = declaration;
@@ -61,14 +62,23 @@ function mayBeSetHere(declaration: Declaration, tracker: Tracker, registry: Regi
     case 'no':
       return amongThirdParties && registry.setsForOthers(provider, tracker.kind, tracker.name);
     case 'unknown':
-      return amongThirdParties || isNamedIn(provider, tracker.domain);
+      return isNamedIn(provider, tracker.domain) || (amongThirdParties && !isOwned(tracker.domain, registry));
   }
 }
 
+function isOwned(domain: string, registry: Registry): boolean {
+  return registry.serviceOfDomain(domain) !== null || registry.ownerOfDomain(domain) !== null;
+}
+
+/** Words that many companies have in their names, and say nothing of whose a domain is. */
+const COMMON = new Set(['analytics', 'cloud', 'cookie', 'cookies', 'data', 'media', 'open', 'portail', 'web']);
+
+/** Whether a whole word of the provider's name is one of the registrable domain's. */
 function isNamedIn(provider: string, domain: string): boolean {
   const label = registrableDomain(domain).split('.')[0] ?? '';
-  return provider
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .some((word) => word.length >= 4 && label.includes(word));
+  const own = [label, ...label.split('-')];
+  const words = provider.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return [...words, words.join(''), words.join('-')].some(
+    (word) => word.length >= 4 && own.includes(word) && !COMMON.has(word),
+  );
 }

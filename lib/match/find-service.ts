@@ -10,20 +10,22 @@ export interface FoundService {
   tracker: KnownTrackers | null;
   /** `own-domain`: name and domain; `site`: a name it sets in the site's own jar; `domain`: the domain alone. */
   by: 'own-domain' | 'site' | 'domain' | 'declaration';
+  /** Other services that a tracker on the company's own domain serves too. */
+  sisters: readonly KnownService[];
 }
 
 /** The known service behind a tracker, only where name and domain agree, or where the service owns the domain. */
 export function findService(tracker: Tracker, registry: Registry): FoundService | null {
   if (tracker.party === 'first') {
     const found = registry.serviceTrackerByName(tracker.kind, tracker.name, 'site');
-    return found && { ...found, by: 'site' };
+    return found && { ...found, by: 'site', sisters: [] };
   }
   // A name that the nearest service does not document may be any of its company's: www.google.com serves more than one.
   const nearest = registry.serviceOfDomain(tracker.domain);
   const whole = registry.serviceOfDomain(registrableDomain(tracker.domain)) ?? nearest;
   for (const service of [nearest, whole]) {
     const known = service && registry.trackerOfService(service, tracker.kind, tracker.name, 'service');
-    if (known) return { service, tracker: known, by: 'own-domain' };
+    if (known) return { service, tracker: known, by: 'own-domain', sisters: registry.sistersOf(service) };
   }
-  return whole && { service: whole, tracker: null, by: 'domain' };
+  return whole && { service: whole, tracker: null, by: 'domain', sisters: registry.sistersOf(whole) };
 }

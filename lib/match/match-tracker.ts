@@ -3,9 +3,10 @@ import { inLanguage, registryLanguage } from '../registry/in-language.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import type { ReportWords } from '../words/report-words.ts';
-import { declarationsFor } from './declarations-for.ts';
+import { declarationsFor, type NameAgreement } from './declarations-for.ts';
 import { findService, type FoundService } from './find-service.ts';
 import { strictest } from './strictest.ts';
+import { filled } from '../words/filled.ts';
 
 /** What a tracker is, who stands behind it, and how we know. */
 export interface Match {
@@ -21,16 +22,24 @@ export interface Match {
   reason: string;
 }
 
+/** The page that a tracker was seen on. */
+export interface MatchedPage {
+  host: string;
+  /** Its own charter; what the platform is known to set, where that charter was not read; `null` for a page of no portal. */
+  heldTo: 'charter' | 'platform' | null;
+}
+
 /**
  * Finds a tracker's meaning: the portal's own charter first, then what the platform is known to set, then known services
  * where name and domain agree, then the owner of the domain; else unknown, though the name may look like a service's.
- * @param declarations the charter's, empty where none is known
+ * @param declarations of what the page is held to, empty where nothing is known
  */
 export function matchTracker(
   tracker: Tracker,
   declarations: readonly Declaration[],
   registry: Registry,
   words: ReportWords,
+  page: MatchedPage = { host: tracker.domain, heldTo: 'charter' },
 ): Match {
   const service = findService(tracker, registry);
   const covering = declarationsFor(tracker, declarations, registry);
@@ -39,21 +48,21 @@ export function matchTracker(
     return {
       declarations: covering.declarations,
       service: service ?? declaredService(declaration, registry),
-      provider: declaration.provider,
-      serviceName: declaration.service,
-      purpose: declaration.purpose,
+      provider: filled(declaration.provider),
+      serviceName: filled(declaration.service),
+      purpose: filled(declaration.purpose),
       category: declaration.category,
-      source: 'charter',
-      reason: words.say(`match.charter.${covering.agreement}`, {
-        names: declaration.names.join(', '),
-        name: tracker.name,
-        provider: declaration.provider ?? '',
-        domain: tracker.domain,
-      }),
+      ...(page.heldTo === 'platform'
+        ? ({ source: 'platform', reason: words.say('match.platform') } as const)
+        : ({ source: 'charter', reason: declaredReason(tracker, covering.agreement, declaration, words) } as const)),
     };
   }
   const undeclared = { declarations: [], service, category: 'undeclared' } as const;
-  const platform = tracker.party === 'first' ? registry.platformTracker(tracker.kind, tracker.name) : null;
+  const because = (reason: string) =>
+    page.heldTo === 'charter' ? `${words.say('match.undeclared')} ${reason}` : reason;
+  // What lies on a domain above is of another site, which may run the same software.
+  const ofPortal = page.heldTo !== null && tracker.party === 'first' && tracker.domain === page.host;
+  const platform = ofPortal ? registry.platformTracker(tracker.kind, tracker.name) : null;
   if (platform) {
     return {
       ...undeclared,
@@ -61,7 +70,7 @@ export function matchTracker(
       serviceName: platform.service[registryLanguage(words.language)],
       purpose: platform.purpose[registryLanguage(words.language)],
       source: 'platform',
-      reason: words.say('match.platform', { name: tracker.name }),
+      reason: because(words.say('match.platform')),
     };
   }
   if (service) {
@@ -75,12 +84,14 @@ export function matchTracker(
         (service.tracker && inLanguage(service.tracker.purpose, words.language)) ??
         words.say(`purpose.${service.service.purpose}`),
       source: service.by === 'domain' ? 'owner' : 'service',
-      reason: words.say(`match.service.${service.by}`, {
-        service: serviceName,
-        provider,
-        name: tracker.name,
-        domain: tracker.domain,
-      }),
+      reason: because(
+        words.say(`match.service.${service.by}`, {
+          service: serviceName,
+          provider,
+          name: tracker.name,
+          domain: tracker.domain,
+        }),
+      ),
     };
   }
   const owner = tracker.party === 'third' ? registry.ownerOfDomain(tracker.domain) : null;
@@ -90,8 +101,17 @@ export function matchTracker(
     serviceName: null,
     purpose: null,
     source: owner === null ? 'unknown' : 'owner',
-    reason: owner === null ? strangersReason(tracker, registry, words) : ownersReason(tracker, owner, words),
+    reason: because(owner === null ? strangersReason(tracker, registry, words) : ownersReason(tracker, owner, words)),
   };
+}
+
+function declaredReason(
+  { name, domain }: Tracker,
+  agreement: NameAgreement,
+  { names, provider }: Declaration,
+  words: ReportWords,
+): string {
+  return words.say(`match.charter.${agreement}`, { names: names.join(', '), name, provider: provider ?? '', domain });
 }
 
 function ownersReason({ domain }: Tracker, provider: string, words: ReportWords): string {
@@ -106,5 +126,5 @@ function strangersReason({ kind, name, domain }: Tracker, registry: Registry, wo
 
 function declaredService(declaration: Declaration, registry: Registry): FoundService | null {
   const service = declaration.provider === null ? null : registry.serviceOfProvider(declaration.provider);
-  return service && { service, tracker: null, by: 'declaration' };
+  return service && { service, tracker: null, by: 'declaration', sisters: [] };
 }

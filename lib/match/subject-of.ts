@@ -11,5 +11,6 @@ export function subjectOf({ service, provider, serviceName, category }: Match): 
     service: known?.id ?? null,
     names: names.flatMap((name) => (name === null ? [] : foldName(name))).filter((name) => name !== ''),
     purpose: known?.purpose ?? (category === 'statistics' ? 'audience-measurement' : null),
+    sisters: service?.sisters.map(({ id, purpose }) => ({ service: id, purpose })) ?? [],
   };
 }

@@ -1,5 +1,6 @@
 import type { Choice } from '../consent/choice.ts';
-import { readCookie, readStored } from '../consent/mechanisms.ts';
+import { choiceAmong } from '../consent/choice-among.ts';
+import { readCookie } from '../consent/mechanisms.ts';
 import { domainMatches } from '../tracker/address.ts';
 import { registrableDomain } from '../tracker/site.ts';
 import type { JarCookie, SameSite } from '../tracker/tracker.ts';
@@ -86,14 +87,14 @@ export function jarCookie(cookie: Cookies.Cookie): JarCookie {
 
 const sameSites: Record<string, SameSite> = { no_restriction: 'none', lax: 'lax', strict: 'strict' };
 
-/** The choice among a site's cookies: of several of one name, the host's own counts first, then that of the nearest domain. */
 function choiceIn(cookies: readonly Cookies.Cookie[], host: string): Choice {
-  const stored = cookies
+  const sent = cookies
     .map((cookie) => ({ cookie, ...jarCookie(cookie) }))
     .filter(({ domain, hostOnly, partition }) => partition === null && domainMatches(host, domain, hostOnly))
-    .toSorted((a, b) => Number(b.hostOnly) - Number(a.hostOnly) || b.domain.length - a.domain.length)
-    .map(({ cookie: { name, value } }) => ({ kind: 'cookie', name, value }) as const);
-  return readStored(stored);
+    .map(
+      ({ cookie: { name, value }, domain, hostOnly }) => ({ kind: 'cookie', name, value, domain, hostOnly }) as const,
+    );
+  return choiceAmong(sent, host);
 }
 
 async function allCookies(query: Cookies.GetAllDetailsType): Promise<Cookies.Cookie[]> {

@@ -20,8 +20,11 @@ export interface RegistryFiles {
 export function buildRegistry({ portals, platform, services, owners = '' }: RegistryFiles): Registry {
   const byHost = new Map(portals.map((portal) => [portal.host, portal]));
   const byDomain = new Map(services.flatMap((service) => service.domains.map((domain) => [domain, service] as const)));
+  const byId = new Map(services.map((service) => [service.id, service]));
   const portalDomains = new Set(platform.portalDomains);
-  const ownerOfDomain = domainOwners(owners);
+  const listedOwner = domainOwners(owners);
+  const ownerOfDomain = (host: string) =>
+    listedOwner(host) ?? (domainsAbove(host).some((domain) => portalDomains.has(domain)) ? platform.provider : null);
   const known = lazily(() => companies(platform, services, ownerOfDomain));
   const names = serviceNames(services);
   const platformTrackers = platformIndex(platform);
@@ -38,6 +41,7 @@ export function buildRegistry({ portals, platform, services, owners = '' }: Regi
       const owned = domainsAbove(host).find((domain) => byDomain.has(domain));
       return owned === undefined ? null : (byDomain.get(owned) ?? null);
     },
+    sistersOf: ({ sisters = [] }) => sisters.flatMap((id) => byId.get(id) ?? []),
     ownerOfDomain,
     serviceOfProvider(name) {
       const [service = null, ...others] = known().services(name);

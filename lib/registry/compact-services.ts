@@ -14,7 +14,8 @@ type Service = [
   purpose: KnownService['purpose'],
   aliases: string[],
   domains: string[],
-  ...Tracker[],
+  // Sisters first.
+  ...(string | Tracker)[],
 ];
 
 /** Services without the names of their fields, each sentence once, and no id where the service's name tells it. */
@@ -31,13 +32,14 @@ export function compactServices(all: readonly KnownService[]): CompactServices {
     purposes.set(key, known);
     return known.at;
   };
-  const services = all.map(({ id, provider, service, purpose, aliases, domains, trackers }): Service => [
+  const services = all.map(({ id, provider, service, purpose, aliases, domains, sisters = [], trackers }): Service => [
     id === slug(service) ? '' : id,
     provider,
     service,
     purpose,
     aliases,
     domains,
+    ...sisters,
     ...trackers.map((tracker): Tracker => [
       tracker.kind,
       tracker.where,
@@ -51,21 +53,28 @@ export function compactServices(all: readonly KnownService[]): CompactServices {
 
 /** What `compactServices` made smaller, as it was. */
 export function fullServices({ purposes, services }: CompactServices): KnownService[] {
-  return services.map(([id, provider, service, purpose, aliases, domains, ...trackers]) => ({
+  return services.map(([id, provider, service, purpose, aliases, domains, ...rest]) => ({
     id: id || slug(service),
     provider,
     service,
     purpose,
     aliases,
     domains,
-    trackers: trackers.map(([kind, where, whom, place, ...names]) => ({
-      kind,
-      where,
-      for: whom,
-      purpose: purposes[place] ?? { en: '', fr: '' },
-      names,
-    })),
+    ...withSisters(rest.filter((part) => typeof part === 'string')),
+    trackers: rest
+      .filter((part) => typeof part !== 'string')
+      .map(([kind, where, whom, place, ...names]) => ({
+        kind,
+        where,
+        for: whom,
+        purpose: purposes[place] ?? { en: '', fr: '' },
+        names,
+      })),
   }));
+}
+
+function withSisters(sisters: string[]): Pick<KnownService, 'sisters'> {
+  return sisters.length > 0 ? { sisters } : {};
 }
 
 /** `google-analytics` of `Google Analytics`. */

@@ -20,6 +20,8 @@ export interface Registry {
   isPlatformHost(host: string): boolean;
   /** The service that owns `host`, by the longest domain it is or stands under. */
   serviceOfDomain(host: string): KnownService | null;
+  /** The other services of its company that what lies on a service's own domains serves too. */
+  sistersOf(service: KnownService): KnownService[];
   /** The company that owns `host` where no service's file lists its domain; says nothing of what it is for. */
   ownerOfDomain(host: string): string | null;
   /** The service a charter means by a provider's or service's name; `null` where unknown or a name of several ("Google"). */

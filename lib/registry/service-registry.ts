@@ -49,6 +49,11 @@ export interface ServiceRegistry {
   purpose: ServicePurpose;
   /** Domains the service owns and sets trackers from; a sub-domain of one belongs to it too. */
   domains: string[];
+  /**
+   * Ids of other services of the company that what lies on its own domains serves too: consent to one of them is consent
+   * to that. Left out where there are none.
+   */
+  sisters?: string[];
   trackers: ServiceTrackers[];
   /** The service's own documentation of these names. */
   source: string;

@@ -54,8 +54,32 @@ function trackerClaims(owner: OwnerFile): Claim[] {
   );
 }
 
-/** What two files claim that only one of them can have: a name in charters, a domain, a name in a site's own jar. */
+/** A service that another names as its sister must have a file. */
+function sisterFaults(files: readonly OwnerFile[]): FileFault[] {
+  const ids = new Set(files.map(({ data }) => data.id));
+  return files.flatMap(({ file, kind, data }) =>
+    (kind === 'service' ? (data.sisters ?? []) : []).flatMap((id, at) =>
+      ids.has(id)
+        ? []
+        : [
+            {
+              file,
+              field: `sisters[${at}]`,
+              problem: `there is no service "${id}"`,
+              remedy: 'write the id of a service',
+            },
+          ],
+    ),
+  );
+}
+
+/** What is wrong between files: sisters that no file has, and what two claim that only one of them can have. */
 export function sharedFaults(files: readonly OwnerFile[]): FileFault[] {
+  return [...sisterFaults(files), ...claimFaults(files)];
+}
+
+/** A name in charters, a domain, a name in a site's own jar. */
+function claimFaults(files: readonly OwnerFile[]): FileFault[] {
   const claims = files.flatMap((file) => [...nameClaims(file), ...domainClaims(file), ...trackerClaims(file)]);
   const first = new Map<string, Claim>();
   return claims.flatMap((claim): FileFault[] => {

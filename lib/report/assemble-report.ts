@@ -55,10 +55,11 @@ export function reportOf(
 ): Report {
   const declarations = charter?.declarations ?? [];
   const { trackers: seen, leftOut } = page;
-  const judged = seen.map((tracker) =>
-    judgeTracker(tracker, matchTracker(tracker, declarations, registry, words), page),
-  );
   const ownCharter = charter !== null && charter.origin !== 'platform';
+  const matched = { host: page.host, heldTo: ownCharter ? 'charter' : charter && 'platform' } as const;
+  const judged = seen.map((tracker) =>
+    judgeTracker(tracker, matchTracker(tracker, declarations, registry, words, matched), page),
+  );
   const choices = choicesOf(page);
   const consent = choices.at(-1)?.choice ?? noChoice;
   const findings = findAll(

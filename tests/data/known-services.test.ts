@@ -124,14 +124,19 @@ describe('in the site’s own storage', () => {
 });
 
 describe('names in the site’s own storage', () => {
-  test('overlap in one case only, in which the exact name goes before the pattern', () => {
+  test('overlap only where the exact name or the longer beginning goes first', () => {
     const overlaps = inSite.flatMap(({ id, tracker, name }) =>
       inSite
         .filter((other) => other.id !== id && other.tracker.kind === tracker.kind && other.name.includes(WILDCARD))
         .filter((other) => matchesName(other.name, name.replaceAll(WILDCARD, 'x')))
         .map((other) => `${name} of ${id} follows ${other.name} of ${other.id}`),
     );
-    expect(overlaps).toEqual(['AMP_TOKEN of google-analytics follows AMP_* of amplitude']);
+    expect(overlaps).toEqual([
+      'AMP_ECID_* of google-analytics follows AMP_* of amplitude',
+      'AMP_TOKEN of google-analytics follows AMP_* of amplitude',
+    ]);
+    expect(registry.serviceTrackerByName('cookie', 'AMP_ECID_GOOGLE', 'site')?.service.id).toBe('google-analytics');
+    expect(registry.serviceTrackerByName('cookie', 'AMP_0123456789', 'site')?.service.id).toBe('amplitude');
   });
 
   test('are none that the platform sets', () => {

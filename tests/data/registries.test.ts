@@ -204,6 +204,12 @@ describe('a broken file is named with its field and the remedy', () => {
       /trackers: there is none, and no domain either; name its domains/,
     ],
     [
+      'a sister that no file has',
+      'services/facebook.json',
+      (t) => swap(t, '"meta-pixel"', '"meta-pixels"'),
+      /sisters\[0\]: there is no service "meta-pixels"; write the id of a service/,
+    ],
+    [
       'an alias of another service',
       SERVICE,
       (t) => swap(t, '"Piwik"', '"AT-Internet"'),

@@ -1,7 +1,9 @@
 import { undecided } from '../choice.ts';
 import { choiceOf } from '../choice-of.ts';
+import { grantedByAny } from '../is-about.ts';
 import { knownKey } from '../known-keys.ts';
-import type { Mechanism } from '../mechanism.ts';
+import { marketing } from '../marketing.ts';
+import type { Meaning, Mechanism } from '../mechanism.ts';
 import { booleans, parseObject } from '../parse-stored.ts';
 
 const PREFIX = 'cmplz_';
@@ -28,6 +30,17 @@ export const complianz: Mechanism = {
     const services = booleans(parseObject(valueOf('consented_services') ?? '') ?? {});
     return choiceOf(complianz, [...answers, ...services]);
   },
-  // Statistics without a visitor's identity stand among what the site may set without asking.
-  meaning: (key) => knownKey(key === 'statistics-anonymous' ? 'functional' : key),
+  meaning,
+  // A service that was allowed where it stands in the page is allowed, whatever was said of its category.
+  answer({ choices }, subject) {
+    const services = Object.keys(choices).filter((key) => choices[key] && !categories.includes(key));
+    return grantedByAny(services, meaning, subject);
+  },
+  exhaustive: true,
 };
+
+function meaning(key: string): Meaning {
+  if (key === 'marketing') return marketing;
+  // Statistics without a visitor's identity stand among what the site may set without asking.
+  return knownKey(key === 'statistics-anonymous' ? 'functional' : key);
+}

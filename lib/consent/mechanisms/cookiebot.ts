@@ -1,6 +1,7 @@
 import { undecided, unreadable } from '../choice.ts';
 import { choiceOf } from '../choice-of.ts';
 import { knownKey } from '../known-keys.ts';
+import { marketing } from '../marketing.ts';
 import type { Mechanism } from '../mechanism.ts';
 import { decoded } from '../parse-stored.ts';
 import { readMoment } from '../read-moment.ts';
@@ -8,7 +9,7 @@ import { readMoment } from '../read-moment.ts';
 /**
  * Cookiebot: cookie `CookieConsent`, `{stamp:'…',necessary:true,preferences:false,statistics:true,marketing:false,
  * method:'explicit',ver:1,utc:1700000000000}` with its quotes percent-encoded. `-1`, and the method `implied`, stand for
- * visitors who were not asked: that is no choice.
+ * visitors who were not asked: that is no choice. `true` and `false` are react-cookie-consent's.
  */
 export const cookiebot: Mechanism = {
   id: 'cookiebot',
@@ -17,6 +18,7 @@ export const cookiebot: Mechanism = {
   read([stored]) {
     if (!stored) return null;
     const value = decoded(stored.value) ?? stored.value;
+    if (value === 'true' || value === 'false') return null;
     if (value === '-1' || value.includes("method:'implied'")) return undecided(cookiebot.id);
     if (!value.startsWith('{')) return unreadable(cookiebot.id);
     const answers = [...value.matchAll(/[{,](necessary|preferences|statistics|marketing):(true|false)(?=[,}])/g)];
@@ -26,5 +28,6 @@ export const cookiebot: Mechanism = {
       { decidedAt: readMoment(Number(/[{,]utc:(\d{1,16})(?=[,}])/.exec(value)?.[1])) },
     );
   },
-  meaning: knownKey,
+  meaning: (key) => (key === 'marketing' ? marketing : knownKey(key)),
+  exhaustive: true,
 };

@@ -1,9 +1,12 @@
 import { undecided, unreadable } from '../choice.ts';
 import { choiceOf } from '../choice-of.ts';
 import { knownKey } from '../known-keys.ts';
-import type { Mechanism } from '../mechanism.ts';
+import type { Meaning, Mechanism } from '../mechanism.ts';
 import { decoded } from '../parse-stored.ts';
 import { readMoment } from '../read-moment.ts';
+
+/** Its category of how fast a site works, beside `analytics`: measuring audiences is not asked there. */
+const performance: Meaning = { services: [], purposes: [], label: null };
 
 /** Parts of the cookie that are no category. */
 const records = new Set(['consentid', 'consent', 'action', 'lastRenewedDate', 'rev', 'other']);
@@ -29,5 +32,6 @@ export const cookieyes: Mechanism = {
       { decidedAt: readMoment(Number(fields.get('lastRenewedDate'))) },
     );
   },
-  meaning: knownKey,
+  meaning: (key) => (key === 'performance' ? performance : knownKey(key)),
+  exhaustive: true,
 };

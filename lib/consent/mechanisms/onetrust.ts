@@ -11,9 +11,17 @@ const measured = (purpose: ServicePurpose): Meaning => ({
   label: { say: `purpose.${purpose}` },
 });
 
-/** OneTrust's own categories; sites may add others, which are shown as they are. */
+const necessary: Meaning = {
+  services: [],
+  purposes: [],
+  convenience: true,
+  label: { say: 'choice.key.necessary' },
+};
+
+/** OneTrust's own categories, and the first of its older, numbered ones; any other is the site's, and shown as it is. */
 const categories: ReadonlyMap<string, Meaning> = new Map([
-  ['C0001', { services: [], purposes: [], convenience: true, label: { say: 'choice.key.necessary' } }],
+  ['1', necessary],
+  ['C0001', necessary],
   ['C0002', measured('audience-measurement')],
   ['C0003', { services: [], purposes: [], convenience: true, label: { say: 'choice.key.functional' } }],
   ['C0004', measured('advertising')],
@@ -43,4 +51,5 @@ export const onetrust: Mechanism = {
     );
   },
   meaning: (key) => categories.get(key) ?? unknown,
+  exhaustive: true,
 };

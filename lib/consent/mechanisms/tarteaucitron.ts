@@ -1,14 +1,50 @@
+import { undecided } from '../choice.ts';
 import { choiceOf } from '../choice-of.ts';
+import { grantedByAny } from '../is-about.ts';
 import { decoded } from '../parse-stored.ts';
 import { knownKey } from '../known-keys.ts';
 import type { Meaning, Mechanism } from '../mechanism.ts';
 
-/** In this library's list of services `analytics` is Google's older script, not a purpose. */
-const ownKeys: ReadonlyMap<string, Meaning> = new Map([
-  ['analytics', { services: ['google-analytics'], purposes: [], label: { name: 'Google Analytics' } }],
-]);
+/**
+ * The library's keys that name no known service, or more than one: the service, its name, and the service whose trackers it
+ * sets beside its own. `analytics` is Google's older script, not a purpose. Source: its tarteaucitron.services.js, 1.34.
+ */
+const services: readonly (readonly [keys: string, id: string, name: string, also?: string])[] = [
+  ['analytics', 'google-analytics', 'Google Analytics'],
+  ['twitter twitterembed twittertimeline twitterwidgetsapi', 'x', 'X'],
+  ['twitteruwt', 'x-ads', 'X Ads', 'x'],
+  ['facebook facebooklikebox facebookcomment facebookpost facebookcustomerchat', 'facebook', 'Facebook'],
+  ['facebookpixel', 'meta-pixel', 'Meta Pixel', 'facebook'],
+  ['linkedin', 'linkedin', 'LinkedIn'],
+  ['linkedininsighttag', 'linkedin-insight-tag', 'LinkedIn Insight Tag', 'linkedin'],
+  ['tiktok', 'tiktok-pixel', 'TikTok Pixel', 'tiktok'],
+  ['tiktokvideo', 'tiktok', 'TikTok'],
+  ['pinterest', 'pinterest', 'Pinterest'],
+  ['pinterestpixel', 'pinterest-tag', 'Pinterest Tag', 'pinterest'],
+  ['googlemaps googlemapssearch googlemapsembed maps_noapi', 'google-maps', 'Google Maps', 'google'],
+  ['recaptcha', 'google-recaptcha', 'reCAPTCHA', 'google'],
+  ['youtube youtubeapi youtubeplaylist', 'youtube', 'YouTube', 'google'],
+  ['adsense adsensesearch adsensesearchform adsensesearchresult', 'google-ads-doubleclick', 'Google Ads'],
+  ['googlesignin gagenda gdocs gsheets gslides gforms', 'google', 'Google'],
+  ['googletagmanager multiplegoogletagmanager', 'google-tag-manager', 'Google Tag Manager'],
+  ['microsoftcampaignanalytics', 'microsoft-advertising', 'Microsoft Advertising'],
+  ['criteo criteoonetag', 'criteo', 'Criteo'],
+  ['adobeworkspace', 'adobe-analytics', 'Adobe Analytics'],
+  ['intercomChat', 'intercom', 'Intercom'],
+  ['brevochat', 'brevo', 'Brevo'],
+  ['calameo calameolibrary', 'calameo', 'Calaméo'],
+  ['sharethis sharethissticky', 'sharethis', 'ShareThis'],
+  ['matomotm', 'matomo', 'Matomo'],
+];
 
-/** Services that the library starts, and records as `true`, before anybody was asked: alone they are no choice. */
+const ownKeys: ReadonlyMap<string, Meaning> = new Map(
+  services.flatMap(([keys, id, name, also]) => {
+    const meaning: Meaning = { services: [id], also: also ? [also] : [], purposes: [], label: { name } };
+    return keys.split(' ').map((key) => [key, meaning] as const);
+  }),
+);
+
+/** Services that the library starts, and records as `true`, on load: alone they are no choice. */
 const startedUnasked: ReadonlySet<string> = new Set([
   'crisp',
   'matomo',
@@ -36,7 +72,20 @@ export const tarteaucitron: Mechanism = {
       answer === 'wait' ? [] : [[key, answer === 'true'] as const],
     );
     const chosen = answers.some(([key, allowed]) => !allowed || !startedUnasked.has(key));
-    return choiceOf(tarteaucitron, chosen || !open ? answers : [], { open });
+    if (!chosen && entries.length > 0) return undecided(tarteaucitron.id);
+    return choiceOf(tarteaucitron, answers, { open });
   },
-  meaning: (key) => ownKeys.get(key) ?? knownKey(key),
+  meaning,
+  // A service has a key for each way of embedding it.
+  answer({ choices }, subject) {
+    return grantedByAny(
+      Object.keys(choices).filter((key) => choices[key]),
+      meaning,
+      subject,
+    );
+  },
 };
+
+function meaning(key: string): Meaning {
+  return ownKeys.get(key) ?? knownKey(key);
+}

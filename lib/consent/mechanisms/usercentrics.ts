@@ -1,7 +1,7 @@
 import { undecided, unreadable, type Choice } from '../choice.ts';
 import { choiceOf } from '../choice-of.ts';
 import { knownKey } from '../known-keys.ts';
-import type { Mechanism } from '../mechanism.ts';
+import type { Meaning, Mechanism } from '../mechanism.ts';
 import { isObject, parseObject } from '../parse-stored.ts';
 import { readMoment } from '../read-moment.ts';
 
@@ -12,6 +12,10 @@ const templates: ReadonlyMap<string, string> = new Map([
   ['Hko_qNsui-Q', 'recaptcha'],
   ['cfADcn3E3', 'recaptcha'],
 ]);
+
+/** Its own service, which no visitor can refuse. */
+const OWN = 'H1Vl5NidjWX';
+const own: Meaning = { services: [], purposes: [], convenience: true, label: { name: 'Usercentrics' } };
 
 /**
  * Usercentrics, in localStorage: `uc_settings`, JSON with `services`, each with `id`, `status` and the `history` that says
@@ -29,7 +33,7 @@ export const usercentrics: Mechanism = {
     if (settings === undefined) return undecided(usercentrics.id);
     return readSettings(settings, valueOf('uc_user_interaction') === 'true');
   },
-  meaning: (key) => knownKey(templates.get(key) ?? key),
+  meaning: (key) => (key === OWN ? own : knownKey(templates.get(key) ?? key)),
 };
 
 function readSettings(value: string, interacted: boolean): Choice {

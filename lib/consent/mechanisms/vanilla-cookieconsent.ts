@@ -26,7 +26,10 @@ export const vanillaCookieconsent: Mechanism = {
       ...refused.map((key) => [key, false] as const),
     ];
     const decidedAt = readMoment(
-      content['lastConsentTimestamp'] ?? content['consentTimestamp'] ?? content['consent_date'],
+      content['lastConsentTimestamp'] ??
+        content['consentTimestamp'] ??
+        content['last_consent_update'] ??
+        content['consent_date'],
     );
     const allNamed = Object.keys(services).length > 0;
     const beyondNecessary = accepted.some((category) => !knownKey(category).convenience);

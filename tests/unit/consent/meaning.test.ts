@@ -19,6 +19,17 @@ const preferences = (content: object): Choice => cookie('cookies_preferences', J
 const both = (first: [string, string], second: [string, string]): Choice =>
   readStored([first, second].map(([name, value]) => ({ kind: 'cookie', name, value })));
 
+const cookieyes = (answers: string) =>
+  cookie('cookieyes-consent', `consentid:x,consent:yes,action:yes,necessary:yes,${answers}`);
+const cookiebot = (answers: string) => cookie('CookieConsent', `{stamp:'x',necessary:true,${answers}}`);
+const complianz = (categories: Record<string, 'allow' | 'deny'>, services: Record<string, boolean> = {}) =>
+  readStored(
+    Object.entries({
+      'banner-status': 'dismissed',
+      consented_services: JSON.stringify(services),
+      ...categories,
+    }).map(([name, value]) => ({ kind: 'cookie', name: `cmplz_${name}`, value })),
+  );
 const onetrust = (groups: string) =>
   readStored([
     { kind: 'cookie', name: 'OptanonConsent', value: `groups=${encodeURIComponent(groups)}` },
@@ -75,8 +86,43 @@ describe('what each manager’s answer says of Google Analytics, advertising, re
     ],
     [
       'Cookiebot, by category: functional grants nothing',
-      cookie('CookieConsent', "{stamp:'x',necessary:true,preferences:true,statistics:false,marketing:true}"),
-      ['refused', 'granted', 'not-covered', 'not-covered', 'not-covered'],
+      cookiebot('preferences:true,statistics:false,marketing:true'),
+      ['refused', 'granted', 'not-covered', 'granted', 'not-covered'],
+    ],
+    [
+      'Complianz, by category, and a service that was allowed on its own',
+      complianz({ functional: 'allow', statistics: 'deny', marketing: 'deny' }, { youtube: true }),
+      ['refused', 'refused', 'not-covered', 'granted', 'not-covered'],
+    ],
+    [
+      'Complianz, a service refused within an allowed category',
+      complianz({ functional: 'allow', statistics: 'allow', marketing: 'allow' }, { youtube: false }),
+      ['granted', 'granted', 'not-covered', 'refused', 'not-covered'],
+    ],
+    [
+      'CookieYes, by category: performance is no audience measurement',
+      cookieyes('functional:no,analytics:yes,performance:no,advertisement:no'),
+      ['granted', 'refused', 'not-covered', 'not-covered', 'not-covered'],
+    ],
+    [
+      'OneTrust, numbered groups of which the site names the others',
+      onetrust('1:1,2:1,3:0,4:0'),
+      ['not-covered', 'not-covered', 'not-covered', 'not-covered', 'not-covered'],
+    ],
+    [
+      'EU Cookie Compliance for Drupal, agreed',
+      cookie('cookie-agreed', '2'),
+      ['granted', 'granted', 'granted', 'granted', 'granted'],
+    ],
+    [
+      'react-cookie-consent, declined',
+      cookie('CookieConsent', 'false'),
+      ['refused', 'refused', 'refused', 'refused', 'refused'],
+    ],
+    [
+      'TrustCommander, whose record is not read',
+      cookie('TC_PRIVACY', '0%40032%7C1%7C4525%401%401795305600000'),
+      ['unreadable', 'unreadable', 'unreadable', 'unreadable', 'unreadable'],
     ],
     [
       'Matomo’s own form, which asks about nothing else',
@@ -88,6 +134,75 @@ describe('what each manager’s answer says of Google Analytics, advertising, re
       expected,
     );
   });
+});
+
+describe('a manager that sorts all that the site sets', () => {
+  const anything = [analytics, advertising, captcha, video, unknown, about('mapbox', { purpose: 'map' })];
+
+  test.each<[string, Choice, string[]]>([
+    ['Cookiebot', cookiebot('preferences:true,statistics:true,marketing:true'), ['statistics', 'marketing']],
+    ['CookieYes', cookieyes('functional:yes,analytics:yes,advertisement:yes'), ['analytics', 'advertisement']],
+    [
+      'Complianz',
+      complianz({ functional: 'allow', statistics: 'allow', marketing: 'allow' }),
+      ['statistics', 'marketing'],
+    ],
+    ['OneTrust', onetrust('C0001:1,C0002:1,C0003:1,OWN9:1'), ['C0002', 'OWN9']],
+  ])('allows everything by all of its categories: %s', (_what, choice, keys) => {
+    expect(anything.map((subject) => covers(choice, subject))).toEqual(anything.map(() => 'granted'));
+    expect(coveringOf(choice, unknown)).toMatchObject({ coverage: 'granted', keys });
+  });
+
+  test.each<[string, Choice]>([
+    ['one category is refused', cookiebot('preferences:false,statistics:true,marketing:true')],
+    ['nothing but the necessary was asked', onetrust('C0001:1')],
+    ['another manager asks service by service', cookie('klaro', '{"necessary":true,"analytics":true}')],
+  ])('allows nothing else where %s', (_what, choice) => {
+    expect(covers(choice, unknown)).toBe('not-covered');
+  });
+});
+
+describe('a tracker on a company’s own domain, set by several of its services', () => {
+  const fr = about('facebook', { purpose: 'social', sisters: [{ service: 'meta-pixel', purpose: 'advertising' }] });
+  test.each<[string, Choice, Coverage, string[]]>([
+    ['is granted by one of them', cookie('tarteaucitron', '!facebookpixel=true'), 'granted', ['facebookpixel']],
+    ['is granted by the purpose of one', cookie('klaro', '{"marketing":true,"stats":false}'), 'granted', ['marketing']],
+    [
+      'is granted by one where its own is refused',
+      cookie('klaro', '{"facebook":false,"marketing":true}'),
+      'granted',
+      ['marketing'],
+    ],
+    ['is granted by its own first', cookie('klaro', '{"facebook":true,"marketing":true}'), 'granted', ['facebook']],
+    ['is not refused by another alone', cookie('klaro', '{"marketing":false,"stats":true}'), 'not-covered', []],
+    ['is refused where its own is', cookie('klaro', '{"facebook":false,"stats":true}'), 'refused', ['facebook']],
+  ])('%s', (_what, choice, coverage, keys) => {
+    expect(coveringOf(choice, fr)).toMatchObject({ coverage, keys });
+  });
+
+  test('is granted by a key of one of them', () => {
+    const nid = about('google', {
+      purpose: 'other',
+      sisters: [{ service: 'google-analytics', purpose: 'audience-measurement' }],
+    });
+    expect(coveringOf(preferences({ ga: true, matomo: false }), nid)).toMatchObject({
+      coverage: 'granted',
+      keys: ['ga'],
+    });
+  });
+
+  test('is granted by no other where it has none', () => {
+    expect(covers(cookie('klaro', '{"marketing":true}'), about('facebook', { purpose: 'social' }))).toBe('not-covered');
+  });
+});
+
+test.each<[string, Choice]>([
+  ['Cookiebot', cookiebot('preferences:true,statistics:true,marketing:false')],
+  ['Complianz', complianz({ functional: 'allow', statistics: 'allow', marketing: 'deny' })],
+])('%s sorts videos and social networks into its marketing', (_what, choice) => {
+  expect(
+    [advertising, video, about('facebook', { purpose: 'social' })].map((subject) => covers(choice, subject)),
+  ).toEqual(['refused', 'refused', 'refused']);
 });
 
 test('Matomo’s own form refuses and grants Matomo', () => {

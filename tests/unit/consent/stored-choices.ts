@@ -82,6 +82,15 @@ export const samples: readonly Sample[] = [
     'partial',
     { youtube: true },
   ),
+  sample(
+    'tarteaucitron',
+    'nothing but services that start unasked',
+    cookies({ tarteaucitron: '!matomo=true!plausible=true' }),
+    'none',
+  ),
+  sample('tarteaucitron', 'such a service, refused', cookies({ tarteaucitron: '!matomo=false' }), 'refused', {
+    matomo: false,
+  }),
   sample('tarteaucitron', 'nothing of its own', cookies({ tarteaucitron: 'true' }), 'unreadable'),
   sample(
     'orejime',
@@ -119,6 +128,16 @@ export const samples: readonly Sample[] = [
     'vanilla-cookieconsent',
     'version 2, which names no refused category',
     cookies({ cc_cookie: '{"level":["necessary","analytics"],"consent_date":"2026-11-22T00:00:00.000Z"}' }),
+    'partial',
+    { necessary: true, analytics: true },
+    AT,
+  ),
+  sample(
+    'vanilla-cookieconsent',
+    'version 2, decided once more',
+    cookies({
+      cc_cookie: `{"level":["necessary","analytics"],"consent_date":"2025-01-01T00:00:00.000Z","last_consent_update":"${AT}"}`,
+    }),
     'partial',
     { necessary: true, analytics: true },
     AT,
@@ -215,7 +234,9 @@ export const samples: readonly Sample[] = [
     'none',
   ),
   sample('cookiebot', 'a region where nobody is asked', cookies({ CookieConsent: '-1' }), 'none'),
-  sample('cookiebot', 'another library’s cookie', cookies({ CookieConsent: 'true' }), 'unreadable'),
+  sample('cookiebot', 'nothing of its own', cookies({ CookieConsent: 'yes' }), 'unreadable'),
+  sample('react-cookie-consent', 'true', cookies({ CookieConsent: 'true' }), 'granted', { cookies: true }),
+  sample('react-cookie-consent', 'false', cookies({ CookieConsent: 'false' }), 'refused', { cookies: false }),
   sample(
     'onetrust',
     'groups, once the banner is closed',
@@ -232,6 +253,14 @@ export const samples: readonly Sample[] = [
     'the site’s defaults before any choice',
     cookies({ OptanonConsent: onetrust('C0001:1,C0002:1') }),
     'none',
+  ),
+  sample(
+    'onetrust',
+    'numbered groups, of which the first is the necessary one',
+    cookies({ OptanonConsent: onetrust('1:1,2:0,3:0,4:0'), OptanonAlertBoxClosed: AT }),
+    'refused',
+    { '1': true, '2': false, '3': false, '4': false },
+    AT,
   ),
   sample('onetrust', 'a closed banner without groups', cookies({ OptanonAlertBoxClosed: AT }), 'unreadable'),
   sample(
@@ -300,5 +329,53 @@ export const samples: readonly Sample[] = [
     { HkocEodjb7: true },
     AT,
   ),
+  sample(
+    'usercentrics',
+    'everything refused but its own service, which nobody can refuse',
+    items({
+      ucData: {
+        consent: {
+          services: {
+            H1Vl5NidjWX: { name: 'Usercentrics Consent Management Platform', consent: true },
+            HkocEodjb7: { name: 'Google Analytics', consent: false },
+          },
+          timestamp: AT,
+        },
+      },
+    }),
+    'refused',
+    { H1Vl5NidjWX: true, HkocEodjb7: false },
+    AT,
+  ),
   sample('usercentrics', 'a list', items({ ucData: [] }), 'unreadable'),
+  sample('drupal-eu-cookie-compliance', 'disagreed', cookies({ 'cookie-agreed': '0' }), 'refused', { cookies: false }),
+  sample('drupal-eu-cookie-compliance', 'agreed', cookies({ 'cookie-agreed': '2' }), 'granted', { cookies: true }),
+  sample(
+    'drupal-eu-cookie-compliance',
+    'agreed, and not yet thanked for it',
+    cookies({ 'cookie-agreed': '1' }),
+    'granted',
+    { cookies: true },
+  ),
+  sample('drupal-eu-cookie-compliance', 'another status', cookies({ 'cookie-agreed': '3' }), 'unreadable'),
+  sample(
+    'drupal-eu-cookie-compliance',
+    'categories of the site’s own naming',
+    cookies({ 'cookie-agreed': '2', 'cookie-agreed-categories': '%5B%22necessary%22%5D' }),
+    'unreadable',
+  ),
+  sample(
+    'trustcommander',
+    'its record',
+    cookies({ TC_PRIVACY: '0%40032%7C1%7C4525%401%401795305600000' }),
+    'unreadable',
+  ),
+  sample(
+    'iubenda',
+    'its record',
+    cookies({ '_iub_cs-12345678': '%7B%22purposes%22%3A%7B%221%22%3Atrue%7D%7D' }),
+    'unreadable',
+  ),
+  sample('osano', 'its record', cookies({ osano_consentmanager: 'Zk3-x_9' }), 'unreadable'),
+  sample('hubspot', 'its record', cookies({ __hs_cookie_cat_pref: '1:true,2:false,3:false' }), 'unreadable'),
 ];

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { noChoice } from '../../../lib/consent/choice.ts';
 import { thirdPartyWithoutConsent } from '../../../lib/findings/third-party-without-consent.ts';
 import type { JudgedTracker } from '../../../lib/match/judge-tracker.ts';
+import { tracker } from '../match/samples.ts';
 import {
   captcha,
   found,
@@ -15,6 +16,9 @@ import {
   type Coverage,
 } from './judged.ts';
 
+const ga = tracker('_ga');
+const above = tracker('_ga', { domain: 'saint-maur.com', hostOnly: false, alreadyThere: true });
+
 describe('a warning is due', () => {
   test.each<[string, JudgedTracker, boolean]>([
     ['before any choice', judged(captcha, 'none'), true],
@@ -27,6 +31,10 @@ describe('a warning is due', () => {
     ['but not after a refusal, which has its own', judged(captcha, 'refused'), false],
     ['but not when the browser refused it, which has its own', judged(refused(captcha), 'none'), false],
     ['but not for what needs no consent', judged(own), false],
+    ['for what lay in the site’s own jar before', judged({ ...ga, alreadyThere: true }), true],
+    ['for what the page set anew on the domain above', judged({ ...above, lastSetAt: 100 }), true],
+    ['for what appeared on the domain above', judged({ ...above, alreadyThere: false }), true],
+    ['but not for what another site of the domain may have left there', judged(above), false],
   ])('%s: %s', (_what, of, due) => {
     const expected = {
       rule: 'third-party-without-consent',

@@ -112,6 +112,21 @@ describe('a declaration', () => {
     ],
     ['by a provider that nobody knows does not cover it elsewhere', { provider: 'Inconnu' }, 'example.org', false],
     [
+      'by a provider that nobody knows does not cover it where a known company owns the domain',
+      { provider: 'Inconnu', category: 'third-party' },
+      'criteo.com',
+      false,
+    ],
+    [
+      'by a provider that nobody knows covers it where the domain has its name',
+      { provider: 'La Compagnie' },
+      'eu.compagnie.example',
+      true,
+    ],
+    ['by two words of a provider that make the domain', { provider: 'Grand Tour' }, 'grand-tour.example', true],
+    ['by a word that is a part of another word of the domain does not', { provider: 'Dome SA' }, 'datadome.co', false],
+    ['by a word that many names have does not', { provider: 'Portail Data' }, 'big-data.example', false],
+    [
       'of a shield before any site covers it among third parties, though the domain is another’s',
       { names: ['__cf_bm'], provider: 'Cloudflare', category: 'third-party' },
       'api.jawg.io',

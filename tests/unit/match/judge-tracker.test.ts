@@ -85,6 +85,38 @@ describe('consent is needed', () => {
   });
 });
 
+describe('what lies on a company’s own domain', () => {
+  const stored = (name: string, value: string): Choice => readStored([{ kind: 'cookie', name, value }]);
+  test.each<[string, string, string, Choice, JudgedTracker['consentAtFirstSight']]>([
+    [
+      'is granted with its other service',
+      'fr',
+      'facebook.com',
+      stored('tarteaucitron', '!facebookpixel=true'),
+      'granted',
+    ],
+    ['is granted with any of several', 'NID', 'google.com', stored('tarteaucitron', '!googlemaps=true'), 'granted'],
+    [
+      'is not granted with another company’s',
+      'NID',
+      'google.com',
+      stored('tarteaucitron', '!vimeo=true'),
+      'not-covered',
+    ],
+    [
+      'is not granted with what a service sets in the site’s own jar',
+      'YSC',
+      'youtube.com',
+      stored('tarteaucitron', '!gajs=true'),
+      'not-covered',
+    ],
+    ['is refused with all else', 'fr', 'facebook.com', stored('tarteaucitron', '!facebookpixel=false'), 'refused'],
+  ])('%s', (_what, name, domain, choice, expected) => {
+    const of = tracker(name, { domain, firstSeenAt: START + 500 });
+    expect(judgeTracker(of, match(of, []), after(visitTo(), chooses(0, choice))).consentAtFirstSight).toBe(expected);
+  });
+});
+
 describe('a tracker is judged by the choice that stood when it was first seen', () => {
   const ga = tracker('_ga', { firstSeenAt: START + 500 });
   const nobody = tracker('uid', { domain: 'evil.example', firstSeenAt: START + 500 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Declaration } from '../../../lib/charter/declaration.ts';
-import { matchTracker, type Match } from '../../../lib/match/match-tracker.ts';
+import { matchTracker, type Match, type MatchedPage } from '../../../lib/match/match-tracker.ts';
 import type { Tracker } from '../../../lib/tracker/tracker.ts';
 import { reportWords } from '../../../lib/words/report-words.ts';
 import { realRegistry, saintMaur } from './real-registry.ts';
-import { declaration, tracker } from './samples.ts';
+import { declaration, PORTAL, tracker } from './samples.ts';
 
 const en = reportWords('en');
 const matched = (of: Tracker, declarations: readonly Declaration[] = saintMaur): Match =>
@@ -120,44 +120,44 @@ describe('the reason for a match', () => {
     [
       'of the platform’s own names',
       tracker('ods-popin-displayed-news', { kind: 'localStorage' }),
-      'Not in the charter; Opendatasoft portals are known to set this name themselves.',
+      'Not in the charter. Opendatasoft portals are known to set this name themselves.',
     ],
     [
       'of a service’s name in the site’s own jar',
       tracker('_ga'),
-      'Not in the charter; Google Analytics documents this name as one that it sets in the visited site’s own storage.',
+      'Not in the charter. Google Analytics documents this name as one that it sets in the visited site’s own storage.',
     ],
     [
       'of a service’s name on its own domain',
       tracker('IDE', { domain: 'doubleclick.net' }),
-      'Not in the charter; Google Ads documents this name on its own domain doubleclick.net.',
+      'Not in the charter. Google Ads documents this name on its own domain doubleclick.net.',
     ],
     [
       'of a domain’s owner',
       tracker('x', { domain: 'doubleclick.net' }),
-      'Not in the charter; doubleclick.net belongs to Google Ads (Google), but this name is not one that it documents.',
+      'Not in the charter. doubleclick.net belongs to Google Ads (Google), but this name is not one that it documents.',
     ],
     [
       'of the owner of a domain that no service lists',
       tracker('uuid2', { domain: 'ib.adnxs.com' }),
-      'Not in the charter; ib.adnxs.com belongs to AppNexus, and no known service sets this name there.',
+      'Not in the charter. ib.adnxs.com belongs to AppNexus, and no known service sets this name there.',
     ],
     [
       'of a service’s name on a stranger’s domain',
       tracker('_ga_ABC', stranger),
-      'Not in the charter; this name looks like one of Google Analytics, which is not known to set it on evil.example.',
+      'Not in the charter. This name looks like one of Google Analytics, which is not known to set it on evil.example.',
     ],
     [
       'of a service’s name in the portal’s own jar, where the service sets none',
       tracker('_GRECAPTCHA'),
-      'Not in the charter; this name looks like one of reCAPTCHA, which is not known to set it on data.saint-maur.com.',
+      'Not in the charter. This name looks like one of reCAPTCHA, which is not known to set it on data.saint-maur.com.',
     ],
     [
       'of a stranger’s name that could be anybody’s',
       tracker('uid', stranger),
-      'Not in the charter, and no known service sets this name on this domain.',
+      'Not in the charter. No known service sets this name on this domain.',
     ],
-    ['of an unknown name', tracker('x'), 'Not in the charter, and no known service sets this name on this domain.'],
+    ['of an unknown name', tracker('x'), 'Not in the charter. No known service sets this name on this domain.'],
   ])('%s', (_what, of, reason) => {
     expect(matched(of).reason).toBe(reason);
   });
@@ -205,4 +205,32 @@ describe('the service behind a declared tracker', () => {
 
 test('a tracker on a domain says what the owner’s services are for when its name is not documented', () => {
   expect(matched(tracker('x', { domain: 'doubleclick.net' })).purpose).toBe('Advertising');
+});
+
+describe('a name that the platform is known to set', () => {
+  const on = (domain: string, page: MatchedPage, declarations: readonly Declaration[] = []) =>
+    matchTracker(tracker('sessionid', { domain }), declarations, realRegistry, en, page);
+
+  test.each<[string, string, MatchedPage, string]>([
+    ['is the platform’s on a portal', PORTAL, { host: PORTAL, heldTo: 'platform' }, 'platform'],
+    ['is nobody’s on a page of no portal', PORTAL, { host: PORTAL, heldTo: null }, 'unknown'],
+    ['is nobody’s on a domain above the portal’s', 'saint-maur.com', { host: PORTAL, heldTo: 'charter' }, 'unknown'],
+  ])('%s', (_what, domain, page, source) => {
+    expect(on(domain, page).source).toBe(source);
+  });
+
+  test('is no declaration of a charter that was not read', () => {
+    const row = declaration(['sessionid'], { provider: 'Opendatasoft' });
+    expect(on(PORTAL, { host: PORTAL, heldTo: 'platform' }, [row])).toMatchObject({
+      source: 'platform',
+      category: 'necessary',
+      reason: 'Opendatasoft portals are known to set this name themselves.',
+    });
+  });
+
+  test('is not told as missing in a charter that nobody knows', () => {
+    expect(matchTracker(tracker('x'), [], realRegistry, en, { host: PORTAL, heldTo: null }).reason).toBe(
+      'No known service sets this name on this domain.',
+    );
+  });
 });

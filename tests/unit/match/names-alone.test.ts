@@ -32,6 +32,8 @@ const claiming: ServiceRegistry = {
 };
 const registry = buildRegistry({ portals: [], platform: realRegistry.platform, services: [claiming] });
 
+const undeclared = (key: 'match.unknown' | 'match.looks-like', values = {}) =>
+  `${words.say('match.undeclared')} ${words.say(key, values)}`;
 const nobody = { service: null, provider: null, serviceName: null, purpose: null, source: 'unknown' } as const;
 
 describe('the portal’s own sessionid is', () => {
@@ -53,19 +55,19 @@ describe('the portal’s own sessionid is', () => {
   test('nobody’s as a storage item, which neither charter nor platform knows', () => {
     for (const kind of ['localStorage', 'sessionStorage'] as const) {
       const match = matchTracker(tracker('sessionid', { kind }), [], registry, words);
-      expect(match).toMatchObject({ ...nobody, reason: words.say('match.unknown') });
+      expect(match).toMatchObject({ ...nobody, reason: undeclared('match.unknown') });
     }
   });
 
   test('the claimant’s on the claimant’s domain alone', () => {
     const on = (domain: string): Match => matchTracker(tracker('sessionid', { domain }), saintMaur, registry, words);
     expect(on('ads.claimant.example')).toMatchObject({ source: 'service', provider: 'Claimant' });
-    expect(on('notclaimant.example')).toMatchObject({ ...nobody, reason: words.say('match.unknown') });
+    expect(on('notclaimant.example')).toMatchObject({ ...nobody, reason: undeclared('match.unknown') });
   });
 });
 
 describe('a service’s name on a domain that is not its own', () => {
-  const alike = (domain: string) => words.say('match.looks-like', { service: 'Claiming', domain });
+  const alike = (domain: string) => undeclared('match.looks-like', { service: 'Claiming', domain });
   test.each<[string, Tracker, boolean]>([
     ['on a stranger’s domain', tracker('_claimed', { domain: 'stranger.example' }), true],
     ['in the portal’s own jar', tracker('_claimed'), false],
@@ -85,7 +87,7 @@ describe('a service’s name on a domain that is not its own', () => {
   test('is told in French to who reads French', () => {
     const match = matchTracker(tracker('_claimed'), [], registry, reportWords('fr'));
     expect(match.reason).toBe(
-      `Absent de la charte ; ce nom ressemble à un nom de Claiming, dont rien n’indique qu’il le dépose sur ${PORTAL}.`,
+      `Absent de la charte. Ce nom ressemble à un nom de Claiming, dont rien n’indique qu’il le dépose sur ${PORTAL}.`,
     );
   });
 });

@@ -204,6 +204,7 @@ describe('the registry', () => {
     ['x.tiers.net', 'Tiers'],
     ['sub.acme.com', 'Tiers'],
     ['acme.com', null],
+    ['static.opendatasoft.com', 'Opendatasoft'],
   ])('knows the owner of %s that no service lists: %s', (host, owner) => {
     expect(registry.ownerOfDomain(host)).toBe(owner);
   });

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { choiceAmong, type JarValue } from '../../../lib/consent/choice-among.ts';
+
+const HOST = 'data.example.fr';
+const cookie = (name: string, value: string, domain = HOST): JarValue => ({
+  kind: 'cookie',
+  name,
+  value,
+  domain,
+  hostOnly: domain === HOST,
+});
+const accepted = '!gajs=true';
+const refused = '!gajs=false';
+
+describe('the choice among the cookies that a host is sent', () => {
+  test.each<[string, JarValue[], string | null, string]>([
+    ['is none without any', [], null, 'none'],
+    [
+      'is the domain’s where the host has none',
+      [cookie('tarteaucitron', refused, 'example.fr')],
+      'tarteaucitron',
+      'refused',
+    ],
+    [
+      'is the host’s own, whatever another site of the domain keeps',
+      [cookie('tarteaucitron', refused, 'example.fr'), cookie('hasConsent', 'true')],
+      'cookies-eu-banner',
+      'granted',
+    ],
+    [
+      'is the host’s own of two of one name',
+      [cookie('tarteaucitron', refused, 'example.fr'), cookie('tarteaucitron', accepted)],
+      'tarteaucitron',
+      'granted',
+    ],
+    [
+      'is the domain’s where the host’s own cannot be read',
+      [cookie('hasConsent', 'perhaps'), cookie('tarteaucitron', accepted, 'example.fr')],
+      'tarteaucitron',
+      'granted',
+    ],
+  ])('%s', (_what, cookies, mechanism, state) => {
+    expect(choiceAmong(cookies, HOST)).toMatchObject({ mechanism, state });
+  });
+});

@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Subject } from '../../../lib/consent/covers.ts';
+import { coveringOf, type Coverage } from '../../../lib/consent/covers.ts';
+import { readStored } from '../../../lib/consent/mechanisms.ts';
+import { tarteaucitron } from '../../../lib/consent/mechanisms/tarteaucitron.ts';
+import { about } from './subjects.ts';
+
+const root = new URL('../../../', import.meta.url);
+const library = readFileSync(new URL('node_modules/tarteaucitronjs/tarteaucitron.services.js', root), 'utf8');
+const libraryKeys = [...library.matchAll(/"?key"?: "([\w-]+)"/g)].map(([, key = '']) => key);
+const knownServices = readdirSync(new URL('registries/services/', root)).map((file) => file.replace('.json', ''));
+
+const chosen = (value: string) => readStored([{ kind: 'cookie', name: 'tarteaucitron', value }]);
+
+describe('the library’s keys', () => {
+  test.each<[service: string, also: string | null, keys: string]>([
+    ['google-analytics', null, 'analytics gtag gajs multiplegtag'],
+    ['x', null, 'twitter twitterembed twittertimeline twitterwidgetsapi'],
+    ['x-ads', 'x', 'twitteruwt'],
+    ['facebook', null, 'facebook facebooklikebox facebookcomment facebookpost facebookcustomerchat'],
+    ['meta-pixel', 'facebook', 'facebookpixel'],
+    ['linkedin', null, 'linkedin'],
+    ['linkedin-insight-tag', 'linkedin', 'linkedininsighttag'],
+    ['tiktok-pixel', 'tiktok', 'tiktok'],
+    ['tiktok', null, 'tiktokvideo'],
+    ['pinterest', null, 'pinterest'],
+    ['pinterest-tag', 'pinterest', 'pinterestpixel'],
+    ['google-maps', 'google', 'googlemaps googlemapssearch googlemapsembed maps_noapi'],
+    ['google-recaptcha', 'google', 'recaptcha'],
+    ['youtube', 'google', 'youtube youtubeapi youtubeplaylist'],
+    ['google-ads-doubleclick', null, 'adsense adsensesearch adsensesearchform adsensesearchresult adsenseauto'],
+    ['google', null, 'googlesignin gagenda gdocs gsheets gslides gforms'],
+    ['google-tag-manager', null, 'googletagmanager multiplegoogletagmanager'],
+    ['microsoft-advertising', null, 'microsoftcampaignanalytics'],
+    ['criteo', null, 'criteo criteoonetag'],
+    ['adobe-analytics', null, 'adobeworkspace'],
+    ['intercom', null, 'intercomChat'],
+    ['brevo', null, 'brevochat'],
+    ['calameo', null, 'calameo calameolibrary'],
+    ['sharethis', null, 'sharethis sharethissticky'],
+    ['matomo', null, 'matomo matomocloud matomoheatmap matomohightrack matomotm piwikpro'],
+  ])('of %s, and with it %s: %s', (service, also, keys) => {
+    for (const key of keys.split(' ')) {
+      expect(libraryKeys).toContain(key);
+      const { services, also: others = [] } = tarteaucitron.meaning(key);
+      expect([key, services, others]).toEqual([key, [service], also === null ? [] : [also]]);
+      for (const id of [...services, ...others]) expect(knownServices).toContain(id);
+    }
+  });
+
+  test('for Google’s consent mode are about no service', () => {
+    expect(tarteaucitron.meaning('gcmadstorage').services).toEqual([]);
+  });
+});
+
+describe('of several keys', () => {
+  const facebook = about('facebook', { purpose: 'social' });
+  const pixel = about('meta-pixel', { purpose: 'advertising', names: ['metapixel', 'facebookpixel'] });
+  const google = about('google', { purpose: 'other' });
+  const tiktok = about('tiktok', { purpose: 'social' });
+
+  test.each<[string, string, Subject, Coverage, string[]]>([
+    [
+      'one way of embedding that is allowed is enough',
+      '!facebookpost=false!facebook=true',
+      facebook,
+      'granted',
+      ['facebook'],
+    ],
+    [
+      'all that are refused refuse',
+      '!facebookpost=false!facebook=false!gtag=true',
+      facebook,
+      'refused',
+      ['facebookpost', 'facebook'],
+    ],
+    ['a pixel allows its network', '!facebookpixel=true!gtag=false', facebook, 'granted', ['facebookpixel']],
+    ['a pixel refused refuses no network', '!facebook=true!facebookpixel=false', facebook, 'granted', ['facebook']],
+    ['a network refused refuses no pixel', '!facebook=false!facebookpixel=true', pixel, 'granted', ['facebookpixel']],
+    ['… nor what the pixel sets there', '!facebook=false!facebookpixel=true', facebook, 'granted', ['facebookpixel']],
+    ['a network allows no pixel', '!facebook=true!gtag=false', pixel, 'not-covered', []],
+    [
+      'one that is allowed is enough for what comes with it',
+      '!youtube=true!recaptcha=false',
+      google,
+      'granted',
+      ['youtube'],
+    ],
+    [
+      'none that is allowed refuses it',
+      '!youtube=false!recaptcha=false!gtag=true',
+      google,
+      'refused',
+      ['youtube', 'recaptcha'],
+    ],
+    [
+      'a pixel that goes by the network’s name refuses no video',
+      '!tiktok=false!tiktokvideo=true',
+      tiktok,
+      'granted',
+      ['tiktokvideo'],
+    ],
+    ['a key that names its service is about it', '!vimeo=true!gtag=false', about('vimeo'), 'granted', ['vimeo']],
+    [
+      'a provider that no registry knows is about its name',
+      '!youtube=true',
+      { ...about(null), names: ['youtube'] },
+      'granted',
+      ['youtube'],
+    ],
+  ])('%s: %s', (_what, value, subject, coverage, keys) => {
+    expect(coveringOf(chosen(value), subject)).toMatchObject({ coverage, keys });
+  });
+});

@@ -2,13 +2,16 @@ import { collapse } from './collapse.ts';
 import { foldWords } from './fold.ts';
 import { CHARTER_LANGUAGES } from './languages/charter-languages.ts';
 
-/** What a cell of names says, and whether it says it in prose from which the names were picked, or in no name at all. */
+/** What a cell of names says, and whether it says it in prose: names are picked from it, or none is there, or more are meant. */
 export interface CellNames {
   names: string[];
   prose: boolean;
 }
 
-const NO_NAME = new Set(CHARTER_LANGUAGES.flatMap(({ noName }) => noName.map((text) => foldWords(text).join(' '))));
+const NO_NAME = CHARTER_LANGUAGES.flatMap(({ noName }) => noName.map((text) => foldWords(text).join(' ')));
+const AND_SO_ON = CHARTER_LANGUAGES.flatMap(({ andSoOn }) => andSoOn).join('|');
+/** "django_language, ..." and "sessionid etc.": more names are meant, and not told. */
+const MORE = new RegExp(`(?:^|[ ,])(?:(?:${AND_SO_ON})\\.?|…|\\.{3})$`, 'iu');
 const QUOTES = '«»“”„"\'‘’` ';
 /** Prose beyond this is no list of names. */
 const LONGEST_PROSE = 300;
@@ -36,13 +39,29 @@ function prefixPattern(text: string): string {
   return prefix && `${prefix}*`;
 }
 
-/** `_ga_<container-id>`, `_ga_{id}` and `_ga_XXXX` are what a page writes for `_ga_*`; so is `_pk_id...`. */
+/**
+ * `_ga_<container-id>`, `_ga_{id}`, `_ga_${id}`, `_ga_#` and `_ga_XXXX` are what a page writes for `_ga_*`; so is
+ * `_pk_id...`. The `Y` of `_gat_UA-XXXX-Y` says so only beside a longer run.
+ */
 function withWildcards(name: string): string {
-  return name
-    .replace(/<[^<>]*>|\{[^{}]*\}|\[[^[\]]*\]/gu, '*')
-    .replace(/(?<=[._-])(?:x{3,}|X{3,})(?![\p{L}\p{N}])/gu, '*')
+  const runs = name.replace(/(?<=[._-])(?:x{3,}|X{3,})(?![\p{L}\p{N}])/gu, '*');
+  return (runs === name ? name : runs.replace(/(?<=[._-])[xXyY]+(?![\p{L}\p{N}])/gu, '*'))
+    .replace(/<[^<>]*>|\$?\{{1,2}[^{}]*\}{1,2}|\[[^[\]]*\]|#+/gu, '*')
     .replace(/(?:…|\.{3})$/u, '*')
     .replace(/\*{2,}/gu, '*');
+}
+
+/** `[sessionid]` -> `sessionid`; `<à compléter>` is a place left empty, where anything may come to stand. */
+function unbracketed(text: string): string {
+  const match = /^(?:<([^<>]*)>|\{{1,2}([^{}]*)\}{1,2}|\[([^[\]]*)\])$/u.exec(text);
+  if (!match) return text;
+  const inside = match.slice(1).join('');
+  return inside.includes(' ') ? '*' : inside;
+}
+
+/** Without a letter of its own it is no name: read as a pattern, `…` alone would be every cookie there is. */
+function isAnything(name: string): boolean {
+  return name.includes('*') && !/[\p{L}\p{N}]/u.test(name);
 }
 
 function splitByAnd(text: string): string[] {
@@ -56,7 +75,7 @@ function namesByPrefix(text: string): string[] | null {
   if (text.length > LONGEST_PROSE || !text.includes(' ')) return null;
   for (const { startingWith, and } of CHARTER_LANGUAGES) {
     const match = startingWith.exec(text);
-    const prefixes = match?.slice(1).find(Boolean);
+    const prefixes = match?.slice(1).find(Boolean)?.replace(MORE, '');
     if (!match || prefixes === undefined) continue;
     const before = text.slice(0, match.index).split(',').slice(0, -1).map(unquoted);
     return [
@@ -72,13 +91,14 @@ function namesByPrefix(text: string): string[] | null {
 
 /** "_hs (HubSpot)": what stands in brackets after a name explains it. */
 function singleName(text: string): string {
-  return withWildcards(unquoted(unquoted(text).replace(/ \([^()]*\)$/u, '')));
+  return withWildcards(unbracketed(unquoted(unquoted(text).replace(/ \([^()]*\)$/u, ''))));
 }
 
 function namesInPart(part: string): CellNames {
   const byPrefix = namesByPrefix(part);
   if (byPrefix) return { names: byPrefix, prose: false };
-  const names = part
+  const names = unbracketed(part)
+    .replace(MORE, ',…')
     .split(/,| [/|&+] /u)
     .flatMap((text) => splitByAnd(text.trim()))
     .map(singleName);
@@ -89,22 +109,37 @@ function namesInPart(part: string): CellNames {
 }
 
 /**
+ * Whether a cell begins with words such as "Aucun cookie", and what it says after them: `null` where it does not. `_so`
+ * is a name, though "so" (sans objet) says that there is none.
+ */
+function afterNoName(text: string): string | null {
+  if (text.length > LONGEST_PROSE || /[_*\d]/.test(text)) return null;
+  const words = foldWords(text).join(' ');
+  const begins = (none: string) => words === none || (text.includes(' ') && words.startsWith(`${none} `));
+  const found = NO_NAME.filter(begins).sort((one, other) => other.length - one.length)[0];
+  return found === undefined ? null : words.slice(found.length);
+}
+
+/**
  * The names that one cell declares, each once, in the order published; a line end parts them like `;` and `,`.
- * "Any cookie starting with _hs" is the pattern `_hs*`; an empty cell, dashes or "none" are no name.
+ * "Any cookie starting with _hs" is the pattern `_hs*`; an empty cell, dashes or "none" are no name. A lone `*` is a
+ * pattern only where it is all that is published.
  */
 export function cellNames(cell: string): CellNames {
   const text = collapse(cell);
-  // `_so` is a name, though "so" (sans objet) says that there is none.
-  const mayBeWords = text.length <= 40 && !/[_*\d]/.test(text);
-  if (mayBeWords && NO_NAME.has(foldWords(text).join(' '))) return { names: [], prose: false };
-  if (PLAIN_NAME.test(text) && !/^-+$/.test(text) && !text.endsWith('...'))
-    return { names: [withWildcards(text)], prose: false };
+  const after = afterNoName(text);
+  if (after !== null) return { names: [], prose: after !== '' };
+  const isName = (name: string): boolean => !isAnything(name) || name === text;
+  const plain = withWildcards(text);
+  if (PLAIN_NAME.test(text) && isName(plain) && !/^-+$|\.{3}$/.test(text) && !MORE.test(text))
+    return { names: [plain], prose: false };
   // A sentence that a line end breaks is one sentence.
   const whole = text.includes(';') ? null : namesByPrefix(text);
   const parts = whole ? [] : cell.split(/[;\n]/u).map((part) => namesInPart(collapse(part)));
-  const names = whole ?? parts.flatMap((part) => part.names);
+  const said = whole ?? parts.flatMap((part) => part.names);
+  const names = said.filter(isName);
   return {
     names: [...new Set(names.filter((name) => name !== '' && !/^[-–—]+$/u.test(name)))],
-    prose: parts.some(({ prose }) => prose),
+    prose: names.length < said.length || parts.some(({ prose }) => prose),
   };
 }

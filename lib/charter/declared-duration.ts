@@ -2,6 +2,7 @@ import { collapse } from './collapse.ts';
 import type { Duration } from './declaration.ts';
 import type { CharterLanguage, Unit } from './languages/charter-language.ts';
 import { CHARTER_LANGUAGES } from './languages/charter-languages.ts';
+import { numberWords, wordsCount } from './number-words.ts';
 
 /** A month is a twelfth of a year of 365 days, so that 12 months and 1 year are the same span. */
 const DAYS: Record<Unit, number> = {
@@ -19,20 +20,22 @@ const UNITS = Object.keys(DAYS) as Unit[];
 const LONGEST = 500;
 
 /**
- * Finds "13 mois", "12 (douze) mois", "un an" and "1,5 an", but neither "5 an" inside "1,5 an" nor a span in
- * "1,000 days", which could be two things.
+ * Finds "13 mois", "12 (douze) mois", "86 400 secondes", "un an", "vingt et un jours", "1 an et demi" and "1,5 an", but
+ * neither "5 an" inside "1,5 an" nor a span in "1,000 days", which could be two things.
  */
 function spanPattern(language: CharterLanguage): RegExp {
-  const numbers = Object.keys(language.numbers).join('|');
   const units = UNITS.map((unit) => `(?<${unit}>${language.units[unit]})`).join('|');
+  const digits = String.raw`(?<!\d['’])(?<digits>(?:\d{1,3}(?: \d{3})+|\d{1,9})(?:[.,]\d{1,2})?)(?: ?\(\p{L}+\))?[ -]?`;
+  // A word's unit is written out: "il y a d’autres" is no day.
+  const words = String.raw`(?<!-)(?<words>${numberWords(language)})[ -](?=\p{L}{2})`;
+  const half = ` (?:${language.plus}) (?:${language.half})`;
   return new RegExp(
-    `(?<![\\p{L}\\p{N}.,/])(?:(?<digits>\\d{1,9}(?:[.,]\\d{1,2})?)(?: ?\\(\\p{L}+\\))?|(?<word>${numbers}))[ -]?(?:${units})(?![\\p{L}\\p{N}])`,
+    String.raw`(?<![\p{L}\p{N}.,/])(?:${digits}|${words})(?:${units})(?![\p{L}\p{N}])(?<half>${half}(?![\p{L}\p{N}]))?`,
     'giu',
   );
 }
 
 const SPANS = CHARTER_LANGUAGES.map((language) => ({
-  language,
   pattern: spanPattern(language),
   joined: new RegExp(`^ (?:${language.plus} )?$`, 'iu'),
 }));
@@ -48,14 +51,15 @@ function rounded(days: number): number {
   return days < 1 ? Math.round(days * 10_000) / 10_000 : Math.round(days);
 }
 
-function spansIn(text: string, { language, pattern, joined }: (typeof SPANS)[number]): Span[] {
+function spansIn(text: string, { pattern, joined }: (typeof SPANS)[number]): Span[] {
   const spans: Span[] = [];
   for (const { groups = {}, index, 0: found } of text.matchAll(pattern)) {
-    const { digits, word = '' } = groups;
-    const count = digits ? Number(digits.replace(',', '.')) : (language.numbers[word.toLowerCase()] ?? 0);
+    const { digits, words = '', half } = groups;
+    const count = digits ? Number(digits.replaceAll(' ', '').replace(',', '.')) : wordsCount(words);
     const unit = UNITS.find((name) => groups[name] !== undefined);
-    if (!unit) continue;
-    const span = { days: count * DAYS[unit], unit, from: index, to: index + found.length };
+    if (!unit || count === null) continue;
+    const days = (half === undefined ? count : count + 0.5) * DAYS[unit];
+    const span = { days, unit, from: index, to: index + found.length };
     const last = spans.at(-1);
     // "1 an et 1 mois" is one span: the second unit is the smaller.
     if (last && joined.test(text.slice(last.to, span.from)) && DAYS[unit] < DAYS[last.unit]) {

@@ -15,8 +15,10 @@ import type {
   ParsedCharter,
 } from './parsed-charter.ts';
 import { readRow, type Section } from './read-row.ts';
+import { isRowTitle, isSectionWord } from './row-title.ts';
 import { sectionCategory } from './section-category.ts';
-import { isSectionTitle, namesTrackers, titleAbove } from './section-title.ts';
+import { isSectionTitle, isTitleLike, namesTrackers, titleAbove } from './section-title.ts';
+import { headingsAfter, sectionUnder } from './table-section.ts';
 
 /** What is known of a page beside its lines. */
 export interface PageContext {
@@ -30,6 +32,8 @@ interface Reading {
   header: (HeaderColumns & { line: number }) | null;
   language: string | null;
   section: Section;
+  /** The headings that the next row stands under, outermost first, as far as nothing else began a section since. */
+  headings: readonly CharterWords[];
   /** Words since the last row: the next row tells whether they stood inside a table or above the next one. */
   pending: CharterWords[];
   declarations: Declaration[];
@@ -49,13 +53,17 @@ function ignore(reading: Reading, line: number, text: string): void {
   });
 }
 
+/** A section that begins without a heading: it is nearer than the headings above, which say nothing of what follows it. */
 function beginSection(reading: Reading, title: string): void {
   reading.section = { title, category: sectionCategory(title) };
+  reading.headings = [];
 }
 
 function startTable(reading: Reading, header: HeaderColumns, line: number): void {
-  const title = titleAbove(reading.pending);
-  if (title !== null) beginSection(reading, title);
+  const { pending, headings } = reading;
+  const title = titleAbove(pending);
+  if (title) reading.section = sectionUnder(title, headings, pending.slice(pending.indexOf(title) + 1));
+  if (title && title.heading === undefined && sectionCategory(title.text) !== 'unclassified') reading.headings = [];
   reading.language ??= header.language.tag;
   reading.header = { ...header, line };
   reading.pending = [];
@@ -63,20 +71,32 @@ function startTable(reading: Reading, header: HeaderColumns, line: number): void
 
 /** Words that turned out to stand between two rows: a section's title, or something the page's theme put there. */
 function settlePending(reading: Reading): void {
-  for (const { line, text, link } of reading.pending) {
-    if (!link && isSectionTitle(text)) beginSection(reading, text);
-    else ignore(reading, line, text);
-  }
+  const { pending } = reading;
   reading.pending = [];
+  reading.headings = reading.headings.filter((heading) => !pending.includes(heading));
+  for (const words of pending) {
+    const { line, text, link, heading } = words;
+    reading.headings = headingsAfter(reading.headings, words);
+    if (link || !(isSectionTitle(text) || isTitleBetween(reading, words))) ignore(reading, line, text);
+    else if (heading === undefined) beginSection(reading, text);
+    else reading.section = sectionUnder(words, reading.headings, []);
+  }
 }
 
-function titleOfRow({ cells, merged = [] }: CharterRow, { columns }: HeaderColumns): string | null {
+/** A heading, or a word for a section, where the rows of a table stop and go on. */
+function isTitleBetween({ page }: Reading, { text, heading }: CharterWords): boolean {
+  return isTitleLike(text) && (isSectionWord(text) || (heading !== undefined && !isBrand(text, page.brand)));
+}
+
+function titleOfRow({ cells, merged = [], heading }: CharterRow, { columns }: HeaderColumns): string | null {
   const [title = ''] = cells;
   const reachesOver = cells.every((cell, at) => at === 0 || cell === '' || merged.includes(at));
   if (title === '' || !reachesOver) return null;
+  if (cells.length === 1 && heading === true) return title;
+  if (cells.length >= columns.length && merged.length === cells.length - 1) return title;
   // A lone cell in the column of names may be a name: it is a title only if it says so.
   const surely = cells.length === columns.length && (columns[0] !== 'names' || merged.length > 0);
-  return surely || namesTrackers(title) ? title : null;
+  return surely || isRowTitle(title) ? title : null;
 }
 
 function addDeclaration(reading: Reading, row: CharterRow, columns: HeaderColumns['columns']): void {
@@ -151,6 +171,7 @@ export function readCharterLines(lines: readonly CharterLine[], page: PageContex
     header: null,
     language: null,
     section: { title: null, category: 'unclassified' },
+    headings: [],
     pending: [],
     declarations: [],
     lines: [],
@@ -163,7 +184,7 @@ export function readCharterLines(lines: readonly CharterLine[], page: PageContex
     if (reading.declarations.length > CHARTER_LIMITS.declarations) break;
     if ('text' in line) {
       const text = collapse(line.text);
-      if (!RULE.test(text)) reading.pending.push(text === line.text ? line : { ...line, text });
+      if (!RULE.test(text)) pend(reading, text === line.text ? line : { ...line, text });
       continue;
     }
     if (line.cells.every((cell) => RULE.test(cell))) continue;
@@ -204,6 +225,11 @@ export function readCharterLines(lines: readonly CharterLine[], page: PageContex
     return tooManyRows(reading.lines.at(-1) ?? header.line, 'declarations', CHARTER_LIMITS.declarations);
   }
   return { ok: true, declarations, language, ignored, lines: reading.lines };
+}
+
+function pend(reading: Reading, words: CharterWords): void {
+  reading.headings = headingsAfter(reading.headings, words);
+  reading.pending.push(words);
 }
 
 /** A row above a table's header row: its title. */

@@ -6,7 +6,7 @@ import { declaredKind } from './declared-kind.ts';
 import type { HeaderColumns } from './header-columns.ts';
 import type { Column } from './languages/charter-language.ts';
 import type { CharterRow } from './parsed-charter.ts';
-import { sectionCategory } from './section-category.ts';
+import { isOptional, sectionCategory } from './section-category.ts';
 
 /** The section that a row stands under. */
 export interface Section {
@@ -33,23 +33,29 @@ function doubtOf(row: CharterRow, columns: HeaderColumns['columns'], prose: bool
   return cells.some((cell) => cell.includes('\ufffd')) ? 'lost-characters' : null;
 }
 
+/**
+ * The section of a row whose column of kinds of cookies says `own`: that is nearer than the heading above, and what it
+ * says is not necessary cannot be so by that heading. "Interne" says whose a cookie is, and not what it is for.
+ */
+function sectionOf(own: string, above: Section): Section {
+  const category = sectionCategory(own);
+  const saysWhatFor = above.category === 'necessary' || above.category === 'statistics';
+  if (category === 'first-party' && saysWhatFor) return above;
+  const isOwn = category !== 'unclassified' || (above.category === 'necessary' && isOptional(own));
+  return isOwn ? { title: own, category } : above;
+}
+
 /** One row of a charter's table, as what it declares. A column that is missing gives `null`, an empty cell an empty text. */
 export function readRow(row: CharterRow, columns: HeaderColumns['columns'], section: Section): Omit<Declaration, 'id'> {
   const cells = spread(row, columns);
   const cell = (column: Column): string => cells[columns.indexOf(column)] ?? '';
   const words = (column: Column): string | null => (columns.includes(column) ? onOneLine(cell(column)) : null);
   const { names, prose } = cellNames(cell('names'));
-  // A column of kinds of cookies says what a section's title says elsewhere.
-  const own = onOneLine(cell('section'));
-  const ownCategory = own === '' ? 'unclassified' : sectionCategory(own);
-  const { title, category } =
-    ownCategory !== 'unclassified' && section.category === 'unclassified'
-      ? { title: own, category: ownCategory }
-      : section;
+  const { title, category } = sectionOf(onOneLine(cell('section')), section);
   const doubt = doubtOf(row, columns, prose);
   return {
     names,
-    kind: declaredKind(cells),
+    kind: declaredKind(cells, columns),
     provider: words('provider'),
     service: words('service'),
     purpose: words('purpose'),

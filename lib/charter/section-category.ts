@@ -1,47 +1,63 @@
 import type { Category } from './declaration.ts';
 import { foldWords } from './fold.ts';
-import { CHARTER_LANGUAGES } from './languages/charter-languages.ts';
-
-/** A title such as "third-party statistics cookies" names two categories: the stricter one counts. */
-const STRICTEST_FIRST = ['third-party', 'statistics', 'necessary', 'first-party'] as const;
+import { titleConsent } from './title-consent.ts';
+import { denies, phrasesOf, says, wordsOf } from './title-phrases.ts';
 
 /** No title is longer; of a sentence, these words say what it is about. */
 const MOST_WORDS = 60;
 
-function folded(phrases: readonly string[]): string[] {
-  return phrases.flatMap(foldWords);
-}
+const THIRD_PARTY = phrasesOf(({ categories }) => categories['third-party']);
+const STATISTICS = phrasesOf(({ categories }) => categories.statistics);
+const NECESSARY = phrasesOf(({ categories }) => categories.necessary);
+const FIRST_PARTY = phrasesOf(({ categories }) => categories['first-party']);
+const OTHER_THAN = phrasesOf(({ otherThan }) => otherThan);
+const OPTIONAL = phrasesOf(({ optional }) => optional);
 
-/** One language's negation turns round another's word too: `não` and `non` stand before one `necessario`. */
-const NEGATIONS = new Set(folded(CHARTER_LANGUAGES.flatMap(({ negations }) => negations)));
-const ADVERBS = new Set(folded(CHARTER_LANGUAGES.flatMap(({ adverbs }) => adverbs)));
-const PHRASES = STRICTEST_FIRST.map((category) => ({
-  category,
-  phrases: CHARTER_LANGUAGES.flatMap(({ categories }) => categories[category].map(foldWords)),
-}));
+const TRACKERS = wordsOf(({ trackers }) => trackers);
+/** `cookie technique` -> `technique`, as a column of kinds of cookies says it. */
+const NECESSARY_ALONE = new Set(
+  [...NECESSARY.values()]
+    .flat()
+    .map((phrase) => phrase.filter((word) => !TRACKERS.has(word)).join(' '))
+    .filter(Boolean),
+);
 
-function isNegated(words: readonly string[], at: number): boolean {
-  let before = at - 1;
-  while (before > 0 && ADVERBS.has(words[before] ?? '')) before -= 1;
-  return NEGATIONS.has(words[before] ?? '');
-}
-
-/** French adjectives take an `-le` for the feminine after a folded plural: `fonctionnelle`, `essentielle`. */
-function matchesWord(word: string | undefined, wanted: string): boolean {
-  return word === wanted || word === `${wanted}le`;
-}
-
-function names(words: readonly string[], phrase: readonly string[]): boolean {
-  return words.some(
-    (_, at) => phrase.every((word, offset) => matchesWord(words[at + offset], word)) && !isNegated(words, at),
-  );
+/** Of a title that is a sentence ("Strictly necessary cookies: ...") the words before the colon. */
+function titleWords(title: string): string[] {
+  return foldWords(title.slice(0, 1000).split(':', 1)[0] ?? '').slice(0, MOST_WORDS);
 }
 
 /**
- * The category that a section's title names, `unclassified` where it names none. Of a title that is a sentence
- * ("Strictly necessary cookies: ...") only the words before the colon count.
+ * A title that says the reverse of necessary in any part is not trusted with the rest. Where consent is not necessary it
+ * is consent that this is said of.
+ */
+function deniesNecessary(words: readonly string[], consent: ReturnType<typeof titleConsent>): boolean {
+  if (consent === 'asked' || says(words, OTHER_THAN) || says(words, OPTIONAL)) return true;
+  return consent === null && denies(words, NECESSARY);
+}
+
+function saysNecessary(words: readonly string[]): boolean {
+  return says(words, NECESSARY) || NECESSARY_ALONE.has(words.join(' '));
+}
+
+/** Whether words say of cookies that they are not necessary, or name a purpose that cannot be, whatever stands above them. */
+export function isOptional(title: string): boolean {
+  const words = titleWords(title);
+  return deniesNecessary(words, titleConsent(words));
+}
+
+/**
+ * The category that a section's title names, `unclassified` where it names none. A title such as "third-party statistics
+ * cookies" names two: the stricter one counts. An exemption from consent makes necessary whatever is not a third
+ * party's; what waits for consent is not necessary, though the title says that consent is.
  */
 export function sectionCategory(title: string): Category {
-  const words = foldWords(title.slice(0, 1000).split(':', 1)[0] ?? '').slice(0, MOST_WORDS);
-  return PHRASES.find(({ phrases }) => phrases.some((phrase) => names(words, phrase)))?.category ?? 'unclassified';
+  const words = titleWords(title);
+  if (says(words, THIRD_PARTY)) return 'third-party';
+  const consent = titleConsent(words);
+  const isDenied = deniesNecessary(words, consent);
+  if (!isDenied && consent === 'exempt') return 'necessary';
+  if (says(words, STATISTICS)) return 'statistics';
+  if (!isDenied && saysNecessary(words)) return 'necessary';
+  return says(words, FIRST_PARTY) ? 'first-party' : 'unclassified';
 }

@@ -12,7 +12,8 @@ export function namesTrackers(text: string): boolean {
   return foldWords(text).some((word) => TRACKER_WORDS.has(word));
 }
 
-function isTitleLike(text: string): boolean {
+/** Whether words are short and whole, as a title is and a sentence is not. */
+export function isTitleLike(text: string): boolean {
   return text.length <= LONGEST_TITLE && !/[.!?;,]$/u.test(text) && !/^<?https?:/iu.test(text);
 }
 
@@ -61,12 +62,11 @@ function inReach(upwards: readonly CharterWords[]): CharterWords[] {
 }
 
 /** The title of the table that follows `lines` (words in page order), `null` where none stands above it. */
-export function titleAbove(lines: readonly CharterWords[]): string | null {
+export function titleAbove(lines: readonly CharterWords[]): CharterWords | null {
   const upwards = inReach(lines.slice(-FARTHEST).reverse());
   const named = upwards.filter(names);
   const plain = upwards.filter(
     ({ text, link }) => !link && isTitleLike(text) && !text.endsWith(':') && !fetchesAFile(text),
   );
-  const found = named.find(isSure) ?? named[0] ?? plain.find(({ heading }) => heading !== undefined) ?? plain[0];
-  return found?.text ?? null;
+  return named.find(isSure) ?? named[0] ?? plain.find(({ heading }) => heading !== undefined) ?? plain[0] ?? null;
 }

@@ -15,25 +15,46 @@ export interface CharterLanguage {
   headings: Record<Column, readonly string[]>;
   /** How a heading says that it is about cookies at all. */
   trackers: readonly string[];
-  /** Words in a section's title; a title of several categories takes the first in `STRICTEST_FIRST`. */
+  /** Words in a section's title; see `sectionCategory` for a title of several. */
   categories: Record<Exclude<Category, 'unclassified'>, readonly string[]>;
   /** A word that turns the next one round: `non nécessaires`. */
   negations: readonly string[];
   /** What may stand between a negation and its word: `non strictement nécessaires`. */
   adverbs: readonly string[];
-  /** What a name cell says where there is no name. */
+  /** How a section's title says whether its cookies wait for consent. */
+  consent: {
+    words: readonly string[];
+    /** A negation that also stands where consent comes first: `jamais déposés sans consentement`. */
+    without: readonly string[];
+    /** What may stand between consent and the word that negates it: `non soumis au consentement préalable`. */
+    around: readonly string[];
+    /** What follows consent, negated, where it is not needed: `consentement non requis`. */
+    required: readonly string[];
+    exempt: readonly string[];
+  };
+  /** Words for all but what they stand before: `autres que nécessaires`. */
+  otherThan: readonly string[];
+  /** Purposes in a section's title that are never necessary, and words for what a visitor may do without. */
+  optional: readonly string[];
+  /** Other words that are the whole title of a section: alone in a row they are no cookie's name. */
+  subjects: readonly string[];
+  /** What a name cell says, or begins with, where there is no name. */
   noName: readonly string[];
+  /** What ends a list of names that is not complete. */
+  andSoOn: readonly string[];
   /** Matches a name told in prose, its first group is what the names begin with. */
   startingWith: RegExp;
   /** Joins two names in one cell. */
   and: RegExp;
   /** Joins two spans to one: `1 an et 1 mois`. */
   plus: string;
+  /** Half a unit, after `plus`, as a regular expression source: `1 an et demi`. */
+  half: string;
   /** Words of a link that fetches the charter as a file: no title of the table below it. */
   download: readonly string[];
   /** Words for a row that declares page storage. */
   storage: { localStorage: readonly string[]; sessionStorage: readonly string[] };
-  /** Units of time, as one regular expression source each, and numbers written as words. */
+  /** Units of time, as one regular expression source each, and numbers written as words: tens and ones make up others. */
   units: Record<Unit, string>;
   numbers: Record<string, number>;
 }

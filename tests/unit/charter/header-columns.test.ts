@@ -62,6 +62,11 @@ test('every language has a word for everything', () => {
       ...Object.values(language.headings),
       ...Object.values(language.categories),
       language.noName,
+      language.andSoOn,
+      ...Object.values(language.consent),
+      language.otherThan,
+      language.optional,
+      language.subjects,
       language.download,
     ];
     expect(

@@ -194,6 +194,137 @@ describe('a table', () => {
     expect(read(html).declarations.map(({ category }) => category)).toEqual(['third-party', 'third-party']);
   });
 
+  test.each([
+    ['Cookies nécessaires et optionnels', 'Tiers', 'third-party'],
+    ['Cookies nécessaires, statistiques et tiers', 'Nécessaire', 'necessary'],
+    ['Cookies nécessaires', 'Statistiques', 'statistics'],
+    ['Cookies nécessaires', 'Marketing', 'unclassified'],
+    ['Cookies nécessaires', 'Non essentiel', 'unclassified'],
+    ['Cookies nécessaires', 'Soumis à consentement', 'unclassified'],
+    ['Cookies nécessaires', 'HTTP', 'necessary'],
+    ['Cookies nécessaires', 'Interne', 'necessary'],
+    ['Liste des cookies', 'Interne', 'first-party'],
+    ['Cookies nécessaires', '', 'necessary'],
+    ['Cookies tiers', 'Marketing', 'third-party'],
+    ['Liste des cookies', 'Technique', 'necessary'],
+  ])('under %j, with a column that says %j, a row is %s', (title, own, category) => {
+    const head = '<tr><th>Type de cookie</th><th>Nom du cookie</th><th>Finalité</th></tr>';
+    const html = `<h2>${title}</h2><table>${head}<tr><td>${own}</td><td>_a</td><td>x</td></tr></table>`;
+    expect(only(html).category).toBe(category);
+  });
+
+  describe('with its names first', () => {
+    const head = '<tr><th>Nom du cookie</th><th>Fournisseur</th><th>Finalité</th><th>Durée</th></tr>';
+    const full = (name: string) => `<tr><td>${name}</td><td>Acme</td><td>x</td><td>1 an</td></tr>`;
+    const lone = (text: string) => `<tr><td>${text}</td><td></td><td></td><td></td></tr>`;
+    const under = (row: string) =>
+      read(`<h2>Cookies nécessaires</h2><table>${head}${full('_a')}${row}${full('IDE')}</table>`).declarations;
+
+    test.each([
+      [lone('Publicité'), 'Publicité', 'unclassified'],
+      [lone('Statistiques'), 'Statistiques', 'statistics'],
+      [lone('Réseaux sociaux'), 'Réseaux sociaux', 'unclassified'],
+      [lone('RÉSEAUX SOCIAUX'), 'RÉSEAUX SOCIAUX', 'unclassified'],
+      [lone('Marketing'), 'Marketing', 'unclassified'],
+      [lone('marketing'), 'marketing', 'unclassified'],
+      [lone('Personnalisation'), 'Personnalisation', 'unclassified'],
+      [lone('Publicité (Google)'), 'Publicité (Google)', 'unclassified'],
+      [lone('Statistiques et publicité'), 'Statistiques et publicité', 'statistics'],
+      [lone('Partage et vidéos'), 'Partage et vidéos', 'unclassified'],
+      [lone('Nos autres services'), 'Nos autres services', 'unclassified'],
+      [lone('Mesure d’audience'), 'Mesure d’audience', 'statistics'],
+      [lone('Nécessaires'), 'Nécessaires', 'necessary'],
+      ['<tr><th>Tiers</th></tr>', 'Tiers', 'third-party'],
+      ['<tr><th>Publicité</th></tr>', 'Publicité', 'unclassified'],
+      ['<tr><th>Divertissement</th></tr>', 'Divertissement', 'unclassified'],
+      ['<tr><td>Tiers</td></tr>', 'Tiers', 'third-party'],
+      ['<tr><td colspan="9">Divertissement</td></tr>', 'Divertissement', 'unclassified'],
+    ])('begins a section at %s', (row, section, category) => {
+      expect(under(row)).toMatchObject([
+        { names: ['_a'], category: 'necessary' },
+        { names: ['IDE'], section, category },
+      ]);
+    });
+
+    test.each<[string, string[]]>([
+      ['sessionid', ['sessionid']],
+      ['JSESSIONID', ['JSESSIONID']],
+      ['hubspotUtk', ['hubspotUtk']],
+      ['CONSENT', ['CONSENT']],
+      ['preferences', ['preferences']],
+      ['cookie_consent', ['cookie_consent']],
+      ['cookie-agreed', ['cookie-agreed']],
+      ['ads_session', ['ads_session']],
+      ['sessionid, csrftoken', ['sessionid', 'csrftoken']],
+      ['sessionid et csrftoken', ['sessionid', 'csrftoken']],
+      ['sessionid (Django)', ['sessionid']],
+      ['Any cookie starting with _hs', ['_hs*']],
+      ['Aucun cookie', []],
+      ['sessionid…', ['sessionid*']],
+      ['Voir la liste de nos services.', ['Voir la liste de nos services.']],
+    ])('keeps a row that gives only its name: %s', (name, expected) => {
+      expect(under(lone(name)).map(({ names, category }) => [names, category])).toEqual([
+        [['_a'], 'necessary'],
+        [expected, 'necessary'],
+        [['IDE'], 'necessary'],
+      ]);
+    });
+  });
+
+  test.each<[string, string, string[]]>([
+    ['under its own', '<h2>Cookies tiers</h2><h3>Google</h3>T<h3>Facebook</h3>T', ['third-party', 'third-party']],
+    ['that says nothing', '<h2>Cookies nécessaires</h2>T<h3>Sécurité</h3>T', ['necessary', 'necessary']],
+    ['that says the reverse', '<h2>Cookies nécessaires</h2>T<h3>Publicité</h3>T', ['necessary', 'unclassified']],
+    ['that says it first', '<h2>Cookies nécessaires</h2><h3>Publicité</h3>T', ['unclassified']],
+    ['of its own', '<h2>Cookies tiers</h2>T<h3>Cookies internes</h3>T', ['third-party', 'first-party']],
+    ['that is stricter', '<h2>Cookies nécessaires</h2><h3>Statistiques</h3>T', ['statistics']],
+    ['that is less strict', '<h2>Cookies tiers</h2><h3>Nécessaires</h3>T', ['third-party']],
+    ['under a page’s title', '<h1>Charte cookies</h1><h2>Statistiques</h2>T', ['statistics']],
+    ['and a caption', '<h2>Cookies nécessaires</h2><table><caption>Publicité</caption>ROWS</table>', ['unclassified']],
+    ['and a line', '<h2>Cookies nécessaires</h2><p><b>Statistiques</b></p>T', ['statistics']],
+    [
+      'and a row above its headings',
+      '<h2>Cookies nécessaires</h2><table><tr><td colspan="4">Réseaux sociaux</td></tr>ROWS</table>',
+      ['unclassified'],
+    ],
+    ['beside it', '<h2>Cookies nécessaires</h2>T<h2>YouTube</h2>T', ['necessary', 'unclassified']],
+    ['above it', '<h3>Cookies nécessaires</h3>T<h2>YouTube</h2>T', ['necessary', 'unclassified']],
+    [
+      'two levels down',
+      '<h2>Cookies tiers</h2><h3>Vidéos</h3><h4>YouTube</h4>T<h4>Vimeo</h4>T<h3>Cartes</h3>T',
+      ['third-party', 'third-party', 'third-party'],
+    ],
+    [
+      'after a title that is no heading',
+      '<h2>Cookies nécessaires</h2>T<p>Cookies tiers</p>T<h3>YouTube</h3>T',
+      ['necessary', 'third-party', 'unclassified'],
+    ],
+    ['that is a line of its own', '<h2>Cookies nécessaires</h2>T<p>Nos services</p>T', ['necessary', 'unclassified']],
+    [
+      'that is a link',
+      '<h2>Cookies tiers</h2>T<h2><a href="#x">Cookies internes</a></h2><h3>A</h3>T',
+      ['third-party', 'unclassified'],
+    ],
+  ])('of several has the section of a heading %s', (_, html, categories) => {
+    const rows = `${HEADER}${row('_a')}`;
+    const parsed = read(html.replace(/T(?=<|$)/gu, '<table>ROWS</table>').replaceAll('ROWS', rows));
+    expect(parsed.declarations.map(({ category }) => category)).toEqual(categories);
+  });
+
+  test.each([
+    ['<h3>Sécurité</h3>', 'necessary'],
+    ['<h3>Publicité</h3>', 'unclassified'],
+    ['<h2>YouTube</h2>', 'unclassified'],
+    ['<h2>Cookies tiers</h2><h3>YouTube</h3>', 'third-party'],
+    ['<p>Cookies tiers</p><h3>YouTube</h3>', 'unclassified'],
+    ['<p>Publicité</p>', 'unclassified'],
+    ['<p>Suite</p>', 'necessary'],
+    ['<h2>MA VILLE DATA</h2>', 'necessary'],
+  ])('that goes on without its header after %s is %s', (between, category) => {
+    const html = `<h2>Cookies nécessaires</h2><table>${HEADER}${row('_a')}</table>${between}<table>${row('_b')}</table>`;
+    expect(read(html, 'data.ma-ville.fr').declarations).toMatchObject([{ category: 'necessary' }, { category }]);
+  });
+
   test('keeps an empty name cell as a declaration without a name', () => {
     expect(only(table(row('')))).toMatchObject({ names: [], provider: 'Acme', purpose: 'Une finalité' });
   });
@@ -270,6 +401,10 @@ const BIG: [string, string][] = [
   ['end tags of nothing', '</table></td></li>'.repeat(250_000)],
   ['wide cells', `<table><tr>${'<td colspan="1000" rowspan="60000">x'.repeat(140_000)}</table>`],
   ['tall cells', `<table>${HEADER}<tr>${'<td rowspan="60000">x'.repeat(40)}${'<tr><td>'.repeat(250_000)}</table>`],
+  [
+    'titles between rows',
+    `<table>${HEADER}${row('_a')}</table>${'<h3>Ventes</h3><p>Statistiques</p>'.repeat(70_000)}<table>${row('_b')}`,
+  ],
   ['attributes', `<p ${'hidden="a" href="b" '.repeat(200_000)}>`],
   ['entities', '&eacute;&#233;&nope;'.repeat(200_000)],
   ['an open tag', `<p class="${'x'.repeat(5_000_000)}`],

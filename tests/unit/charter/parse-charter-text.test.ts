@@ -113,6 +113,22 @@ describe('a charter published as text', () => {
     expect(declarations).toMatchObject([{ section: 'Nos partenaires', category: 'unclassified' }]);
   });
 
+  test.each([
+    ['Publicité\t\t\t', 'unclassified'],
+    ['| Publicité | | | |', 'unclassified'],
+    ['Statistiques\t\t\t', 'statistics'],
+    ['Réseaux sociaux\t\t\t', 'unclassified'],
+    ['Publicité', 'unclassified'],
+    ['Statistiques', 'statistics'],
+  ])('takes %j as a section where the names come first', (title, category) => {
+    const head = 'Nom du cookie\tFournisseur\tFinalité\tDurée';
+    const rows = ['sessionid\tDjango\tSe connecter\t2 semaines', title, 'IDE\tDoubleClick\tpub\t1 an'];
+    expect(read('Cookies nécessaires', head, ...rows).declarations).toMatchObject([
+      { names: ['sessionid'], category: 'necessary' },
+      { names: ['IDE'], category },
+    ]);
+  });
+
   test('reads several tables, each under its own title', () => {
     const lines = ['Cookies nécessaires', HEADER, row('_a'), 'Des mots.', 'Cookies statistiques', HEADER, row('_b')];
     expect(read(...lines).declarations.map(({ id }) => id)).toEqual(['necessary/_a', 'statistics/_b']);

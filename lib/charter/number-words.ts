@@ -9,7 +9,12 @@ function anyOf(words: Iterable<string>): string {
   return [...words].sort((one, other) => other.length - one.length).join('|');
 }
 
-const BEFORE = anyOf([...NUMBERS.keys(), ...CHARTER_LANGUAGES.map(({ half }) => half)]);
+/** English articles count one, and are a unit or a word of another language: `un an et six mois`. */
+const ARTICLES = new Set(['a', 'an']);
+const BEFORE = anyOf([
+  ...[...NUMBERS.keys()].filter((word) => !ARTICLES.has(word)),
+  ...CHARTER_LANGUAGES.map(({ half }) => half),
+]);
 
 /**
  * A regular expression source for a number in words of `language`, with every number word that is joined to it before

@@ -6,7 +6,8 @@ import { declaredKind } from './declared-kind.ts';
 import type { HeaderColumns } from './header-columns.ts';
 import type { Column } from './languages/charter-language.ts';
 import type { CharterRow } from './parsed-charter.ts';
-import { isOptional, sectionCategory } from './section-category.ts';
+import { isOptional, namesCategory, sectionCategory } from './section-category.ts';
+import { stricter } from './stricter.ts';
 
 /** The section that a row stands under. */
 export interface Section {
@@ -34,15 +35,22 @@ function doubtOf(row: CharterRow, columns: HeaderColumns['columns'], prose: bool
 }
 
 /**
- * The section of a row whose column of kinds of cookies says `own`: that is nearer than the heading above, and what it
- * says is not necessary cannot be so by that heading. "Interne" says whose a cookie is, and not what it is for.
+ * The section of a row whose column of kinds of cookies says `own`. Under a heading that names a category the column counts
+ * only where it is stricter, or where the heading names its category too ("Cookies nécessaires et tiers"). "Interne" says
+ * whose a cookie is, and not what it is for.
  */
 function sectionOf(own: string, above: Section): Section {
   const category = sectionCategory(own);
-  const saysWhatFor = above.category === 'necessary' || above.category === 'statistics';
-  if (category === 'first-party' && saysWhatFor) return above;
-  const isOwn = category !== 'unclassified' || (above.category === 'necessary' && isOptional(own));
-  return isOwn ? { title: own, category } : above;
+  const its = { title: own, category };
+  const heading = above.title ?? '';
+  if (above.category === 'necessary' && isOptional(own)) return its;
+  if (category === 'unclassified' || category === above.category) return above;
+  const isAlsoNamed = category === 'necessary' && namesCategory(heading, category);
+  if (above.category === 'unclassified')
+    return category === 'necessary' && isOptional(heading) && !isAlsoNamed ? above : its;
+  if (stricter(category, above.category) === category || isAlsoNamed) return its;
+  const isOwnOfSeveral = category === 'first-party' && above.category === 'third-party';
+  return isOwnOfSeveral && namesCategory(heading, category) ? its : above;
 }
 
 /** One row of a charter's table, as what it declares. A column that is missing gives `null`, an empty cell an empty text. */

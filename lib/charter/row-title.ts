@@ -18,12 +18,16 @@ function isNameLike(word: string): boolean {
   return /[_*=\d.$%#<>[\]{}]|\p{Ll}\p{Lu}/u.test(word) || (/^\p{Ll}[^-]*-/u.test(word) && namesTrackers(word));
 }
 
+function isKnown(words: string): boolean {
+  return OPTIONAL.has(words) || SUBJECTS.has(words);
+}
+
 /** Whether one word is a section's title: `preferences` may be a cookie's name, "Préférences" and "Publicité" are none. */
 function isTitleWord(word: string): boolean {
-  if (isNameLike(word)) return false;
+  if (isNameLike(word) || !/^\P{Ll}/u.test(word)) return false;
   if (namesTrackers(word) || sectionCategory(word) !== 'unclassified' || /[^\P{L}A-Za-z]/u.test(word)) return true;
   const subject = carrying(foldWords(word));
-  return OPTIONAL.has(subject) || (SUBJECTS.has(subject) && /^\p{Lu}/u.test(word));
+  return isKnown(subject);
 }
 
 /**
@@ -41,7 +45,9 @@ export function isRowTitle(text: string): boolean {
     namesTrackers(text) ||
     sectionCategory(text) !== 'unclassified' ||
     isOptional(text) ||
-    (isTitleLike(text) && !/[_*=;\d]/.test(text))
+    isKnown(carrying(foldWords(text))) ||
+    // "Laravel session" may be how a site calls its cookie.
+    (foldWords(text).length > 2 && isTitleLike(text) && !/[_*=;\d]/.test(text))
   );
 }
 

@@ -27,12 +27,35 @@ function titleWords(title: string): string[] {
   return foldWords(title.slice(0, 1000).split(':', 1)[0] ?? '').slice(0, MOST_WORDS);
 }
 
+const AND = new Set(['et', 'and', 'y', 'i', 'e', 'en', 'und']);
+const OTHERS = new Set(
+  ['autre', 'other', 'otro', 'otra', 'altre', 'altra', 'altro', 'altri', 'andere', 'anderen', 'outro', 'outra'].flatMap(
+    foldWords,
+  ),
+);
+const ALIKE = new Set(
+  ['technologie', 'technology', 'technologies', 'tecnología', 'tecnologia', 'technologieën', 'technologien'].flatMap(
+    foldWords,
+  ),
+);
+
+/**
+ * Without "et autres traceurs", as the law says beside cookies: until something is called necessary it sets nothing apart,
+ * and "technologies" never do.
+ */
+function withoutOthers(words: readonly string[]): readonly string[] {
+  const at = words.findIndex((word, index) => AND.has(word) && OTHERS.has(words[index + 1] ?? ''));
+  const what = words[at + 2] ?? '';
+  const isBeside = ALIKE.has(what) || (TRACKERS.has(what) && !says(words.slice(0, at), NECESSARY));
+  return at < 0 || !isBeside ? words : [...words.slice(0, at), ...words.slice(at + 3)];
+}
+
 /**
  * A title that says the reverse of necessary in any part is not trusted with the rest. Where consent is not necessary it
  * is consent that this is said of.
  */
 function deniesNecessary(words: readonly string[], consent: ReturnType<typeof titleConsent>): boolean {
-  if (consent === 'asked' || says(words, OTHER_THAN) || says(words, OPTIONAL)) return true;
+  if (consent === 'asked' || says(withoutOthers(words), OTHER_THAN) || says(words, OPTIONAL)) return true;
   return consent === null && denies(words, NECESSARY);
 }
 
@@ -46,6 +69,33 @@ export function isOptional(title: string): boolean {
   return deniesNecessary(words, titleConsent(words));
 }
 
+/** Whether a title names a category, be it among others. */
+export function namesCategory(title: string, category: 'necessary' | 'first-party'): boolean {
+  const words = titleWords(title);
+  return category === 'necessary' ? saysNecessary(words) : says(words, FIRST_PARTY);
+}
+
+/** Words that make of an exemption one that may be. */
+const DOUBT = new Set([
+  'si',
+  'if',
+  'possible',
+  'demande',
+  'pouvant',
+  'peuvent',
+  'peut',
+  'cours',
+  'wenn',
+  'falls',
+  'indien',
+  'se',
+]);
+
+/** Whether a title speaks of one thing: "Cookies de mesure d'audience exemptés", not of these "et cookies exemptés". */
+function isOneThing(words: readonly string[]): boolean {
+  return words.filter((word) => TRACKERS.has(word)).length <= 1 && !words.some((word) => DOUBT.has(word));
+}
+
 /**
  * The category that a section's title names, `unclassified` where it names none. A title such as "third-party statistics
  * cookies" names two: the stricter one counts. An exemption from consent makes necessary whatever is not a third
@@ -56,8 +106,9 @@ export function sectionCategory(title: string): Category {
   if (says(words, THIRD_PARTY)) return 'third-party';
   const consent = titleConsent(words);
   const isDenied = deniesNecessary(words, consent);
-  if (!isDenied && consent === 'exempt') return 'necessary';
-  if (says(words, STATISTICS)) return 'statistics';
+  const isStatistics = says(words, STATISTICS);
+  if (!isDenied && consent === 'exempt' && (!isStatistics || isOneThing(words))) return 'necessary';
+  if (isStatistics) return 'statistics';
   if (!isDenied && saysNecessary(words)) return 'necessary';
   return says(words, FIRST_PARTY) ? 'first-party' : 'unclassified';
 }

@@ -1,15 +1,9 @@
-import type { Category } from './declaration.ts';
 import type { CharterWords } from './parsed-charter.ts';
 import type { Section } from './read-row.ts';
 import { isSectionWord } from './row-title.ts';
 import { isOptional, sectionCategory } from './section-category.ts';
 import { isTitleLike } from './section-title.ts';
-
-const STRICTEST_FIRST: readonly Category[] = ['third-party', 'statistics', 'necessary', 'first-party', 'unclassified'];
-
-function stricter(one: Category, other: Category): Category {
-  return STRICTEST_FIRST.find((category) => category === one || category === other) ?? one;
-}
+import { stricter } from './stricter.ts';
 
 const CAPTION = 7;
 

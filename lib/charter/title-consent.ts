@@ -1,9 +1,51 @@
 import { CHARTER_LANGUAGES } from './languages/charter-languages.ts';
+import { foldWords } from './fold.ts';
 import { ADVERBS, NEGATIONS, wordsOf } from './title-phrases.ts';
 
 const CONSENT = wordsOf(({ consent }) => consent.words);
 const WITHOUT = wordsOf(({ consent }) => consent.without);
+const SMALL = wordsOf(({ small }) => small);
 const PLUS = wordsOf(({ plus }) => [plus]);
+/** Who keeps a choice needs no consent for that: "gestion du consentement". */
+const KEPT = new Set(
+  [
+    'gestion',
+    'choix',
+    'enregistrement',
+    'conservation',
+    'mémorisation',
+    'management',
+    'choice',
+    'gestión',
+    'gestió',
+    'gestione',
+    'gestão',
+    'verwaltung',
+    'beheer',
+  ].flatMap(foldWords),
+);
+/** What is done with cookies that nobody was asked about: "déposés sans consentement". */
+const DONE = new Set(
+  [
+    'déposé',
+    'déposée',
+    'installé',
+    'installée',
+    'placé',
+    'placée',
+    'utilisé',
+    'utilisée',
+    'enregistré',
+    'enregistrée',
+    'pouvant',
+    'être',
+    'recueil',
+    'set',
+    'stored',
+    'used',
+    'placed',
+  ].flatMap(foldWords),
+);
 function joins(word: string): boolean {
   return CHARTER_LANGUAGES.some(({ and }) => and.test(` ${word} `));
 }
@@ -48,7 +90,7 @@ function isWaived(words: readonly string[], at: number): boolean {
   if (isIn(EXEMPT, words[at + 1])) return isPlainUpTo(words, at);
   const before = beyond(words, at - 1, -1, AROUND);
   if (isIn(WITHOUT, words[before]))
-    return words.slice(0, before).every((word) => PLAIN.has(word) && !NEGATIONS.has(word));
+    return words.slice(0, before).every((word) => (PLAIN.has(word) || DONE.has(word)) && !NEGATIONS.has(word));
   if (isIn(NEGATIONS, words[before]) || isIn(EXEMPT, words[before])) return isPlainUpTo(words, before);
   const after = beyond(words, at + 1, 1, AROUND);
   const isDenied = isIn(NEGATIONS, words[after]) && isIn(REQUIRED, words[beyond(words, after + 1, 1, ADVERBS)]);
@@ -65,7 +107,9 @@ function isOpen(words: readonly string[]): boolean {
  * (`exempt`), or nothing (`null`). In doubt it is asked.
  */
 export function titleConsent(words: readonly string[]): 'asked' | 'exempt' | null {
-  const named = words.flatMap((word, at) => (CONSENT.has(word) ? [at] : []));
+  const named = words.flatMap((word, at) =>
+    CONSENT.has(word) && !KEPT.has(words[beyond(words, at - 1, -1, SMALL)] ?? '') ? [at] : [],
+  );
   const exempt = words.findIndex((word) => EXEMPT.has(word));
   if (named.length === 0 && exempt < 0) return null;
   if (isOpen(words) || !named.every((at) => isWaived(words, at))) return 'asked';

@@ -85,9 +85,8 @@ function readBy(mechanism: Mechanism, stored: readonly StoredValue[]): Choice | 
   const choice = readOwn(mechanism, own.filter(isFirst));
   if (choice?.state !== 'unreadable') return choice;
   // Another site of the same domain may keep something else under a name: what can be read counts.
-  const next = readBy(
-    mechanism,
-    own.filter((stored, at) => !isFirst(stored, at)),
-  );
+  const rest = own.filter((stored, at) => !isFirst(stored, at));
+  const isWhole = own.every(({ kind, name }) => rest.some((other) => other.kind === kind && other.name === name));
+  const next = isWhole ? readBy(mechanism, rest) : null;
   return next && next.state !== 'unreadable' ? next : choice;
 }

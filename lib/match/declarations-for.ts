@@ -73,12 +73,16 @@ function isOwned(domain: string, registry: Registry): boolean {
 /** Words that many companies have in their names, and say nothing of whose a domain is. */
 const COMMON = new Set(['analytics', 'cloud', 'cookie', 'cookies', 'data', 'media', 'open', 'portail', 'web']);
 
-/** Whether a whole word of the provider's name is one of the registrable domain's. */
+/** Whether the provider's name, or whole words of it, are the registrable domain's: "Métropole du Grand Lyon", grandlyon.com. */
 function isNamedIn(provider: string, domain: string): boolean {
   const label = registrableDomain(domain).split('.')[0] ?? '';
-  const own = [label, ...label.split('-')];
-  const words = provider.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  return [...words, words.join(''), words.join('-')].some(
-    (word) => word.length >= 4 && own.includes(word) && !COMMON.has(word),
+  const whole = label.replaceAll('-', '');
+  const parts = label.split('-');
+  const plain = provider.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.some(
+    (word, at) =>
+      (word.length >= 4 && parts.includes(word) && !COMMON.has(word)) ||
+      words.slice(at + 1).some((_, more) => words.slice(at, at + more + 2).join('') === whole),
   );
 }

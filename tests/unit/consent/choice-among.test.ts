@@ -16,6 +16,22 @@ describe('the choice among the cookies that a host is sent', () => {
   test.each<[string, JarValue[], string | null, string]>([
     ['is none without any', [], null, 'none'],
     [
+      'is the domain’s beside what the host says of one service alone',
+      [cookie('mtm_consent', '1732600000000'), cookie('tarteaucitron', refused, 'example.fr')],
+      'tarteaucitron',
+      'refused',
+    ],
+    [
+      'is unreadable where the host’s own has a part that the domain’s lacks',
+      [
+        cookie('cookie-agreed', '2'),
+        cookie('cookie-agreed-categories', '%5B%22necessary%22%5D'),
+        cookie('cookie-agreed', '2', 'example.fr'),
+      ],
+      'drupal-eu-cookie-compliance',
+      'unreadable',
+    ],
+    [
       'is the domain’s where the host has none',
       [cookie('tarteaucitron', refused, 'example.fr')],
       'tarteaucitron',

@@ -124,6 +124,8 @@ describe('a declaration', () => {
       true,
     ],
     ['by two words of a provider that make the domain', { provider: 'Grand Tour' }, 'grand-tour.example', true],
+    ['by adjacent words, accents apart', { provider: 'Métropole du Grand Lyon' }, 'grandlyon.example', true],
+    ['by adjacent words', { provider: 'Île-de-France Mobilités' }, 'iledefrance-mobilites.example', true],
     ['by a word that is a part of another word of the domain does not', { provider: 'Dome SA' }, 'datadome.co', false],
     ['by a word that many names have does not', { provider: 'Portail Data' }, 'big-data.example', false],
     [

@@ -1,6 +1,6 @@
 import type { ServicePurpose } from '../registry/service-registry.ts';
 import { readingsOf, type Choice } from './choice.ts';
-import { bringsAlong, isAbout, isBeside } from './is-about.ts';
+import { isAbout, isBeside } from './is-about.ts';
 import type { Meaning } from './mechanism.ts';
 import { mechanismOf } from './mechanisms.ts';
 
@@ -66,12 +66,9 @@ function answerOf(choice: Choice, subject: Subject): Answer {
     Object.keys(choices).filter((key) => are(mechanism.meaning(key), key));
   const asked = keysThat((meaning, key) => isAbout(key, meaning, subject));
   if (asked.length > 0 && asked.every((key) => choices[key])) return { coverage: 'granted', keys: asked };
-  const along = keysThat((meaning) => bringsAlong(meaning, subject));
-  const beside = keysThat((meaning) => isBeside(meaning, subject));
-  const granting = [...new Set([...along, ...beside])].filter((key) => choices[key]);
+  const granting = keysThat((meaning) => isBeside(meaning, subject)).filter((key) => choices[key]);
   if (granting.length > 0) return { coverage: 'granted', keys: granting };
-  const refusing = asked.length > 0 ? asked : along;
-  if (refusing.length > 0) return { coverage: 'refused', keys: refusing };
+  if (asked.length > 0) return { coverage: 'refused', keys: asked };
   const trackers = keysThat(({ convenience }) => !convenience);
   if (state === 'granted' && mechanism.exhaustive && trackers.length > 0)
     return { coverage: 'granted', keys: trackers };

@@ -31,8 +31,3 @@ export function grantedByAny(
 export function isBeside({ services, purposes }: Meaning, { sisters = [] }: Subject): boolean {
   return sisters.some(({ service, purpose }) => services.includes(service) || purposes.includes(purpose));
 }
-
-/** Whether a key is about a service that comes with the subject's own. */
-export function bringsAlong({ also = [] }: Meaning, { service }: Subject): boolean {
-  return service !== null && also.includes(service);
-}

@@ -13,8 +13,6 @@ export type Kept = Readonly<Record<StoredValue['kind'], readonly string[]>>;
 export interface Meaning {
   /** Ids of the known services that it allows or not. */
   services: readonly string[];
-  /** Ids of those that come with them: allowing the key allows theirs, and another key may still allow them where it does not. */
-  also?: readonly string[];
   purposes: readonly ServicePurpose[];
   /** The mechanism asks one question about all cookies. */
   everything?: true;

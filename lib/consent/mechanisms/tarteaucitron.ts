@@ -6,24 +6,24 @@ import { knownKey } from '../known-keys.ts';
 import type { Meaning, Mechanism } from '../mechanism.ts';
 
 /**
- * The library's keys that name no known service, or more than one: the service, its name, and the service whose trackers it
- * sets beside its own. `analytics` is Google's older script, not a purpose. Source: its tarteaucitron.services.js, 1.34.
+ * The library's keys whose service their own words do not tell: the service and its name. `analytics` is Google's older
+ * script, not a purpose. Source: its tarteaucitron.services.js, 1.34.
  */
-const services: readonly (readonly [keys: string, id: string, name: string, also?: string])[] = [
+const services: readonly (readonly [keys: string, id: string, name: string])[] = [
   ['analytics', 'google-analytics', 'Google Analytics'],
   ['twitter twitterembed twittertimeline twitterwidgetsapi', 'x', 'X'],
-  ['twitteruwt', 'x-ads', 'X Ads', 'x'],
+  ['twitteruwt', 'x-ads', 'X Ads'],
   ['facebook facebooklikebox facebookcomment facebookpost facebookcustomerchat', 'facebook', 'Facebook'],
-  ['facebookpixel', 'meta-pixel', 'Meta Pixel', 'facebook'],
+  ['facebookpixel', 'meta-pixel', 'Meta Pixel'],
   ['linkedin', 'linkedin', 'LinkedIn'],
-  ['linkedininsighttag', 'linkedin-insight-tag', 'LinkedIn Insight Tag', 'linkedin'],
-  ['tiktok', 'tiktok-pixel', 'TikTok Pixel', 'tiktok'],
+  ['linkedininsighttag', 'linkedin-insight-tag', 'LinkedIn Insight Tag'],
+  ['tiktok', 'tiktok-pixel', 'TikTok Pixel'],
   ['tiktokvideo', 'tiktok', 'TikTok'],
   ['pinterest', 'pinterest', 'Pinterest'],
-  ['pinterestpixel', 'pinterest-tag', 'Pinterest Tag', 'pinterest'],
-  ['googlemaps googlemapssearch googlemapsembed maps_noapi', 'google-maps', 'Google Maps', 'google'],
-  ['recaptcha', 'google-recaptcha', 'reCAPTCHA', 'google'],
-  ['youtube youtubeapi youtubeplaylist', 'youtube', 'YouTube', 'google'],
+  ['pinterestpixel', 'pinterest-tag', 'Pinterest Tag'],
+  ['googlemaps googlemapssearch googlemapsembed maps_noapi', 'google-maps', 'Google Maps'],
+  ['recaptcha', 'google-recaptcha', 'reCAPTCHA'],
+  ['youtube youtubeapi youtubeplaylist', 'youtube', 'YouTube'],
   ['adsense adsensesearch adsensesearchform adsensesearchresult', 'google-ads-doubleclick', 'Google Ads'],
   ['googlesignin gagenda gdocs gsheets gslides gforms', 'google', 'Google'],
   ['googletagmanager multiplegoogletagmanager', 'google-tag-manager', 'Google Tag Manager'],
@@ -38,8 +38,8 @@ const services: readonly (readonly [keys: string, id: string, name: string, also
 ];
 
 const ownKeys: ReadonlyMap<string, Meaning> = new Map(
-  services.flatMap(([keys, id, name, also]) => {
-    const meaning: Meaning = { services: [id], also: also ? [also] : [], purposes: [], label: { name } };
+  services.flatMap(([keys, id, name]) => {
+    const meaning: Meaning = { services: [id], purposes: [], label: { name } };
     return keys.split(' ').map((key) => [key, meaning] as const);
   }),
 );

@@ -27,17 +27,9 @@ function titleWords(title: string): string[] {
   return foldWords(title.slice(0, 1000).split(':', 1)[0] ?? '').slice(0, MOST_WORDS);
 }
 
-const AND = new Set(['et', 'and', 'y', 'i', 'e', 'en', 'und']);
-const OTHERS = new Set(
-  ['autre', 'other', 'otro', 'otra', 'altre', 'altra', 'altro', 'altri', 'andere', 'anderen', 'outro', 'outra'].flatMap(
-    foldWords,
-  ),
-);
-const ALIKE = new Set(
-  ['technologie', 'technology', 'technologies', 'tecnología', 'tecnologia', 'technologieën', 'technologien'].flatMap(
-    foldWords,
-  ),
-);
+const AND = wordsOf(({ plus }) => [plus]);
+const OTHERS = wordsOf(({ others }) => others);
+const TECHNOLOGIES = wordsOf(({ technologies }) => technologies);
 
 /**
  * Without "et autres traceurs", as the law says beside cookies: until something is called necessary it sets nothing apart,
@@ -46,7 +38,7 @@ const ALIKE = new Set(
 function withoutOthers(words: readonly string[]): readonly string[] {
   const at = words.findIndex((word, index) => AND.has(word) && OTHERS.has(words[index + 1] ?? ''));
   const what = words[at + 2] ?? '';
-  const isBeside = ALIKE.has(what) || (TRACKERS.has(what) && !says(words.slice(0, at), NECESSARY));
+  const isBeside = TECHNOLOGIES.has(what) || (TRACKERS.has(what) && !says(words.slice(0, at), NECESSARY));
   return at < 0 || !isBeside ? words : [...words.slice(0, at), ...words.slice(at + 3)];
 }
 
@@ -75,21 +67,7 @@ export function namesCategory(title: string, category: 'necessary' | 'first-part
   return category === 'necessary' ? saysNecessary(words) : says(words, FIRST_PARTY);
 }
 
-/** Words that make of an exemption one that may be. */
-const DOUBT = new Set([
-  'si',
-  'if',
-  'possible',
-  'demande',
-  'pouvant',
-  'peuvent',
-  'peut',
-  'cours',
-  'wenn',
-  'falls',
-  'indien',
-  'se',
-]);
+const DOUBT = wordsOf(({ consent }) => consent.doubt);
 
 /** Whether a title speaks of one thing: "Cookies de mesure d'audience exemptés", not of these "et cookies exemptés". */
 function isOneThing(words: readonly string[]): boolean {

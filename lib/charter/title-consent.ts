@@ -1,51 +1,13 @@
 import { CHARTER_LANGUAGES } from './languages/charter-languages.ts';
-import { foldWords } from './fold.ts';
 import { ADVERBS, NEGATIONS, wordsOf } from './title-phrases.ts';
 
 const CONSENT = wordsOf(({ consent }) => consent.words);
 const WITHOUT = wordsOf(({ consent }) => consent.without);
 const SMALL = wordsOf(({ small }) => small);
 const PLUS = wordsOf(({ plus }) => [plus]);
-/** Who keeps a choice needs no consent for that: "gestion du consentement". */
-const KEPT = new Set(
-  [
-    'gestion',
-    'choix',
-    'enregistrement',
-    'conservation',
-    'mémorisation',
-    'management',
-    'choice',
-    'gestión',
-    'gestió',
-    'gestione',
-    'gestão',
-    'verwaltung',
-    'beheer',
-  ].flatMap(foldWords),
-);
-/** What is done with cookies that nobody was asked about: "déposés sans consentement". */
-const DONE = new Set(
-  [
-    'déposé',
-    'déposée',
-    'installé',
-    'installée',
-    'placé',
-    'placée',
-    'utilisé',
-    'utilisée',
-    'enregistré',
-    'enregistrée',
-    'pouvant',
-    'être',
-    'recueil',
-    'set',
-    'stored',
-    'used',
-    'placed',
-  ].flatMap(foldWords),
-);
+const KEPT = wordsOf(({ consent }) => consent.kept);
+const DONE = wordsOf(({ consent }) => consent.done);
+
 function joins(word: string): boolean {
   return CHARTER_LANGUAGES.some(({ and }) => and.test(` ${word} `));
 }

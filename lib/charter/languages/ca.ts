@@ -123,8 +123,13 @@ export const ca: CharterLanguage = {
       'obligació',
     ],
     required: ['requerit', 'necessari', 'exigit', 'obligatori'],
+    kept: ['gestió'],
+    done: ['desat', 'desada'],
+    doubt: ['si'],
     exempt: ['exempta', 'exempt', 'exemptes', 'exempció', 'eximida', 'eximides', 'dispensada', 'dispensades'],
   },
+  others: ['altre', 'altra'],
+  technologies: ['tecnologia'],
   otherThan: [
     'i altres',
     'diferent de',

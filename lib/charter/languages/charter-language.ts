@@ -30,8 +30,17 @@ export interface CharterLanguage {
     around: readonly string[];
     /** What follows consent, negated, where it is not needed: `consentement non requis`. */
     required: readonly string[];
+    /** What is done with a choice, and needs none: `gestion du consentement`. */
+    kept: readonly string[];
+    /** What is done with cookies that nobody was asked about: `déposés sans consentement`. */
+    done: readonly string[];
+    /** What makes of an exemption one that may be: `exemptés si anonymisés`. */
+    doubt: readonly string[];
     exempt: readonly string[];
   };
+  /** `et autres traceurs`, `and other technologies`: what is named beside cookies. */
+  others: readonly string[];
+  technologies: readonly string[];
   /** Words for all but what they stand before: `autres que nécessaires`. */
   otherThan: readonly string[];
   /** Purposes in a section's title that are never necessary, and words for what a visitor may do without. */

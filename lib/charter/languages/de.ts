@@ -159,6 +159,9 @@ export const de: CharterLanguage = {
     ],
     around: ['ihre', 'ihrer', 'vorherige', 'vorheriger', 'bedürfen', 'erfordern', 'erfordert', 'benötigen'],
     required: ['erforderlich', 'nötig', 'notwendig', 'benötigt', 'verlangt'],
+    kept: ['verwaltung'],
+    done: ['gesetzt', 'gespeichert'],
+    doubt: ['wenn', 'falls'],
     exempt: [
       'befreit',
       'befreite',
@@ -171,6 +174,8 @@ export const de: CharterLanguage = {
       'freigestellte',
     ],
   },
+  others: ['andere', 'anderen'],
+  technologies: ['technologien'],
   otherThan: [
     'und andere',
     'und sonstige',

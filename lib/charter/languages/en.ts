@@ -87,8 +87,13 @@ export const en: CharterLanguage = {
       'under',
     ],
     required: ['required', 'requested', 'needed', 'necessary'],
+    kept: ['management', 'choice'],
+    done: ['set', 'stored', 'used', 'placed'],
+    doubt: ['if', 'possible'],
     exempt: ['exempt', 'exempted', 'exemption'],
   },
+  others: ['other'],
+  technologies: ['technology', 'technologies'],
   otherThan: ['and other', 'other than', 'except', 'excepted', 'excluding', 'apart from', 'but not'],
   optional: [
     'performance',

@@ -112,6 +112,9 @@ export const es: CharterLanguage = {
       'obligación',
     ],
     required: ['requerido', 'necesario', 'necesaria', 'exigido', 'obligatorio', 'preciso'],
+    kept: ['gestión'],
+    done: ['instalado', 'instalada'],
+    doubt: ['si'],
     exempt: [
       'exenta',
       'exento',
@@ -124,6 +127,8 @@ export const es: CharterLanguage = {
       'dispensado',
     ],
   },
+  others: ['otro', 'otra'],
+  technologies: ['tecnología'],
   otherThan: [
     'y otra',
     'y otro',

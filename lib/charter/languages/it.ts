@@ -130,6 +130,9 @@ export const it: CharterLanguage = {
       'obbligo',
     ],
     required: ['richiesto', 'necessario', 'obbligatorio'],
+    kept: ['gestione'],
+    done: ['installato', 'installati'],
+    doubt: ['se'],
     exempt: [
       'esente',
       'esenti',
@@ -142,6 +145,8 @@ export const it: CharterLanguage = {
       'dispensati',
     ],
   },
+  others: ['altro', 'altra', 'altri'],
+  technologies: ['tecnologia'],
   otherThan: [
     'e altri',
     'e altro',

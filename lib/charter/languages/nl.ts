@@ -112,8 +112,13 @@ export const nl: CharterLanguage = {
     words: ['toestemming', 'instemming', 'akkoord', 'goedkeuring', 'toestemmingsplichtig', 'toestemmingsplichtige'],
     around: ['vereisen', 'vereist', 'nodig', 'uw', 'voorafgaande', 'je', 'vragen', 'aan', 'onderworpen', 'die'],
     required: ['vereist', 'nodig', 'noodzakelijk', 'verplicht'],
+    kept: ['beheer'],
+    done: ['geplaatst', 'opgeslagen'],
+    doubt: ['indien'],
     exempt: ['vrijgesteld', 'vrijgestelde', 'vrijstelling', 'toestemmingsvrij', 'toestemmingsvrije'],
   },
+  others: ['andere'],
+  technologies: ['technologieën'],
   otherThan: [
     'en andere',
     'en overige',

@@ -122,8 +122,13 @@ export const pt: CharterLanguage = {
       'obrigação',
     ],
     required: ['requerido', 'necessário', 'exigido', 'obrigatório', 'preciso'],
+    kept: ['gestão'],
+    done: ['instalado', 'usado'],
+    doubt: ['se'],
     exempt: ['isento', 'isenta', 'isenção', 'dispensado', 'dispensada'],
   },
+  others: ['outro', 'outra'],
+  technologies: ['tecnologia'],
   otherThan: [
     'e outro',
     'e outra',

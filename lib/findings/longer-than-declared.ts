@@ -1,16 +1,26 @@
+import type { Duration } from '../charter/declaration.ts';
+import { declaresSession } from '../charter/declared-session.ts';
 import { describeTracker } from './describe-tracker.ts';
 import type { Rule } from './finding.ts';
 
 /** Clocks and rounding may differ by this much, in days, before a lifetime counts as longer. */
 const TOLERANCE = 1;
 
+/** How long a cookie may be kept beyond the session it is set in; `null` where the words name no span. */
+function declaredDays(duration: Duration): number | null {
+  return declaresSession(duration) ? 0 : duration.days;
+}
+
 /** A cookie lives longer than every declaration that covers it says. */
 export const longerThanDeclared: Rule = ({ trackers }, words) =>
   trackers.flatMap((judged) => {
     const { lifetimeDays, id } = judged.tracker;
-    const spans = judged.match.declarations.flatMap(({ duration }) => (duration?.days ? [duration] : []));
-    const longest = spans.toSorted((a, b) => (b.days ?? 0) - (a.days ?? 0))[0];
-    if (lifetimeDays === null || !longest?.days || lifetimeDays <= longest.days + TOLERANCE) return [];
+    const spans = judged.match.declarations.flatMap(({ duration }) => {
+      const days = duration && declaredDays(duration);
+      return duration && days !== null ? [{ days, text: duration.text }] : [];
+    });
+    const longest = spans.toSorted((a, b) => b.days - a.days)[0];
+    if (lifetimeDays === null || !longest || lifetimeDays <= longest.days + TOLERANCE) return [];
     return {
       rule: 'longer-than-declared',
       severity: 'notice',

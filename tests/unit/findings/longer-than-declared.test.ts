@@ -5,6 +5,7 @@ import { declaration, tracker } from '../match/samples.ts';
 import { found, judged, judgedVisit, says, VERDICTS } from './judged.ts';
 
 const months: Duration = { text: '13 mois', days: 395 };
+const session: Duration = { text: 'Session', days: null };
 const visit = (lifetimeDays: number | null, ...durations: (Duration | null)[]) => {
   const rows = durations.map((duration, index) =>
     declaration(['_pk_id.*'], { id: `row-${index}`, duration, provider: 'Matomo' }),
@@ -21,7 +22,13 @@ test.each<[string, number | null, (Duration | null)[], boolean]>([
   ['a little more than a day longer', 396.01, [months], true],
   ['the browser session', null, [months], false],
   ['long, where nothing is declared', 730, [null], false],
-  ['long, where the declared words are no span', 730, [{ text: 'session', days: null }], false],
+  ['long, where the declared words are no span', 730, [{ text: 'selon le choix', days: null }], false],
+  ['beyond the session that is declared', 730, [session], true],
+  ['for hours, where the session is declared', 0.5, [session], false],
+  ['for the session, as declared', null, [session], false],
+  ['long, where one row says the session', 300, [session, months], false],
+  ['longer than the span beside a session', 730, [session, months], true],
+  ['long, where the session is an account’s', 730, [{ text: 'Session utilisateur', days: null }], false],
   ['long, where only one row tells a span', 730, [null, months], true],
 ])('a cookie kept %s: %s', (_what, lifetimeDays, durations, due) => {
   const findings = found(longerThanDeclared, visit(lifetimeDays, ...durations));

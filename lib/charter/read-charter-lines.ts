@@ -16,9 +16,10 @@ import type {
 } from './parsed-charter.ts';
 import { readRow, type Section } from './read-row.ts';
 import { isRowTitle, isSectionWord } from './row-title.ts';
-import { sectionCategory } from './section-category.ts';
-import { isSectionTitle, isTitleLike, namesTrackers, titleAbove } from './section-title.ts';
+import { isOptional, sectionCategory } from './section-category.ts';
+import { isSectionTitle, isTitle, namesTrackers, titleAbove } from './section-title.ts';
 import { headingsAfter, sectionUnder } from './table-section.ts';
+import { asksConsent } from './title-consent.ts';
 
 /** What is known of a page beside its lines. */
 export interface PageContext {
@@ -62,11 +63,27 @@ function beginSection(reading: Reading, title: string): void {
 function startTable(reading: Reading, header: HeaderColumns, line: number): void {
   const { pending, headings } = reading;
   const title = titleAbove(pending);
-  if (title) reading.section = sectionUnder(title, headings, pending.slice(pending.indexOf(title) + 1));
-  if (title && title.heading === undefined && sectionCategory(title.text) !== 'unclassified') reading.headings = [];
+  if (title) {
+    const at = pending.indexOf(title);
+    const surroundings = { open: headings, before: pending.slice(0, at), after: pending.slice(at + 1) };
+    reading.section = sectionUnder(title, surroundings);
+    if (title.heading === undefined && (sectionCategory(title.text) !== 'unclassified' || isOptional(title.text)))
+      reading.headings = [];
+  } else {
+    goOnWith(reading, pending);
+  }
   reading.language ??= header.language.tag;
   reading.header = { ...header, line };
   reading.pending = [];
+}
+
+/** Sentences between two rows: what was necessary above them is not below, where they ask for consent. */
+function goOnWith(reading: Reading, sentences: readonly CharterWords[]): void {
+  const asking = sentences.find(
+    ({ text, link }) => !link && (asksConsent(text) || (isTitle({ line: 0, text }) && isOptional(text))),
+  );
+  if (asking && reading.section.category === 'necessary')
+    reading.section = { title: reading.section.title, category: 'unclassified' };
 }
 
 /** Words that turned out to stand between two rows: a section's title, or something the page's theme put there. */
@@ -75,17 +92,20 @@ function settlePending(reading: Reading): void {
   reading.pending = [];
   reading.headings = reading.headings.filter((heading) => !pending.includes(heading));
   for (const words of pending) {
-    const { line, text, link, heading } = words;
+    const { line, text, heading } = words;
     reading.headings = headingsAfter(reading.headings, words);
-    if (link || !(isSectionTitle(text) || isTitleBetween(reading, words))) ignore(reading, line, text);
-    else if (heading === undefined) beginSection(reading, text);
-    else reading.section = sectionUnder(words, reading.headings, []);
+    if (!isSectionTitle(words) && !isTitleBetween(reading, words)) {
+      goOnWith(reading, [words]);
+      ignore(reading, line, text);
+    } else if (heading === undefined) beginSection(reading, text);
+    else reading.section = sectionUnder(words, { open: reading.headings, before: [], after: [] });
   }
 }
 
 /** A heading, or a word for a section, where the rows of a table stop and go on. */
-function isTitleBetween({ page }: Reading, { text, heading }: CharterWords): boolean {
-  return isTitleLike(text) && (isSectionWord(text) || (heading !== undefined && !isBrand(text, page.brand)));
+function isTitleBetween({ page }: Reading, words: CharterWords): boolean {
+  const { text, heading } = words;
+  return isTitle(words) && (isSectionWord(text) || (heading !== undefined && !isBrand(text, page.brand)));
 }
 
 function titleOfRow({ cells, merged = [], heading }: CharterRow, { columns }: HeaderColumns): string | null {

@@ -1,7 +1,7 @@
 import type { Category } from './declaration.ts';
 import { foldWords } from './fold.ts';
 import { titleConsent } from './title-consent.ts';
-import { denies, phrasesOf, says, wordsOf } from './title-phrases.ts';
+import { denies, NEGATIONS, phrasesOf, placesOf, says, wordsOf } from './title-phrases.ts';
 
 /** No title is longer; of a sentence, these words say what it is about. */
 const MOST_WORDS = 60;
@@ -51,8 +51,11 @@ function deniesNecessary(words: readonly string[], consent: ReturnType<typeof ti
   return consent === null && denies(words, NECESSARY);
 }
 
+/** "Cookies internes techniques": whose they are does not part what they are from being cookies. */
+const BESIDE_KIND = wordsOf(({ trackers, small, categories }) => [...trackers, ...small, ...categories['first-party']]);
+
 function saysNecessary(words: readonly string[]): boolean {
-  return says(words, NECESSARY) || NECESSARY_ALONE.has(words.join(' '));
+  return says(words, NECESSARY) || NECESSARY_ALONE.has(words.filter((word) => !BESIDE_KIND.has(word)).join(' '));
 }
 
 /** Whether words say of cookies that they are not necessary, or name a purpose that cannot be, whatever stands above them. */
@@ -65,6 +68,16 @@ export function isOptional(title: string): boolean {
 export function namesCategory(title: string, category: 'necessary' | 'first-party'): boolean {
   const words = titleWords(title);
   return category === 'necessary' ? saysNecessary(words) : says(words, FIRST_PARTY);
+}
+
+const HANDED_OVER = wordsOf(({ handedOver, small, trackers }) => [...handedOver, ...small, ...trackers]);
+
+/** Whether a title speaks of third parties, and not of what goes to none: "(aucune donnée transmise à des tiers)". */
+function saysThirdParty(words: readonly string[]): boolean {
+  return placesOf(words, THIRD_PARTY).some((at) => {
+    const before = words.findLastIndex((word, index) => index < at && (NEGATIONS.has(word) || !HANDED_OVER.has(word)));
+    return !NEGATIONS.has(words[before] ?? '');
+  });
 }
 
 const DOUBT = wordsOf(({ consent }) => consent.doubt);
@@ -81,7 +94,7 @@ function isOneThing(words: readonly string[]): boolean {
  */
 export function sectionCategory(title: string): Category {
   const words = titleWords(title);
-  if (says(words, THIRD_PARTY)) return 'third-party';
+  if (saysThirdParty(words)) return 'third-party';
   const consent = titleConsent(words);
   const isDenied = deniesNecessary(words, consent);
   const isStatistics = says(words, STATISTICS);

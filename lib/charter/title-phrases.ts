@@ -35,25 +35,28 @@ function isWord(word: string | undefined, wanted: string): boolean {
   return word !== undefined && (word === wanted || withoutEnding(word) === wanted);
 }
 
-function isSaid(words: readonly string[], phrases: Phrases, negated: boolean): boolean {
-  return words.some((word, at) =>
-    [word, withoutEnding(word)].some((first) =>
-      phrases
-        .get(first)
-        ?.some(
-          (phrase) =>
-            phrase.every((wanted, offset) => isWord(words[at + offset], wanted)) && isNegated(words, at) === negated,
-        ),
-    ),
-  );
+function places(words: readonly string[], phrases: Phrases, negated: boolean): number[] {
+  const isSaidAt = (at: number, first: string): boolean =>
+    phrases
+      .get(first)
+      ?.some(
+        (phrase) =>
+          phrase.every((wanted, offset) => isWord(words[at + offset], wanted)) && isNegated(words, at) === negated,
+      ) ?? false;
+  return words.flatMap((word, at) => ([word, withoutEnding(word)].some((first) => isSaidAt(at, first)) ? [at] : []));
+}
+
+/** Where folded `words` say one of `phrases`, and do not turn it round right before. */
+export function placesOf(words: readonly string[], phrases: Phrases): number[] {
+  return places(words, phrases, false);
 }
 
 /** Whether folded `words` say one of `phrases`, and do not turn it round. */
 export function says(words: readonly string[], phrases: Phrases): boolean {
-  return isSaid(words, phrases, false);
+  return placesOf(words, phrases).length > 0;
 }
 
 /** Whether they say one of `phrases` turned round: `non nécessaires`. */
 export function denies(words: readonly string[], phrases: Phrases): boolean {
-  return isSaid(words, phrases, true);
+  return places(words, phrases, true).length > 0;
 }

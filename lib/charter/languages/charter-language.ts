@@ -24,6 +24,8 @@ export interface CharterLanguage {
   /** How a section's title says whether its cookies wait for consent. */
   consent: {
     words: readonly string[];
+    /** What stands before consent in a sentence that asks for it: `déposés avec votre accord`. */
+    asking: readonly string[];
     /** A negation that also stands where consent comes first: `jamais déposés sans consentement`. */
     without: readonly string[];
     /** What may stand between consent and the word that negates it: `non soumis au consentement préalable`. */
@@ -43,6 +45,8 @@ export interface CharterLanguage {
   technologies: readonly string[];
   /** Words for all but what they stand before: `autres que nécessaires`. */
   otherThan: readonly string[];
+  /** What may stand between a negation and the third parties that nothing goes to: `aucune donnée transmise à des tiers`. */
+  handedOver: readonly string[];
   /** Purposes in a section's title that are never necessary, and words for what a visitor may do without. */
   optional: readonly string[];
   /** Other words that are the whole title of a section: alone in a row they are no cookie's name. */

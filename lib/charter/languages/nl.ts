@@ -108,6 +108,7 @@ export const nl: CharterLanguage = {
   negations: ['niet', 'geen', 'zonder', 'nooit'],
   adverbs: ['strikt', 'absoluut', 'altijd', 'is'],
   consent: {
+    asking: ['met', 'na', 'vereisen', 'vereist', 'vragen', 'vraagt', 'onderworpen'],
     without: ['zonder'],
     words: ['toestemming', 'instemming', 'akkoord', 'goedkeuring', 'toestemmingsplichtig', 'toestemmingsplichtige'],
     around: ['vereisen', 'vereist', 'nodig', 'uw', 'voorafgaande', 'je', 'vragen', 'aan', 'onderworpen', 'die'],
@@ -129,7 +130,12 @@ export const nl: CharterLanguage = {
     'uitzondering',
     'exclusief',
   ],
+  handedOver: ['gegevens', 'informatie', 'gedeeld', 'delen', 'doorgegeven', 'verstrekt', 'verzonden', 'aan', 'met'],
   optional: [
+    'kunt weigeren',
+    'kan weigeren',
+    'kunt uitschakelen',
+    'uitschakelbare',
     'prestatie',
     'prestaties',
     'reclame',

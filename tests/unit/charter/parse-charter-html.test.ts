@@ -312,8 +312,62 @@ describe('a table', () => {
     [
       'that is a link',
       '<h2>Cookies tiers</h2>T<h2><a href="#x">Cookies internes</a></h2><h3>A</h3>T',
-      ['third-party', 'unclassified'],
+      ['third-party', 'first-party'],
     ],
+    ...(
+      [
+        ['<h2>Quels cookies nécessitent votre consentement ?</h2>', 'unclassified'],
+        ['<h2>Cookies de mesure d’audience.</h2>', 'statistics'],
+        ['<h2>Que se passe-t-il lorsque vous regardez une vidéo ?</h2>', 'unclassified'],
+        ['<h2><a href="#c2">Cookies soumis à consentement</a></h2>', 'unclassified'],
+        ['<h2>Cookies déposés lors du téléchargement d’un jeu de données</h2>', 'unclassified'],
+        [`<h2>Cookies soumis à votre consentement${' préalable'.repeat(15)}</h2>`, 'unclassified'],
+        ['<p>Avec votre accord :</p>', 'unclassified'],
+        ['<p>Google Analytics :</p>', 'statistics'],
+        ['<p>YouTube :</p>', 'unclassified'],
+        ['<p>Cookies optionnels : ils ne servent qu’à la vidéo.</p>', 'unclassified'],
+        ['<p>Cookies de confort : ils gardent vos réglages.</p>', 'unclassified'],
+        ['<p>Cookies soumis à votre consentement : ils ne sont déposés qu’avec lui.</p>', 'unclassified'],
+        ['<p>D’autres cookies nécessaires sont déposés par la plateforme.</p>', 'necessary'],
+        ['<p>Le cookie suivant est déposé avec votre accord, lorsque vous lisez une vidéo.</p>', 'unclassified'],
+        ['<p>Ils ne sont pas soumis à votre consentement.</p>', 'necessary'],
+        ['<p><a href="/x">Gérer votre consentement</a></p>', 'necessary'],
+        ['<p>Télécharger la charte des cookies</p>', 'necessary'],
+        ['<p> </p>', 'necessary'],
+      ] as const
+    ).map(([between, after]): [string, string, string[]] => [
+      `necessary above ${between}`,
+      `<h2>Cookies nécessaires</h2>T${between}T`,
+      ['necessary', after],
+    ]),
+    ...(
+      [
+        ['Cookies soumis à consentement', 'Les cookies suivants sont nécessaires à la vidéo :', 'unclassified'],
+        ['Cookies optionnels', 'Voici les cookies fonctionnels utilisés :', 'unclassified'],
+        ['Cookies de mesure d’audience', 'Les cookies indispensables à cette mesure sont :', 'statistics'],
+        ['Cookies tiers', 'Les cookies suivants sont nécessaires à la vidéo :', 'third-party'],
+        ['Cookies internes et tiers', 'Cookies nécessaires :', 'necessary'],
+        ['Nos cookies', 'Les cookies suivants sont nécessaires au portail :', 'necessary'],
+        ['Cookies fonctionnels', 'Ces cookies sont soumis à votre consentement.', 'unclassified'],
+        ['Cookies fonctionnels', 'Ils sont déposés avec votre accord. Ils servent à la vidéo.', 'unclassified'],
+        ['Cookies fonctionnels', 'Votre consentement est requis.', 'unclassified'],
+        ['Cookies nécessaires', 'Ils ne nécessitent pas votre consentement.', 'necessary'],
+        ['Cookies nécessaires', 'Ils sont nécessaires pour recueillir votre consentement.', 'necessary'],
+        ['Cookies nécessaires', 'Ils sont déposés sans votre consentement.', 'necessary'],
+        ['Cookies nécessaires', 'Les autres cookies sont soumis à votre consentement.', 'necessary'],
+        ['Functional cookies', 'They are only set with your consent.', 'unclassified'],
+        ['Funktionale Cookies', 'Sie werden nur mit Ihrer Einwilligung gesetzt.', 'unclassified'],
+        ['Functionele cookies', 'Deze worden alleen met uw toestemming geplaatst.', 'unclassified'],
+        ['Cookies funcionales', 'Solo se instalan con su consentimiento.', 'unclassified'],
+        ['Galetes funcionals', 'Només s’instal·len amb el vostre consentiment.', 'unclassified'],
+        ['Cookie funzionali', 'Sono installati solo con il tuo consenso.', 'unclassified'],
+        ['Cookies funcionais', 'São instalados apenas com o seu consentimento.', 'unclassified'],
+      ] as const
+    ).map(([heading, sentence, category]): [string, string, string[]] => [
+      `“${heading}” above “${sentence}”`,
+      `<h2>${heading}</h2><p>${sentence}</p>T`,
+      [category],
+    ]),
   ])('of several has the section of a heading %s', (_, html, categories) => {
     const rows = `${HEADER}${row('_a')}`;
     const parsed = read(html.replace(/T(?=<|$)/gu, '<table>ROWS</table>').replaceAll('ROWS', rows));

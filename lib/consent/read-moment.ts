@@ -1,7 +1,7 @@
 /** A smaller number of milliseconds would be a date before 1973: such a number counts seconds. */
 const SMALLEST_MILLISECONDS = 1e11;
-/** The largest time a Date can hold (ECMA-262, 21.4.1.1). */
-const LARGEST = 8.64e15;
+/** The end of the year 9999: nobody chose later, and no report could say so. */
+const LARGEST = 253_402_300_799_999;
 
 /**
  * The moment that a mechanism recorded, in milliseconds since the epoch: from seconds or milliseconds as a number, or from

@@ -14,7 +14,8 @@ function declaredDays(duration: Duration): number | null {
 /** A cookie lives longer than every declaration that covers it says. */
 export const longerThanDeclared: Rule = ({ trackers }, words) =>
   trackers.flatMap((judged) => {
-    const { lifetimeDays, id } = judged.tracker;
+    const { lifetimeDays, state, id } = judged.tracker;
+    if (state === 'refused') return [];
     const spans = judged.match.declarations.flatMap(({ duration }) => {
       const days = duration && declaredDays(duration);
       return duration && days !== null ? [{ days, text: duration.text }] : [];

@@ -1,4 +1,5 @@
 import { mechanismsOfName } from '../consent/mechanisms.ts';
+import { subjectOf } from '../match/subject-of.ts';
 import { describeTracker } from './describe-tracker.ts';
 import type { Rule } from './finding.ts';
 
@@ -9,10 +10,10 @@ const CHOICE_DAYS = 184;
 /** A cookie lives longer than the regulator recommends for its use. */
 export const longerThanRecommended: Rule = ({ trackers }, words) =>
   trackers.flatMap((judged) => {
-    const { kind, name, lifetimeDays, id } = judged.tracker;
-    if (lifetimeDays === null) return [];
+    const { kind, name, lifetimeDays, state, id } = judged.tracker;
+    if (lifetimeDays === null || state === 'refused') return [];
     const keepsChoice = kind === 'cookie' && mechanismsOfName('cookie', name).length > 0;
-    const measures = judged.match.service?.service.purpose === 'audience-measurement';
+    const measures = subjectOf(judged.match).purpose === 'audience-measurement';
     const most = keepsChoice ? CHOICE_DAYS : measures ? AUDIENCE_MEASUREMENT_DAYS : null;
     if (most === null || lifetimeDays <= most + 1) return [];
     return {

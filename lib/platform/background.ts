@@ -19,7 +19,7 @@ import { isFromContentScript, isHostOf, readFrameMessage } from './messages.ts';
 import { createChartersInUse } from './charters-in-use.ts';
 import { listenToNavigations } from './navigations.ts';
 import { observeTab } from './observe-tab.ts';
-import { hasCompany, openTabs, shownDocument } from './open-tabs.ts';
+import { hostsBeside, openTabs, shownDocument } from './open-tabs.ts';
 import { servePopups } from './popup-server.ts';
 import { createReporter } from './reporter.ts';
 import { listenToRequests } from './requests.ts';
@@ -48,7 +48,7 @@ export function startBackground(): void {
     storeIdOf,
     openTabs,
     shownDocument,
-    hasCompany,
+    hostsBeside,
     readJar,
     choiceFrom,
     onChange: showLatest(show),

@@ -28,15 +28,15 @@ export async function readJar(visit: Visit, storeId: string): Promise<JarReading
       .map(registrableDomain)
       .filter((domain) => domain !== own),
   );
-  const [ofSite, ...others] = await Promise.all([
+  const [ofSite, ofPartition, ...others] = await Promise.all([
     allCookies({ domain: own, storeId }),
     allCookies({ partitionKey: { topLevelSite: visit.site }, storeId }),
     ...[...thirdParties].map((domain) => allCookies({ domain, storeId })),
   ]);
   return {
     domains: [own, ...thirdParties],
-    cookies: [...ofSite, ...others.flat()].map(jarCookie),
-    choice: choiceIn(ofSite, visit.host),
+    cookies: [...ofSite, ...ofPartition, ...others.flat()].map(jarCookie),
+    choice: choiceIn([...ofSite, ...ofPartition], visit),
   };
 }
 
@@ -66,7 +66,7 @@ export async function readValue(wanted: JarCookie, storeId: string): Promise<str
  */
 export function choiceFrom(cookie: Cookies.Cookie, host: string): Choice | null {
   const { domain, hostOnly, partition } = jarCookie(cookie);
-  if (!hostOnly || domain !== host || partition !== null) return null;
+  if (!hostOnly || domain !== host || !isOwnPartition(partition, host)) return null;
   return readCookie(cookie.name, cookie.value);
 }
 
@@ -87,10 +87,17 @@ export function jarCookie(cookie: Cookies.Cookie): JarCookie {
 
 const sameSites: Record<string, SameSite> = { no_restriction: 'none', lax: 'lax', strict: 'strict' };
 
-function choiceIn(cookies: readonly Cookies.Cookie[], host: string): Choice {
+/** A page's own cookies may ask for a partition, which is that of its site. */
+function isOwnPartition(partition: string | null, host: string): boolean {
+  return partition === null || partition.replace(/^.*:\/\//u, '') === registrableDomain(host);
+}
+
+function choiceIn(cookies: readonly Cookies.Cookie[], { host }: Visit): Choice {
   const sent = cookies
     .map((cookie) => ({ cookie, ...jarCookie(cookie) }))
-    .filter(({ domain, hostOnly, partition }) => partition === null && domainMatches(host, domain, hostOnly))
+    .filter(
+      ({ domain, hostOnly, partition }) => isOwnPartition(partition, host) && domainMatches(host, domain, hostOnly),
+    )
     .map(
       ({ cookie: { name, value }, domain, hostOnly }) => ({ kind: 'cookie', name, value, domain, hostOnly }) as const,
     );

@@ -8,14 +8,15 @@ export async function openTabs(): Promise<ReadonlySet<number>> {
   return new Set(tabs.flatMap(({ id }) => (id === undefined ? [] : [id])));
 }
 
-/** Whether another tab with the same jar shows a page of this site: `https://example.fr`. */
-export async function hasCompany(tabId: number, site: string, storeId: string): Promise<boolean> {
+/** Which hosts of a site (`https://example.fr`) other tabs with the same jar show. */
+export async function hostsBeside(tabId: number, site: string, storeId: string): Promise<string[]> {
   const tabs = await browser.tabs.query({});
+  const hosts = new Set<string>();
   for (const { id, url } of tabs) {
     if (id === undefined || id === tabId || url === undefined || siteOfUrl(url) !== site) continue;
-    if ((await storeIdOf(id).catch(() => null)) === storeId) return true;
+    if ((await storeIdOf(id).catch(() => null)) === storeId) hosts.add(new URL(url).hostname);
   }
-  return false;
+  return [...hosts];
 }
 
 /** The document that a tab shows, `null` where there is none or the browser does not name it. */

@@ -1,5 +1,5 @@
 import { parseSetCookie } from '../tracker/set-cookie.ts';
-import { plainUrl, webUrl } from '../tracker/address.ts';
+import { plainUrl, requestUrl, webUrl } from '../tracker/address.ts';
 import type { SentEvent, SetCookieEvent } from '../visit/event.ts';
 import type { NavigationStart } from '../visit/tab-navigations.ts';
 import type { EventOrigin } from '../visit/tab.ts';
@@ -101,7 +101,7 @@ function setCookieEvent(details: WebRequest.OnHeadersReceivedDetailsType): SetCo
     .flatMap((header) => headerText(header).split('\n'))
     // Without `=` the specification has a value alone; Firefox makes it a name, which nobody meant to be read.
     .filter((line) => !import.meta.env.FIREFOX || (line.split(';')[0] ?? '').includes('='));
-  const url = lines.length > 0 ? webUrl(details.url) : null;
+  const url = lines.length > 0 ? requestUrl(details.url) : null;
   if (!url) return null;
   const cookies = lines.map((line) => parseSetCookie(line, url, details.timeStamp)).filter((cookie) => cookie !== null);
   return cookies.length > 0 ? { type: 'set-cookie', at: details.timeStamp, url: plainUrl(details.url), cookies } : null;
@@ -110,7 +110,7 @@ function setCookieEvent(details: WebRequest.OnHeadersReceivedDetailsType): SetCo
 /** Names only: the values end here. */
 function sentEvent(details: WebRequest.OnSendHeadersDetailsType): SentEvent | null {
   const header = details.requestHeaders?.find(({ name }) => name.toLowerCase() === 'cookie');
-  const url = header ? webUrl(details.url) : null;
+  const url = header ? requestUrl(details.url) : null;
   if (!header || !url) return null;
   const cookieNames = headerText(header)
     .split('; ')

@@ -40,7 +40,8 @@ import { followTabs, type FollowedTabsParts } from './followed-tabs.ts';
 export interface WatcherParts extends FollowedTabsParts {
   storeIdOf: (tabId: number) => Promise<string>;
   /** Whether another tab with the same jar shows this site. */
-  hasCompany: (tabId: number, site: string, storeId: string) => Promise<boolean>;
+  /** Which hosts of a site other tabs with the same jar show. */
+  hostsBeside: (tabId: number, site: string, storeId: string) => Promise<string[]>;
   choiceFrom: (cookie: Cookies.Cookie, host: string) => Choice | null;
 }
 
@@ -48,7 +49,7 @@ export type Watcher = ReturnType<typeof createWatcher>;
 
 /** Brings what the browser tells to the visits of the tabs that it is about. */
 export function createWatcher(parts: WatcherParts) {
-  const { isWatched, storeIdOf, hasCompany, choiceFrom, onChange, now } = parts;
+  const { isWatched, storeIdOf, hostsBeside, choiceFrom, onChange, now } = parts;
   const followed = followTabs(parts);
   const { own, inTurn, change, note, forget, changeTab } = followed;
   /** Tabs whose watched page is on its way: not followed yet. */
@@ -80,18 +81,20 @@ export function createWatcher(parts: WatcherParts) {
       const mine = tabs.get(tabId)?.next;
       if (site === null || (others.length === 0 && mine?.site !== site)) return;
       const storeId = await storeIdOf(tabId);
+      const { hostname } = new URL(url);
       for (const [id, tab] of others) {
-        if (tab.storeId === storeId) change(id, tab, withCompany(tab, at));
+        if (tab.storeId === storeId) change(id, tab, withCompany(tab, at, [hostname]));
       }
       const tab = tabs.get(tabId);
-      if (tab && mine?.site === site && (await hasCompany(tabId, site, storeId)))
-        change(tabId, tab, withCompany(tab, at));
+      if (tab && mine?.site === site) change(tabId, tab, withCompany(tab, at, await hostsBeside(tabId, site, storeId)));
     });
   }
 
-  function withCompany(tab: Tab, at: number): Tab {
-    const event: VisitEvent = { type: 'company', at };
-    return visitsOf({ ...tab, past: [] }).reduce((met, { startedAt }) => observeFor(met, startedAt, event, own), tab);
+  function withCompany(tab: Tab, at: number, hosts: readonly string[]): Tab {
+    const events = hosts.map((host): VisitEvent => ({ type: 'company', at, host }));
+    const meet = (met: Tab, { startedAt }: Visit) =>
+      events.reduce((before, event) => observeFor(before, startedAt, event, own), met);
+    return visitsOf({ ...tab, past: [] }).reduce(meet, tab);
   }
 
   /** Which of a tab's visits an event changed: it is theirs, and nobody else's. */

@@ -90,7 +90,7 @@ export function reportOf(
     },
     charter,
     consent: reportConsent(choices, page.consentMode?.state ?? null, words),
-    trackers: judged.map((tracker) => reportTracker(tracker, consent, words)),
+    trackers: judged.map((tracker) => reportTracker(tracker, consent, words, page.host)),
     leftOut,
     findings,
     badge: badgeOf(findings, { observedFromStart: page.observedFromStart, leftOut }),
@@ -102,9 +102,9 @@ function comparedWith(charter: ReportCharter | null, earlier: Charter | null | u
   return { retrievedAt: earlier.retrievedAt, changes: compareCharters(earlier, charter) };
 }
 
-function reportTracker(judged: JudgedTracker, consent: Choice, words: ReportWords): ReportTracker {
+function reportTracker(judged: JudgedTracker, consent: Choice, words: ReportWords, host: string): ReportTracker {
   const { tracker, match, needsConsent, consentAtFirstSight } = judged;
-  const reason = consentReason(judged, consent, words);
+  const reason = consentReason(judged, consent, words, host);
   return {
     ...tracker,
     firstSeenAt: iso(tracker.firstSeenAt),

@@ -1,13 +1,25 @@
 import type { Choice } from '../consent/choice.ts';
 import { keyName, mechanismName } from '../consent/names.ts';
+import { isIdle, mayBeAnothers } from '../findings/without-consent.ts';
 import type { JudgedTracker } from '../match/judge-tracker.ts';
 import type { ReportWords } from '../words/report-words.ts';
 
 /**
- * Why the visitor's choice did or did not cover a tracker when it was first seen; `null` where consent is not needed.
+ * Why the visitor's choice did or did not cover a tracker when it was first seen, and why there is no warning though it did
+ * not; `null` where consent is not needed.
  * @param consent the choice as it stands
+ * @param host of the page
  */
-export function consentReason(
+export function consentReason(judged: JudgedTracker, consent: Choice, words: ReportWords, host: string): string | null {
+  const reason = coverageReason(judged, consent, words);
+  const { tracker, consentAtFirstSight } = judged;
+  const isSpared = consentAtFirstSight === 'refused' ? isIdle(tracker) : mayBeAnothers(tracker, host);
+  return reason !== null && consentAtFirstSight !== 'granted' && isSpared
+    ? `${reason} ${words.say('coverage.may-be-others')}`
+    : reason;
+}
+
+function coverageReason(
   { consentAtFirstSight, decidedBy, match }: JudgedTracker,
   consent: Choice,
   words: ReportWords,

@@ -3,7 +3,11 @@ export function iso(at: number): string {
   return new Date(at).toISOString();
 }
 
-/** A page may ask for a lifetime beyond what a date can hold: that is no date. */
+/** The years 0 to 9999, which ISO 8601 writes with four digits. */
+const EARLIEST = -62_167_219_200_000;
+const LATEST = 253_402_300_799_999;
+
+/** A page may ask for a lifetime beyond what a date of four digits for the year can tell: that is no date. */
 export function isoOrNull(at: number | null): string | null {
-  return at === null || Math.abs(at) > 8.64e15 ? null : iso(at);
+  return at === null || at < EARLIEST || at > LATEST ? null : iso(at);
 }

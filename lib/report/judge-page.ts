@@ -11,7 +11,7 @@ import { reportOf } from './assemble-report.ts';
 import { charterOf } from './charter-of.ts';
 import type { Report, ReportCharter } from './report.ts';
 import { momentIn } from './moment-in.ts';
-import { seenTrackers, type SeenTracker } from './seen-tracker.ts';
+import { earliestOf, seenTrackers, type SeenTracker } from './seen-tracker.ts';
 
 /** A choice that the page's visitor had made, from a moment on. */
 export type SeenChoice = {
@@ -74,8 +74,8 @@ export function judgePage(input: JudgeInput, { registry, version, now }: JudgeTo
   const url = webUrl(page.url);
   if (!url) throw new TypeError(`page.url: expected an address that starts with https://, not ${page.url}`);
   const given = page.startedAt === undefined ? null : momentIn(page.startedAt, 'page.startedAt');
-  const trackers = seenTrackers(input.trackers, url.hostname, given ?? now);
-  const startedAt = given ?? trackers[0]?.firstSeenAt ?? now;
+  const startedAt = given ?? earliestOf(input.trackers) ?? now;
+  const trackers = seenTrackers(input.trackers, url.hostname, startedAt);
   const choices = historyOf('length' in consent ? consent : [consent], startedAt);
   return reportOf(
     {

@@ -87,6 +87,8 @@ export interface ReportTracker {
   alreadyThere: boolean;
   /** Another tab, or another page of this one, set it during the visit: the page can have it, but did not set it. */
   elsewhere: boolean;
+  /** It was there before, and nothing of this visit set it, sent it or could read it. */
+  idle?: boolean;
   /** Last time that it was set during the visit; `null` where nobody saw that. */
   lastSetAt?: string | null;
   setBy: { url: string | null; via: 'header' | 'script' | 'unknown' };

@@ -1,6 +1,8 @@
-import { partyOf } from '../tracker/site.ts';
+import { plainUrl, webUrl } from '../tracker/address.ts';
+import { partyOf, siteOfUrl } from '../tracker/site.ts';
 import { trackerId, type Tracker } from '../tracker/tracker.ts';
 import { daysBetween } from '../visit/days-between.ts';
+import { byFirstSight } from '../visit/trackers.ts';
 import { momentIn } from './moment-in.ts';
 
 /** One cookie or storage item that a crawler saw, without its value. What is left out is not known, or is usual. */
@@ -22,6 +24,10 @@ export interface SeenTracker {
   firstSeenAt?: string;
   /** It was in the browser before the visit began. */
   alreadyThere?: boolean;
+  /** Another page set it during the visit. */
+  elsewhere?: boolean;
+  /** It was there before, and the visit had nothing to do with it: in a partition, another host of the site may have left it. */
+  idle?: boolean;
   setBy?: Tracker['setBy'];
   httpOnly?: boolean | null;
   secure?: boolean | null;
@@ -42,19 +48,34 @@ export function seenTrackers(seen: readonly SeenTracker[], host: string, start: 
     const tracker = trackerOf(each, host, start, `trackers[${at}]`);
     if (!trackers.has(tracker.id)) trackers.set(tracker.id, tracker);
   }
-  return [...trackers.values()].sort((a, b) => a.firstSeenAt - b.firstSeenAt || (a.id < b.id ? -1 : 1));
+  return [...trackers.values()].sort(byFirstSight);
+}
+
+/** The earliest moment that any of them tells, `null` where none does. @throws TypeError where one cannot be read */
+export function earliestOf(seen: readonly SeenTracker[]): number | null {
+  const moments = seen.flatMap(({ firstSeenAt }, at) =>
+    firstSeenAt === undefined ? [] : momentIn(firstSeenAt, `trackers[${at}].firstSeenAt`),
+  );
+  return moments.length > 0 ? Math.min(...moments) : null;
+}
+
+/** As browsers write it: in lower case, without a leading dot, in the letters of the domain name system. */
+function domainOf(domain: string): string {
+  const plain = domain.replace(/^\./, '').toLowerCase();
+  return webUrl(`https://${plain}/`)?.hostname ?? plain;
 }
 
 function trackerOf(seen: SeenTracker, host: string, start: number, field: string): Tracker {
-  const { kind = 'cookie', name, path = '/', partition = null, state = 'stored' } = seen;
+  const { kind = 'cookie', name, path = '/', state = 'stored' } = seen;
+  const partition = siteOfUrl(seen.partition ?? '') ?? seen.partition ?? null;
   const isCookie = kind === 'cookie';
-  const domain = seen.domain.replace(/^\./, '').toLowerCase();
+  const domain = domainOf(seen.domain);
   const hostOnly = !isCookie || (seen.hostOnly ?? !seen.domain.startsWith('.'));
   const identity = { kind, name, domain, hostOnly, path, partition };
   const firstSeenAt = seen.firstSeenAt === undefined ? start : momentIn(seen.firstSeenAt, `${field}.firstSeenAt`);
   const expires = seen.expiresAt ?? null;
   const expiresAt = expires === null ? null : momentIn(expires, `${field}.expiresAt`);
-  const setBy = seen.setBy ?? { url: null, via: 'unknown' };
+  const { url, via } = seen.setBy ?? { url: null, via: 'unknown' };
   return {
     ...identity,
     id: trackerId(identity),
@@ -62,9 +83,10 @@ function trackerOf(seen: SeenTracker, host: string, start: number, field: string
     state,
     firstSeenAt,
     alreadyThere: seen.alreadyThere ?? false,
-    elsewhere: false,
+    elsewhere: seen.elsewhere ?? false,
+    idle: seen.idle ?? false,
     lastSetAt: null,
-    setBy,
+    setBy: { url: url === null ? null : plainUrl(url), via },
     httpOnly: seen.httpOnly ?? null,
     secure: seen.secure ?? null,
     sameSite: seen.sameSite ?? null,

@@ -10,9 +10,14 @@ export function webUrl(url: string): URL | null {
   return parsed.protocol === 'https:' || parsed.protocol === 'http:' ? parsed : null;
 }
 
-/** An address without query, fragment and credentials, as a report may keep it. Anything but http(s) becomes its scheme alone. */
+/** The address of a request that may carry cookies: http, https, or that of a web socket; `null` for anything else. */
+export function requestUrl(url: string): URL | null {
+  return /^wss?:/iu.test(url) && URL.canParse(url) ? new URL(url) : webUrl(url);
+}
+
+/** An address without query, fragment and credentials, as a report may keep it. Anything but a request's becomes its scheme alone. */
 export function plainUrl(url: string): string {
-  const parsed = webUrl(url);
+  const parsed = requestUrl(url);
   if (parsed) return `${parsed.origin}${parsed.pathname}`;
   return /^[a-z][a-z0-9+.-]{0,31}:/i.exec(url)?.[0] ?? '';
 }

@@ -41,6 +41,8 @@ export interface Tracker extends TrackerIdentity {
   alreadyThere: boolean;
   /** Another tab, or another page of this one, set it during the visit; this page only can have it too. */
   elsewhere: boolean;
+  /** It lay in the jar before, and nothing of the visit set it, sent it or could read it. */
+  idle: boolean;
   /** Last time that it was set during the visit, milliseconds since the epoch; `null` where nobody saw that. */
   lastSetAt: number | null;
   setBy: { url: string | null; via: 'header' | 'script' | 'unknown' };

@@ -1,6 +1,12 @@
 import type { JarCookie } from '../tracker/tracker.ts';
 import type { Attempt } from './visit.ts';
 
+/**
+ * A browser stores a cookie a little after it reports the header. Only a reading of the jar asked for this much later,
+ * in milliseconds, says that the cookie was refused.
+ */
+export const SETTLED_AFTER = 250;
+
 type Asked = Pick<Attempt, 'name' | 'domain' | 'hostOnly' | 'path' | 'partitioned'>;
 
 /** What makes two attempts one: everything of a cookie's identity that a Set-Cookie line itself states. */

@@ -56,6 +56,15 @@ export function sentAt(visit: Visit, cookie: JarCookie): number | null {
   return first;
 }
 
+/** Whether a request of the visit carried a cookie of this name to where this one is sent. */
+export function mayHaveBeenSent({ sent }: Visit, { name, domain, hostOnly, path }: JarCookie): boolean {
+  const key = nameKey(name);
+  return Object.entries(sent).some(
+    ([host, { names, paths }]) =>
+      key in names && domainMatches(host, domain, hostOnly) && paths.some((each) => pathMatches(each, path)),
+  );
+}
+
 /** When a cookie of the partition may first have been sent: a change is told late, the response that made it is not. */
 function sinceWhen({ startedAt, attempts }: Visit, twin: CookieSighting): number {
   if (twin.replaced) return startedAt;

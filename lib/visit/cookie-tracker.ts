@@ -7,13 +7,13 @@ import { nameKey, type CookieSighting, type Visit } from './visit.ts';
 
 /** A cookie of the jar as this visit had to do with it. */
 export function cookieTracker(visit: Visit, sighting: CookieSighting, dealings: Dealings): Tracker {
-  const { attempt, reader, elsewhere, ofPage } = dealings;
+  const { attempt, reader, elsewhere, ofPage, sets, isUsed } = dealings;
   const { name, domain, hostOnly, path, partition, httpOnly, secure, sameSite, expiresAt } = sighting;
   const identity = { kind: 'cookie', name, domain, hostOnly, path, partition } as const;
   const onlySent = !ofPage && !attempt && !reader;
   const alreadyThere = wasThere(visit, sighting, dealings);
   const firstSeenAt = Math.max(visit.startedAt, firstSight(visit, sighting, dealings, alreadyThere));
-  const since = attempt?.moments.at(-1) ?? sighting.sets[0] ?? firstSeenAt;
+  const since = latest(sighting.sets.at(-1), attempt?.moments.at(-1)) ?? firstSeenAt;
   const askedExpiresAt = attempt ? attempt.expiresAt : null;
   return {
     ...identity,
@@ -23,7 +23,8 @@ export function cookieTracker(visit: Visit, sighting: CookieSighting, dealings: 
     firstSeenAt,
     alreadyThere,
     elsewhere,
-    lastSetAt: latest(dealings.sets.at(-1), attempt?.moments.at(-1)),
+    idle: alreadyThere && !isUsed && sets.length === 0,
+    lastSetAt: latest(sets.at(-1), attempt?.moments.at(-1)),
     setBy: setBy(visit, sighting, dealings, alreadyThere),
     httpOnly,
     secure,
@@ -36,9 +37,10 @@ export function cookieTracker(visit: Visit, sighting: CookieSighting, dealings: 
 }
 
 /** Whether it was in the browser before the visit: a change says so, or nothing of the visit stored it. */
-function wasThere({ startedAt }: Visit, sighting: CookieSighting, { attempt, reader }: Dealings): boolean {
+function wasThere({ startedAt }: Visit, sighting: CookieSighting, { attempt, reader, setsSince }: Dealings): boolean {
   if (sighting.replaced) return true;
-  if (sighting.sets.length > 0 || attempt) return false;
+  if (setsSince.length > 0 || attempt) return false;
+  if (sighting.sets.length > 0) return true;
   // A change may go untold; then the frame's own first look, which lacked it, tells that it is new.
   const readAt = reader?.names[nameKey(sighting.name)];
   return reader === undefined || readAt === undefined || readAt <= Math.max(reader.lookedAt, startedAt);

@@ -35,6 +35,8 @@ export interface ElsewhereEvent {
 export interface CompanyEvent {
   type: 'company';
   at: number;
+  /** Which host of the site it shows. */
+  host: string;
 }
 
 /** A request of the visit carried cookies. */

@@ -29,7 +29,7 @@ export function observeAttempts(visit: Visit, { at, url: fullUrl, cookies }: Set
     const characters = key.length + url.length;
     const id = trackerId({ kind: 'cookie', ...asked, partition: null });
     if (hasRoom(after, 'attempts', characters)) {
-      attempts[key] = { ...asked, moments: [at], url };
+      attempts[key] = { ...asked, moments: [at], url, lackedAt: null };
       after = withOneMore(after, 'attempts', id, characters, own);
     } else {
       after = leavingOut(after, id, own);

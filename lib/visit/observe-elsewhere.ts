@@ -18,6 +18,9 @@ export function observeElsewhere(visit: Visit, { at, cookies }: ElsewhereEvent, 
 }
 
 /** Notes that a second tab of the site is open: which of the two a script ran in, the browser does not tell. */
-export function observeCompany(visit: Visit, { at }: CompanyEvent): Visit {
-  return visit.companyAt !== null && visit.companyAt <= at ? visit : { ...visit, companyAt: at };
+export function observeCompany(visit: Visit, { at, host }: CompanyEvent): Visit {
+  const companyAt = Math.min(visit.companyAt ?? at, at);
+  const sisterAt = host === visit.host ? visit.sisterAt : Math.min(visit.sisterAt ?? at, at);
+  const isKnown = companyAt === visit.companyAt && sisterAt === visit.sisterAt;
+  return isKnown ? visit : { ...visit, companyAt, sisterAt };
 }

@@ -1,5 +1,6 @@
 import { registrableDomain } from '../tracker/site.ts';
 import { trackerId, type JarCookie } from '../tracker/tracker.ts';
+import { SETTLED_AFTER } from './attempt.ts';
 import { belongsTo } from './belongs-to.ts';
 import type { JarEvent } from './event.ts';
 import { hasRoom, isSpare, leavingOut, withOneMore, withRoomForCookie } from './left-out.ts';
@@ -53,9 +54,28 @@ export function observeJar(visit: Visit, event: JarEvent, own: Own): Visit {
     }
   }
 
+  after = withLacked(after, event, own);
   const looked = own.take(visit.looked);
   for (const domain of domains === 'all' ? [EVERYWHERE] : domains) looked[domain] = Math.max(looked[domain] ?? at, at);
   return { ...after, looked, sizes, latestAt: Math.max(visit.latestAt, at) };
+}
+
+/** Notes the attempts whose cookie a reading should have shown in the common jar, and did not. */
+function withLacked(visit: Visit, { at, domains }: JarEvent, own: Own): Visit {
+  const lacked = Object.entries(visit.attempts).filter(([, { partitioned, domain, moments, lackedAt }]) => {
+    const [first = at] = moments;
+    if (partitioned || at < first + SETTLED_AFTER) return false;
+    if (lackedAt !== null && (lackedAt >= at || lackedAt >= (moments.at(-1) ?? first) + SETTLED_AFTER)) return false;
+    return domains === 'all' || domains.includes(registrableDomain(domain));
+  });
+  const news = lacked.filter(([, { name, domain, hostOnly, path }]) => {
+    const identity = { kind: 'cookie', name, domain, hostOnly, path, partition: null } as const;
+    return !(trackerId(identity) in visit.cookies);
+  });
+  if (news.length === 0) return visit;
+  const attempts = own.take(visit.attempts);
+  for (const [key, attempt] of news) attempts[key] = { ...attempt, lackedAt: at };
+  return { ...visit, attempts };
 }
 
 /** When the latest reading was asked for that would show a cookie of this domain, `null` before the first. */

@@ -4,7 +4,9 @@ import { clipped, visitLimits } from './limits.ts';
 import type { Own } from './own.ts';
 import { nameKey, type Visit } from './visit.ts';
 
+/** Of one host; a path that told a new name is kept beside them, for the cookie may be of that path alone. */
 const MOST_PATHS = 8;
+const MOST_PATHS_OF_NAMES = 40;
 /** Cookies of one name that a request may carry: of several paths and domains, in and outside of a partition. */
 const MOST_ALIKE = 8;
 
@@ -18,8 +20,8 @@ export function observeSent(visit: Visit, { at, host, path: fullPath, cookieName
   if (!known && Object.keys(visit.sent).length >= visitLimits.hosts) return visit;
   const { names: before, paths } = known ?? { names: {}, paths: [] };
   const path = clipped(fullPath);
-  const isNewPath = !paths.includes(path) && paths.length < MOST_PATHS;
   const news = newsOf(before, cookieNames, at);
+  const isNewPath = !paths.includes(path) && paths.length < (news.length > 0 ? MOST_PATHS_OF_NAMES : MOST_PATHS);
   if (known && news.length === 0 && !isNewPath) return visit;
   const names = own.take(before);
   let { characters } = visit.sizes;

@@ -1,6 +1,7 @@
 import { domainMatches } from '../tracker/address.ts';
 import { partyOf } from '../tracker/site.ts';
 import { trackerId, type Tracker } from '../tracker/tracker.ts';
+import { SETTLED_AFTER } from './attempt.ts';
 import { cookieTracker } from './cookie-tracker.ts';
 import { daysBetween } from './days-between.ts';
 import { dealingsWith } from './dealings.ts';
@@ -8,12 +9,6 @@ import { storageOf } from './observe-frame.ts';
 import { lookedForAt } from './observe-jar.ts';
 import { systemTime } from './visit-time.ts';
 import type { Attempt, ItemSighting, Visit } from './visit.ts';
-
-/**
- * A browser stores a cookie a little after it reports the header. Only a reading of the jar asked for this much later,
- * in milliseconds, says that the cookie was refused.
- */
-const SETTLED_AFTER = 250;
 
 /** What the visit amounts to: every cookie and storage item once, sorted by first sight, then id. */
 export function trackersOf(visit: Visit): Tracker[] {
@@ -33,7 +28,12 @@ export function trackersOf(visit: Visit): Tracker[] {
     if (!listed.has(refused.id)) trackers.push(refused);
   }
   for (const item of Object.values(visit.items)) trackers.push(itemTracker(visit, item));
-  return trackers.sort((a, b) => a.firstSeenAt - b.firstSeenAt || (a.id < b.id ? -1 : 1));
+  return trackers.sort(byFirstSight);
+}
+
+/** Chromium tells fractions of milliseconds; a report does not, and is sorted by what it tells. */
+export function byFirstSight(a: Tracker, b: Tracker): number {
+  return Math.floor(a.firstSeenAt) - Math.floor(b.firstSeenAt) || (a.id < b.id ? -1 : 1);
 }
 
 /** When the jar must be read again for every attempt to be settled; `null` when it need not. */
@@ -63,6 +63,7 @@ function refusedTracker(visit: Visit, attempt: Attempt): Tracker {
     firstSeenAt: Math.max(visit.startedAt, firstOf(moments)),
     alreadyThere: false,
     elsewhere: false,
+    idle: false,
     lastSetAt: null,
     setBy: { url, via: 'header' },
     httpOnly,
@@ -90,6 +91,7 @@ function itemTracker(visit: Visit, item: ItemSighting): Tracker {
     firstSeenAt: alreadyThere && ofPage ? visit.startedAt : Math.max(visit.startedAt, firstAt),
     alreadyThere,
     elsewhere: foreign,
+    idle: false,
     lastSetAt: null,
     setBy: unknown ? { url: null, via: 'unknown' } : { url, via: 'script' },
     httpOnly: null,

@@ -34,6 +34,8 @@ export interface Visit {
   elsewhere: Record<string, number[]>;
   /** When another tab that shows this site was first there during the visit. */
   companyAt: number | null;
+  /** The same for one that shows another host of the site. */
+  sisterAt: number | null;
   /** Cookies that the jar was seen to hold, by tracker id. */
   cookies: Record<string, CookieSighting>;
   /** When the latest reading of the jar was asked for, by registrable domain. */
@@ -82,6 +84,8 @@ export interface Attempt extends Omit<SetCookie, 'deletes'> {
   moments: number[];
   /** Address that answered with it first, without query. */
   url: string;
+  /** Latest reading of the jar that should have shown it outside of every partition and did not, before any did. */
+  lackedAt: number | null;
 }
 
 /** A cookie that the jar holds or held. */
@@ -157,6 +161,7 @@ export function startVisit(start: VisitStart): Visit {
     attempts: {},
     elsewhere: {},
     companyAt: null,
+    sisterAt: null,
     cookies: {},
     looked: {},
     sent: {},

@@ -13,6 +13,13 @@ export const unknownPortal: PortalProfile = {
   brandRowInCharter: false,
 };
 
+const cityNews =
+  '<img src="https://pixel.adnetwork.example/p.gif" alt="" width="1" height="1">' +
+  '<img src="https://chips.adnetwork.example/p.gif" alt="" width="1" height="1">' +
+  '<p><a href="https://data.saint-maur.com/">Données ouvertes</a></p><script>' +
+  `const measure = () => { document.cookie = '_ga=${secretValue()}; Domain=saint-maur.com; Path=/; Secure; Max-Age=${ONE_YEAR}'; };` +
+  "measure(); addEventListener('pagehide', measure);</script>";
+
 const page = (title: string, body: string): string =>
   `<!doctype html><html lang="fr" data-ready="true"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1>${body}</html>`;
 
@@ -33,12 +40,14 @@ export function otherSites(registries: URL): Record<string, Site> {
         [`journal_id=${secretValue()}; Path=/; Max-Age=${ONE_YEAR}; Secure`],
       ),
     // The city's own site, above the portal: what it keeps for the whole domain, its portal's pages have too.
-    'www.saint-maur.com': ({ path }) =>
-      path === '/'
-        ? html(page('Ville de Saint-Maur', ''), [
-            `city_id=${secretValue()}; Path=/; Domain=saint-maur.com; Max-Age=${ONE_YEAR}; Secure`,
-          ])
-        : notFound(),
+    'www.saint-maur.com': ({ path }) => {
+      if (path === '/')
+        return html(page('Ville de Saint-Maur', ''), [
+          `city_id=${secretValue()}; Path=/; Domain=saint-maur.com; Max-Age=${ONE_YEAR}; Secure`,
+        ]);
+      // It measures and advertises, and writes once more as its visitor leaves for the portal.
+      return path === '/actualites/' ? html(page('Actualités', cityNews)) : notFound();
+    },
     // Where the advertising network is a first party, and may keep what it likes.
     'www.adnetwork.example': () => html(page('Régie publicitaire', '')),
   };

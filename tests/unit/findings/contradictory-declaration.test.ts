@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { contradictoryDeclaration } from '../../../lib/findings/contradictory-declaration.ts';
-import { declaration } from '../match/samples.ts';
+import { declaration, tracker } from '../match/samples.ts';
 import { captcha, found, judged, judgedVisit, own, says, VERDICTS, withDeclarations } from './judged.ts';
 
 const ids = ['necessary/_grecaptcha', 'third-party/_grecaptcha'];
@@ -26,10 +26,25 @@ test('the notice names the rows and their categories', () => {
 test.each([
   ['the same row twice in one category', [declaration(['a']), declaration(['a'], { id: 'necessary/a-2' })]],
   ['different names in different categories', [declaration(['a']), declaration(['b'], { category: 'third-party' })]],
+  [
+    'a cookie and a storage key of one name',
+    [declaration(['a'], { kind: 'cookie' }), declaration(['a'], { kind: 'localStorage', category: 'third-party' })],
+  ],
   ['rows without names', [declaration([]), declaration([], { category: 'third-party' })]],
   ['no rows', []],
 ])('%s is no contradiction', (_what, declarations) => {
   expect(found(contradictoryDeclaration, judgedVisit([], withDeclarations(...declarations)))).toEqual([]);
+});
+
+test('only trackers that rows of different kinds cover are named', () => {
+  const rows = [declaration(['a', 'b']), declaration(['a'], { category: 'third-party' })];
+  const of = (name: string) => judged(tracker(name), 'none', rows);
+  const [finding, ...others] = found(
+    contradictoryDeclaration,
+    judgedVisit([of('a'), of('b')], withDeclarations(...rows)),
+  );
+  expect(others).toEqual([]);
+  expect(finding).toMatchObject({ trackers: [tracker('a').id], declarations: ['necessary/a', 'third-party/a'] });
 });
 
 test('a name that objects have by nature contradicts itself like any other', () => {

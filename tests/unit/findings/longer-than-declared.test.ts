@@ -41,6 +41,12 @@ test.each<[string, number | null, (Duration | null)[], boolean]>([
     });
 });
 
+test('what the browser refused is not kept', () => {
+  const rows = [declaration(['_pk_id.*'], { duration: months })];
+  const refused = tracker('_pk_id.1', { lifetimeDays: 800, state: 'refused' });
+  expect(found(longerThanDeclared, judgedVisit([judged(refused, 'none', rows)]))).toEqual([]);
+});
+
 test('the notice tells both spans, the declared one as published', () => {
   const [en, fr] = says(longerThanDeclared, visit(730.4, months));
   expect(en).toBe('The cookie “_pk_id.1” (Matomo) is kept for 730 days; the charter declares “13 mois”.');

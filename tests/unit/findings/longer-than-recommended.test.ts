@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { longerThanRecommended } from '../../../lib/findings/longer-than-recommended.ts';
-import { tracker } from '../match/samples.ts';
+import { declaration, tracker } from '../match/samples.ts';
 import { found, judged, judgedVisit, says, VERDICTS } from './judged.ts';
 
 const visit = (name: string, lifetimeDays: number | null) => judgedVisit([judged(tracker(name, { lifetimeDays }))]);
@@ -22,6 +22,18 @@ test.each<[string, number | null, boolean]>([
   expect(findings).toHaveLength(due ? 1 : 0);
   for (const finding of findings)
     expect(finding).toMatchObject({ rule: 'longer-than-recommended', severity: 'info', declarations: [] });
+});
+
+test('what the charter calls statistics measures an audience, whoever sets it', () => {
+  const rows = [declaration(['audience_id'], { category: 'statistics' })];
+  const kept = (days: number) => judgedVisit([judged(tracker('audience_id', { lifetimeDays: days }), 'none', rows)]);
+  expect(found(longerThanRecommended, kept(800))).toHaveLength(1);
+  expect(found(longerThanRecommended, kept(300))).toHaveLength(0);
+});
+
+test('what the browser refused is not kept', () => {
+  const refused = tracker('_ga', { lifetimeDays: 800, state: 'refused' });
+  expect(found(longerThanRecommended, judgedVisit([judged(refused)]))).toEqual([]);
 });
 
 test('local storage of the choice’s name keeps no choice, and has no lifetime', () => {

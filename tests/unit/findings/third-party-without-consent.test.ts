@@ -17,6 +17,7 @@ import {
 } from './judged.ts';
 
 const ga = tracker('_ga');
+const left = { ...captcha, partition: 'https://saint-maur.com', alreadyThere: true, idle: true };
 const above = tracker('_ga', { domain: 'saint-maur.com', hostOnly: false, alreadyThere: true });
 
 describe('a warning is due', () => {
@@ -35,6 +36,8 @@ describe('a warning is due', () => {
     ['for what the page set anew on the domain above', judged({ ...above, lastSetAt: 100 }), true],
     ['for what appeared on the domain above', judged({ ...above, alreadyThere: false }), true],
     ['but not for what another site of the domain may have left there', judged(above), false],
+    ['but not for what another host of the site may have left in the partition', judged(left), false],
+    ['for what the visit used there', judged({ ...left, idle: false }), true],
   ])('%s: %s', (_what, of, due) => {
     const expected = {
       rule: 'third-party-without-consent',

@@ -16,6 +16,7 @@ export function tracker(name: string, rest: Partial<Omit<Tracker, 'id' | 'name' 
     firstSeenAt: 0,
     alreadyThere: false,
     elsewhere: false,
+    idle: false,
     lastSetAt: null,
     setBy: { url: null, via: 'unknown' },
     httpOnly: false,

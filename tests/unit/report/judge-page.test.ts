@@ -114,6 +114,18 @@ describe('what another crawler saw', () => {
 
   test('begins with its first tracker where nobody says when', () => {
     expect(judge({ page: { url }, trackers: [stranger] }).page.visitStartedAt).toBe(stranger.firstSeenAt);
+    const undated = { name: '_gid', domain: 'data.saint-maur.com' };
+    const { page, trackers } = judge({ page: { url }, trackers: [undated, stranger] });
+    expect(page.visitStartedAt).toBe(stranger.firstSeenAt);
+    expect(trackers.map(({ firstSeenAt }) => firstSeenAt)).toEqual([stranger.firstSeenAt, stranger.firstSeenAt]);
+  });
+
+  test('keeps no query of who set it, and names sites and hosts as browsers do', () => {
+    const setBy = { url: 'https://x.example/p?secret=1#secret', via: 'header' } as const;
+    const [tracker] = judge({ trackers: [{ ...stranger, setBy, partition: 'https://Saint-Maur.com/' }] }).trackers;
+    expect(tracker).toMatchObject({ setBy: { url: 'https://x.example/p' }, partition: 'https://saint-maur.com' });
+    const own = { name: 'a', domain: 'données.fr' };
+    expect(judge({ page: { url: 'https://xn--donnes-eva.fr/' }, trackers: [own] }).trackers[0]?.party).toBe('first');
   });
 
   test('is told apart by the dot of a domain, and listed once', () => {

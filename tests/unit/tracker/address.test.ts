@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { domainMatches, plainUrl, webUrl } from '../../../lib/tracker/address.ts';
+import { domainMatches, plainUrl, requestUrl, webUrl } from '../../../lib/tracker/address.ts';
 
 test.each([
   ['https://data.example.fr/explore/?q=secret#secret', 'https://data.example.fr/explore/'],
@@ -8,6 +8,7 @@ test.each([
   ['https://name:secret@data.example.fr/a', 'https://data.example.fr/a'],
   ['HTTPS://Data.Example.FR:443/A', 'https://data.example.fr/A'],
   ['http://data.example.fr:8080/a', 'http://data.example.fr:8080/a'],
+  ['wss://name:secret@data.example.fr/ws?q=secret', 'wss://data.example.fr/ws'],
   ['blob:https://data.example.fr/secret', 'blob:'],
   ['data:text/html,secret', 'data:'],
   ['about:blank', 'about:'],
@@ -36,6 +37,16 @@ test('any text at all gives an address or nothing of itself', () => {
       expect(plainUrl(text)).toMatch(/^$|^[a-z][a-z0-9+.-]{0,31}:/i);
     }),
   );
+});
+
+test.each([
+  ['https://example.fr/', 'example.fr'],
+  ['wss://chat.example.fr/ws', 'chat.example.fr'],
+  ['ws://chat.example.fr/ws', 'chat.example.fr'],
+  ['wss://', undefined],
+  ['ftp://example.fr/', undefined],
+])('a request to %s may carry cookies of %s', (url, host) => {
+  expect(requestUrl(url)?.hostname).toBe(host);
 });
 
 test.each([

@@ -85,11 +85,133 @@ describe('a cookie that another page was told to keep', () => {
 
 describe('with a second tab of the site open', () => {
   test('nobody is said to have run the script that set a cookie', () => {
+    const host = 'data.saint-maur.com';
     const script = [sees(20), stored(300, own), sees(310, { cookieNames: ['ville_pref'] })];
     const via = (...events: VisitEvent[]) => trackersOf(after(visitTo(), ...events))[0]?.setBy.via;
     expect(via(...script)).toBe('script');
-    expect(via(...script, { type: 'company', at: START + 200 })).toBe('unknown');
-    expect(via({ type: 'company', at: START + 900 }, { type: 'company', at: START + 400 }, ...script)).toBe('script');
+    expect(via(...script, { type: 'company', at: START + 200, host })).toBe('unknown');
+    expect(via({ type: 'company', at: START + 900, host }, { type: 'company', at: START + 400, host }, ...script)).toBe(
+      'script',
+    );
+  });
+});
+
+const above = jarCookie('_ga', { domain: 'saint-maur.com', hostOnly: false });
+const asksAbove = asks(60_900, PAGE, '_ga=1; Path=/; Domain=saint-maur.com');
+const company = (at: number, host: string): VisitEvent => ({ type: 'company', at: START + at, host });
+const again = [replaced(61_000, above), stored(61_000, above)];
+
+describe('with another host of the site open in a second tab', () => {
+  const sister = company(60_000, 'www.saint-maur.com');
+
+  test.each<[string, VisitEvent[], number | null]>([
+    ['what all hosts share and was there before was not set anew', [holds(400, above), sister, ...again], null],
+    [
+      'it was when a second tab shows this host',
+      [holds(400, above), company(60_000, 'data.saint-maur.com'), ...again],
+      61_000,
+    ],
+    ['it was before the other tab came', [holds(400, above), ...again, company(70_000, 'www.saint-maur.com')], 61_000],
+    ['it was when this page’s response asked for it', [holds(400, above), sister, asksAbove, ...again], 61_000],
+    [
+      'what only this host can have is this page’s',
+      [holds(400, own), sister, replaced(61_000, own), stored(61_000, own)],
+      61_000,
+    ],
+    [
+      'what is partitioned under the site was not set anew',
+      [holds(400, chips), sister, replaced(61_000, chips), stored(61_000, chips)],
+      null,
+    ],
+  ])('%s', (_what, events, lastSetAt) => {
+    const [tracker] = trackersOf(after(visitTo(), ...events));
+    expect(tracker?.lastSetAt).toBe(lastSetAt === null ? null : START + lastSetAt);
+  });
+
+  test('what appears in the partition, asked for by nobody here, was set elsewhere', () => {
+    const [tracker] = trackersOf(after(visitTo(), stored(200, chips), holds(400, chips)));
+    expect(tracker).toMatchObject({ elsewhere: true, alreadyThere: false, lastSetAt: null });
+  });
+
+  test('what appears among what all hosts share was set elsewhere', () => {
+    const one = (...events: VisitEvent[]) => trackersOf(after(visitTo(), ...events))[0]?.elsewhere;
+    expect(one(sister, stored(61_000, above))).toBe(true);
+    expect(one(stored(61_000, above))).toBe(false);
+    expect(one(sister, stored(61_000, chips))).toBe(true);
+    const frame = { host: 'chips.adnetwork.example', url: chipsUrl, cookieNames: ['cid'] };
+    expect(one(sister, sees(60_100, { ...frame, cookieNames: [] }), stored(61_000, chips), sees(61_100, frame))).toBe(
+      false,
+    );
+  });
+});
+
+describe('what the page before writes as it leaves', () => {
+  const arriving = () => visitTo({ committedAt: START + 500 });
+  const cookieNames = ['_ga'];
+
+  test.each<[string, VisitEvent[], { alreadyThere: boolean; firstSeenAt: number; lastSetAt: number | null }]>([
+    [
+      'was there before this one',
+      [stored(100, above), sees(520, { first: true, cookieNames })],
+      { alreadyThere: true, firstSeenAt: START, lastSetAt: null },
+    ],
+    [
+      'was not set anew by this one',
+      [replaced(100, above), stored(100, above), holds(140, above), sees(520, { first: true, cookieNames })],
+      { alreadyThere: true, firstSeenAt: START, lastSetAt: null },
+    ],
+    [
+      'and is told of a moment late was there before this one',
+      [replaced(505, above), stored(505, above), sees(490, { first: true, cookieNames })],
+      { alreadyThere: true, firstSeenAt: START, lastSetAt: null },
+    ],
+    [
+      'is told from what this one writes later',
+      [holds(400, above), sees(490, { first: true, cookieNames }), replaced(541, above), stored(541, above)],
+      { alreadyThere: true, firstSeenAt: START, lastSetAt: START + 541 },
+    ],
+    [
+      'in the partition of the site was not set by this one',
+      [replaced(600, chips), stored(600, chips)],
+      { alreadyThere: true, firstSeenAt: START, lastSetAt: null },
+    ],
+    [
+      'is told from what its response asked for',
+      [asks(90, PAGE, '_ga=1; Path=/; Domain=saint-maur.com'), stored(100, above)],
+      { alreadyThere: false, firstSeenAt: START + 90, lastSetAt: START + 100 },
+    ],
+    [
+      'is told from what its scripts write, whichever clock is ahead',
+      [sees(510, { first: true }), stored(499, above), sees(700, { cookieNames })],
+      { alreadyThere: false, firstSeenAt: START + 499, lastSetAt: START + 499 },
+    ],
+  ])('%s', (_what, events, expected) => {
+    expect(trackersOf(after(arriving(), ...events))[0]).toMatchObject(expected);
+  });
+});
+
+describe('a third party’s cookie in the page’s partition', () => {
+  const host = 'chips.adnetwork.example';
+  const frame = (cookieNames: string[]) => sees(120, { host, url: chipsUrl, cookieNames });
+
+  test.each<[string, VisitEvent[], boolean]>([
+    ['that lay there is idle', [holds(400, chips)], true],
+    [
+      'that a request may have carried is not',
+      [holds(400, chips), { type: 'sent', at: START + 200, host, path: '/p.gif', cookieNames: ['cid'] }],
+      false,
+    ],
+    [
+      'that a request to another host cannot have carried is',
+      [holds(400, chips), { type: 'sent', at: START + 200, host: 'x.example', path: '/', cookieNames: ['cid'] }],
+      true,
+    ],
+    ['that a response asked for is not', [asks(100, chipsUrl, chipsLine), holds(400, chips)], false],
+    ['that a frame can read is not', [frame(['cid']), holds(400, chips)], false],
+    ['that a frame cannot read is', [frame([]), holds(400, chips)], true],
+    ['that was set during the visit is not', [stored(200, chips), holds(400, chips)], false],
+  ])('%s', (_what, events, idle) => {
+    expect(trackersOf(after(visitTo(), ...events))[0]?.idle).toBe(idle);
   });
 });
 

@@ -25,7 +25,7 @@ export function visitTo(start: Partial<VisitStart> = {}): Visit {
     startedAt: START,
     documentId: 'document-1',
     requestId: 'request-1',
-    committedAt: START + 50,
+    committedAt: START + 2,
     url: PAGE,
     host: 'data.saint-maur.com',
     site: SITE,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
-import { after, gone, holds, jarCookie, PAGE, replaced, sees, stored, visitTo } from './events.ts';
+import { after, asks, gone, holds, jarCookie, PAGE, replaced, sees, START, stored, visitTo } from './events.ts';
 import { firstOf, seen, seenIn, type Seen } from './seen.ts';
 
 const session = jarCookie('sessionid', { httpOnly: true });
@@ -105,5 +105,20 @@ test('trackers come sorted by first sight, then id', () => {
 });
 
 test('nothing is seen before the visit began, whatever a clock says', () => {
-  expect(seen(stored(-500, session))).toEqual([['sessionid', 'stored', 'new', 0]]);
+  expect(seen(stored(-500, session))).toEqual([['sessionid', 'stored', 'already there', 0]]);
+  expect(seen(asks(-500, PAGE, 'sessionid=1; Path=/'), stored(-500, session))).toEqual([
+    ['sessionid', 'stored', 'new', 0],
+  ]);
+});
+
+test('a lifetime counts from when the cookie was last set', () => {
+  const day = 86_400_000;
+  const renewed = (at: number) => jarCookie('_pk_ses', { expiresAt: START + at + 0.5 * day });
+  const events = [0, day, 2 * day].map((at) => stored(at + 100, renewed(at + 100)));
+  expect(firstOf(...events)?.lifetimeDays).toBe(0.5);
+});
+
+test('trackers are sorted by the milliseconds that a report tells', () => {
+  const names = seen(stored(30.9, jarCookie('a')), stored(30.1, jarCookie('b'))).map(([name]) => name);
+  expect(names).toEqual(['a', 'b']);
 });

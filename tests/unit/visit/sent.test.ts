@@ -109,6 +109,13 @@ test('another tab that stores the same cookie long after does not make a refused
   expect(trackersOf(after(visitTo(), ...told)).map(({ state }) => state)).toEqual(['refused']);
 });
 
+test('a cookie of one path is seen among requests to many others', () => {
+  const captcha = jarCookie('_GRECAPTCHA', { domain: HOST, path: '/recaptcha' });
+  const tiles = Array.from({ length: 12 }, (_, at) => carries(100 + at, ['NID'], { path: `/maps/${at}` }));
+  const anchor = carries(300, ['NID', '_GRECAPTCHA'], { path: '/recaptcha/api2/anchor' });
+  expect(seen(...tiles, anchor, holds(400, captcha))).toEqual([['_GRECAPTCHA', 'sent', 'already there', 300]]);
+});
+
 test('a thousandth request that carries what the first did changes nothing, one that carries more or came before does', () => {
   const first = after(visitTo(), carries(100, ['uid', 'uid', 'sid']));
   expect(after(first, carries(900, ['uid', 'sid']), carries(950, ['uid', 'uid', 'sid']))).toBe(first);

@@ -59,6 +59,32 @@ describe('a third party’s cookie', () => {
       [sees(120, { host: 'www.google.com', url: CAPTCHA, cookieNames: ['_GRECAPTCHA'] }), stored(110, captcha)],
       [['_GRECAPTCHA', 'stored', 'new', 120]],
     ],
+    [
+      'that another tab stores after the browser refused it here stays refused',
+      [asks(100, CAPTCHA, captchaLine), holds(500), stored(8000, captcha), holds(8050, captcha)],
+      [['_GRECAPTCHA', 'refused', 'new', 100]],
+    ],
+    [
+      'that another tab stores stays that of its twin in the partition',
+      [
+        asks(100, CAPTCHA, captchaLine),
+        stored(103, partitioned(captcha)),
+        holds(500, partitioned(captcha)),
+        stored(8000, captcha),
+        holds(8050, captcha, partitioned(captcha)),
+      ],
+      [['_GRECAPTCHA', 'stored', 'new', 100]],
+    ],
+    [
+      'that is asked for again after it was refused may be kept then',
+      [asks(100, CAPTCHA, captchaLine), holds(500), asks(8000, CAPTCHA, captchaLine), stored(8003, captcha)],
+      [['_GRECAPTCHA', 'stored', 'new', 100]],
+    ],
+    [
+      'that is told late was stored all the same',
+      [asks(100, CAPTCHA, captchaLine), holds(340), stored(8000, captcha), holds(8050, captcha)],
+      [['_GRECAPTCHA', 'stored', 'new', 100]],
+    ],
     ['of another tab is not this visit’s, by a change', [stored(103, captcha)], []],
     ['of another tab is not this visit’s, by a reading', [holds(103, captcha)], []],
     [

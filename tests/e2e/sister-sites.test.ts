@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../lib/report/report.ts';
+import { asReader, type Reader } from './support/reader.ts';
+import { regimes } from './support/regimes.ts';
+
+const CITY = 'https://www.saint-maur.com/actualites/';
+const PORTAL = 'https://data.saint-maur.com/';
+
+const names = ({ trackers }: Report): string[] => trackers.map(({ name }) => name).toSorted();
+
+const warned = ({ findings, trackers }: Report): string[] =>
+  trackers
+    .filter(({ id }) => findings.some(({ severity, trackers: ids }) => severity === 'warning' && ids.includes(id)))
+    .map(({ name }) => name);
+
+/** The city's pages share a domain and a partition with the portal, which embeds nothing on its home page. */
+describe.each(regimes)('$name', (regime) => {
+  it('does not charge the portal with what the city’s own site left', async () => {
+    await asReader(regime, async (reader) => {
+      await reader.visit(CITY);
+      await reader.visit(PORTAL);
+      const report = await reader.report();
+      expect(names(report)).toContain('_ga');
+      expect(names(report)).toContain('cid');
+      expect(warned(report)).toEqual([]);
+      expect(report.badge.text).toBe('');
+      const [cid] = report.trackers.filter(({ name }) => name === 'cid');
+      expect(cid).toMatchObject({ alreadyThere: true, idle: true, needsConsent: true });
+      expect(cid?.consentReason).toMatch(/another page of the site may have left it/);
+
+      // What the portal embeds itself is its own doing, though the city's site embeds it too.
+      await reader.visit(`${PORTAL}?with=partitioned-pixel`);
+      expect(warned(await reader.report())).toEqual(['cid']);
+    });
+  });
+
+  it('does not charge it with what that site writes as its visitor leaves for the portal', async () => {
+    await asReader(regime, async (reader) => {
+      await reader.visit(CITY);
+      await Promise.all([reader.page.waitForNavigation(), reader.page.click('a')]);
+      await reader.page.waitForSelector('html[data-ready="true"]');
+      const report = await reader.report();
+      expect(report.page.host).toBe('data.saint-maur.com');
+      const [ga] = report.trackers.filter(({ name }) => name === '_ga');
+      expect(ga).toMatchObject({ alreadyThere: true, setBy: { url: null, via: 'unknown' } });
+      expect(warned(report)).toEqual([]);
+    });
+  });
+
+  it('does not charge it with what that site writes in another tab', async () => {
+    await asReader(regime, async (reader) => {
+      await reader.visit(PORTAL);
+      expect(warned(await reader.report())).toEqual([]);
+      const tab = await reader.tab();
+      await besides(reader);
+      await expect.poll(async () => names(await reader.report(tab))).toContain('_ga');
+      const report = await reader.report(tab);
+      expect(names(report)).toContain('cid');
+      expect(warned(report)).toEqual([]);
+      await expect.poll(async () => (await reader.extension.badge(tab)).text).toBe('');
+    });
+  });
+});
+
+async function besides({ driven }: Reader): Promise<void> {
+  const page = await driven.browser.newPage();
+  await page.goto(CITY);
+  await page.waitForSelector('html[data-ready="true"]');
+}

@@ -74,9 +74,9 @@ function isDoingOf({ moments, lackedAt }: Attempt, changeAt: number): boolean {
 }
 
 /**
- * Whether a change is of the page before: until the new one is there, the old one still runs, and may write as it leaves. What
- * a frame's first look lacked is of the new page, whichever clock is told first; what it held on a domain above its own
- * may have been written just then, and told a moment later.
+ * Whether a change to what hosts of the site share is of the page before: until the new one is there, the old one still runs,
+ * and may write as it leaves. What a frame's first look lacked is of the new page, whichever clock is told first; what it held
+ * on a domain above its own may have been written just then, and told a moment later.
  */
 function isOfPageBefore(
   { committedAt, host }: Visit,
@@ -84,6 +84,7 @@ function isOfPageBefore(
   sighting: CookieSighting,
   reader: ReadableCookies | undefined,
 ): boolean {
+  if (!isShared(sighting, host)) return false;
   const readAt = reader?.names[nameKey(sighting.name)];
   const isHeld = reader !== undefined && readAt !== undefined && readAt <= reader.lookedAt;
   if (reader !== undefined && readAt !== undefined && !isHeld) return false;

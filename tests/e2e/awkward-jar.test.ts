@@ -21,6 +21,20 @@ describe.each(browsers)('$name', (regime) => {
     });
   });
 
+  it('reads a choice that is kept in the portal’s own partition', async () => {
+    await asReader(regime, async (reader) => {
+      await reader.visit(`${PORTAL}/`);
+      await reader.page.evaluate(() => {
+        const choice = encodeURIComponent(JSON.stringify({ ga: false, matomo: false, timestamp: 1_795_305_600 }));
+        document.cookie = `cookies_preferences=${choice}; Path=/; Secure; SameSite=None; Partitioned`;
+      });
+      const chosen = async () => (await reader.report()).consent;
+      await expect.poll(chosen).toMatchObject({ state: 'refused', mechanism: 'opendatasoft' });
+      await reader.visit(`${PORTAL}/explore/`);
+      expect(await chosen()).toMatchObject({ state: 'refused', mechanism: 'opendatasoft' });
+    });
+  });
+
   it('reads the choice of the portal itself, not one of that name that its city set for all its sites', async () => {
     await asReader(regime, async (reader) => {
       await reader.visit(`${PORTAL}/`);

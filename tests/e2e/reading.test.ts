@@ -7,7 +7,7 @@ import { storedInBrowser, storedInReport } from './support/truth.ts';
 
 const PORTAL = 'https://data.saint-maur.com';
 const SITE = 'https://saint-maur.com';
-const WAYS = 'nested-frames,cookie-store,fetch,preload,blank-frame,service-worker';
+const WAYS = 'nested-frames,cookie-store,fetch,preload,socket,blank-frame,service-worker';
 
 let portal: Portal;
 beforeAll(async () => {
@@ -49,6 +49,7 @@ describe.each(regimes)('$name', (regime) => {
       expect(how('api_fetch')).toEqual(header('https://api.partner.example/fetch'));
       expect(how('api_xhr')).toEqual(header('https://api.partner.example/xhr'));
       expect(how('preload_id')).toEqual(header('https://preload.partner.example/p.gif'));
+      expect(how('chat_id')).toEqual(header('wss://chat.partner.example/ws'));
       expect(how('blank_id')).toEqual(header('https://blank.partner.example/p.gif'));
       expect(how('worker_id')).toEqual(header('https://worker.partner.example/p.gif'));
       expect(how('worker_own')).toEqual(header(`${PORTAL}/static/by-worker`));

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { notFound, type Answer, type Ask, type Site } from './answer.ts';
 import { makeCertificate } from './certificate.ts';
 import { otherSites } from './other-sites.ts';
@@ -72,6 +74,19 @@ function askOf(request: IncomingMessage): Ask {
   };
 }
 
+/** The answer that opens a web socket (RFC 6455, section 4.2.2); nothing is ever said through it. */
+function openingOfSocket({ headers }: IncomingMessage, cookies: readonly string[]): string {
+  const key = `${headers['sec-websocket-key'] ?? ''}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`;
+  return [
+    'HTTP/1.1 101 Switching Protocols',
+    'Upgrade: websocket',
+    'Connection: Upgrade',
+    `Sec-WebSocket-Accept: ${createHash('sha1').update(key).digest('base64')}`,
+    ...cookies.map((cookie) => `Set-Cookie: ${cookie}`),
+    '\r\n',
+  ].join('\r\n');
+}
+
 function send(response: ServerResponse, { status, headers, cookies, body }: Answer): void {
   response.writeHead(status, { 'Cache-Control': 'no-store', ...headers, 'Set-Cookie': cookies });
   response.end(body);
@@ -102,6 +117,14 @@ export async function startPortal({ port = 0, registries = PROJECT_REGISTRIES }:
     return { asked: asked.promise, givenUp: givenUp.promise };
   }
 
+  async function answerTo(ask: Ask): Promise<Answer> {
+    const answer = await (sites.get(ask.host)?.(ask) ?? notFound(`No replica of ${ask.host}`));
+    const { method, host, path, cookieNames } = ask;
+    const setCookieNames = answer.cookies.map(nameOf);
+    requests.push({ method, host, path, cookieNames, time: new Date().toISOString(), setCookieNames });
+    return answer;
+  }
+
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const ask = askOf(request);
     const wait = waiting.get(ask.path);
@@ -109,11 +132,7 @@ export async function startPortal({ port = 0, registries = PROJECT_REGISTRIES }:
       wait(response);
       return;
     }
-    const answer = await (sites.get(ask.host)?.(ask) ?? notFound(`No replica of ${ask.host}`));
-    const { method, host, path, cookieNames } = ask;
-    const setCookieNames = answer.cookies.map(nameOf);
-    requests.push({ method, host, path, cookieNames, time: new Date().toISOString(), setCookieNames });
-    send(response, answer);
+    send(response, await answerTo(ask));
   }
 
   const server = createServer(await makeCertificate(hosts), (request, response) => {
@@ -121,6 +140,13 @@ export async function startPortal({ port = 0, registries = PROJECT_REGISTRIES }:
     respond(request, response).catch((error: unknown) => {
       send(response, { status: 500, headers: { 'Content-Type': 'text/plain' }, cookies: [], body: String(error) });
     });
+  });
+  const sockets = new Set<Duplex>();
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    socket.on('error', () => socket.destroy());
+    void answerTo(askOf(request)).then(({ cookies }) => socket.write(openingOfSocket(request, cookies)));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -136,6 +162,7 @@ export async function startPortal({ port = 0, registries = PROJECT_REGISTRIES }:
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
+        for (const socket of sockets) socket.destroy();
       }),
   };
 }

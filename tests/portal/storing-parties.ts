@@ -44,6 +44,7 @@ export const storingParties: Readonly<Record<string, Site>> = {
         )
       : notFound(),
   'api.partner.example': ({ path, query }) => corsPixel(query, [third(`api_${path.slice(1)}`)]),
+  'chat.partner.example': () => pixel([third('chat_id')]),
   'preload.partner.example': () => pixel([third('preload_id')]),
   'blank.partner.example': () => pixel([third('blank_id')]),
   'worker.partner.example': () => pixel([third('worker_id')]),

@@ -36,6 +36,13 @@ export const waysOfStoring: readonly Misbehaviour[] = [
       });`),
   },
   {
+    name: 'socket',
+    description: 'The portal’s script opens a web socket to a third party, which sets a cookie as it answers.',
+    markup: module(`
+      const socket = new WebSocket('wss://chat.partner.example/ws');
+      await new Promise((resolve) => { socket.onopen = socket.onclose = resolve; });`),
+  },
+  {
     name: 'preload',
     description: 'A picture of a third party is preloaded and never shown.',
     markup: '<link rel="preload" as="image" href="https://preload.partner.example/p.gif">',

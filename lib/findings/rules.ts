@@ -6,6 +6,7 @@ import { declaredNotSeen } from './declared-not-seen.ts';
 import type { Finding, JudgedVisit, Rule } from './finding.ts';
 import { longerThanDeclared } from './longer-than-declared.ts';
 import { longerThanRecommended } from './longer-than-recommended.ts';
+import { measurementDespiteRefusal } from './measurement-despite-refusal.ts';
 import { thirdPartyAttemptWithoutConsent } from './third-party-attempt-without-consent.ts';
 import { thirdPartyDespiteRefusal } from './third-party-despite-refusal.ts';
 import { thirdPartyWithoutConsent } from './third-party-without-consent.ts';
@@ -17,6 +18,7 @@ const rules: readonly Rule[] = [
   thirdPartyDespiteRefusal,
   thirdPartyWithoutConsent,
   thirdPartyAttemptWithoutConsent,
+  measurementDespiteRefusal,
   undeclared,
   charterChanged,
   contradictoryChoices,

@@ -16,6 +16,8 @@ export interface JudgedTracker {
   decidedBy: Pick<Covering, 'mechanism' | 'keys'> | null;
   /** It was granted at first, and set again after the visitor had refused it. */
   setAfterRefusal: boolean;
+  /** It measures an audience for the site, which is no third party's doing; but that very use was refused, and it was set after. */
+  measuresDespiteRefusal: boolean;
 }
 
 /**
@@ -41,15 +43,29 @@ export function judgeTracker(
   match: Match,
   visit: RecordedChoices & Pick<Visit, 'gestures'>,
 ): JudgedTracker {
-  if (!needsConsent(tracker, match)) {
-    const consentAtFirstSight = 'not-needed';
-    return { tracker, match, needsConsent: false, consentAtFirstSight, decidedBy: null, setAfterRefusal: false };
-  }
   const choices = choicesOf(visit);
   const subject = subjectOf(match);
   const covering = (at: number) => coveringAt(choices, visit.gestures, subject, at);
-  const { coverage, mechanism, keys } = covering(tracker.firstSeenAt);
-  const { lastSetAt } = tracker;
+  const isRefusedAt = (setAt: number, isRefusal: (covering: Covering) => boolean) =>
+    [setAt, setAt - IN_FLIGHT].every((at) => isRefusal(covering(at)));
+  const { lastSetAt, alreadyThere, elsewhere, firstSeenAt } = tracker;
+  if (!needsConsent(tracker, match)) {
+    const setAt = lastSetAt ?? (alreadyThere || elsewhere ? null : firstSeenAt);
+    const isMeasuring = subject.purpose === 'audience-measurement' && match.category !== 'necessary';
+    return {
+      tracker,
+      match,
+      needsConsent: false,
+      consentAtFirstSight: 'not-needed',
+      decidedBy: null,
+      setAfterRefusal: false,
+      measuresDespiteRefusal:
+        isMeasuring &&
+        setAt !== null &&
+        isRefusedAt(setAt, ({ coverage, keys }) => coverage === 'refused' && keys.length > 0),
+    };
+  }
+  const { coverage, mechanism, keys } = covering(firstSeenAt);
   return {
     tracker,
     match,
@@ -57,8 +73,7 @@ export function judgeTracker(
     consentAtFirstSight: coverage,
     decidedBy: { mechanism, keys },
     setAfterRefusal:
-      coverage === 'granted' &&
-      lastSetAt !== null &&
-      [lastSetAt, lastSetAt - IN_FLIGHT].every((at) => covering(at).coverage === 'refused'),
+      coverage === 'granted' && lastSetAt !== null && isRefusedAt(lastSetAt, (then) => then.coverage === 'refused'),
+    measuresDespiteRefusal: false,
   };
 }

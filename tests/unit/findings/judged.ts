@@ -27,6 +27,7 @@ export function judged(of: Tracker, coverage: Coverage = 'none', declarations = 
     consentAtFirstSight: needed ? coverage : 'not-needed',
     decidedBy: null,
     setAfterRefusal: false,
+    measuresDespiteRefusal: false,
   };
 }
 

@@ -9,6 +9,7 @@ const everything = judgedVisit([
   judged(stranger, 'refused'),
   judged(refused(tracker('IDE', { domain: 'doubleclick.net' })), 'not-covered'),
   judged(tracker('_ga', { lifetimeDays: 730 }), 'unreadable'),
+  { ...judged(tracker('_pk_ses.1')), measuresDespiteRefusal: true },
 ]);
 
 test('findings come gravest first', () => {
@@ -18,6 +19,7 @@ test('findings come gravest first', () => {
     'warning: third-party-despite-refusal',
     'warning: third-party-without-consent',
     'notice: third-party-attempt-without-consent',
+    'notice: measurement-despite-refusal',
     'notice: undeclared',
     'notice: contradictory-declaration',
     'info: longer-than-recommended',

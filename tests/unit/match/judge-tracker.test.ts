@@ -233,3 +233,32 @@ describe('a choice that a manager tells once it runs', () => {
     expect(judgeTracker(of(1100), match(of(1100), saintMaur), visit).consentAtFirstSight).toBe('granted');
   });
 });
+
+describe('the site’s own audience measurement', () => {
+  const refusal = readPreferences(encodeURIComponent('{"ga":false,"matomo":false,"timestamp":1795305600}'));
+  const onlyGoogle = readPreferences(encodeURIComponent('{"ga":false,"matomo":true,"timestamp":1795305600}'));
+  const told = (choice: Choice, rest: Partial<Tracker>, declarations = saintMaur) => {
+    const of = { ...tracker('_pk_ses.1'), firstSeenAt: START + 5000, ...rest };
+    const visit = after(visitTo(), chooses(1, noChoice), chooses(2000, choice));
+    return judgeTracker(of, match(of, declarations), visit).measuresDespiteRefusal;
+  };
+
+  test.each<[string, boolean]>([
+    ['set after it was refused is told', told(refusal, {})],
+    ['set anew after it was refused is told', told(refusal, { alreadyThere: true, lastSetAt: START + 5000 })],
+  ])('%s', (_what, is) => {
+    expect(is).toBe(true);
+  });
+
+  test.each<[string, boolean]>([
+    ['that was allowed is not', told(onlyGoogle, {})],
+    ['that is only still there is not', told(refusal, { alreadyThere: true })],
+    ['that another page set is not', told(refusal, { elsewhere: true })],
+    ['that was set before the refusal is not', told(refusal, { firstSeenAt: START + 100 })],
+    ['that was on its way as it was refused is not', told(refusal, { firstSeenAt: START + 2500 })],
+    ['that is declared necessary is not', told(refusal, {}, [declaration(['_pk_ses.*'])])],
+    ['of no known service is not', told(refusal, { name: 'unheard-of' })],
+  ])('%s', (_what, is) => {
+    expect(is).toBe(false);
+  });
+});

@@ -1,4 +1,4 @@
-import { parseSetCookie } from '../tracker/set-cookie.ts';
+import { parseSetCookie, withoutTwins } from '../tracker/set-cookie.ts';
 import { plainUrl, requestUrl, webUrl } from '../tracker/address.ts';
 import type { SentEvent, SetCookieEvent } from '../visit/event.ts';
 import type { NavigationStart } from '../visit/tab-navigations.ts';
@@ -103,7 +103,8 @@ function setCookieEvent(details: WebRequest.OnHeadersReceivedDetailsType): SetCo
     .filter((line) => !import.meta.env.FIREFOX || (line.split(';')[0] ?? '').includes('='));
   const url = lines.length > 0 ? requestUrl(details.url) : null;
   if (!url) return null;
-  const cookies = lines.map((line) => parseSetCookie(line, url, details.timeStamp)).filter((cookie) => cookie !== null);
+  const asked = lines.map((line) => parseSetCookie(line, url, details.timeStamp)).filter((cookie) => cookie !== null);
+  const cookies = import.meta.env.FIREFOX && details.thirdParty ? withoutTwins(asked) : asked;
   return cookies.length > 0 ? { type: 'set-cookie', at: details.timeStamp, url: plainUrl(details.url), cookies } : null;
 }
 

@@ -91,6 +91,20 @@ export function parseSetCookie(line: string, requestUrl: URL, now: number): SetC
   return cookie;
 }
 
+/**
+ * The cookies of one response without those that it asks for once more, partitioned: a browser that partitions every third
+ * party's keeps the two as one.
+ */
+export function withoutTwins(cookies: readonly SetCookie[]): SetCookie[] {
+  const isTwin = (one: SetCookie, other: SetCookie) =>
+    other.partitioned &&
+    one.name === other.name &&
+    one.domain === other.domain &&
+    one.hostOnly === other.hostOnly &&
+    one.path === other.path;
+  return cookies.filter((cookie) => cookie.partitioned || !cookies.some((other) => isTwin(cookie, other)));
+}
+
 /** Trims spaces and tabs only, as the specification does; walks from both ends so that long blanks cost linear time. */
 function trimBlank(text: string): string {
   let start = 0;

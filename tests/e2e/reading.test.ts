@@ -61,6 +61,20 @@ describe.each(regimes)('$name', (regime) => {
     await asReader(regime, check, { portal });
   });
 
+  it('tells a cookie that is set with a partition and without as the browser keeps it', async () => {
+    const check = async (reader: Reader) => {
+      await reader.visit(`${PORTAL}/?with=twice`);
+      const report = await reader.report();
+      expect(storedInReport(report)).toEqual(await storedInBrowser(reader));
+      const states = named(report, 'twice').map(({ partition, state }) => [partition, state]);
+      const outside = regime.browser === 'firefox' ? [] : [[null, regime.keepsThirdParties ? 'stored' : 'refused']];
+      expect(states.toSorted()).toEqual([[SITE, 'stored'], ...outside].toSorted());
+      const kept = regime.keepsThirdParties ? 'allowed' : 'blocked';
+      expect(report.page.thirdPartyCookies).toBe(regime.browser === 'firefox' ? 'partitioned' : kept);
+    };
+    await asReader(regime, check, { portal });
+  });
+
   it('reads every odd cookie as the browser does, and lists the rest as refused', async () => {
     const check = async (reader: Reader) => {
       await reader.visit(`${PORTAL}/explore/?with=odd-cookies`);

@@ -46,6 +46,9 @@ export const thirdParties: Readonly<Record<string, Site>> = {
     '/p.gif': () => pixel([`uid=${secretValue()}; Max-Age=${ONE_YEAR}; Secure; HttpOnly; SameSite=None`]),
   }),
   'chips.adnetwork.example': site({
+    // For browsers that know no partitions, and for those that do.
+    '/twice.gif': () =>
+      pixel(['', '; Partitioned'].map((more) => `twice=${secretValue()}; Secure; SameSite=None; Path=/${more}`)),
     '/p.gif': () => pixel([`cid=${secretValue()}; Secure; SameSite=None; Partitioned; Path=/`]),
   }),
   'sync.redirector.example': site({

@@ -43,6 +43,11 @@ export const waysOfStoring: readonly Misbehaviour[] = [
       await new Promise((resolve) => { socket.onopen = socket.onclose = resolve; });`),
   },
   {
+    name: 'twice',
+    description: 'A picture of a third party sets one cookie twice, with a partition and without.',
+    markup: '<img src="https://chips.adnetwork.example/twice.gif" alt="" width="1" height="1">',
+  },
+  {
     name: 'preload',
     description: 'A picture of a third party is preloaded and never shown.',
     markup: '<link rel="preload" as="image" href="https://preload.partner.example/p.gif">',

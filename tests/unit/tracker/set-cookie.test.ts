@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseSetCookie, type SetCookie } from '../../../lib/tracker/set-cookie.ts';
+import { withoutTwins, parseSetCookie, type SetCookie } from '../../../lib/tracker/set-cookie.ts';
 
 const NOW = Date.UTC(2026, 10, 22);
 const HOUR = 3_600_000;
@@ -176,4 +176,15 @@ test.each([
 test('an address that names itself as domain has a cookie of its own host only', () => {
   const cookie = parseSetCookie('a=1; Domain=127.0.0.1', new URL('https://127.0.0.1/'), NOW);
   expect(cookie).toMatchObject({ domain: '127.0.0.1', hostOnly: true });
+});
+
+test('a cookie that a response sets twice, with a partition and without, is one where third parties are partitioned', () => {
+  const url = new URL('https://chips.adnetwork.example/twice.gif');
+  const lines = ['a=1; Path=/', 'a=1; Path=/; Partitioned; Secure', 'b=1; Path=/', 'a=1; Path=/other'];
+  const asked = lines.map((line) => parseSetCookie(line, url, 0)).filter((cookie) => cookie !== null);
+  expect(withoutTwins(asked).map(({ name, path, partitioned }) => [name, path, partitioned])).toEqual([
+    ['a', '/', true],
+    ['b', '/', false],
+    ['a', '/other', false],
+  ]);
 });

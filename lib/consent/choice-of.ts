@@ -13,7 +13,7 @@ export interface Decided {
 
 /** The choice that a mechanism's answers make: unreadable where there are none, undecided where all are open. */
 export function choiceOf(
-  { id, meaning }: Pick<Mechanism, 'id' | 'meaning'>,
+  { id, meaning, narrow }: Pick<Mechanism, 'id' | 'meaning' | 'narrow'>,
   answers: readonly (readonly [key: string, allowed: boolean])[],
   { decidedAt = null, open = false }: Decided = {},
 ): Choice {
@@ -29,6 +29,7 @@ export function choiceOf(
     mechanism: id,
     choices: Object.fromEntries(bounded),
     decidedAt,
+    ...(narrow && { narrow }),
   };
 }
 

@@ -11,6 +11,8 @@ export interface Choice {
   decidedAt: number | null;
   /** What else it records, in numbers: how many providers of a list were accepted. */
   counts?: Record<string, number>;
+  /** It is about one service alone: refusing that one refuses nothing else. */
+  narrow?: true;
   /** What other mechanisms of the same page record; absent where this one is alone. */
   beside?: readonly Choice[];
 }

@@ -19,11 +19,21 @@ export function combine(choices: readonly Choice[]): Choice {
   return beside.length > 0 ? { ...first, beside } : first;
 }
 
-/** One order for the same readings, wherever they were read first: by strictness, then the platform's own, then by id. */
+/**
+ * One order for the same readings, wherever they were read first: by strictness, where what is about one service alone comes
+ * after every answer to more; then the platform's own, then by id.
+ */
 function inOrder(a: Choice, b: Choice): number {
-  const byState = strictness.indexOf(a.state) - strictness.indexOf(b.state);
+  const byState = rank(a) - rank(b);
   const own = ({ mechanism }: Choice) => Number(mechanism === 'opendatasoft');
   return byState || own(b) - own(a) || ((a.mechanism ?? '') < (b.mechanism ?? '') ? -1 : 1);
+}
+
+function rank({ state, narrow }: Choice): number {
+  const isAnswer = state !== 'none' && state !== 'unreadable';
+  return (
+    strictness.indexOf(state) + (isAnswer ? 0 : 2 * strictness.length) + (isAnswer && narrow ? strictness.length : 0)
+  );
 }
 
 /** An unreadable or undecided record beside a readable one is what is left of an older form of it. */

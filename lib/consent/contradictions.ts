@@ -19,5 +19,5 @@ export function contradictions(choice: Choice): boolean {
 }
 
 function refusesAll(choice: Choice): boolean {
-  return choice.state === 'refused' && !mechanismOf(choice)?.narrow;
+  return choice.state === 'refused' && !choice.narrow;
 }

@@ -72,5 +72,5 @@ function answerOf(choice: Choice, subject: Subject): Answer {
   const trackers = keysThat(({ convenience }) => !convenience);
   if (state === 'granted' && mechanism.exhaustive && trackers.length > 0)
     return { coverage: 'granted', keys: trackers };
-  return { coverage: state === 'refused' && !mechanism.narrow ? 'refused' : 'not-covered', keys: [] };
+  return { coverage: state === 'refused' && !choice.narrow ? 'refused' : 'not-covered', keys: [] };
 }

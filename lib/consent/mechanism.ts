@@ -36,7 +36,7 @@ export interface Mechanism {
   read: (stored: readonly StoredValue[]) => Choice | null;
   /** What a key of `choices` is about. */
   meaning: (key: string) => Meaning;
-  /** It asks about one service alone: refusing that one refuses nothing else. */
+  /** It asks about one service alone, and its choices say so. */
   narrow?: true;
   /** It sorts all that the site sets into its categories: all of them allowed allows everything. */
   exhaustive?: true;

@@ -1,7 +1,7 @@
 import type { Charter } from '../charter/declaration.ts';
 import { noChoice, type Choice, type ChoiceState } from '../consent/choice.ts';
 import { recordChoice, type RecordedChoice } from '../consent/history.ts';
-import { readStored } from '../consent/mechanisms.ts';
+import { mechanismOf, readStored } from '../consent/mechanisms.ts';
 import type { StoredValue } from '../consent/stored-value.ts';
 import type { Registry } from '../registry/registry.ts';
 import { plainUrl, webUrl } from '../tracker/address.ts';
@@ -119,6 +119,7 @@ function recorded(seen: SeenChoice, startedAt: number, field: string): RecordedC
   if ('stored' in seen) return { at, choice: readStored(seen.stored) };
   const { state, mechanism = null, choices = {}, decidedAt = null } = seen;
   const decided = decidedAt === null ? null : momentIn(decidedAt, `${field}.decidedAt`);
-  const choice: Choice = { state, mechanism, choices, decidedAt: decided };
+  const narrow = mechanismOf({ mechanism })?.narrow;
+  const choice: Choice = { state, mechanism, choices, decidedAt: decided, ...(narrow && { narrow }) };
   return { at, choice };
 }

@@ -14,6 +14,9 @@ export type TableRole =
 /** Where a header row may stand in a table: a title may be above it. */
 const HEADER_WITHIN = 4;
 
+/** As many rows say what their columns hold. */
+const ROWS_BELOW = 20;
+
 /** What the lines around a table say, as far as it takes to know a language. */
 export function proseAround(lines: readonly CharterLine[], at: number): string {
   return lines
@@ -27,26 +30,45 @@ function isPlausible({ cells }: CharterRow, { columns }: HeaderColumns): boolean
   return !prose && names.length > 0;
 }
 
+interface PlacedRow {
+  row: CharterRow;
+  /** Its index among the lines. */
+  at: number;
+}
+
+function rowsByTable(lines: readonly CharterLine[]): Map<number, PlacedRow[]> {
+  const rows = new Map<number, PlacedRow[]>();
+  lines.forEach((row, at) => {
+    if ('text' in row || row.table === undefined) return;
+    const inTable = rows.get(row.table) ?? [];
+    inTable.push({ row, at });
+    rows.set(row.table, inTable);
+  });
+  return rows;
+}
+
 /** The role of every table that is told apart in `lines`, and the header row of each that has one. */
 export function charterTables(
   lines: readonly CharterLine[],
   pageLanguage: string | null,
 ): { roles: Map<number, TableRole>; headers: Map<CharterRow, HeaderColumns> } {
-  const rows = new Map<number, CharterRow[]>();
+  const rows = rowsByTable(lines);
   const headers = new Map<CharterRow, HeaderColumns>();
-  lines.forEach((line, at) => {
-    if ('text' in line || line.table === undefined) return;
-    const before = rows.get(line.table) ?? [];
-    const loose = line.heading === true || (before.length < HEADER_WITHIN && !before.some((row) => headers.has(row)));
-    const context = { prose: () => proseAround(lines, at), pageLanguage, loose };
-    const header = headerColumns(line.cells, context);
-    if (header) headers.set(line, header);
-    before.push(line);
-    rows.set(line.table, before);
-  });
+  for (const inTable of rows.values()) {
+    inTable.forEach(({ row, at }, index) => {
+      const loose =
+        row.heading === true ||
+        (index < HEADER_WITHIN && !inTable.slice(0, index).some((other) => headers.has(other.row)));
+      const below = (column: number) =>
+        inTable.slice(index + 1, index + 1 + ROWS_BELOW).map((other) => other.row.cells[column] ?? '');
+      const header = headerColumns(row.cells, { prose: () => proseAround(lines, at), pageLanguage, loose, below });
+      if (header) headers.set(row, header);
+    });
+  }
   const roles = new Map<number, TableRole>();
   let last: HeaderColumns | null = null;
-  for (const [table, inTable] of rows) {
+  for (const [table, placed] of rows) {
+    const inTable = placed.map(({ row }) => row);
     const header: CharterRow | undefined = inTable.findLast((row) => headers.has(row));
     const before: HeaderColumns | null = last;
     if (header) {

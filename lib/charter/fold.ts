@@ -1,12 +1,16 @@
 /** Has no diacritics to take off, as most words of a table. */
 const ASCII = /^[\x20-\x7e]*$/;
 
+/** `text` without diacritics. */
+export function plainLetters(text: string): string {
+  return ASCII.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
 /**
  * The words of `text`, for comparing headings: lower case, without diacritics, punctuation or a plural `s`.
  * `Nom du cookie(s)` and `NOM DU COOKIE` both give `['nom', 'du', 'cookie']`.
  */
 export function foldWords(text: string): string[] {
-  const joined = text.replace(/\((e?s)\)/giu, '$1').toLowerCase();
-  const plain = ASCII.test(joined) ? joined : joined.normalize('NFD').replace(/\p{M}/gu, '');
+  const plain = plainLetters(text.replace(/\((e?s)\)/giu, '$1').toLowerCase());
   return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => (word.length > 3 ? word.replace(/s$/, '') : word));
 }

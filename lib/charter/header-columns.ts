@@ -1,7 +1,9 @@
+import { distinctColumns, type CellsBelow } from './distinct-columns.ts';
 import { foldWords } from './fold.ts';
 import { headingColumn, headingsOf, maybeNames } from './heading-column.ts';
 import type { CharterLanguage, Column } from './languages/charter-language.ts';
 import { CHARTER_LANGUAGES } from './languages/charter-languages.ts';
+import { namesTrackers } from './section-title.ts';
 
 /** A header row, read: for each of its cells the column it names, `null` for a heading that is not known. */
 export interface HeaderColumns {
@@ -16,6 +18,8 @@ export interface HeaderContext {
   pageLanguage?: string | null;
   /** Whether the row stands where a header stands, so that headings with a slip or a few more words count. */
   loose: boolean;
+  /** The cells below one of its headings, where they are known: they tell two columns apart that are headed alike. */
+  below?: CellsBelow;
 }
 
 interface Candidate extends HeaderColumns {
@@ -27,20 +31,20 @@ interface Candidate extends HeaderColumns {
 /** A heading is a few words; a row of longer cells is none. */
 const LONGEST_HEADING = 80;
 
-function columnsIn(headings: readonly string[], language: CharterLanguage, loose: boolean): Candidate {
-  const found = headings.map((heading) => headingColumn(heading, language, loose));
-  const columns = found.map((column, at) => {
-    if (!column) return null;
-    const rivals = found.flatMap((other, index) =>
-      other?.column === column.column && index !== at ? [{ ...other, index }] : [],
-    );
-    // Of "Nom" and "Nom du cookie" the fuller one is the column; of two alike the first.
-    const loses = rivals.some(({ words, index }) => words > column.words || (words === column.words && index < at));
-    return loses ? null : column.column;
-  });
-  const known = columns.filter((column) => column !== null).length;
-  const exact = columns.filter((column, at) => column !== null && found[at]?.exact).length;
-  return { language, columns, known, exact };
+/** Columns that say what kind of cookie a row declares: beside a bare "Nom", "Type" may stand over anything. */
+const KINDS = new Set<Column | null>(['section']);
+
+function isCharter({ columns }: Candidate, cells: readonly string[]): boolean {
+  const others = columns.filter((column) => column !== null && column !== 'names');
+  if (!columns.includes('names') || others.length === 0) return false;
+  return others.some((column) => !KINDS.has(column)) || cells.some(namesTrackers);
+}
+
+function columnsIn(cells: readonly string[], language: CharterLanguage, { loose, below }: HeaderContext): Candidate {
+  const found = cells.map((heading) => headingColumn(heading, language, loose));
+  const columns = distinctColumns(cells, found, below);
+  const known = found.filter((column) => column !== null);
+  return { language, columns, known: known.length, exact: known.filter(({ exact }) => exact).length };
 }
 
 const SMALL = new Map(CHARTER_LANGUAGES.map((language) => [language, new Set(language.small.flatMap(foldWords))]));
@@ -72,8 +76,8 @@ export function headerColumns(cells: readonly string[], context: HeaderContext):
   const names = maybeNames(cells);
   if (names.length === 0) return null;
   if (!context.loose && !hasWrittenHeadings(cells, names)) return null;
-  const found = CHARTER_LANGUAGES.map((language) => columnsIn(cells, language, context.loose)).filter(
-    ({ known, columns }) => known >= 2 && columns.includes('names'),
+  const found = CHARTER_LANGUAGES.map((language) => columnsIn(cells, language, context)).filter((candidate) =>
+    isCharter(candidate, cells),
   );
   const score = ({ known, exact }: Candidate) => known * 2 + exact;
   const most = Math.max(0, ...found.map(score));

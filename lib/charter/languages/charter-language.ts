@@ -13,6 +13,10 @@ export interface CharterLanguage {
   /** Words that carry nothing in a heading, and that tell languages apart where headings do not. */
   small: readonly string[];
   headings: Record<Column, readonly string[]>;
+  /** Headings for where a cookie comes from: its provider, unless another column says who that is. */
+  domains: readonly string[];
+  /** Words of a heading for how long what a cookie gathers is kept, which is longer than the cookie: `durée de conservation des données`. */
+  data: readonly string[];
   /** How a heading says that it is about cookies at all. */
   trackers: readonly string[];
   /** Words in a section's title; see `sectionCategory` for a title of several. */

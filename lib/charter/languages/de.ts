@@ -37,6 +37,7 @@ export const de: CharterLanguage = {
       'lieferant',
       'name des lieferanten',
       'herausgeber',
+      'betreiber',
     ],
     service: [
       'dienst und ort',
@@ -71,6 +72,7 @@ export const de: CharterLanguage = {
       'speicherfrist',
       'ablauf',
       'ablaufdatum',
+      'gültig bis',
     ],
     purpose: [
       'zweck',
@@ -83,8 +85,10 @@ export const de: CharterLanguage = {
       'verwendung',
       'ziel',
     ],
-    section: ['kategorie', 'cookie-kategorie', 'art des cookies', 'cookie-typ', 'cookie-art'],
+    section: ['kategorie', 'cookie-kategorie', 'art des cookies', 'cookie-typ', 'cookie-art', 'typ', 'art'],
   },
+  domains: ['herkunft', 'domain', 'host'],
+  data: ['daten'],
   trackers: ['cookie', 'tracker', 'drittanbietercookie', 'statistikcookie', 'analysecookie'],
   categories: {
     'third-party': [

@@ -39,6 +39,8 @@ export const it: CharterLanguage = {
       'fornitore del servizio',
       'prestatore',
       'editore',
+      'titolare',
+      'proprietario',
     ],
     service: [
       'servizio e posizione',
@@ -58,6 +60,7 @@ export const it: CharterLanguage = {
       'scadenza',
       'validità',
       'tempo di conservazione',
+      'persistenza',
     ],
     purpose: [
       'finalità',
@@ -71,8 +74,10 @@ export const it: CharterLanguage = {
       'utilizzo',
       'obiettivo',
     ],
-    section: ['categoria', 'categoria di cookie', 'tipo di cookie', 'tipologia di cookie'],
+    section: ['categoria', 'categoria di cookie', 'tipo di cookie', 'tipologia di cookie', 'tipo', 'tipologia'],
   },
+  domains: ['origine', 'dominio'],
+  data: ['dati'],
   trackers: ['cookie', 'tracciatore', 'tracciatori'],
   categories: {
     'third-party': ['terze parti', 'terza parte', 'terzi'],

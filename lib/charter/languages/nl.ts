@@ -32,6 +32,9 @@ export const nl: CharterLanguage = {
       'leverancier',
       'provider',
       'uitgever',
+      'eigenaar',
+      'afkomstig van',
+      'partij',
     ],
     service: [
       'dienst en locatie',
@@ -63,6 +66,9 @@ export const nl: CharterLanguage = {
       'geldigheidsduur',
       'vervaldatum',
       'vervaltermijn',
+      'periode',
+      'termijn',
+      'bewaartijd',
     ],
     purpose: [
       'doel',
@@ -75,8 +81,10 @@ export const nl: CharterLanguage = {
       'beschrijving',
       'gebruik',
     ],
-    section: ['categorie', 'soort cookie', 'type cookie', 'cookietype', 'cookiecategorie'],
+    section: ['categorie', 'soort cookie', 'type cookie', 'cookietype', 'cookiecategorie', 'type', 'soort'],
   },
+  domains: ['herkomst', 'domein', 'host'],
+  data: ['gegevens'],
   trackers: ['cookie', 'tracker', 'cookies'],
   categories: {
     'third-party': ['derden', 'derde partij', 'derde partijen', 'third-party'],

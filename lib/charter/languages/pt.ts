@@ -40,6 +40,8 @@ export const pt: CharterLanguage = {
       'prestador de serviços',
       'provedor',
       'emissor',
+      'entidade',
+      'proprietário',
     ],
     service: [
       'serviço e localização',
@@ -59,6 +61,8 @@ export const pt: CharterLanguage = {
       'validade',
       'expiração',
       'vencimento',
+      'prazo',
+      'período de retenção',
     ],
     purpose: [
       'finalidade',
@@ -73,8 +77,10 @@ export const pt: CharterLanguage = {
       'uso',
       'utilização',
     ],
-    section: ['categoria', 'categoria de cookie', 'tipo de cookie'],
+    section: ['categoria', 'categoria de cookie', 'tipo de cookie', 'tipo', 'tipologia'],
   },
+  domains: ['origem', 'domínio'],
+  data: ['dados'],
   trackers: ['cookie', 'rastreador', 'rastreadores', 'testemunho'],
   categories: {
     'third-party': ['terceiros', 'terceiro', 'terceiras partes', 'terceira parte'],
@@ -97,7 +103,7 @@ export const pt: CharterLanguage = {
       'rastreadores obrigatórios',
       'testemunho técnico',
     ],
-    'first-party': ['interno', 'próprio', 'própria', 'primários'],
+    'first-party': ['interno', 'próprio', 'própria', 'primários', 'primeira parte'],
   },
   negations: ['não', 'sem', 'nunca', 'nenhum', 'nenhuma'],
   adverbs: ['estritamente', 'absolutamente', 'são', 'sempre', 'é'],

@@ -29,7 +29,42 @@ test.each<[string, string[], (string | null)[] | null]>([
     ['Cookie', 'Description du cookie', 'Durée de vie du cookie'],
     ['names', 'purpose', 'duration'],
   ],
-  ['a company, which is no cookie', ['Nom de la société', 'Nom du cookie', 'Finalité'], [null, 'names', 'purpose']],
+  [
+    'a company, which is no cookie',
+    ['Nom de la société', 'Nom du cookie', 'Finalité'],
+    ['provider', 'names', 'purpose'],
+  ],
+  [
+    'a department, which is no cookie',
+    ['Nom de la direction', 'Nom du cookie', 'Finalité'],
+    [null, 'names', 'purpose'],
+  ],
+  ['a domain', ['Domaine', 'Nom', 'Finalité'], ['provider', 'names', 'purpose']],
+  ['a domain beside a provider', ['Domaine', 'Nom', 'Fournisseur'], [null, 'names', 'provider']],
+  ['a host beside a provider of more words', ['Host', 'Name', 'Name of the provider'], [null, 'names', 'provider']],
+  [
+    'how long data are kept first',
+    ['Cookie', 'Durée de conservation des données', 'Durée de vie'],
+    ['names', null, 'duration'],
+  ],
+  [
+    'how long data are kept last',
+    ['Cookie', 'Durée', 'Durée de conservation des données collectées'],
+    ['names', 'duration', null],
+  ],
+  ['how long data are kept alone', ['Cookie', 'Durée de conservation des données'], ['names', 'duration']],
+  ['a name beside a cookie', ['Cookie', 'Name', 'Purpose'], [null, 'names', 'purpose']],
+  ['a name beside a cookie, in Portuguese', ['Cookie', 'Nome', 'Finalidade'], [null, 'names', 'purpose']],
+  ['one as written before a loose one', ['Cookies déposés', 'Nom', 'Finalité'], [null, 'names', 'purpose']],
+  ['what is done with cookies', ['Cookies déposés', 'Finalité'], ['names', 'purpose']],
+  ['what is done with cookies, nearly a use', ['Cookies utilisés', 'Finalité'], ['names', 'purpose']],
+  ['two slips', ['Nom du cookie', 'Explicaton'], ['names', 'purpose']],
+  ['an explanation, which is no expiration', ['Nom', 'Explication', 'Durée'], ['names', 'purpose', 'duration']],
+  ['a kind', ['Nom du cookie', 'Type', 'Finalité'], ['names', 'section', 'purpose']],
+  ['a kind of tracker first', ['Type de traceur', 'Nom', 'Durée'], ['section', 'names', 'duration']],
+  ['a kind of other things', ['Nom du cookie', 'Type de données', 'Finalité'], ['names', null, 'purpose']],
+  ['a name and a kind of nobody knows what', ['Nom', 'Type', 'Taille'], null],
+  ['a kind alone beside the cookie', ['Nom du cookie', 'Type'], ['names', 'section']],
   ['two that could be one column', ['Nom', 'Nom du cookie', 'Finalité'], [null, 'names', 'purpose']],
   ['a heading that could be two things', ['Description du service', 'Cookie', 'Finalité'], [null, 'names', 'purpose']],
   ['an unknown heading', ['Nom du cookie', 'Finalité', 'Remarques'], ['names', 'purpose', null]],
@@ -42,6 +77,102 @@ test.each<[string, string[], (string | null)[] | null]>([
   ],
 ])('headings with %s', (_, cells, expected) => {
   expect(read(cells)).toEqual(expected);
+});
+
+const KNOWN_ALONE: [string, string, string[]][] = [
+  ['Nom du cookie', 'provider', ['Dépositaire', 'Déposant', 'Déposé par', 'Responsable', 'Responsable du dépôt']],
+  ['Nom du cookie', 'provider', ['Société', 'Société émettrice', 'Propriétaire', 'Partenaire', 'Source', 'Origine']],
+  ['Nom du cookie', 'provider', ['Domaine', 'Hôte', 'Outil', 'Solution', 'Organisme', 'Sous-groupe de cookies']],
+  [
+    'Cookie name',
+    'provider',
+    ['Host', 'Domain', 'Owner', 'Set by', 'Company', 'Software', 'Source', 'Cookie Subgroup'],
+  ],
+  ['Nombre de la cookie', 'provider', ['Propietario', 'Responsable', 'Entidad', 'Dominio', 'Editor']],
+  ['Nom de la galeta', 'provider', ['Titular', 'Propietari', 'Propietat', 'Domini']],
+  ['Naam van de cookie', 'provider', ['Eigenaar', 'Herkomst', 'Afkomstig van', 'Domein', 'Partij']],
+  ['Name des Cookies', 'provider', ['Betreiber', 'Domain', 'Host']],
+  ['Nome del cookie', 'provider', ['Titolare', 'Proprietario', 'Dominio']],
+  ['Nome do cookie', 'provider', ['Entidade', 'Origem', 'Domínio', 'Proprietário']],
+  ['Nom du cookie', 'duration', ['Échéance', 'Délai', 'Délai de conservation', 'Validité', 'Période de conservation']],
+  ['Nom du cookie', 'duration', ['Temps de conservation', 'Conservation', 'Rétention', 'Persistance', 'Expire']],
+  ['Cookie name', 'duration', ['Lasts for', 'Retention', 'Expires']],
+  ['Nombre de la cookie', 'duration', ['Plazo', 'Permanencia']],
+  ['Naam van de cookie', 'duration', ['Periode', 'Termijn', 'Bewaartijd']],
+  ['Name des Cookies', 'duration', ['Gültig bis']],
+  ['Nome del cookie', 'duration', ['Persistenza']],
+  ['Nome do cookie', 'duration', ['Prazo', 'Período de retenção']],
+  ['Nom de la galeta', 'duration', ['Termini']],
+  ['Nom du cookie', 'purpose', ['Rôle', 'Utilité', 'Objet', 'À quoi sert-il ?', 'Détails', 'Explication']],
+  ['Cookie name', 'purpose', ['What it does']],
+  ['Nom du cookie', 'section', ['Type', 'Nature', 'Statut', 'Type de traceur', 'Nature du cookie']],
+  ['Name des Cookies', 'section', ['Typ', 'Art']],
+  ['Nome del cookie', 'section', ['Tipo', 'Tipologia']],
+  ['Nom de la galeta', 'section', ['Tipus']],
+  ['Finalité', 'names', ['Nom du témoin', 'Nom du fichier témoin', 'Témoin', 'Libellé', 'Désignation', 'Intitulé']],
+  ['Finalité', 'names', ['Identifiant', 'Identifiant du cookie']],
+];
+
+test.each(KNOWN_ALONE.flatMap(([first, column, all]) => all.map((heading) => [heading, column, first] as const)))(
+  '%j is a heading for the %s beside %j',
+  (heading, column, first) => {
+    expect(read([first, heading])?.[1]).toBe(column);
+  },
+);
+
+describe('of columns with like headings what stands below them tells', () => {
+  const columns = (heads: string[], ...rows: string[][]) =>
+    headerColumns(heads, { prose: () => '', loose: true, below: (at) => rows.map((row) => row[at] ?? '') })?.columns;
+
+  test.each<[string[], string[], (string | null)[]]>([
+    [
+      ['Nom', 'Cookies déposés', 'Durée'],
+      ['YouTube', 'YSC, VISITOR_INFO1_LIVE', 'x'],
+      [null, 'names', 'duration'],
+    ],
+    [
+      ['Nom', 'Cookies déposés', 'Durée'],
+      ['_ga', 'Google Analytics', 'x'],
+      ['names', null, 'duration'],
+    ],
+    [
+      ['Cookie', 'Name', 'Purpose'],
+      ['Universal Analytics (Google)', '_ga', 'x'],
+      [null, 'names', 'purpose'],
+    ],
+    [
+      ['Cookie', 'Name', 'Purpose'],
+      ['_ga', 'Google Analytics', 'x'],
+      ['names', null, 'purpose'],
+    ],
+    [
+      ['Nom du cookie', 'Identifiant', 'Finalité'],
+      ['Matomo', '1', 'x'],
+      ['names', null, 'purpose'],
+    ],
+    [
+      ['Cookie Subgroup', 'Cookies', 'Cookies used', 'Lifespan'],
+      ['youtube.com', 'YSC', 'Third Party', 'x'],
+      ['provider', 'names', 'section', 'duration'],
+    ],
+    [
+      ['Cookie', 'Origine', 'Finalité'],
+      ['NID', 'Tiers', 'x'],
+      ['names', 'section', 'purpose'],
+    ],
+    [
+      ['Cookie', 'Origine', 'Finalité'],
+      ['NID', 'Google', 'x'],
+      ['names', 'provider', 'purpose'],
+    ],
+    [
+      ['Cookie', 'Type', 'Origine'],
+      ['NID', 'HTTP', 'Tiers'],
+      ['names', 'section', null],
+    ],
+  ])('%j over %j', (heads, row, expected) => {
+    expect(columns(heads, row)).toEqual(expected);
+  });
 });
 
 test('a row of a table is no header for a slip', () => {
@@ -60,6 +191,8 @@ test('every language has a word for everything', () => {
   for (const language of CHARTER_LANGUAGES) {
     const lists = [
       ...Object.values(language.headings),
+      language.domains,
+      language.data,
       ...Object.values(language.categories),
       language.noName,
       language.andSoOn,

@@ -31,8 +31,8 @@ interface Candidate extends HeaderColumns {
 /** A heading is a few words; a row of longer cells is none. */
 const LONGEST_HEADING = 80;
 
-/** Columns that say what kind of cookie a row declares: beside a bare "Nom", "Type" may stand over anything. */
-const KINDS = new Set<Column | null>(['section']);
+/** Columns that set kinds of cookie apart: beside a bare "Nom", "Type" and "Obligatoire" may stand over anything. */
+const KINDS = new Set<Column | null>(['section', 'consent', 'exempt']);
 
 function isCharter({ columns }: Candidate, cells: readonly string[]): boolean {
   const others = columns.filter((column) => column !== null && column !== 'names');

@@ -21,7 +21,18 @@ interface KnownHeading {
   weak: boolean;
 }
 
-const COLUMNS: readonly Column[] = ['provider', 'service', 'names', 'duration', 'purpose', 'section'];
+const COLUMNS: readonly Column[] = [
+  'provider',
+  'service',
+  'names',
+  'duration',
+  'purpose',
+  'section',
+  'consent',
+  'exempt',
+];
+/** "Cookies nécessaires" stands over names: of these, only the heading as written says what the column is. */
+const AS_WRITTEN = new Set<Column>(['consent', 'exempt']);
 /** Any language's: a charter in one may name a column in another, and no heading consists of such words. */
 const SMALL = new Set(CHARTER_LANGUAGES.flatMap(({ small }) => small.flatMap(foldWords)));
 /** "Durée maximale de conservation du cookie en jours" is still a heading; a sentence is not. */
@@ -109,7 +120,7 @@ function isOfOtherThings(
 
 function isContained(heading: KnownHeading, words: readonly string[], language: CharterLanguage): boolean {
   if (words.length > heading.words.length + MOST_EXTRA_WORDS) return false;
-  if (heading.words.every((word) => DONE.has(word))) return false;
+  if (AS_WRITTEN.has(heading.column) || heading.words.every((word) => DONE.has(word))) return false;
   // "Nom de la société" holds "nom", but names no cookie.
   const bareName =
     heading.column === 'names' &&

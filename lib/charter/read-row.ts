@@ -6,6 +6,7 @@ import { declaredKind } from './declared-kind.ts';
 import type { HeaderColumns } from './header-columns.ts';
 import type { Column } from './languages/charter-language.ts';
 import type { CharterRow } from './parsed-charter.ts';
+import { categoryByConsent } from './row-consent.ts';
 import { isOptional, namesCategory, sectionCategory } from './section-category.ts';
 import { stricter } from './stricter.ts';
 
@@ -60,6 +61,7 @@ export function readRow(row: CharterRow, columns: HeaderColumns['columns'], sect
   const words = (column: Column): string | null => (columns.includes(column) ? onOneLine(cell(column)) : null);
   const { names, prose } = cellNames(cell('names'));
   const { title, category } = sectionOf(onOneLine(cell('section')), section);
+  const byConsent = categoryByConsent(category, onOneLine(cell('consent')), onOneLine(cell('exempt')));
   const doubt = doubtOf(row, columns, prose);
   return {
     names,
@@ -69,7 +71,7 @@ export function readRow(row: CharterRow, columns: HeaderColumns['columns'], sect
     purpose: words('purpose'),
     duration: declaredDuration(cell('duration')),
     section: title,
-    category,
+    category: byConsent,
     ...(doubt && { doubt }),
   };
 }

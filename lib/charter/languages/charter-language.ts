@@ -1,7 +1,17 @@
 import type { Category } from '../declaration.ts';
 
 /** The columns of a charter's table, by what they hold. */
-export type Column = 'provider' | 'service' | 'names' | 'duration' | 'purpose' | 'section';
+export type Column =
+  | 'provider'
+  | 'service'
+  | 'names'
+  | 'duration'
+  | 'purpose'
+  | 'section'
+  /** Whether a cookie waits for consent, or on which legal basis it does not. */
+  | 'consent'
+  /** Whether it does not wait for it. */
+  | 'exempt';
 
 /**
  * The words by which a charter in one language is read. Written as people write them; they are compared without
@@ -13,6 +23,9 @@ export interface CharterLanguage {
   /** Words that carry nothing in a heading, and that tell languages apart where headings do not. */
   small: readonly string[];
   headings: Record<Column, readonly string[]>;
+  /** What a cell says in a column of its own for consent. */
+  yes: string;
+  no: string;
   /** Headings for where a cookie comes from: its provider, unless another column says who that is. */
   domains: readonly string[];
   /** Words of a heading for how long what a cookie gathers is kept, which is longer than the cookie: `durée de conservation des données`. */

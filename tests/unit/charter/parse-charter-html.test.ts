@@ -220,6 +220,66 @@ describe('a table', () => {
     expect(only(html).category).toBe(category);
   });
 
+  test.each([
+    ['Liste des cookies', 'Consentement requis', 'Oui', 'unclassified'],
+    ['Liste des cookies', 'Consentement requis', 'Non', 'necessary'],
+    ['Liste des cookies', 'Consentement requis', 'Non (article 82)', 'necessary'],
+    ['Liste des cookies', 'Consentement requis', 'Non concerné', 'unclassified'],
+    ['Liste des cookies', 'Consentement requis', 'Non, si anonymisé', 'unclassified'],
+    ['Liste des cookies', 'Consentement', 'Non requis', 'necessary'],
+    ['Liste des cookies', 'Consentement', '', 'unclassified'],
+    ['Cookies nécessaires', 'Consentement requis', 'Oui', 'unclassified'],
+    ['Cookies nécessaires', 'Consentement', 'Requis', 'necessary'],
+    ['Cookies nécessaires', 'Consentement', 'Obligatoire', 'necessary'],
+    ['Cookies nécessaires', 'Consentement', '', 'necessary'],
+    ['Cookies nécessaires', 'Soumis à consentement', 'Oui, au premier affichage', 'unclassified'],
+    ['Cookies de mesure d’audience', 'Consentement requis', 'Non', 'necessary'],
+    ['Cookies tiers', 'Consentement requis', 'Non', 'third-party'],
+    ['Cookies internes', 'Consentement requis', 'Non', 'first-party'],
+    ['Liste des cookies', 'Base légale', 'Exemption CNIL', 'necessary'],
+    ['Liste des cookies', 'Base légale', 'Intérêt légitime', 'unclassified'],
+    ['Cookies nécessaires', 'Base légale', 'Intérêt légitime', 'necessary'],
+    ['Cookies nécessaires', 'Base légale', 'Consentement (article 6.1.a)', 'unclassified'],
+    ['Liste des cookies', 'Exempté de consentement', 'Oui', 'necessary'],
+    ['Cookies de mesure d’audience', 'Exemption', 'Oui', 'necessary'],
+    ['Cookies de mesure d’audience', 'Exemption', 'Oui (si anonymisé)', 'statistics'],
+    ['Cookies nécessaires', 'Exemption', 'Non', 'unclassified'],
+    ['Cookies tiers', 'Exemption', 'Oui', 'third-party'],
+    ['Cookies nécessaires', 'Exempté', 'Soumis à consentement', 'unclassified'],
+    ['Liste des cookies', 'Nécessaire', 'Oui', 'necessary'],
+    ['Liste des cookies', 'Indispensable ?', 'Non', 'unclassified'],
+    ['List of cookies', 'Is this cookie strictly necessary?', 'Yes', 'necessary'],
+    ['List of cookies', 'Is this cookie strictly necessary?', 'No', 'unclassified'],
+    ['Necessary cookies', 'Consent required', 'Yes', 'unclassified'],
+  ])('under %j, with a column %j that says %j, a row is %s', (title, heading, said, category) => {
+    const html = `<h2>${title}</h2><table><tr><th>Cookie</th><th>Description</th><th>${heading}</th></tr><tr><td>_a</td><td>x</td><td>${said}</td></tr></table>`;
+    expect(only(html)).toMatchObject({ names: ['_a'], section: title, category });
+  });
+
+  test.each([
+    ['Cookies necesarias', 'Cookie | Finalidad | Requiere consentimiento', 'Sí'],
+    ['Galetes necessàries', 'Galeta | Finalitat | Requereix consentiment', 'Sí'],
+    ['Noodzakelijke cookies', 'Cookie | Doel | Toestemming vereist', 'Ja'],
+    ['Noodzakelijke cookies', 'Cookie | Doel | Strikt noodzakelijk', 'Nee'],
+    ['Notwendige Cookies', 'Cookie | Zweck | Einwilligung erforderlich', 'Ja'],
+    ['Notwendige Cookies', 'Cookie | Zweck | Unbedingt erforderlich', 'Nein'],
+    ['Cookie necessari', 'Cookie | Scopo | Richiede consenso', 'Sì'],
+    ['Cookies necessários', 'Cookie | Finalidade | Requer consentimento', 'Sim'],
+  ])('under %j, with columns %j of which the last says %j, a row is not necessary', (title, headings, said) => {
+    const head = headings
+      .split(' | ')
+      .map((heading) => `<th>${heading}</th>`)
+      .join('');
+    const html = `<h2>${title}</h2><table><tr>${head}</tr><tr><td>_a</td><td>x</td><td>${said}</td></tr></table>`;
+    expect(only(html).category).toBe('unclassified');
+  });
+
+  test('has its names under a heading that says what they are', () => {
+    const html =
+      '<table><tr><th>Cookies strictement nécessaires</th><th>Finalité</th></tr><tr><td>_a</td><td>x</td></tr></table>';
+    expect(only(html)).toMatchObject({ names: ['_a'], purpose: 'x' });
+  });
+
   describe('with its names first', () => {
     const head = '<tr><th>Nom du cookie</th><th>Fournisseur</th><th>Finalité</th><th>Durée</th></tr>';
     const full = (name: string) => `<tr><td>${name}</td><td>Acme</td><td>x</td><td>1 an</td></tr>`;

@@ -1,6 +1,6 @@
-import { cellNames } from './cell-names.ts';
 import { headerColumns, type HeaderColumns } from './header-columns.ts';
 import type { CharterLine, CharterRow } from './parsed-charter.ts';
+import { goesOn, isOfCookies } from './table-subject.ts';
 
 /** How a table of a page belongs to its charter. */
 export type TableRole =
@@ -23,11 +23,6 @@ export function proseAround(lines: readonly CharterLine[], at: number): string {
     .slice(Math.max(0, at - 30), at + 20)
     .map((line) => ('text' in line ? line.text.slice(0, 400) : line.cells.join(' ').slice(0, 400)))
     .join(' ');
-}
-
-function isPlausible({ cells }: CharterRow, { columns }: HeaderColumns): boolean {
-  const { names, prose } = cellNames(cells[columns.indexOf('names')] ?? '');
-  return !prose && names.length > 0;
 }
 
 interface PlacedRow {
@@ -61,12 +56,17 @@ export function charterTables(
         (index < HEADER_WITHIN && !inTable.slice(0, index).some((other) => headers.has(other.row)));
       const below = (column: number) =>
         inTable.slice(index + 1, index + 1 + ROWS_BELOW).map((other) => other.row.cells[column] ?? '');
-      const header = headerColumns(row.cells, { prose: () => proseAround(lines, at), pageLanguage, loose, below });
-      if (header) headers.set(row, header);
+      const prose = () => proseAround(lines, at);
+      const header = headerColumns(row.cells, { prose, pageLanguage, loose, below });
+      if (!header) return;
+      const names = below(header.columns.indexOf('names'));
+      if (isOfCookies({ header, headings: row.cells, names, lines, at, prose: prose() })) headers.set(row, header);
     });
   }
   const roles = new Map<number, TableRole>();
   let last: HeaderColumns | null = null;
+  /** Where the charter's table before ends. */
+  let end = 0;
   for (const [table, placed] of rows) {
     const inTable = placed.map(({ row }) => row);
     const header: CharterRow | undefined = inTable.findLast((row) => headers.has(row));
@@ -76,11 +76,12 @@ export function charterTables(
       last = headers.get(header) ?? null;
     } else if (before && inTable.every(({ cells }) => cells.length === before.columns.length)) {
       const filled = inTable.filter(({ cells, merged }) => !merged?.length && cells.filter(Boolean).length > 1);
-      const plausible = filled.filter((row) => isPlausible(row, before));
-      roles.set(table, filled.length > 0 && plausible.length * 2 > filled.length ? 'continued' : 'other');
+      const names = filled.map(({ cells }) => cells[before.columns.indexOf('names')] ?? '');
+      roles.set(table, goesOn(names, lines.slice(end, placed[0]?.at)) ? 'continued' : 'other');
     } else {
       roles.set(table, 'other');
     }
+    if (roles.get(table) !== 'other') end = (placed.at(-1)?.at ?? 0) + 1;
   }
   return { roles, headers };
 }

@@ -28,8 +28,19 @@ interface Candidate extends HeaderColumns {
   exact: number;
 }
 
-/** A heading is a few words; a row of longer cells is none. */
+/** A heading is a few words; a row of longer cells is none. One may explain itself at more length. */
 const LONGEST_HEADING = 80;
+const LONGEST_EXPLAINED = 200;
+
+function areHeadings(cells: readonly string[]): boolean {
+  const long = cells.filter((cell) => cell.length > LONGEST_HEADING);
+  return cells.length > 1 && long.length < 2 && long.every((cell) => cell.length <= LONGEST_EXPLAINED);
+}
+
+/** "Finalité (à quoi sert-il et ...)" -> "Finalité". */
+function unexplained(cell: string): string {
+  return cell.length > LONGEST_HEADING ? (cell.split(/[(:]/u, 1)[0] ?? '') : cell;
+}
 
 /** Columns that set kinds of cookie apart: beside a bare "Nom", "Type" and "Obligatoire" may stand over anything. */
 const KINDS = new Set<Column | null>(['section', 'consent', 'exempt']);
@@ -68,11 +79,12 @@ function hasWrittenHeadings(cells: readonly string[], names: readonly string[]):
 }
 
 /**
- * The columns that `cells` name, or `null` where it is no header row: a header names the column of cookie names and
+ * The columns that the cells of a row name, or `null` where it is no header row: a header names the column of cookie names and
  * at least one other.
  */
-export function headerColumns(cells: readonly string[], context: HeaderContext): HeaderColumns | null {
-  if (cells.length < 2 || cells.some((cell) => cell.length > LONGEST_HEADING)) return null;
+export function headerColumns(row: readonly string[], context: HeaderContext): HeaderColumns | null {
+  if (!areHeadings(row)) return null;
+  const cells = row.map(unexplained);
   const names = maybeNames(cells);
   if (names.length === 0) return null;
   if (!context.loose && !hasWrittenHeadings(cells, names)) return null;

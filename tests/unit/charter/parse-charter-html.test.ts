@@ -491,6 +491,68 @@ describe('a doubtful row is kept, and marked', () => {
   });
 });
 
+describe('a table whose headings do not speak of cookies', () => {
+  const headed = (heads: string, ...rows: string[]) =>
+    `<table>${[heads, ...rows].map((cells) => `<tr><td>${cells.split(' | ').join('</td><td>')}</td></tr>`).join('')}</table>`;
+  const charter = headed('Nom du cookie | Finalité', 'sessionid | x', 'csrftoken | x');
+
+  test.each<[string, string, string[]]>([
+    ['a title that does', `<h2>Cookies nécessaires</h2>${headed('Nom | Finalité', 'sessionid | x')}`, ['sessionid']],
+    [
+      'a title that names what they are for',
+      `<h1>Cookies</h1><h2>Publicité</h2>${headed('Nom | Rôle', 'IDE | x')}`,
+      ['IDE'],
+    ],
+    ['a sentence that does', `<h2>Liste</h2><p>Nos cookies sont :</p>${headed('Nom | Rôle', 'IDE | x')}`, ['IDE']],
+    [
+      'names below it',
+      `<h1>Cookies</h1><h2>YouTube</h2>${headed('Nom | Rôle', 'VISITOR_INFO1_LIVE | x', 'YSC | x')}`,
+      ['VISITOR_INFO1_LIVE', 'YSC'],
+    ],
+    ['how long they are kept', `<h1>Cookies</h1><h2>YouTube</h2>${headed('Nom | Durée', 'YSC | Session')}`, ['YSC']],
+    [
+      'companies below it',
+      `<h2>Cookies</h2>${charter}<h2>Nos sous-traitants</h2>${headed('Nom | Finalité', 'OVH | Hébergement', 'Brevo | Lettre')}`,
+      ['sessionid', 'csrftoken'],
+    ],
+    [
+      'people below it',
+      `<h2>Cookies</h2>${charter}<h2>Contact</h2>${headed('Nom | Fonction', 'Mme Martin | Directrice')}`,
+      ['sessionid', 'csrftoken'],
+    ],
+  ])('is one of cookies by %s, or not', (_, html, expected) => {
+    expect(names(html)).toEqual(expected);
+  });
+
+  test.each<[string, string, string[]]>([
+    ['names', `<h3>Sécurité</h3>${headed('cookies_preferences | x')}`, ['cookies_preferences']],
+    ['browsers', `<h2>Paramétrer votre navigateur</h2>${headed('Chrome | Aide Chrome', 'Firefox | Aide')}`, []],
+    ['browsers under no heading', headed('Chrome | Aide Chrome', 'Firefox | Aide'), []],
+    ['an address', `<h2>Contact</h2>${headed('adresse | Mairie', 'téléphone | 01', 'courriel | a@b.fr')}`, []],
+  ])('goes on without its header with %s', (_, after, expected) => {
+    expect(names(`<h2>Cookies</h2>${charter}${after}`)).toEqual(['sessionid', 'csrftoken', ...expected]);
+  });
+
+  test.each([
+    ['Nom | Fonction | Téléphone', 'Mme Martin | Directrice | 01 23'],
+    ['Nom | Finalité | Localisation', 'ovh | Hébergement | France'],
+  ])('is none on a page that does not either: %s', (heads, row) => {
+    expect(parseCharterHtml(`<h1>Mentions légales</h1>${headed(heads, row)}`)).toMatchObject({ fault: 'no-table' });
+  });
+
+  test('is told as empty where a title does and nothing is below it', () => {
+    expect(parseCharterHtml(`<h1>Cookies</h1>${headed('Nom | Finalité')}`)).toMatchObject({ fault: 'no-rows' });
+  });
+
+  test('may explain one of them at length', () => {
+    const long = 'Finalité du cookie (à quoi sert-il et quelles informations sont enregistrées sur votre terminal ?)';
+    expect(only(headed(`Nom du cookie | ${long}`, 'sessionid | x'))).toMatchObject({
+      names: ['sessionid'],
+      purpose: 'x',
+    });
+  });
+});
+
 test('the line of a row is that of the source', () => {
   expect(read(`<p>\n\n<table>\n${HEADER}\n${row('_a')}\n\n${row('_b')}</table>`).lines).toEqual([5, 7]);
 });

@@ -1,6 +1,9 @@
 import { collapse } from './collapse.ts';
 import { foldWords } from './fold.ts';
+import { explainedNames, withAlternatives } from './explained-name.ts';
 import { CHARTER_LANGUAGES } from './languages/charter-languages.ts';
+import { isAnything, unbracketed, withWildcards } from './name-placeholders.ts';
+import { isSurelyName, QUOTES, stripped, unquoted } from './name-text.ts';
 
 /** What a cell of names says, and whether it says it in prose: names are picked from it, or none is there, or more are meant. */
 export interface CellNames {
@@ -12,56 +15,19 @@ const NO_NAME = CHARTER_LANGUAGES.flatMap(({ noName }) => noName.map((text) => f
 const AND_SO_ON = CHARTER_LANGUAGES.flatMap(({ andSoOn }) => andSoOn).join('|');
 /** "django_language, ..." and "sessionid etc.": more names are meant, and not told. */
 const MORE = new RegExp(`(?:^|[ ,])(?:(?:${AND_SO_ON})\\.?|…|\\.{3})$`, 'iu');
-const QUOTES = '«»“”„"\'‘’` ';
 /** Prose beyond this is no list of names. */
 const LONGEST_PROSE = 300;
+/** An address leads to what is told of a cookie, and is no name. */
+const ADDRESS = /\bhttps?:\/\/\S+/giu;
 const PLAIN_NAME = /^[\w.*$-]+$/;
 /** What a name looks like in the midst of a sentence: `_ga`, `_pk_*`, `atuserid2`, `JSESSIONID`, `hubspotUtk`. */
 const NAME_IN_PROSE = /^(?=[\w.*$-]{2,})(?:.*[_*].*|[A-Za-z-]+\d[\w-]*|[A-Z]{3,}[A-Z\d]*|[a-z]+[A-Z]\w*)$/u;
-
-/** `text` without the characters of `outer` at its ends, in one pass even over a page's worth of them. */
-function stripped(text: string, outer: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && outer.includes(text.charAt(start))) start += 1;
-  while (end > start && outer.includes(text.charAt(end - 1))) end -= 1;
-  return text.slice(start, end);
-}
-
-function unquoted(text: string): string {
-  return stripped(text, QUOTES);
-}
 
 /** `_hs` -> `_hs*`; the full stop that ends a sentence is no part of a name. */
 function prefixPattern(text: string): string {
   const [first = ''] = unquoted(text).split(' ');
   const prefix = stripped(first, `${QUOTES}.*…`);
   return prefix && `${prefix}*`;
-}
-
-/**
- * `_ga_<container-id>`, `_ga_{id}`, `_ga_${id}`, `_ga_#` and `_ga_XXXX` are what a page writes for `_ga_*`; so is
- * `_pk_id...`. The `Y` of `_gat_UA-XXXX-Y` says so only beside a longer run.
- */
-function withWildcards(name: string): string {
-  const runs = name.replace(/(?<=[._-])(?:x{3,}|X{3,})(?![\p{L}\p{N}])/gu, '*');
-  return (runs === name ? name : runs.replace(/(?<=[._-])[xXyY]+(?![\p{L}\p{N}])/gu, '*'))
-    .replace(/<[^<>]*>|\$?\{{1,2}[^{}]*\}{1,2}|\[[^[\]]*\]|#+/gu, '*')
-    .replace(/(?:…|\.{3})$/u, '*')
-    .replace(/\*{2,}/gu, '*');
-}
-
-/** `[sessionid]` -> `sessionid`; `<à compléter>` is a place left empty, where anything may come to stand. */
-function unbracketed(text: string): string {
-  const match = /^(?:<([^<>]*)>|\{{1,2}([^{}]*)\}{1,2}|\[([^[\]]*)\])$/u.exec(text);
-  if (!match) return text;
-  const inside = match.slice(1).join('');
-  return inside.includes(' ') ? '*' : inside;
-}
-
-/** Without a letter of its own it is no name: read as a pattern, `…` alone would be every cookie there is. */
-function isAnything(name: string): boolean {
-  return name.includes('*') && !/[\p{L}\p{N}]/u.test(name);
 }
 
 function splitByAnd(text: string): string[] {
@@ -94,18 +60,48 @@ function singleName(text: string): string {
   return withWildcards(unbracketed(unquoted(unquoted(text).replace(/ \([^()]*\)$/u, ''))));
 }
 
-function namesInPart(part: string): CellNames {
+/** `_ga/_gid` -> `_ga`, `_gid`. */
+function splitBySlash(name: string): string[] {
+  const parts = name.split('/');
+  return parts.every(isSurelyName) ? parts : [name];
+}
+
+function namesInPart(text: string): CellNames {
+  const part = withAlternatives(text);
   const byPrefix = namesByPrefix(part);
   if (byPrefix) return { names: byPrefix, prose: false };
+  const explained = explainedNames(part);
+  if (explained) return { names: explained.map(withWildcards), prose: false };
   const names = unbracketed(part)
     .replace(MORE, ',…')
     .split(/,| [/|&+] /u)
-    .flatMap((text) => splitByAnd(text.trim()))
+    .flatMap((one) => splitByAnd(one.trim()))
+    .flatMap((one) => explainedNames(one) ?? [one])
+    .flatMap(splitBySlash)
     .map(singleName);
   if (!names.some((name) => name.includes(' '))) return { names, prose: false };
   const picked = part.length > LONGEST_PROSE ? [] : part.split(/[\s,;:()«»“”"'’]+/u).map((word) => stripped(word, '.'));
   const found = picked.filter((word) => NAME_IN_PROSE.test(word));
   return { names: found.length > 0 ? found.map(withWildcards) : [unquoted(part)], prose: true };
+}
+
+/** What stands on a line of its own below a name may explain it: "(Opendatasoft)", "Protection CSRF". */
+function namesBelow(part: string): CellNames {
+  if (/^\([^()]*\)$/u.test(part)) return { names: [], prose: false };
+  const { names, prose } = namesInPart(part);
+  const told = prose ? names.filter((name) => !name.includes(' ') && /[_*\d]/u.test(name)) : names;
+  return { names: told, prose: prose && told.length > 0 };
+}
+
+function isCleanName({ names, prose }: CellNames): boolean {
+  return !prose && names.length > 0;
+}
+
+function namesOnLines(cell: string): CellNames[] {
+  const [first = [], ...below] = cell.split('\n').map((line) => line.split(';').map(collapse));
+  const above = first.map(namesInPart);
+  const read = above.every(isCleanName) ? namesBelow : namesInPart;
+  return [...above, ...below.flat().map(read)];
 }
 
 /**
@@ -126,6 +122,11 @@ function afterNoName(text: string): string | null {
  * pattern only where it is all that is published.
  */
 export function cellNames(cell: string): CellNames {
+  const unlinked = cell.replace(ADDRESS, ' ');
+  return unlinked === cell ? namesInCell(cell) : { names: namesInCell(unlinked).names, prose: true };
+}
+
+function namesInCell(cell: string): CellNames {
   const text = collapse(cell);
   const after = afterNoName(text);
   if (after !== null) return { names: [], prose: after !== '' };
@@ -135,7 +136,7 @@ export function cellNames(cell: string): CellNames {
     return { names: [plain], prose: false };
   // A sentence that a line end breaks is one sentence.
   const whole = text.includes(';') ? null : namesByPrefix(text);
-  const parts = whole ? [] : cell.split(/[;\n]/u).map((part) => namesInPart(collapse(part)));
+  const parts = whole ? [] : namesOnLines(cell);
   const said = whole ?? parts.flatMap((part) => part.names);
   const names = said.filter(isName);
   return {

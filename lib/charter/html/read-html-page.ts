@@ -25,6 +25,14 @@ const BLOCKS = new Set(
     'footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary ul'
   ).split(' '),
 );
+/** `<sup>(2)</sup>` leads to a footnote, and is no part of what it follows. */
+const FOOTNOTE = /^\s*(?:[([]?(?:\d{1,2}|[a-z])[)\]]?|\*{1,3})\s*$/u;
+
+/** Takes out of a cell what was written since `from`, where that is a footnote's number. */
+function withoutFootnote(cell: string[], from: number): void {
+  if (FOOTNOTE.test(cell.slice(from).join(''))) cell.length = from;
+}
+
 const UNEVEN = /[\p{Cc}\u2028\u2029]/u;
 const BREAKS = /[\t\n\f\r\u2028\u2029]+/gu;
 const CONTROLS = /\p{Cc}/gu;
@@ -61,6 +69,7 @@ export function readHtmlPage(html: string): HtmlPage {
   const words = pageWords(tell);
   const tables = pageTables(tell, () => words.end());
   let title: string[] | null = null;
+  let raised: { cell: string[]; from: number } | null = null;
 
   readHtmlTokens(html, {
     open(name, attributes, line) {
@@ -68,7 +77,10 @@ export function readHtmlPage(html: string): HtmlPage {
       if (attributes.size > 0) describe(page, name, attributes);
       if (name === 'title') title = [];
       else if (name === 'a') words.openLink();
-      else if (!tables.open(name, attributes, line) && BLOCKS.has(name)) {
+      else if (name === 'sup') {
+        const cell = tables.cell();
+        raised = cell && { cell, from: cell.length };
+      } else if (!tables.open(name, attributes, line) && BLOCKS.has(name)) {
         const cell = tables.cell();
         if (cell) cell.push('\n');
         else words.openBlock(name);
@@ -80,7 +92,10 @@ export function readHtmlPage(html: string): HtmlPage {
         if (title) page.names.push(collapse(title.join('')));
         title = null;
       } else if (name === 'a') words.closeLink();
-      else if (!tables.close(name) && BLOCKS.has(name)) {
+      else if (name === 'sup') {
+        if (raised?.cell === tables.cell()) withoutFootnote(raised.cell, raised.from);
+        raised = null;
+      } else if (!tables.close(name) && BLOCKS.has(name)) {
         const cell = tables.cell();
         if (cell) cell.push('\n');
         else words.closeBlock(name);

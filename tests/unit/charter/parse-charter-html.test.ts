@@ -91,6 +91,18 @@ describe('a cell', () => {
   });
 });
 
+test.each([
+  ['_a<sup>1</sup>', '_a'],
+  ['_a<sup>(2)</sup>', '_a'],
+  ['_a <sup><a href="#n3">[3]</a></sup>', '_a'],
+  ['_a<sup>*</sup>', '_a'],
+  ['_a<sup>12</sup><br>_b<sup>a</sup>', '_a,_b'],
+  ['_a<sup>b2</sup>', '_ab2'],
+  ['_a<sup>1', '_a1'],
+])('a footnote is no part of %s', (cell, expected) => {
+  expect(names(table(row(cell))).join()).toBe(expected);
+});
+
 describe('a table', () => {
   test.each<[string, string]>([
     [

@@ -1,7 +1,8 @@
 import { distinctColumns, type CellsBelow } from './distinct-columns.ts';
 import { foldWords } from './fold.ts';
 import { headingColumn, headingsOf, maybeNames } from './heading-column.ts';
-import type { CharterLanguage, Column } from './languages/charter-language.ts';
+import { headingUnit } from './heading-unit.ts';
+import type { CharterLanguage, Column, Unit } from './languages/charter-language.ts';
 import { CHARTER_LANGUAGES } from './languages/charter-languages.ts';
 import { namesTrackers } from './section-title.ts';
 
@@ -9,6 +10,8 @@ import { namesTrackers } from './section-title.ts';
 export interface HeaderColumns {
   language: CharterLanguage;
   columns: readonly (Column | null)[];
+  /** The unit that its heading for durations gives, and that the cells leave out. */
+  unit: Unit | null;
 }
 
 export interface HeaderContext {
@@ -22,7 +25,7 @@ export interface HeaderContext {
   below?: CellsBelow;
 }
 
-interface Candidate extends HeaderColumns {
+interface Candidate extends Omit<HeaderColumns, 'unit'> {
   /** Cells whose heading is known, and how many of them as written. */
   known: number;
   exact: number;
@@ -97,7 +100,9 @@ export function headerColumns(row: readonly string[], context: HeaderContext): H
     found.filter((candidate) => score(candidate) === most),
     context,
   );
-  return best && { language: best.language, columns: best.columns };
+  if (!best) return null;
+  const { language, columns } = best;
+  return { language, columns, unit: headingUnit(cells[columns.indexOf('duration')] ?? '') };
 }
 
 /** The headings of a table with every column, for messages about what was expected. */

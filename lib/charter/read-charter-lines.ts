@@ -119,8 +119,8 @@ function titleOfRow({ cells, merged = [], heading }: CharterRow, { columns }: He
   return surely || isRowTitle(title) ? title : null;
 }
 
-function addDeclaration(reading: Reading, row: CharterRow, columns: HeaderColumns['columns']): void {
-  const declaration = readRow(row, columns, reading.section);
+function addDeclaration(reading: Reading, row: CharterRow, header: HeaderColumns): void {
+  const declaration = readRow(row, header, reading.section);
   reading.declarations.push({ id: reading.idOf(declaration), ...declaration });
   reading.lines.push(row.line);
 }
@@ -142,7 +142,7 @@ function readMarkedRow(reading: Reading, row: CharterRow, header: HeaderColumns)
   const cells = row.cells.map(shownOnOneLine);
   settlePending(reading);
   const title = titleOfRow({ ...row, cells }, header);
-  if (title === null) addDeclaration(reading, row, header.columns);
+  if (title === null) addDeclaration(reading, row, header);
   else readTitleRow(reading, row.line, title);
 }
 
@@ -175,7 +175,7 @@ function readTextRow(reading: Reading, row: CharterRow): CharterError | null {
       `${columns.length} cells, as in the header row at line ${headerLine}`,
     );
   } else {
-    addDeclaration(reading, row, columns);
+    addDeclaration(reading, row, reading.header);
   }
   return null;
 }

@@ -55,7 +55,7 @@ function sectionOf(own: string, above: Section): Section {
 }
 
 /** One row of a charter's table, as what it declares. A column that is missing gives `null`, an empty cell an empty text. */
-export function readRow(row: CharterRow, columns: HeaderColumns['columns'], section: Section): Omit<Declaration, 'id'> {
+export function readRow(row: CharterRow, { columns, unit }: HeaderColumns, section: Section): Omit<Declaration, 'id'> {
   const cells = spread(row, columns);
   const cell = (column: Column): string => cells[columns.indexOf(column)] ?? '';
   const words = (column: Column): string | null => (columns.includes(column) ? onOneLine(cell(column)) : null);
@@ -69,7 +69,7 @@ export function readRow(row: CharterRow, columns: HeaderColumns['columns'], sect
     provider: words('provider'),
     service: words('service'),
     purpose: words('purpose'),
-    duration: declaredDuration(cell('duration')),
+    duration: declaredDuration(cell('duration'), unit),
     section: title,
     category: byConsent,
     ...(doubt && { doubt }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cellNames } from '../../../lib/charter/cell-names.ts';
 import { declaredDuration } from '../../../lib/charter/declared-duration.ts';
+import { headingUnit } from '../../../lib/charter/heading-unit.ts';
 import { declaredKind } from '../../../lib/charter/declared-kind.ts';
 import { sectionCategory } from '../../../lib/charter/section-category.ts';
 import { matchesName } from '../../../lib/registry/name-pattern.ts';
@@ -267,12 +268,51 @@ describe('a duration as published', () => {
     ['fins a any nou', null],
     ['toda a semana', null],
     ['six mois, renouvelé 2 fois', 183],
+    ['2 ans et 24 heures', null],
+    ['1 an et 15 jours', 380],
+    ['2 months and 25 days', 86],
+    ['six (6) mois', 183],
+    ['treize (13) mois', 395],
+    ['un (1) an', 365],
+    ['cent vingt (120) jours', 120],
+    ['six (12) mois', null],
+    ['1 h 30', 0.0625],
+    ['1h30', 0.0625],
+    ['1 h 30 min', 0.0625],
+    ['24 h', 1],
   ])('%j is %j days', (text, days) => {
     expect(declaredDuration(`  ${text} `)).toEqual({ text, days });
   });
 
   test.each(['\u00a0', '\u202f', '\u2009'])('groups digits by %j', (space) => {
     expect(declaredDuration(`86${space}400${space}secondes`)?.days).toBe(1);
+  });
+
+  test.each<[string, number | null]>([
+    ['1 an\n6 mois', null],
+    ['2 ans\n24 heures\n1 minute', null],
+    ['13 mois\n13 mois', 395],
+    ['13 mois\n(395 jours)', 395],
+    ['13\nmois', 395],
+    ['Jusqu’à\n13 mois', 395],
+    ['1 an\net 1 mois', 395],
+  ])('on the lines of %j is %j days', (cell, days) => {
+    expect(declaredDuration(cell)?.days).toBe(days);
+  });
+
+  test.each<[string, string, number | null]>([
+    ['Durée (en jours)', '395', 395],
+    ['Durée en mois', '13', 395],
+    ['Durée de vie (jours)', '0,5', 0.5],
+    ['Lifetime in days', '2 years', 730],
+    ['Duración (meses)', '13', 395],
+    ['Dauer (Tage)', '30', 30],
+    ['Durée', '395', null],
+    ['Durée d’un an', '395', null],
+    ['Mois', '395', null],
+    ['Durée (13 mois)', '3', null],
+  ])('under %j, %j is %j days', (heading, text, days) => {
+    expect(declaredDuration(text, headingUnit(heading))).toEqual({ text, days });
   });
 
   test('is null for an empty cell', () => {

@@ -200,6 +200,12 @@ describe('a table', () => {
     expect(only(`<h1>Charte cookies</h1>${above}<table>${caption}${HEADER}${row('_a')}</table>`).section).toBe(section);
   });
 
+  test('takes the unit of its durations from their heading', () => {
+    const html =
+      '<table><tr><th>Nom du cookie</th><th>Durée (en jours)</th></tr><tr><td>_a</td><td>395</td></tr></table>';
+    expect(only(html).duration).toEqual({ text: '395', days: 395 });
+  });
+
   test('takes the section from a column of its own where no title says one', () => {
     const head = '<tr><th>Catégorie</th><th>Nom du cookie</th><th>Finalité</th></tr>';
     const html = `<table>${head}<tr><td rowspan="2">Cookies tiers</td><td>_a</td><td>x</td></tr><tr><td>_b</td><td>y</td></tr></table>`;

@@ -49,13 +49,13 @@ export function declarationsFor(
  * Whether the declared provider may set a tracker on this domain. In the site's own jar anyone it embeds may. On another
  * site's domain the provider must own it, or be known to set this name on the domains of those it works for. Where no
  * registry knows the provider its name must stand in the domain, or its row among the third parties and nobody be known
- * to own the domain.
+ * to own the domain. For a row that names no provider see `mayBeAnybodys`.
  */
 function mayBeSetHere(declaration: Declaration, tracker: Tracker, registry: Registry): boolean {
   const { provider } = declaration;
   if (tracker.party === 'first') return true;
   const amongThirdParties = declaration.category === 'third-party';
-  if (provider === null) return amongThirdParties;
+  if (provider === null || provider === '') return mayBeAnybodys(declaration, tracker, registry);
   switch (registry.ownsDomain(provider, tracker.domain)) {
     case 'yes':
       return true;
@@ -64,6 +64,21 @@ function mayBeSetHere(declaration: Declaration, tracker: Tracker, registry: Regi
     case 'unknown':
       return isNamedIn(provider, tracker.domain) || (amongThirdParties && !isOwned(tracker.domain, registry));
   }
+}
+
+/**
+ * The same of a row whose charter has no column for providers. By its name alone it covers what it exempts from nothing; what
+ * it calls necessary must be the domain's by the row's other words, or by a name that is known to be that service's.
+ */
+function mayBeAnybodys(declaration: Declaration, { kind, name, domain }: Tracker, registry: Registry): boolean {
+  const { category, service, purpose, section } = declaration;
+  if (category === 'first-party') return false;
+  if (category !== 'necessary') return true;
+  if ([service, purpose, section].some((words) => words !== null && isNamedIn(words, domain))) return true;
+  const owner = registry.serviceOfDomain(domain);
+  // A name that could be anybody's, such as `sessionid`, tells nobody.
+  const tells = registry.lookAlike(kind, name) !== null;
+  return tells && owner !== null && registry.trackerOfService(owner, kind, name, 'service') !== null;
 }
 
 function isOwned(domain: string, registry: Registry): boolean {

@@ -150,6 +150,55 @@ describe('a declaration', () => {
       true,
     ],
     ['without a provider does not cover it elsewhere', { provider: null }, 'example.org', false],
+    [
+      'with an empty cell for it covers it among third parties',
+      { provider: '', category: 'third-party' },
+      'criteo.com',
+      true,
+    ],
+    [
+      'without a provider covers it where consent is asked',
+      { provider: null, category: 'unclassified', names: ['VISITOR_INFO1_LIVE'] },
+      'youtube.com',
+      true,
+    ],
+    ['without a provider covers it among statistics', { provider: null, category: 'statistics' }, 'example.org', true],
+    [
+      'without a provider does not among the site’s own',
+      { provider: null, category: 'first-party' },
+      'a.example',
+      false,
+    ],
+    [
+      'without a provider covers as necessary what its words say is the domain’s',
+      { provider: null, purpose: 'Lecture des vidéos YouTube' },
+      'www.youtube.com',
+      true,
+    ],
+    [
+      'without a provider covers as necessary what its section says is the domain’s',
+      { provider: null, section: 'Cookies nécessaires à Vignette' },
+      'cdn.vignette.example',
+      true,
+    ],
+    [
+      'without a provider covers as necessary a name that only the domain’s service has',
+      { provider: null, names: ['VISITOR_INFO1_LIVE'] },
+      'youtube.com',
+      true,
+    ],
+    [
+      'without a provider does not cover as necessary the name on another domain',
+      { provider: null, names: ['VISITOR_INFO1_LIVE'] },
+      'evil.example',
+      false,
+    ],
+    [
+      'without a provider does not cover as necessary a name that anybody may have',
+      { provider: null, names: ['sessionid'] },
+      'www.instagram.com',
+      false,
+    ],
   ])('for a third party’s cookie %s', (_what, rest, domain, covered) => {
     const { names = ['uid'] } = rest;
     expect(covering(tracker(names[0] ?? '', { domain }), [declaration(names, rest)]) !== null).toBe(covered);

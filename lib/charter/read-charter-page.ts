@@ -1,5 +1,7 @@
 import { charterLinks } from './charter-links.ts';
-import type { CharterDeclarations, CharterError } from './parsed-charter.ts';
+import { explainedNames } from './explained-name.ts';
+import type { CharterDeclarations, CharterError, CharterWords } from './parsed-charter.ts';
+import { isSurelyName } from './name-text.ts';
 import { parseCharterPage } from './parse-charter-html.ts';
 import { readHtmlPage } from './html/read-html-page.ts';
 import { namesTrackers } from './section-title.ts';
@@ -9,7 +11,7 @@ export type CharterPage =
   | ({ kind: 'charter' } & CharterDeclarations)
   /** It sends its reader to the charter of another site. */
   | { kind: 'foreign'; url: string }
-  /** It is the charter's page, but declares nothing: no rows under the headings, or a title and no table. */
+  /** It is the charter's page, but declares nothing: no rows under the headings, or a title, no table and no name. */
   | { kind: 'empty'; error: CharterError }
   /** It has more rows than are read. */
   | { kind: 'too-large'; error: CharterError }
@@ -18,6 +20,12 @@ export type CharterPage =
 
 /** A title and a sentence; what is longer says something, though not in a table. */
 const LITTLE_TEXT = 400;
+
+/** Whether words hold what looks like a cookie's name, alone, explained or in a sentence. */
+function mayDeclare({ text, link }: CharterWords): boolean {
+  const isAlone = /^[a-z]{4,}$/.test(text);
+  return !link && (isAlone || explainedNames(text) !== null || text.split(/[\s,;:()«»“”"'’]+/u).some(isSurelyName));
+}
 
 function isForeign(url: string, pageUrl: string): boolean {
   return URL.canParse(pageUrl) && new URL(url).origin !== new URL(pageUrl).origin;
@@ -42,5 +50,6 @@ export function readCharterPage(html: string, url: string, host: string): Charte
   const titled = [...page.names, ...words.filter(({ heading }) => heading !== undefined).map(({ text }) => text)];
   const size = words.filter((line) => !line.link).reduce((sum, { text }) => sum + text.length, 0);
   const isCharterPage = titled.some((text) => text.length < 200 && namesTrackers(text));
-  return { kind: isCharterPage && size <= LITTLE_TEXT ? 'empty' : 'none', error: charter };
+  const isEmpty = size <= LITTLE_TEXT && words.length === page.lines.length && !words.some(mayDeclare);
+  return { kind: isCharterPage && isEmpty ? 'empty' : 'none', error: charter };
 }

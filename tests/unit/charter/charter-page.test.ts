@@ -91,6 +91,21 @@ describe('a page read as the charter', () => {
       address,
       { kind: 'none' },
     ],
+    ...(
+      [
+        ['a list', '<ul><li><strong>sessionid</strong> : authentification (2 semaines)</li></ul>'],
+        ['a list of names', '<ul><li>sessionid</li><li>csrftoken</li></ul>'],
+        ['a list of descriptions', '<dl><dt>sessionid</dt><dd>Authentification</dd></dl>'],
+        ['a sentence', '<p>Ce portail utilise un cookie de mesure d’audience (_pk_id, Matomo, 13 mois).</p>'],
+        ['a table without headings', '<table><tr><td>sessionid</td><td>Session</td></tr></table>'],
+        ['a table on its side', '<table><tr><th>Nom du cookie</th><td>_a</td></tr></table>'],
+      ] as const
+    ).map(([what, html]): [string, string, string, object] => [
+      `${what} that may declare some`,
+      `<h1>Charte cookies</h1>${html}`,
+      address,
+      { kind: 'none' },
+    ]),
     ['more rows than are read', CHARTER.replace(ROWS, ROWS.repeat(3000)), address, { kind: 'too-large' }],
     ['nothing', '', address, { kind: 'none' }],
   ])('is told: %s', (_, html, url, expected) => {

@@ -5,6 +5,7 @@ import { CHARTER_LIMITS } from './charter-limits.ts';
 import { collapse } from './collapse.ts';
 import type { Declaration } from './declaration.ts';
 import { declarationIds } from './declaration-id.ts';
+import { setFunctionalApart } from './functional-sections.ts';
 import { exampleHeader, headerColumns, type HeaderColumns } from './header-columns.ts';
 import type {
   CharterError,
@@ -37,9 +38,10 @@ interface Reading {
   headings: readonly CharterWords[];
   /** Words since the last row: the next row tells whether they stood inside a table or above the next one. */
   pending: CharterWords[];
-  declarations: Declaration[];
+  rows: Omit<Declaration, 'id'>[];
+  /** A column says of each row whether it waits for consent: its sections' titles are not held against one another. */
+  saysConsent: boolean;
   lines: number[];
-  idOf: ReturnType<typeof declarationIds>;
   ignored: IgnoredLine[];
   page: PageContext;
 }
@@ -74,6 +76,7 @@ function startTable(reading: Reading, header: HeaderColumns, line: number): void
   }
   reading.language ??= header.language.tag;
   reading.header = { ...header, line };
+  reading.saysConsent ||= header.columns.some((column) => column === 'consent' || column === 'exempt');
   reading.pending = [];
 }
 
@@ -120,8 +123,7 @@ function titleOfRow({ cells, merged = [], heading }: CharterRow, { columns }: He
 }
 
 function addDeclaration(reading: Reading, row: CharterRow, header: HeaderColumns): void {
-  const declaration = readRow(row, header, reading.section);
-  reading.declarations.push({ id: reading.idOf(declaration), ...declaration });
+  reading.rows.push(readRow(row, header, reading.section));
   reading.lines.push(row.line);
 }
 
@@ -193,15 +195,15 @@ export function readCharterLines(lines: readonly CharterLine[], page: PageContex
     section: { title: null, category: 'unclassified' },
     headings: [],
     pending: [],
-    declarations: [],
+    rows: [],
+    saysConsent: false,
     lines: [],
-    idOf: declarationIds(),
     ignored: [],
     page,
   };
   const { roles, headers } = charterTables(lines, page.language);
   for (const [at, line] of lines.entries()) {
-    if (reading.declarations.length > CHARTER_LIMITS.declarations) break;
+    if (reading.rows.length > CHARTER_LIMITS.declarations) break;
     if ('text' in line) {
       const text = collapse(line.text);
       if (!RULE.test(text)) pend(reading, text === line.text ? line : { ...line, text });
@@ -231,9 +233,9 @@ export function readCharterLines(lines: readonly CharterLine[], page: PageContex
     const error = readTextRow(reading, row);
     if (error) return error;
   }
-  const { header, declarations, language, ignored } = reading;
+  const { header, rows, language, ignored } = reading;
   if (!header || language === null) return noTable(lines);
-  if (declarations.length === 0) {
+  if (rows.length === 0) {
     return failure(
       'no-rows',
       header.line,
@@ -241,10 +243,15 @@ export function readCharterLines(lines: readonly CharterLine[], page: PageContex
       'at least one row under the header row',
     );
   }
-  if (declarations.length > CHARTER_LIMITS.declarations) {
+  if (rows.length > CHARTER_LIMITS.declarations) {
     return tooManyRows(reading.lines.at(-1) ?? header.line, 'declarations', CHARTER_LIMITS.declarations);
   }
-  return { ok: true, declarations, language, ignored, lines: reading.lines };
+  return { ok: true, declarations: declarationsOf(reading), language, ignored, lines: reading.lines };
+}
+
+function declarationsOf({ rows, saysConsent }: Reading): Declaration[] {
+  const idOf = declarationIds();
+  return (saysConsent ? rows : setFunctionalApart(rows)).map((row) => ({ id: idOf(row), ...row }));
 }
 
 function pend(reading: Reading, words: CharterWords): void {

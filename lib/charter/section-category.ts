@@ -23,7 +23,7 @@ const NECESSARY_ALONE = new Set(
 );
 
 /** Of a title that is a sentence ("Strictly necessary cookies: ...") the words before the colon. */
-function titleWords(title: string): string[] {
+export function titleWords(title: string): string[] {
   return foldWords(title.slice(0, 1000).split(':', 1)[0] ?? '').slice(0, MOST_WORDS);
 }
 

@@ -129,6 +129,7 @@ export const ca: CharterLanguage = {
     ],
     'first-party': ['interna', 'internes', 'intern', 'pròpia', 'pròpies', 'propi', 'primera part'],
   },
+  functional: ['funcional'],
   negations: ['no', 'sense', 'mai', 'cap'],
   adverbs: ['estrictament', 'absolutament', 'són', 'sempre', 'és'],
   consent: {

@@ -34,6 +34,8 @@ export interface CharterLanguage {
   trackers: readonly string[];
   /** Words in a section's title; see `sectionCategory` for a title of several. */
   categories: Record<Exclude<Category, 'unclassified'>, readonly string[]>;
+  /** Of the words for necessary those that a charter may set apart from them: `cookies fonctionnels` beside `cookies nécessaires`. */
+  functional: readonly string[];
   /** A word that turns the next one round: `non nécessaires`. */
   negations: readonly string[];
   /** What may stand between a negation and its word: `non strictement nécessaires`. */

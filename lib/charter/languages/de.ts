@@ -160,6 +160,7 @@ export const de: CharterLanguage = {
     ],
     'first-party': ['intern', 'interne', 'internen', 'eigene', 'eigenen', 'erstanbieter', 'first-party'],
   },
+  functional: ['funktional', 'funktionale', 'funktionell', 'funktionelle'],
   negations: ['nicht', 'keine', 'kein', 'keiner', 'ohne', 'nie'],
   adverbs: ['unbedingt', 'zwingend', 'technisch', 'immer', 'streng', 'ist'],
   consent: {

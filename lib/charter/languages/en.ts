@@ -100,6 +100,7 @@ export const en: CharterLanguage = {
     ],
     'first-party': ['internal', 'first-party'],
   },
+  functional: ['functional'],
   negations: ['non', 'not', 'no', 'without', 'never'],
   adverbs: ['strictly', 'absolutely', 'always', 'is'],
   consent: {

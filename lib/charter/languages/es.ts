@@ -121,6 +121,7 @@ export const es: CharterLanguage = {
     ],
     'first-party': ['interna', 'interno', 'propia', 'propio', 'primera parte'],
   },
+  functional: ['funcional', 'funcionales'],
   negations: ['no', 'sin', 'nunca', 'ninguna', 'ningún'],
   adverbs: ['estrictamente', 'absolutamente', 'son', 'siempre', 'es'],
   consent: {

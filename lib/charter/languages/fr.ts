@@ -171,6 +171,7 @@ export const fr: CharterLanguage = {
     ],
     'first-party': ['interne', 'first-party', 'première partie'],
   },
+  functional: ['fonctionnel'],
   negations: ['non', 'pas', 'sans', 'jamais', 'aucun', 'aucune'],
   adverbs: ['strictement', 'absolument', 'toujours', 'est'],
   consent: {

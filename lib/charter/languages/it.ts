@@ -131,6 +131,7 @@ export const it: CharterLanguage = {
     ],
     'first-party': ['interno', 'interni', 'proprietari', 'prima parte', 'prime parti'],
   },
+  functional: ['funzionale', 'funzionali'],
   negations: ['non', 'senza', 'mai', 'nessun', 'nessuno'],
   adverbs: ['strettamente', 'assolutamente', 'sempre', 'è'],
   consent: {

@@ -124,6 +124,7 @@ export const nl: CharterLanguage = {
     ],
     'first-party': ['intern', 'interne', 'eigen', 'first-party'],
   },
+  functional: ['functioneel', 'functionele'],
   negations: ['niet', 'geen', 'zonder', 'nooit'],
   adverbs: ['strikt', 'absoluut', 'altijd', 'is'],
   consent: {

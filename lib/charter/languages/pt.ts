@@ -127,6 +127,7 @@ export const pt: CharterLanguage = {
     ],
     'first-party': ['interno', 'próprio', 'própria', 'primários', 'primeira parte'],
   },
+  functional: ['funcional', 'funcionais'],
   negations: ['não', 'sem', 'nunca', 'nenhum', 'nenhuma'],
   adverbs: ['estritamente', 'absolutamente', 'são', 'sempre', 'é'],
   consent: {

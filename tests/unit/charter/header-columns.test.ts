@@ -193,6 +193,7 @@ test('every language has a word for everything', () => {
       ...Object.values(language.headings),
       language.domains,
       language.data,
+      language.functional,
       ...Object.values(language.categories),
       language.noName,
       language.andSoOn,

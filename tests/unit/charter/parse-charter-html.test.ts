@@ -298,6 +298,36 @@ describe('a table', () => {
     expect(only(html)).toMatchObject({ names: ['_a'], purpose: 'x' });
   });
 
+  test.each([
+    ['Cookies strictement nécessaires', 'Cookies fonctionnels', 'unclassified'],
+    ['Cookies essentiels', 'Cookies fonctionnels', 'unclassified'],
+    ['Strictly necessary cookies', 'Functional cookies', 'unclassified'],
+    ['Cookies necesarias', 'Cookies funcionales', 'unclassified'],
+    ['Galetes necessàries', 'Galetes funcionals', 'unclassified'],
+    ['Noodzakelijke cookies', 'Functionele cookies', 'unclassified'],
+    ['Notwendige Cookies', 'Funktionale Cookies', 'unclassified'],
+    ['Cookie necessari', 'Cookie funzionali', 'unclassified'],
+    ['Cookies necessários', 'Cookies funcionais', 'unclassified'],
+    ['Cookies de mesure d’audience', 'Cookies fonctionnels', 'necessary'],
+    ['Cookies techniques', 'Cookies fonctionnels', 'necessary'],
+    ['Cookies non nécessaires', 'Cookies fonctionnels', 'necessary'],
+    ['Cookies nécessaires', 'Cookies fonctionnels exemptés de consentement', 'necessary'],
+    ['Cookies nécessaires', 'Cookies techniques et fonctionnels', 'necessary'],
+    ['Cookies nécessaires', 'Cookies nécessaires / cookies fonctionnels', 'necessary'],
+  ])('beside one under %j, one under %j is %s', (other, title, category) => {
+    const one = (heading: string) => `<h2>${heading}</h2><table>${HEADER}${row('_a')}</table>`;
+    const { declarations } = read(`${one(title)}${one(other)}`);
+    expect(declarations[0]).toMatchObject({ id: `${category}/_a`, section: title, category });
+  });
+
+  test('that asks for consent row by row is not read by what its sections are called', () => {
+    const head = '<tr><th>Nom du cookie</th><th>Finalité</th><th>Consentement requis</th></tr>';
+    const one = (heading: string) =>
+      `<h2>${heading}</h2><table>${head}<tr><td>_a</td><td>x</td><td>Non</td></tr></table>`;
+    const { declarations } = read(`${one('Cookies nécessaires')}${one('Cookies fonctionnels')}`);
+    expect(declarations.map(({ category }) => category)).toEqual(['necessary', 'necessary']);
+  });
+
   describe('with its names first', () => {
     const head = '<tr><th>Nom du cookie</th><th>Fournisseur</th><th>Finalité</th><th>Durée</th></tr>';
     const full = (name: string) => `<tr><td>${name}</td><td>Acme</td><td>x</td><td>1 an</td></tr>`;

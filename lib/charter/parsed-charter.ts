@@ -26,7 +26,7 @@ export interface CharterWords {
 /** One line of a published charter, whatever it was published as. */
 export type CharterLine = CharterRow | CharterWords;
 
-/** Words found between the rows of a table that are neither a declaration nor a section title. */
+/** Words of a charter that are neither a declaration nor a section title, between its rows and tables, or over a column. */
 export interface IgnoredLine {
   line: number;
   text: string;

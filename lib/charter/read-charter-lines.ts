@@ -48,12 +48,26 @@ interface Reading {
 
 const RULE = /^[-–—=_:+|\s]*$/u;
 
-function ignore(reading: Reading, line: number, text: string): void {
-  reading.ignored.push({
-    line,
-    text,
-    why: 'stands between the rows of the table but is no row and no section title',
-  });
+const NEITHER = 'stands between the rows of the table but is no row and no section title';
+
+function ignore(reading: Reading, line: number, text: string, why = NEITHER): void {
+  reading.ignored.push({ line, text, why });
+}
+
+/** Headings of columns that are not known, each once, however many tables have it. */
+function ignoreColumns(reading: Reading, { line, cells, merged = [] }: CharterRow, { columns }: HeaderColumns): void {
+  const why = 'heads a column that is not read';
+  for (const [at, text] of cells.map(collapse).entries()) {
+    const isNoted = reading.ignored.some((other) => other.why === why && other.text === text);
+    if (columns[at] === null && text !== '' && !merged.includes(at) && !isNoted) ignore(reading, line, text, why);
+  }
+}
+
+/** Words between two tables that begin no section. */
+function ignoreBetween(reading: Reading, words: readonly CharterWords[]): void {
+  const under = reading.section.title === null ? 'no title' : `"${reading.section.title}"`;
+  for (const { line, text } of words)
+    ignore(reading, line, text, `is no title: the rows below it are kept under ${under}`);
 }
 
 /** A section that begins without a heading: it is nearer than the headings above, which say nothing of what follows it. */
@@ -62,7 +76,7 @@ function beginSection(reading: Reading, title: string): void {
   reading.headings = [];
 }
 
-function startTable(reading: Reading, header: HeaderColumns, line: number): void {
+function startTable(reading: Reading, header: HeaderColumns, row: CharterRow): void {
   const { pending, headings } = reading;
   const title = titleAbove(pending);
   if (title) {
@@ -73,9 +87,11 @@ function startTable(reading: Reading, header: HeaderColumns, line: number): void
       reading.headings = [];
   } else {
     goOnWith(reading, pending);
+    if (reading.header) ignoreBetween(reading, pending);
   }
+  ignoreColumns(reading, row, header);
   reading.language ??= header.language.tag;
-  reading.header = { ...header, line };
+  reading.header = { ...header, line: row.line };
   reading.saysConsent ||= header.columns.some((column) => column === 'consent' || column === 'exempt');
   reading.pending = [];
 }
@@ -212,7 +228,7 @@ export function readCharterLines(lines: readonly CharterLine[], page: PageContex
     if (line.cells.every((cell) => RULE.test(cell))) continue;
     if (line.table !== undefined) {
       const header = headers.get(line);
-      if (header) startTable(reading, header, line.line);
+      if (header) startTable(reading, header, line);
       else if (reading.header && roles.get(line.table) !== 'other') readMarkedRow(reading, line, reading.header);
       else if (roles.get(line.table) === 'charter') pendTitle(reading, line);
       continue;
@@ -227,7 +243,7 @@ export function readCharterLines(lines: readonly CharterLine[], page: PageContex
     };
     const header = headerColumns(row.cells, context);
     if (header) {
-      startTable(reading, header, row.line);
+      startTable(reading, header, row);
       continue;
     }
     const error = readTextRow(reading, row);

@@ -601,6 +601,30 @@ describe('a table whose headings do not speak of cookies', () => {
   });
 });
 
+describe('what a charter says and is not read', () => {
+  const one = (...rows: string[]) => `<table>${HEADER}${rows.join('')}</table>`;
+  const notes = (html: string) => read(html).ignored.map(({ text, why }) => `${text}: ${why}`);
+
+  test('is told of a sentence between two tables, with the title that goes on', () => {
+    const sentence = 'Nous utilisons aussi Google Analytics, si vous l’acceptez.';
+    expect(
+      notes(`<h2>Cookies nécessaires</h2><p>Ils servent.</p>${one(row('_a'))}<p>${sentence}</p>${one(row('_b'))}`),
+    ).toEqual([`${sentence}: is no title: the rows below it are kept under "Cookies nécessaires"`]);
+  });
+
+  test('is told of a column, once', () => {
+    const head = '<tr><th>Nom du cookie</th><th>Finalité</th><th></th><th>Remarques</th></tr>';
+    const cells = '<tr><td>_a</td><td>x</td><td></td><td>y</td></tr>';
+    expect(notes(`<table>${head}${cells}</table><table>${head}${cells}</table>`)).toEqual([
+      'Remarques: heads a column that is not read',
+    ]);
+  });
+
+  test('is nothing where all is read', () => {
+    expect(notes(`<h2>Cookies nécessaires</h2>${one(row('_a'))}<h2>Cookies tiers</h2>${one(row('_b'))}`)).toEqual([]);
+  });
+});
+
 test('the line of a row is that of the source', () => {
   expect(read(`<p>\n\n<table>\n${HEADER}\n${row('_a')}\n\n${row('_b')}</table>`).lines).toEqual([5, 7]);
 });

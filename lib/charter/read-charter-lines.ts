@@ -2,130 +2,21 @@ import { isBrand } from './brand.ts';
 import { charterTables, proseAround } from './charter-tables.ts';
 import { controlFault, failure, noTable, tooManyRows } from './charter-failure.ts';
 import { CHARTER_LIMITS } from './charter-limits.ts';
+import { ignore, newReading, type PageContext, type Reading } from './charter-reading.ts';
 import { collapse } from './collapse.ts';
 import type { Declaration } from './declaration.ts';
 import { declarationIds } from './declaration-id.ts';
 import { setFunctionalApart } from './functional-sections.ts';
 import { exampleHeader, headerColumns, type HeaderColumns } from './header-columns.ts';
-import type {
-  CharterError,
-  CharterLine,
-  CharterRow,
-  CharterWords,
-  IgnoredLine,
-  ParsedCharter,
-} from './parsed-charter.ts';
-import { readRow, type Section } from './read-row.ts';
-import { isRowTitle, isSectionWord } from './row-title.ts';
-import { isOptional, sectionCategory } from './section-category.ts';
-import { isSectionTitle, isTitle, namesTrackers, titleAbove } from './section-title.ts';
-import { headingsAfter, sectionUnder } from './table-section.ts';
-import { asksConsent } from './title-consent.ts';
-
-/** What is known of a page beside its lines. */
-export interface PageContext {
-  /** See `brandOf`. */
-  brand: string;
-  /** BCP 47 primary language that the page says it is in. */
-  language: string | null;
-}
-
-interface Reading {
-  header: (HeaderColumns & { line: number }) | null;
-  language: string | null;
-  section: Section;
-  /** The headings that the next row stands under, outermost first, as far as nothing else began a section since. */
-  headings: readonly CharterWords[];
-  /** Words since the last row: the next row tells whether they stood inside a table or above the next one. */
-  pending: CharterWords[];
-  rows: Omit<Declaration, 'id'>[];
-  /** A column says of each row whether it waits for consent: its sections' titles are not held against one another. */
-  saysConsent: boolean;
-  lines: number[];
-  ignored: IgnoredLine[];
-  page: PageContext;
-}
+import type { CharterError, CharterLine, CharterRow, CharterWords, ParsedCharter } from './parsed-charter.ts';
+import { readRow } from './read-row.ts';
+import { beginSection, settlePending, startTable } from './reading-sections.ts';
+import { isRowTitle } from './row-title.ts';
+import { sectionCategory } from './section-category.ts';
+import { namesTrackers } from './section-title.ts';
+import { headingsAfter } from './table-section.ts';
 
 const RULE = /^[-–—=_:+|\s]*$/u;
-
-const NEITHER = 'stands between the rows of the table but is no row and no section title';
-
-function ignore(reading: Reading, line: number, text: string, why = NEITHER): void {
-  reading.ignored.push({ line, text, why });
-}
-
-/** Headings of columns that are not known, each once, however many tables have it. */
-function ignoreColumns(reading: Reading, { line, cells, merged = [] }: CharterRow, { columns }: HeaderColumns): void {
-  const why = 'heads a column that is not read';
-  for (const [at, text] of cells.map(collapse).entries()) {
-    const isNoted = reading.ignored.some((other) => other.why === why && other.text === text);
-    if (columns[at] === null && text !== '' && !merged.includes(at) && !isNoted) ignore(reading, line, text, why);
-  }
-}
-
-/** Words between two tables that begin no section. */
-function ignoreBetween(reading: Reading, words: readonly CharterWords[]): void {
-  const under = reading.section.title === null ? 'no title' : `"${reading.section.title}"`;
-  for (const { line, text } of words)
-    ignore(reading, line, text, `is no title: the rows below it are kept under ${under}`);
-}
-
-/** A section that begins without a heading: it is nearer than the headings above, which say nothing of what follows it. */
-function beginSection(reading: Reading, title: string): void {
-  reading.section = { title, category: sectionCategory(title) };
-  reading.headings = [];
-}
-
-function startTable(reading: Reading, header: HeaderColumns, row: CharterRow): void {
-  const { pending, headings } = reading;
-  const title = titleAbove(pending);
-  if (title) {
-    const at = pending.indexOf(title);
-    const surroundings = { open: headings, before: pending.slice(0, at), after: pending.slice(at + 1) };
-    reading.section = sectionUnder(title, surroundings);
-    if (title.heading === undefined && (sectionCategory(title.text) !== 'unclassified' || isOptional(title.text)))
-      reading.headings = [];
-  } else {
-    goOnWith(reading, pending);
-    if (reading.header) ignoreBetween(reading, pending);
-  }
-  ignoreColumns(reading, row, header);
-  reading.language ??= header.language.tag;
-  reading.header = { ...header, line: row.line };
-  reading.saysConsent ||= header.columns.some((column) => column === 'consent' || column === 'exempt');
-  reading.pending = [];
-}
-
-/** Sentences between two rows: what was necessary above them is not below, where they ask for consent. */
-function goOnWith(reading: Reading, sentences: readonly CharterWords[]): void {
-  const asking = sentences.find(
-    ({ text, link }) => !link && (asksConsent(text) || (isTitle({ line: 0, text }) && isOptional(text))),
-  );
-  if (asking && reading.section.category === 'necessary')
-    reading.section = { title: reading.section.title, category: 'unclassified' };
-}
-
-/** Words that turned out to stand between two rows: a section's title, or something the page's theme put there. */
-function settlePending(reading: Reading): void {
-  const { pending } = reading;
-  reading.pending = [];
-  reading.headings = reading.headings.filter((heading) => !pending.includes(heading));
-  for (const words of pending) {
-    const { line, text, heading } = words;
-    reading.headings = headingsAfter(reading.headings, words);
-    if (!isSectionTitle(words) && !isTitleBetween(reading, words)) {
-      goOnWith(reading, [words]);
-      ignore(reading, line, text);
-    } else if (heading === undefined) beginSection(reading, text);
-    else reading.section = sectionUnder(words, { open: reading.headings, before: [], after: [] });
-  }
-}
-
-/** A heading, or a word for a section, where the rows of a table stop and go on. */
-function isTitleBetween({ page }: Reading, words: CharterWords): boolean {
-  const { text, heading } = words;
-  return isTitle(words) && (isSectionWord(text) || (heading !== undefined && !isBrand(text, page.brand)));
-}
 
 function titleOfRow({ cells, merged = [], heading }: CharterRow, { columns }: HeaderColumns): string | null {
   const [title = ''] = cells;
@@ -205,18 +96,7 @@ function readTextRow(reading: Reading, row: CharterRow): CharterError | null {
  * never an error: it is kept, with its doubt.
  */
 export function readCharterLines(lines: readonly CharterLine[], page: PageContext): ParsedCharter {
-  const reading: Reading = {
-    header: null,
-    language: null,
-    section: { title: null, category: 'unclassified' },
-    headings: [],
-    pending: [],
-    rows: [],
-    saysConsent: false,
-    lines: [],
-    ignored: [],
-    page,
-  };
+  const reading = newReading(page);
   const { roles, headers } = charterTables(lines, page.language);
   for (const [at, line] of lines.entries()) {
     if (reading.rows.length > CHARTER_LIMITS.declarations) break;

@@ -1,5 +1,12 @@
 import type { Declaration } from '../charter/declaration.ts';
+import type { JudgedTracker } from '../match/judge-tracker.ts';
 import type { Rule } from './finding.ts';
+
+/** What several rows say of one name, in different sections. */
+interface Contradiction {
+  name: string;
+  rows: readonly Declaration[];
+}
 
 /** Whether two rows say different things of one item: a cookie and a storage key of one name are two. */
 function contradicts(one: Declaration, other: Declaration): boolean {
@@ -7,32 +14,44 @@ function contradicts(one: Declaration, other: Declaration): boolean {
   return isSameKind && one.category !== other.category;
 }
 
-/** The charter declares one name in sections of different categories. */
-export const contradictoryDeclaration: Rule = ({ trackers, declarations }, words) => {
+function contradictingAmong(rows: readonly Declaration[]): readonly Declaration[] {
+  return rows.filter((row) => rows.some((other) => contradicts(row, other)));
+}
+
+/** Names that several rows write alike. */
+function writtenAlike(declarations: readonly Declaration[]): Contradiction[] {
   const byName = new Map<string, Declaration[]>();
   for (const declaration of declarations) {
     for (const name of declaration.names) byName.set(name, [...(byName.get(name) ?? []), declaration]);
   }
   return [...byName]
-    .map(([name, rows]) => [name, rows.filter((row) => rows.some((other) => contradicts(row, other)))] as const)
-    .filter(([, rows]) => rows.length > 0)
-    .map(([name, rows]) => {
-      const ids = rows.map(({ id }) => id);
-      const categories = [...new Set(rows.map(({ category }) => words.say(`category.${category}`)))];
-      return {
-        rule: 'contradictory-declaration',
-        severity: 'notice',
-        trackers: trackers
-          .filter(({ match }) => {
-            const covering = match.declarations.filter(({ id }) => ids.includes(id));
-            return covering.some((row) => covering.some((other) => contradicts(row, other)));
-          })
-          .map(({ tracker }) => tracker.id),
-        declarations: ids,
-        message: words.say('finding.contradictory-declaration', {
-          name,
-          categories: words.list(categories),
-        }),
-      };
-    });
+    .map(([name, rows]) => ({ name, rows: contradictingAmong(rows) }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+/** Trackers that several rows cover, one by name and another by a pattern or in another case. */
+function coveredTwice(trackers: readonly JudgedTracker[]): Contradiction[] {
+  return trackers
+    .map(({ tracker, match }) => ({ name: tracker.name, rows: contradictingAmong(match.declarations) }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+/** The charter declares one name, however it is written, in sections of different categories. */
+export const contradictoryDeclaration: Rule = ({ trackers, declarations }, words) => {
+  const told = writtenAlike(declarations);
+  for (const seen of coveredTwice(trackers)) {
+    if (!told.some(({ rows }) => seen.rows.every((row) => rows.includes(row)))) told.push(seen);
+  }
+  return told.map(({ name, rows }) => {
+    const categories = [...new Set(rows.map(({ category }) => words.say(`category.${category}`)))];
+    return {
+      rule: 'contradictory-declaration',
+      severity: 'notice',
+      trackers: trackers
+        .filter(({ match }) => contradictingAmong(match.declarations.filter((row) => rows.includes(row))).length > 0)
+        .map(({ tracker }) => tracker.id),
+      declarations: rows.map(({ id }) => id),
+      message: words.say('finding.contradictory-declaration', { name, categories: words.list(categories) }),
+    };
+  });
 };

@@ -17,6 +17,8 @@ export interface CoveringDeclarations {
  * The declarations of a charter that cover a tracker: by exact name, else by pattern, else by a name in another case where
  * the declared provider owns the tracker's domain.
  *
+ * What is declared necessary by its exact name, and among the third parties by a pattern or in another case, is declared twice.
+ *
  * A name alone is not enough: a third party's cookie is covered only by a declaration whose provider may set it there.
  * One look-up costs what agrees with the name, however long the charter is.
  */
@@ -38,11 +40,16 @@ export function declarationsFor(
           .filter(({ provider }) => provider !== null && registry.ownsDomain(provider, tracker.domain) === 'yes'),
     ],
   ];
+  let necessary: CoveringDeclarations | null = null;
   for (const [agreement, find] of steps) {
     const found = find().filter(({ kind }) => kind === 'unspecified' || kind === tracker.kind);
-    if (found.length > 0) return { declarations: found, agreement };
+    if (found.length === 0) continue;
+    if (!necessary && found.some(({ category }) => category !== 'necessary')) return { declarations: found, agreement };
+    const stricter = necessary ? found.filter(({ category }) => category === 'third-party') : [];
+    if (necessary && stricter.length > 0) return { declarations: [...necessary.declarations, ...stricter], agreement };
+    necessary ??= { declarations: found, agreement };
   }
-  return null;
+  return necessary;
 }
 
 /**

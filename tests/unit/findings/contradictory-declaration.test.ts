@@ -47,6 +47,19 @@ test('only trackers that rows of different kinds cover are named', () => {
   expect(finding).toMatchObject({ trackers: [tracker('a').id], declarations: ['necessary/a', 'third-party/a'] });
 });
 
+test('a name that one row writes and another has a pattern of is a contradiction once it is seen', () => {
+  const rows = [declaration(['_ga_X']), declaration(['_ga_*'], { provider: 'Google', category: 'third-party' })];
+  const visit = (...names: string[]) =>
+    judgedVisit(
+      names.map((name) => judged(tracker(name), 'none', rows)),
+      withDeclarations(...rows),
+    );
+  expect(found(contradictoryDeclaration, visit('_ga_X', '_ga_Y'))).toMatchObject([
+    { trackers: [tracker('_ga_X').id], declarations: ['necessary/_ga_X', 'third-party/_ga_*'] },
+  ]);
+  expect(found(contradictoryDeclaration, visit('_ga_Y'))).toEqual([]);
+});
+
 test('a name that objects have by nature contradicts itself like any other', () => {
   const rows = [declaration(['__proto__']), declaration(['__proto__'], { category: 'statistics' })];
   expect(found(contradictoryDeclaration, judgedVisit([], withDeclarations(...rows)))).toHaveLength(1);

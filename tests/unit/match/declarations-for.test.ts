@@ -11,6 +11,23 @@ const covering = (of: Tracker, declarations: readonly Declaration[]) => {
   return found && [found.agreement, ...found.declarations.map(({ id }) => id)];
 };
 
+test('what is necessary by its own name is third-party too where a pattern, or another case, says so', () => {
+  const ga = [declaration(['_ga_X']), declaration(['_ga_*'], { provider: 'Google', category: 'third-party' })];
+  expect(covering(tracker('_ga_X'), ga)).toEqual(['pattern', 'necessary/_ga_X', 'third-party/_ga_*']);
+  expect(covering(tracker('_ga_Y'), ga)).toEqual(['pattern', 'third-party/_ga_*']);
+  const google = { provider: 'Google' };
+  const cased = [
+    declaration(['_GRECAPTCHA'], google),
+    declaration(['_grecaptcha'], { ...google, category: 'third-party' }),
+  ];
+  const ids = ['necessary/_GRECAPTCHA', 'third-party/_grecaptcha'];
+  expect(covering(tracker('_GRECAPTCHA', captcha), cased)).toEqual(['other-case', ...ids]);
+  const milder = [declaration(['_ga_X']), declaration(['_ga_*'], { category: 'statistics' })];
+  expect(covering(tracker('_ga_X'), milder)).toEqual(['exact', 'necessary/_ga_X']);
+  const third = [declaration(['_ga_X'], { category: 'third-party' }), declaration(['_ga_*'])];
+  expect(covering(tracker('_ga_X'), third)).toEqual(['exact', 'third-party/_ga_X']);
+});
+
 const captcha = { domain: 'www.google.com', path: '/recaptcha' };
 
 describe('Saint-Maur’s charter', () => {

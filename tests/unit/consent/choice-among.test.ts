@@ -50,6 +50,40 @@ describe('the choice among the cookies that a host is sent', () => {
       'granted',
     ],
     [
+      'is that of the host alone of two on its domain',
+      [{ ...cookie('tarteaucitron', refused), hostOnly: false }, cookie('tarteaucitron', accepted)],
+      'tarteaucitron',
+      'granted',
+    ],
+    [
+      'is that of the host alone, whichever is told first',
+      [cookie('tarteaucitron', accepted), { ...cookie('tarteaucitron', refused), hostOnly: false }],
+      'tarteaucitron',
+      'granted',
+    ],
+    [
+      'is that of the nearest domain above',
+      [cookie('tarteaucitron', refused, 'fr'), cookie('tarteaucitron', accepted, 'example.fr')],
+      'tarteaucitron',
+      'granted',
+    ],
+    [
+      'is that of the nearest domain above, whichever is told first',
+      [cookie('tarteaucitron', accepted, 'example.fr'), cookie('tarteaucitron', refused, 'fr')],
+      'tarteaucitron',
+      'granted',
+    ],
+    [
+      'is the host’s own where one of its managers waits and another was answered',
+      [
+        cookie('tarteaucitron', '!gajs=wait'),
+        cookie('hasConsent', 'true'),
+        cookie('tarteaucitron', refused, 'example.fr'),
+      ],
+      'cookies-eu-banner',
+      'granted',
+    ],
+    [
       'is the domain’s where the host’s own cannot be read',
       [cookie('hasConsent', 'perhaps'), cookie('tarteaucitron', accepted, 'example.fr')],
       'tarteaucitron',

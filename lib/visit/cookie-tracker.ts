@@ -10,6 +10,7 @@ export function cookieTracker(visit: Visit, sighting: CookieSighting, dealings: 
   const { attempt, reader, elsewhere, ofPage, sets, isUsed } = dealings;
   const { name, domain, hostOnly, path, partition, httpOnly, secure, sameSite, expiresAt } = sighting;
   const identity = { kind: 'cookie', name, domain, hostOnly, path, partition } as const;
+  const id = trackerId(identity);
   const onlySent = !ofPage && !attempt && !reader;
   const alreadyThere = wasThere(visit, sighting, dealings);
   const firstSeenAt = Math.max(visit.startedAt, firstSight(visit, sighting, dealings, alreadyThere));
@@ -17,13 +18,13 @@ export function cookieTracker(visit: Visit, sighting: CookieSighting, dealings: 
   const askedExpiresAt = attempt ? attempt.expiresAt : null;
   return {
     ...identity,
-    id: trackerId(identity),
+    id,
     party: partyOf(domain, visit.host),
     state: onlySent ? 'sent' : sighting.goneAt === null ? 'stored' : 'removed',
     firstSeenAt,
     alreadyThere,
     elsewhere,
-    idle: alreadyThere && !isUsed && sets.length === 0,
+    idle: alreadyThere && !isUsed && sets.length === 0 && !visit.brought.includes(id),
     lastSetAt: latest(sets.at(-1), attempt?.moments.at(-1)),
     setBy: setBy(visit, sighting, dealings, alreadyThere),
     httpOnly,

@@ -3,6 +3,7 @@ import { partyOf, siteOfUrl } from '../tracker/site.ts';
 import { observe } from './observe.ts';
 import { Own } from './own.ts';
 import type { Tab } from './tab.ts';
+import { broughtBy } from './trackers.ts';
 import { startVisit, type Visit } from './visit.ts';
 
 /** Browsers keep about this many documents alive for Back and Forward. */
@@ -116,9 +117,10 @@ export function navigationCommitted(tab: Tab, { at, url, documentId }: Navigatio
   const visit = begun
     ? { ...begun, ...committed, latestAt: Math.max(begun.latestAt, at) }
     : startVisit({ ...committed, startedAt: at, requestId: null, observedFromStart: false });
+  const brought = tab.visit?.host === place.host ? broughtBy(tab.visit) : [];
   const early = tab.early.filter((one) => one.documentId === documentId).map(({ event }) => event);
   const own = new Own();
-  return { ...arrived, visit: early.reduce((before, event) => observe(before, event, own), visit) };
+  return { ...arrived, visit: early.reduce((before, event) => observe(before, event, own), { ...visit, brought }) };
 }
 
 function withPast({ visit, past }: Tab): Visit[] {

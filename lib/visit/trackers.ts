@@ -36,6 +36,18 @@ export function byFirstSight(a: Tracker, b: Tracker): number {
   return Math.floor(a.firstSeenAt) - Math.floor(b.firstSeenAt) || (a.id < b.id ? -1 : 1);
 }
 
+/** Pages of a host may come one after the other for long: this many of what they brought are remembered. */
+const MOST_BROUGHT = 200;
+
+/** Ids of third parties' cookies that a visit, or earlier ones of its host, brought into the partition of the site. */
+export function broughtBy(visit: Visit): string[] {
+  const its = trackersOf(visit).filter(
+    ({ kind, party, partition, idle, elsewhere, state }) =>
+      kind === 'cookie' && party === 'third' && partition !== null && state === 'stored' && !idle && !elsewhere,
+  );
+  return [...new Set([...visit.brought, ...its.map(({ id }) => id)])].slice(-MOST_BROUGHT);
+}
+
 /** When the jar must be read again for every attempt to be settled; `null` when it need not. */
 export function settlesAt(visit: Visit): number | null {
   let latest: number | null = null;

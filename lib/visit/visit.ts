@@ -36,6 +36,8 @@ export interface Visit {
   companyAt: number | null;
   /** The same for one that shows another host of the site. */
   sisterAt: number | null;
+  /** Ids of third parties' cookies in the site's partition that earlier pages of this host brought there, in this tab. */
+  brought: string[];
   /** Cookies that the jar was seen to hold, by tracker id. */
   cookies: Record<string, CookieSighting>;
   /** When the latest reading of the jar was asked for, by registrable domain. */
@@ -162,6 +164,7 @@ export function startVisit(start: VisitStart): Visit {
     elsewhere: {},
     companyAt: null,
     sisterAt: null,
+    brought: [],
     cookies: {},
     looked: {},
     sent: {},

@@ -31,6 +31,8 @@ describe.each(regimes)('$name', (regime) => {
       // What the portal embeds itself is its own doing, though the city's site embeds it too.
       await reader.visit(`${PORTAL}?with=partitioned-pixel`);
       expect(warned(await reader.report())).toEqual(['cid']);
+      await reader.visit(PORTAL);
+      expect(warned(await reader.report())).toEqual(['cid']);
     });
   });
 

@@ -301,3 +301,32 @@ test('a tab says the same when the background ends after every step', () => {
   expect(steps.reduce((tab, step) => copy(step(copy(tab))), nowhere)).toEqual(whole);
   expect(whole.visit && trackersOf(whole.visit).map(({ name }) => name)).toEqual(['a', '_grecaptcha']);
 });
+
+describe('a third party’s cookie that a page brought into the partition', () => {
+  const url = 'https://chips.adnetwork.example/p.gif';
+  const cid = jarCookie('cid', {
+    domain: 'chips.adnetwork.example',
+    partition: 'https://saint-maur.com',
+    secure: true,
+  });
+  const seenBy = (tab: Tab, ...events: readonly Parameters<typeof observeFor>[2][]): Tab =>
+    events.reduce((before, event) => observeFor(before, before.visit?.startedAt ?? 0, event), tab);
+  const brought = seenBy(shown, asks(100, url, 'cid=1; Path=/; Secure; SameSite=None; Partitioned'), holds(400, cid));
+  const next = (tab: Tab, at: number, name: string, to = PAGE) =>
+    committed(started(tab, at, name, to), at + 50, to, name);
+  const idle = (tab: Tab, at: number) => {
+    const { visit } = seenBy(tab, holds(at, cid));
+    return visit && trackersOf(visit)[0]?.idle;
+  };
+
+  test('is no idle one on the next pages of its host', () => {
+    const second = next(brought, 1000, 'second');
+    expect(idle(second, 1400)).toBe(false);
+    expect(idle(next(second, 2000, 'third'), 2400)).toBe(false);
+  });
+
+  test('is an idle one on another host of the site, and where no page brought it', () => {
+    expect(idle(next(brought, 1000, 'second', 'https://autres.saint-maur.com/'), 1400)).toBe(true);
+    expect(idle(next(seenBy(shown, holds(400, cid)), 1000, 'second'), 1400)).toBe(true);
+  });
+});

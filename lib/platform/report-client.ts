@@ -1,4 +1,5 @@
 import type { Report } from '../report/report.ts';
+import { hasEnded, nowInTab, withNewer, type FollowedVisit } from '../view/followed-visit.ts';
 import type { ReportPageActions, ReportPageState } from '../view/report-page-state.ts';
 import { browser } from './browser.ts';
 import { connectPopup } from './popup-client.ts';
@@ -11,18 +12,21 @@ export async function connectReport(
   tabId: number,
   onState: (state: ReportPageState) => void,
 ): Promise<ReportPageActions> {
-  let shown = recall();
+  const recalled = recall();
   /** What the page's own storage has. */
-  let kept = shown;
-  let newer: Report | null = null;
-  let ended = false;
+  let kept = recalled;
+  let followed: FollowedVisit = { shown: recalled, newer: null, inTab: recalled };
 
-  function tell(): void {
+  function tell(next: FollowedVisit): void {
+    followed = next;
+    const { shown: report, newer } = followed;
+    const ended = hasEnded(followed);
     if (ended || document.hidden) remember();
-    if (shown) onState({ kind: 'live', report: shown, ended, newer: newer !== null });
+    if (report) onState({ kind: 'live', report, ended, newer: newer !== null });
   }
 
   function remember(): void {
+    const { shown } = followed;
     if (!shown || shown === kept) return;
     kept = shown;
     try {
@@ -33,30 +37,17 @@ export async function connectReport(
     }
   }
 
-  function show(report: Report): void {
-    shown = report;
-    ended = false;
-  }
-
-  tell();
+  tell(followed);
   // A page that goes out of sight may be ended without another word.
   addEventListener('pagehide', remember);
   document.addEventListener('visibilitychange', remember);
   browser.tabs.onRemoved.addListener((closed) => {
-    if (closed !== tabId) return;
-    ended = true;
-    tell();
+    if (closed === tabId) tell(nowInTab(followed, null));
   });
   const popup = await connectPopup((state) => {
-    if (state.kind === 'report') {
-      if (!shown || isSameVisit(shown, state.report)) show(state.report);
-      else {
-        newer = state.report;
-        ended = true;
-      }
-    } else if (shown) ended = true;
+    if (state.kind === 'report') tell(nowInTab(followed, state.report));
+    else if (followed.shown) tell(nowInTab(followed, null));
     else onState(state);
-    tell();
   });
 
   return {
@@ -68,15 +59,9 @@ export async function connectReport(
       popup.watch();
     },
     showNewer() {
-      if (newer) show(newer);
-      newer = null;
-      tell();
+      tell(withNewer(followed));
     },
   };
-}
-
-function isSameVisit(a: Report, b: Report): boolean {
-  return a.page.host === b.page.host && a.page.visitStartedAt === b.page.visitStartedAt;
 }
 
 /** Key in the page's own `sessionStorage`, which a reload keeps and closing the page forgets. */

@@ -79,7 +79,7 @@ describe('the report page says', () => {
       ],
     ],
     ['ended', ['The visit is over: its tab was closed, or shows another page.']],
-    ['newer', ['The tab now shows a newer visit.', 'Show the newer visit']],
+    ['newer', ['The tab has gone on to a newer visit.', 'Show the newer visit']],
     ['unobserved', ['No: Miette started after this page had loaded.', 'Reload to observe']],
     ['no-charter', ['nothing can be called declared or not declared']],
     ['saved', ['Saved as “After the update” on 23 November 2026', 'Ticket 4521', 'Compare with']],
@@ -218,6 +218,22 @@ describe('the report page does', () => {
     await page.waitForSelector('#trackers .details dl');
     expect(await read(page, '#trackers .details')).toContain('Why this match');
     expect(await page.$$('#trackers .details button[aria-expanded]')).toHaveLength(0);
+  });
+
+  it('save the newer visit as one that was not saved yet', async () => {
+    const page = await openNamed('warning');
+    await clickButton(page, 'Save this visit');
+    await clickButton(page, 'Save');
+    await waitForText(page, 'Saved.');
+    await page.evaluate(() => {
+      const { stage } = globalThis as unknown as { stage: ReportStage };
+      if (stage.state?.kind !== 'live') throw new Error('The scene shows no report.');
+      const { report } = stage.state;
+      const visitStartedAt = '2026-11-25T10:00:00.000Z';
+      stage.send?.({ ...stage.state, report: { ...report, page: { ...report.page, visitStartedAt } } });
+    });
+    await waitForText(page, '25 November');
+    expect(await read(page, '.save')).toBe('Save this visit');
   });
 
   it('ask the background for what only it can do', async () => {

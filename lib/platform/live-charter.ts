@@ -34,7 +34,7 @@ export async function readLiveCharter(
 
   const candidates = charterCandidates(shown.html, shown.url);
   const others = onlyHere ? [] : candidates.own.filter((url) => url !== shown.url);
-  let best: CharterOutcome = { kind: onlyHere || others.length === 0 ? 'none' : 'failed' };
+  let best: CharterOutcome = { kind: others.length === 0 ? 'none' : 'failed' };
   for (const [done, url] of [null, ...others].entries()) {
     onProgress(done, others.length + 1);
     const page = url === null ? shown : await inTab(tabId, fetchedPage, [url, LONGEST_PAGE, PATIENCE]);
@@ -46,16 +46,15 @@ export async function readLiveCharter(
       return { kind: 'charter' };
     }
     if (read.kind === 'too-large') return { kind: 'too-large' };
-    best = better(best, outcomeOf(read, page === shown));
+    // That an ordinary page is no charter says nothing.
+    if (url !== null) best = better(best, outcomeOf(read));
   }
   const [foreign] = candidates.foreign;
   if (best.kind !== 'none' || foreign === undefined) return best;
   return { kind: 'foreign', host: webUrl(foreign)?.hostname ?? foreign };
 }
 
-/** That an ordinary page is no charter says nothing. */
-function outcomeOf(read: Exclude<CharterPage, { kind: 'charter' | 'too-large' }>, isShown: boolean): CharterOutcome {
-  if (isShown) return { kind: 'none' };
+function outcomeOf(read: Exclude<CharterPage, { kind: 'charter' | 'too-large' }>): CharterOutcome {
   return read.kind === 'foreign'
     ? { kind: 'foreign', host: webUrl(read.url)?.hostname ?? read.url }
     : { kind: read.kind };
@@ -100,8 +99,10 @@ async function fetchedPage(url: string, longest: number, patience: number): Prom
   try {
     const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(patience)]);
     const response = await fetch(url, { signal, credentials: 'same-origin' });
+    // An address without a page is one without a charter; any other error may hide one.
+    if (!response.ok && response.status !== 404 && response.status !== 410) return null;
     const isPage = response.ok && /html/i.test(response.headers.get('content-type') ?? '');
-    return isPage ? { url: response.url, html: (await response.text()).slice(0, longest) } : null;
+    return isPage ? { url: response.url, html: (await response.text()).slice(0, longest) } : { url, html: '' };
   } catch {
     return null;
   }

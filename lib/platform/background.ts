@@ -38,7 +38,7 @@ export function startBackground(): void {
   const toolbar = createToolbar();
   const words = async () => reportWords(await readerLanguage());
   const report = createReporter(registry, words, {
-    isRecognised: (host) => sites.why(host) === 'recognised',
+    isRecognised: sites.isRecognised,
     keptCharters: charters.of,
   });
   const watcher = createWatcher({
@@ -112,7 +112,7 @@ export function startBackground(): void {
     const host = webUrl(url)?.hostname;
     const site = siteOfUrl(url);
     if (host === undefined || site === null || frameId !== 0 || tab?.id === undefined) return;
-    await sites.recognise(host);
+    const isNew = await sites.recognise(host);
     await watcher.beginLate(tab.id, {
       url: plainUrl(url),
       host,
@@ -122,6 +122,8 @@ export function startBackground(): void {
       committedAt: null,
     });
     await observeTab(tab.id);
+    // One that its reader has watched was held to nothing until now.
+    if (isNew) await watcher.showAgain();
   }
 
   function isKnownPortal(host: string): boolean {

@@ -2,7 +2,7 @@ import { webUrl } from '../tracker/address.ts';
 import { browser } from './browser.ts';
 import { CHOSEN, chosenSites } from './chosen-sites.ts';
 
-/** Key in `storage.session`: hosts recognised as portals, or watched from a private window. */
+/** Key in `storage.session`: hosts recognised as portals, and hosts watched from a private window. */
 const FOR_NOW = 'sites';
 /** The script that every page has, and the one beside it that starts the observation of a frame wherever it is run. */
 export const observingScripts = ['observe.js', 'watched.js'] as const;
@@ -10,6 +10,11 @@ export const observingScripts = ['observe.js', 'watched.js'] as const;
 const MOST = 200;
 
 export type WatchedSite = 'portal' | 'chosen' | 'recognised';
+
+interface SitesForNow {
+  recognised: string[];
+  chosen: string[];
+}
 
 export type Sites = ReturnType<typeof createSites>;
 
@@ -21,7 +26,8 @@ export type Sites = ReturnType<typeof createSites>;
 export function createSites(withCharter: () => Promise<string[]>) {
   let portals = new Set<string>();
   const chosen = new Set<string>();
-  const forNow = new Map<string, WatchedSite>();
+  const chosenForNow = new Set<string>();
+  const recognised = new Set<string>();
   let loading: Promise<void> | null = null;
   let saving: Promise<void> = Promise.resolve();
 
@@ -33,7 +39,9 @@ export function createSites(withCharter: () => Promise<string[]>) {
     ]);
     portals = new Set(hosts);
     for (const host of kept) chosen.add(host);
-    for (const [host, why] of Object.entries((now ?? {}) as Record<string, WatchedSite>)) forNow.set(host, why);
+    const forNow = { recognised: [], chosen: [], ...(now as Partial<SitesForNow> | undefined) };
+    for (const host of forNow.recognised) recognised.add(host);
+    for (const host of forNow.chosen) chosenForNow.add(host);
     // What an organisation hands over comes without a change that is told.
     inTurn(observe).catch((error: unknown) => {
       console.error('Miette could not watch a site', error);
@@ -49,9 +57,10 @@ export function createSites(withCharter: () => Promise<string[]>) {
   const save = () => inTurn(write);
 
   async function write(): Promise<void> {
+    const forNow: SitesForNow = { recognised: [...recognised], chosen: [...chosenForNow] };
     await Promise.all([
       browser.storage.local.set({ [CHOSEN]: [...chosen] }),
-      browser.storage.session.set({ [FOR_NOW]: Object.fromEntries(forNow) }),
+      browser.storage.session.set({ [FOR_NOW]: forNow }),
     ]);
     await observe();
   }
@@ -61,7 +70,7 @@ export function createSites(withCharter: () => Promise<string[]>) {
       observeOn('chosen-sites', [...new Set([...portals, ...chosen])], true),
       observeOn(
         'sites-for-now',
-        [...forNow.keys()].filter((host) => !chosen.has(host) && !portals.has(host)),
+        [...new Set([...recognised, ...chosenForNow])].filter((host) => !chosen.has(host) && !portals.has(host)),
         false,
       ),
     ]);
@@ -69,12 +78,19 @@ export function createSites(withCharter: () => Promise<string[]>) {
 
   const known = () => (loading ??= load());
 
+  function why(host: string): WatchedSite | null {
+    if (portals.has(host)) return 'portal';
+    if (chosen.has(host) || chosenForNow.has(host)) return 'chosen';
+    return recognised.has(host) ? 'recognised' : null;
+  }
+
   return {
     /** Resolves once every site is known. */
     known,
     /** Why a host is watched, `null` where it is not; right once `known` has resolved. */
-    why: (host: string): WatchedSite | null =>
-      portals.has(host) ? 'portal' : chosen.has(host) ? 'chosen' : (forNow.get(host) ?? null),
+    why,
+    /** Whether a host looks like a portal, also where it is watched because its reader asked for that. */
+    isRecognised: (host: string): boolean => recognised.has(host),
 
     /** Knows the portals anew, after a charter was added or removed. */
     async chartersChanged(): Promise<void> {
@@ -83,27 +99,26 @@ export function createSites(withCharter: () => Promise<string[]>) {
       await save();
     },
 
-    /** Remembers for this browser session that a host looks like a portal. */
-    async recognise(host: string): Promise<void> {
+    /** Remembers for this browser session that a host looks like a portal. @returns whether that is new */
+    async recognise(host: string): Promise<boolean> {
       await known();
-      if (portals.has(host) || chosen.has(host) || forNow.has(host)) return;
-      forNow.set(host, 'recognised');
-      for (const [oldest] of forNow) if (forNow.size > MOST) forNow.delete(oldest);
+      if (portals.has(host) || recognised.has(host)) return false;
+      recognised.add(host);
+      for (const oldest of recognised) if (recognised.size > MOST) recognised.delete(oldest);
       await save();
+      return true;
     },
 
     /** Watches a host because its reader asks for it; from a private window, until the browser ends. */
     async watch(host: string, isPrivate: boolean): Promise<void> {
       await known();
-      if (isPrivate) forNow.set(host, 'chosen');
-      else chosen.add(host);
+      (isPrivate ? chosenForNow : chosen).add(host);
       await save();
     },
 
     async unwatch(host: string): Promise<void> {
       await known();
-      chosen.delete(host);
-      forNow.delete(host);
+      for (const hosts of [chosen, chosenForNow, recognised]) hosts.delete(host);
       await save();
     },
   };

@@ -29,6 +29,11 @@ describe.each(browsers)('$name', (regime) => {
       expect(category('portal_theme')).toBe('undeclared');
       expect(report.findings.map(({ rule }) => rule)).toContain('third-party-without-consent');
       expect((await reader.extension.badge(tab)).text).toBe(report.badge.text);
+
+      // Whoever has it watched for good loses nothing of that.
+      await reader.extension.ask(tab, 'watch');
+      await expect.poll(async () => (await reader.extension.state(tab)).site).toBe('chosen');
+      expect((await reader.report()).charter?.origin).toBe('platform');
     });
   });
 

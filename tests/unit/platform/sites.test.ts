@@ -48,3 +48,26 @@ test('a host of which no pattern can be made is not handed to the browser', asyn
   await sites.recognise('ville.example');
   expect(kept.matches).toEqual(['*://ville.example/*']);
 });
+
+test('a portal that its reader has watched still counts as one that looks like a portal', async () => {
+  for (const isPrivate of [false, true]) {
+    const sites = createSites(noPortals);
+    await sites.recognise('ville.example');
+    await sites.watch('ville.example', isPrivate);
+    expect(sites.why('ville.example')).toBe('chosen');
+    expect(sites.isRecognised('ville.example')).toBe(true);
+    expect(await sites.recognise('ville.example')).toBe(false);
+    await sites.unwatch('ville.example');
+    expect(sites.why('ville.example')).toBeNull();
+  }
+});
+
+test('a site that was watched before it looked like a portal is recognised, too, and so after the background ended', async () => {
+  const sites = createSites(noPortals);
+  await sites.watch('ville.example', true);
+  expect(await sites.recognise('ville.example')).toBe(true);
+
+  const again = createSites(noPortals);
+  await again.known();
+  expect([again.why('ville.example'), again.isRecognised('ville.example')]).toEqual(['chosen', true]);
+});

@@ -17,6 +17,7 @@ import { readerLanguage } from './language.ts';
 import { isRecord } from './is-record.ts';
 import { isFromContentScript, isHostOf, readFrameMessage } from './messages.ts';
 import { createChartersInUse } from './charters-in-use.ts';
+import { markOpenTabs } from './mark-open-tabs.ts';
 import { listenToNavigations } from './navigations.ts';
 import { observeTab } from './observe-tab.ts';
 import { hostsBeside, openTabs, shownDocument } from './open-tabs.ts';
@@ -59,6 +60,15 @@ export function startBackground(): void {
   });
   const popups = servePopups({ watcher, sites, whyWatched, report: reportAndPaint });
 
+  markOpenTabs({
+    isWatched: async (url) => {
+      await sites.known();
+      return whyWatched(url) !== null;
+    },
+    isKnown: async (tabId) => (await watcher.hostOf(tabId)) !== null,
+    mark: async (tabId) =>
+      toolbar.paint(tabId, { text: '?', level: 'unobserved' }, (await words()).say('badge.unobserved')),
+  });
   serveSettings({ registry, sites, forget: (host) => watcher.forgetSite(host) });
 
   listenToNavigations({

@@ -116,7 +116,11 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
   async function lookAt(tabId: number, page: WatchedPage): Promise<PopupState> {
     if (!(await lookAgain(tabId))) return { kind: 'unreadable-page' };
     const { url, host, site } = page;
-    await watcher.beginLate(tabId, { url, host, site, documentId: null, requestId: null, committedAt: null });
+    if ((await watcher.tabKnown(tabId))?.visit?.host !== host) {
+      await watcher.beginLate(tabId, { url, host, site, documentId: null, requestId: null, committedAt: null });
+      // What the page told before its visit had begun was told to nobody.
+      await lookAgain(tabId);
+    }
     const visit = (await watcher.tabNow(tabId))?.visit;
     // A page that could not be loaded has an address, and the visit of the page before.
     return visit?.host === host ? stateOf(tabId, visit, page) : { kind: 'unreadable-page' };

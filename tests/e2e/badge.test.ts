@@ -95,14 +95,24 @@ describe.each(browsers)('$name', (regime) => {
     await asReader(regime, check, { openFirst: CONTACT });
   });
 
+  it('says what such a page shows at the first look at it, though that page is out of sight', async () => {
+    const check = async (reader: Reader) => {
+      const popup = await reader.driven.openExtensionPage(`popup.html?tab=${String(await reader.tab())}`);
+      const said = () => popup.evaluate(() => document.body.innerText);
+      await expect.poll(said).toContain('You have not chosen yet');
+      expect(await said()).toContain('_grecaptcha');
+    };
+    await asReader(regime, check, { openFirst: CONTACT });
+  });
+
   it('marks the badge of a page that it saw too late, until the page is reloaded', async () => {
     const check = async (reader: Reader) => {
       const tab = await reader.tab();
+      const unobserved = { text: '?', title: 'This page was not observed from its start: reload it to see' };
+      // Whether or not anybody has looked at it yet.
+      await expectBadge(reader, tab, unobserved);
       expect((await reader.report()).badge).toEqual({ text: '?', level: 'unobserved' });
-      await expectBadge(reader, tab, {
-        text: '?',
-        title: 'This page was not observed from its start: reload it to see',
-      });
+      await expectBadge(reader, tab, unobserved);
       await reader.page.reload();
       await expectBadge(reader, tab, quiet);
     };

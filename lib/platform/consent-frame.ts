@@ -4,6 +4,7 @@ import type { ConsentMessage } from './consent-message.ts';
 import { itemValue } from './frame.ts';
 import { isRecord } from './is-record.ts';
 import { isConnected, pageRuntime, tellBackground } from './page-runtime.ts';
+import { isWorthLooking } from './worth-looking.ts';
 
 /** Storage tells nobody in the same document when a script writes to it: it is looked at this often, in milliseconds. */
 const LOOK_EVERY = 500;
@@ -43,7 +44,11 @@ export function observeConsent(): void {
   }
 
   function look(): void {
-    if (document.visibilityState === 'visible') tell();
+    if (isWorthLooking()) tell();
+  }
+
+  function lookNow(): void {
+    tell();
   }
 
   function lookAgain(message: unknown): void {
@@ -52,7 +57,7 @@ export function observeConsent(): void {
 
   const timer = setInterval(look, LOOK_EVERY);
   const moments = ['DOMContentLoaded', 'load', 'pagehide', 'pageshow'] as const;
-  for (const type of moments) addEventListener(type, look);
+  for (const type of moments) addEventListener(type, lookNow);
   pageRuntime().onMessage.addListener(lookAgain);
   tell();
 
@@ -60,7 +65,7 @@ export function observeConsent(): void {
   function stop(): void {
     if (isConnected()) return;
     clearInterval(timer);
-    for (const type of moments) removeEventListener(type, look);
+    for (const type of moments) removeEventListener(type, lookNow);
   }
 }
 

@@ -4,6 +4,7 @@ import { isRecord } from './is-record.ts';
 import type { FrameMessage } from './messages.ts';
 import { isConnected, pageRuntime, tellBackground, type Respond } from './page-runtime.ts';
 import { observedWorld } from './observed-world.ts';
+import { isWorthLooking } from './worth-looking.ts';
 
 /** Storage tells nobody in the same document when a script writes to it: it is looked at this often, in milliseconds. */
 const LOOK_EVERY = 500;
@@ -57,7 +58,7 @@ function observeFrame(): void {
   }
 
   function look(): void {
-    if (document.visibilityState === 'visible' && performance.now() >= nextLook) tell();
+    if (isWorthLooking() && performance.now() >= nextLook) tell();
   }
 
   function lookAgain(): void {

@@ -82,10 +82,25 @@ describe.each(browsers)('$name', ({ browser, ...regime }) => {
       const page = await openReport(reader, `?tab=${String(await reader.tab())}`);
       await page.waitForSelector('dd[data-number]');
       await reader.visit('https://data.saint-maur.com/explore/');
-      await expect.poll(() => textOf(page)).toContain('L’onglet affiche maintenant une visite plus récente.');
+      await expect.poll(() => textOf(page)).toContain('L’onglet est passé à une visite plus récente.');
       expect(await textOf(page)).toContain('/pages/contact/');
       await click(page, '.flow button');
       await expect.poll(() => textOf(page)).toContain('https://data.saint-maur.com/explore/');
+    });
+  });
+
+  it('has the choice of a visit that goes on out of sight', async () => {
+    await asReader({ browser, ...regime }, async (reader) => {
+      await reader.extension.setLanguage('en');
+      await reader.visit(CONTACT);
+      await reader.report();
+      const page = await openReport(reader, `?tab=${String(await reader.tab())}`);
+      await page.waitForSelector('dd[data-number]');
+      await page.bringToFront();
+      await reader.page.reload();
+      await click(page, '.flow button');
+      await expect.poll(() => textOf(page)).toContain('appeared before you chose');
+      expect(await reader.page.evaluate(() => document.visibilityState)).toBe('hidden');
     });
   });
 });

@@ -3,13 +3,13 @@ import { markup, Markup } from '../../lib/report/export/html/markup.ts';
 import { REPORT_STYLE } from '../../lib/report/export/html/report-style.ts';
 import { auditNumbers } from './numbers.ts';
 import type { AuditedReport, Outcome } from './outcome.ts';
-import { bannerText, changesText, choiceText, pageText } from './words.ts';
+import { bannerText, changesText, choiceText, otherwiseHeldText, pageText } from './words.ts';
 
 const COLUMNS = [
-  ['Portal', '34%'],
+  ['Portal', '30%'],
   ['Choice', '18%'],
-  ['Warnings', '10%'],
-  ['Undeclared', '12%'],
+  ['Warnings', '12%'],
+  ['Undeclared', '14%'],
   ['Declared, not seen', '12%'],
   ['Visit', '14%'],
 ] as const;
@@ -58,7 +58,9 @@ function reportRow(outcome: Outcome, report: AuditedReport, file: string): Marku
   const { banner } = report.audit;
   const choice = markup`${choiceText(report)}${banner?.worked ? markup`<p class="soft">${text(bannerText(banner))}</p>` : null}`;
   const link = markup`<a href="${encodeURI(file)}">Report</a>`;
-  return row(text(pageText(outcome)), choice, warnings, undeclared, declaredNotSeen, link);
+  const held = otherwiseHeldText(report);
+  const page = markup`${text(pageText(outcome))}${held === null ? null : markup`<p class="soft">${held}</p>`}`;
+  return row(page, choice, warnings, undeclared, declaredNotSeen, link);
 }
 
 function failedRow(outcome: Outcome & { kind: 'problem' }): Markup {

@@ -2,7 +2,7 @@ import { printable, textColumns } from '../text-columns.ts';
 import { isUnchanged } from './changes.ts';
 import { auditNumbers } from './numbers.ts';
 import { problemsOf, reportsOf, type AuditedReport, type Outcome } from './outcome.ts';
-import { changesText, choiceText, pageText } from './words.ts';
+import { changesText, choiceText, otherwiseHeldText, pageText } from './words.ts';
 
 const HEADINGS = ['Portal', 'Choice', 'Warnings', 'Undeclared', 'Declared, not seen'];
 
@@ -15,6 +15,7 @@ export function summaryText(outcomes: readonly Outcome[]): string {
   );
   const sections = [
     ...(rows.length > 0 ? [textColumns([HEADINGS, ...rows])] : []),
+    otherwiseHeld(outcomes),
     section('What the choice changed', reports, ({ audit }) => audit.comparedWithNoChoice),
     baselineSection(reports),
     ...(failed.length > 0 ? [['Could not be audited', ...failed.map(printable)]] : []),
@@ -44,6 +45,15 @@ function rowOf(outcome: Outcome, report: AuditedReport): string[] {
   const { warnings, undeclared, declaredNotSeen } = auditNumbers(report);
   const cells = [pageText(outcome), choiceText(report), `${warnings}`, `${undeclared}`, `${declaredNotSeen}`];
   return cells.map(printable);
+}
+
+/** Each page once, whatever was chosen on it. */
+function otherwiseHeld(outcomes: readonly Outcome[]): string[] {
+  const lines = outcomes.flatMap((outcome) => {
+    const held = outcome.kind === 'report' ? otherwiseHeldText(outcome.report) : null;
+    return held === null ? [] : [printable(`  ${pageText(outcome)}: ${held}`)];
+  });
+  return lines.length > 0 ? ['Without a charter of their own', ...new Set(lines)] : [];
 }
 
 function section(

@@ -29,6 +29,12 @@ export function changesText({ trackers }: AuditedReport, { appeared, gone, chang
   return told.length > 0 ? told.join('; ') : 'nothing changed';
 }
 
+/** What a page was held to, where that was not its portal's own charter; else `null`. */
+export function otherwiseHeldText({ charter }: Pick<AuditedReport, 'charter'>): string | null {
+  if (!charter) return 'held to nothing: no charter is known';
+  return charter.origin === 'platform' ? 'held to what Opendatasoft portals are known to set' : null;
+}
+
 /** Which page of which portal: a home page is named by its portal alone. */
 export function pageText(outcome: Outcome): string {
   const { requested } = outcome.kind === 'report' ? outcome.report.audit : outcome;

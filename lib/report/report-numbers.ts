@@ -1,5 +1,6 @@
 import { declaredObserved } from './declared-observed.ts';
 import { groupFindings } from './group-findings.ts';
+import { isHeld } from './is-held.ts';
 import type { Report } from './report.ts';
 import { thirdPartyRole } from './third-party-role.ts';
 import { trackersOf } from './trackers-of.ts';
@@ -16,8 +17,27 @@ export interface ReportNumbers {
   declarationsSeen: number;
   declarationsNotSeen: number;
   trackersDeclared: number;
+  /** 0, too, where the page is held to nothing. */
   trackersNotDeclared: number;
 }
+
+/** The numbers that a report shows first, in their order. */
+export function mainNumbers(report: Report): (readonly [key: MainNumber, count: number])[] {
+  const numbers = reportNumbers(report);
+  const always = [
+    ['number.trackers', numbers.trackers],
+    ['number.third-party', numbers.thirdParty],
+    ['number.warned', numbers.warned],
+    ['number.attempted', numbers.attempted],
+  ] as const;
+  const ofCharter = [
+    ['number.not-declared', numbers.trackersNotDeclared],
+    ['number.not-seen', numbers.declarationsNotSeen],
+  ] as const;
+  return isHeld(report) ? [...always, ...ofCharter] : [...always];
+}
+
+type MainNumber = `number.${'trackers' | 'third-party' | 'warned' | 'attempted' | 'not-declared' | 'not-seen'}`;
 
 export function reportNumbers(report: Report): ReportNumbers {
   const { warnings, attempts } = groupFindings(report.findings);
@@ -31,7 +51,7 @@ export function reportNumbers(report: Report): ReportNumbers {
     declarationsSeen: groups.seen.length,
     declarationsNotSeen: groups.notSeen.length,
     trackersDeclared: groups.seenTrackers.length,
-    trackersNotDeclared: groups.notDeclared.length,
+    trackersNotDeclared: isHeld(report) ? groups.notDeclared.length : 0,
   };
 }
 
@@ -41,8 +61,9 @@ export interface DeclaredCount {
   trackers: number;
 }
 
-/** The numbers of the three groups of declared beside observed, and their sums. */
+/** The numbers of the three groups of declared beside observed, and their sums; none where the page is held to nothing. */
 export function declaredCounts(report: Report): DeclaredCount[] {
+  if (!isHeld(report)) return [];
   const numbers = reportNumbers(report);
   return [
     { group: 'seen', rows: numbers.declarationsSeen, trackers: numbers.trackersDeclared },

@@ -20,10 +20,11 @@ export function passesFilter(filter: TrackerFilter, tracker: ReportTracker, warn
   }
 }
 
-/** How many trackers each filter holds. */
+/** How many trackers each filter holds; `held` where a charter says what is declared. */
 export function countByFilter(
   trackers: readonly ReportTracker[],
   warned: ReadonlySet<string>,
+  held: boolean,
 ): Record<TrackerFilter, number> {
   const count = (filter: TrackerFilter): number =>
     trackers.filter((tracker) => passesFilter(filter, tracker, warned)).length;
@@ -31,7 +32,7 @@ export function countByFilter(
     all: count('all'),
     warned: count('warned'),
     'third-party': count('third-party'),
-    undeclared: count('undeclared'),
+    undeclared: held ? count('undeclared') : 0,
     refused: count('refused'),
   };
 }

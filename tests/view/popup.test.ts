@@ -139,6 +139,12 @@ describe('the popup says', () => {
     for (const text of texts) expect(said).toContain(text);
   });
 
+  it('of a page that is held to no charter nothing that a charter would', async () => {
+    const said = await read(await openNamed('no-charter'), 'main');
+    expect(said).toContain('so nothing here can be called declared');
+    expect(said).not.toMatch(/Not declared/);
+  });
+
   it('the host in the title of the page', async () => {
     const page = await openNamed('warning');
     expect(await page.title()).toBe('Miette – data.saint-maur.com');

@@ -100,6 +100,14 @@ describe('the report page says', () => {
     for (const text of texts) expect(said).toContain(text);
   });
 
+  it('of a page that is held to no charter nothing that a charter would', async () => {
+    const page = await openNamed('no-charter');
+    await openAllDisclosures(page);
+    expect(await read(page, 'main')).not.toMatch(
+      /Not declared|Seen and not declared|\d not declared|declared, not seen/,
+    );
+  });
+
   it.each(['busy', 'warning', 'attempt', 'quiet', 'many'])('of %s the numbers that every export says', async (name) => {
     const scene = reportScenes('en')[name];
     if (scene?.state?.kind !== 'live') throw new Error('The scene shows no report.');

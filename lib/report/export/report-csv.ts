@@ -1,13 +1,16 @@
 import type { PageKey, PageWords } from '../../words/page-words.ts';
 import { groupFindings } from '../group-findings.ts';
+import { isHeld } from '../is-held.ts';
 import type { Report, ReportFinding, ReportTracker } from '../report.ts';
 import { trackersOf } from '../trackers-of.ts';
+import { categoryWords } from '../wording/category-words.ts';
 import { partyWords } from '../wording/party-words.ts';
 import { trackerFlags } from '../wording/tracker-flags.ts';
 import { visibleText } from '../wording/visible-text.ts';
 import { separatedValues, separatorFor } from './separated-values.ts';
 
 interface Context {
+  report: Report;
   words: PageWords;
   warned: ReadonlySet<string>;
   findings: ReadonlyMap<string, ReportFinding[]>;
@@ -22,8 +25,11 @@ const COLUMNS: readonly (readonly [PageKey, Cell])[] = [
   ['tracker.path', ({ kind, path }) => (kind === 'cookie' ? path : null)],
   ['tracker.partition', ({ partition }) => partition],
   ['table.party', (tracker, { words }) => partyWords(words, tracker)],
-  ['table.category', ({ category }, { words }) => words.say(`category.${category}`)],
-  ['csv.declared', ({ category }, { words }) => yesOrNo(words, category !== 'undeclared')],
+  ['table.category', (tracker, { words, report }) => categoryWords(words, report, tracker)],
+  [
+    'csv.declared',
+    ({ category }, { words, report }) => (isHeld(report) ? yesOrNo(words, category !== 'undeclared') : null),
+  ],
   ['table.provider', ({ provider }) => provider],
   ['tracker.service', ({ service }) => service],
   ['table.purpose', ({ purpose }) => purpose],
@@ -52,7 +58,7 @@ function* rowsOf(report: Report, words: PageWords): Generator<string[]> {
   const findings = new Map<string, ReportFinding[]>();
   for (const finding of report.findings)
     for (const id of finding.trackers) findings.set(id, [...(findings.get(id) ?? []), finding]);
-  const context = { words, warned: trackersOf(groupFindings(report.findings).warnings), findings };
+  const context = { report, words, warned: trackersOf(groupFindings(report.findings).warnings), findings };
   yield COLUMNS.map(([heading]) => words.say(heading));
   for (const tracker of report.trackers) yield COLUMNS.map(([, cell]) => visibleText(cell(tracker, context) ?? ''));
 }

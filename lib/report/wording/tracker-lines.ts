@@ -1,5 +1,6 @@
 import type { ViewWords } from '../../words/view-words.ts';
-import type { ReportTracker } from '../report.ts';
+import type { Report, ReportTracker } from '../report.ts';
+import { categoryWords } from './category-words.ts';
 import { lifetimeWords } from './lifetime-words.ts';
 import { longTime } from './long-date.ts';
 import { trackerFlags } from './tracker-flags.ts';
@@ -35,16 +36,20 @@ export function trackerLines(words: ViewWords, tracker: ReportTracker): readonly
 
 /**
  * A row as text to paste elsewhere, one line for each thing that it says, the page where it was seen among them. No line
- * begins with what a page chose, so that no spreadsheet takes one for a formula. @param page its address
+ * begins with what a page chose, so that no spreadsheet takes one for a formula.
  */
-export function trackerText(words: ViewWords, tracker: ReportTracker, page: string): string {
+export function trackerText(
+  words: ViewWords,
+  tracker: ReportTracker,
+  report: Pick<Report, 'charter' | 'page'>,
+): string {
   const { say } = words;
   const lines: readonly Line[] = [
     [say('charter.names', { count: 1 }), tracker.name],
     [say('charter.provider'), tracker.provider ?? say('tracker.provider-unknown')],
     [say('charter.purpose'), tracker.purpose ?? say('tracker.purpose-unknown')],
-    [say('table.category'), say(`category.${tracker.category}`)],
-    [say('provenance.page'), page],
+    [say('table.category'), categoryWords(words, report, tracker)],
+    [say('provenance.page'), report.page.url],
     ...trackerLines(words, tracker),
   ];
   return lines

@@ -1,4 +1,5 @@
 import type { ViewWords } from '../../words/view-words.ts';
+import { isHeld } from '../is-held.ts';
 import type { Report } from '../report.ts';
 import { verdictOf, type Verdict } from '../verdict.ts';
 
@@ -17,10 +18,8 @@ export function verdictWords(
   const { say } = words;
   const verdict = verdictOf(report);
   const sentence = verdictSentence(words, verdict, report.page.observedFromStart);
-  // Without a row nothing is declared, and nothing missing.
-  const isHeld = report.charter !== null && report.charter.declarations.length > 0;
   const undeclared = report.trackers.filter(({ category }) => category === 'undeclared').length;
-  const seen = say('verdict.seen', { count: report.trackers.length, undeclared: isHeld ? undeclared : 0 });
+  const seen = say('verdict.seen', { count: report.trackers.length, undeclared: isHeld(report) ? undeclared : 0 });
   const details = { empty: say('verdict.detail.empty'), quiet: `${say('verdict.detail.quiet')} ${seen}` };
   const { level } = verdict;
   return { level, sentence, detail: level === 'empty' || level === 'quiet' ? details[level] : seen };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { declaredObserved } from '../../../lib/report/declared-observed.ts';
-import { declaredCounts, reportNumbers } from '../../../lib/report/report-numbers.ts';
+import { declaredCounts, mainNumbers, reportNumbers } from '../../../lib/report/report-numbers.ts';
 import { busyReport } from '../../view/report-scenes.ts';
 import { report, reports, tracker } from '../../view/reports.ts';
 
@@ -22,10 +22,10 @@ describe.each(Object.entries(all))('on the visit %s', (_name, of) => {
   test('the groups add up, and not declared means what the trackers say of themselves', () => {
     const counts = declaredCounts(of);
     const total = counts.pop();
-    expect(counts.reduce((sum, { rows }) => sum + rows, 0)).toBe(total?.rows);
-    expect(counts.reduce((sum, { trackers }) => sum + trackers, 0)).toBe(total?.trackers);
+    expect(counts.reduce((sum, { rows }) => sum + rows, 0)).toBe(total?.rows ?? 0);
+    expect(counts.reduce((sum, { trackers }) => sum + trackers, 0)).toBe(total?.trackers ?? 0);
     expect(reportNumbers(of).trackersNotDeclared).toBe(
-      of.trackers.filter(({ category }) => category === 'undeclared').length,
+      of.trackers.filter(({ category }) => of.charter && category === 'undeclared').length,
     );
   });
 
@@ -47,4 +47,21 @@ test('a tracker that two rows declare is seen under both, and counted once', () 
 test('a row that the charter does not have declares nothing', () => {
   const of = report('data.example.fr', { trackers: [tracker('x', { declarations: ['__proto__'] })] });
   expect(declaredObserved(of).notDeclared).toHaveLength(1);
+});
+
+test('a page that is held to nothing, or to a charter without a row, has no number of what is not declared', () => {
+  const held = report('data.example.fr', { trackers: [tracker('_ga', { category: 'undeclared', declarations: [] })] });
+  const charterless = { ...held, charter: null };
+  const rowless = { ...held, charter: held.charter && { ...held.charter, declarations: [] } };
+  expect(mainNumbers(held).map(([key]) => key)).toContain('number.not-declared');
+  for (const each of [charterless, rowless]) {
+    expect(mainNumbers(each).map(([key]) => key)).toEqual([
+      'number.trackers',
+      'number.third-party',
+      'number.warned',
+      'number.attempted',
+    ]);
+    expect(reportNumbers(each).trackersNotDeclared).toBe(0);
+    expect(declaredCounts(each)).toEqual([]);
+  }
 });

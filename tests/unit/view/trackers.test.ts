@@ -42,13 +42,17 @@ describe('groupTrackers', () => {
 
 describe('countByFilter', () => {
   it('counts a tracker in every filter that it passes, third-party by domain as by purpose', () => {
-    expect(countByFilter(all, new Set([forOther.id]))).toEqual({
+    expect(countByFilter(all, new Set([forOther.id]), true)).toEqual({
       all: 3,
       warned: 1,
       'third-party': 2,
       undeclared: 1,
       refused: 1,
     });
+  });
+
+  it('counts nothing as not declared where nothing is declared', () => {
+    expect(countByFilter(all, new Set(), false).undeclared).toBe(0);
   });
 });
 

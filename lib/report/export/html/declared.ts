@@ -1,5 +1,6 @@
 import type { PageWords } from '../../../words/page-words.ts';
 import { declaredObserved } from '../../declared-observed.ts';
+import { isHeld } from '../../is-held.ts';
 import type { Report } from '../../report.ts';
 import { declaredCounts } from '../../report-numbers.ts';
 import { CLOSED_TABLE, declarationCell, openTable, providerAndPurpose, row, trackerName } from './cells.ts';
@@ -11,8 +12,14 @@ export function* declared(report: Report, words: PageWords): Generator<Markup> {
   const groups = declaredObserved(report);
   const lang = report.charter?.language ?? words.language;
   yield markup`<section><h2>${say('declared.title')}</h2>
-<p>${say(report.charter ? 'declared.explain' : 'declared.no-charter')}</p>
-<table><thead><tr><th scope="col">${say('declared.group')}</th><th scope="col" class="count">${say('declared.rows')}</th>
+<p>${say(isHeld(report) ? 'declared.explain' : report.charter ? 'charter.rows.none' : 'declared.no-charter')}</p>
+`;
+  if (!isHeld(report)) {
+    yield markup`</section>
+`;
+    return;
+  }
+  yield markup`<table><thead><tr><th scope="col">${say('declared.group')}</th><th scope="col" class="count">${say('declared.rows')}</th>
 <th scope="col" class="count">${say('declared.trackers')}</th></tr></thead><tbody>
 ${declaredCounts(report).map(
   ({ group, rows, trackers }) => markup`<tr data-group="${group}"><th scope="row">${say(

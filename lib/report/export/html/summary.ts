@@ -1,6 +1,6 @@
-import type { PageKey, PageWords } from '../../../words/page-words.ts';
+import type { PageWords } from '../../../words/page-words.ts';
 import type { Report } from '../../report.ts';
-import { reportNumbers } from '../../report-numbers.ts';
+import { mainNumbers } from '../../report-numbers.ts';
 import { webAddress } from '../../web-address.ts';
 import { charterTitle } from '../../wording/charter-title.ts';
 import { choiceWords } from '../../wording/choice-words.ts';
@@ -29,19 +29,10 @@ export function documentHead({ page }: Report, words: PageWords): Markup {
 export function summary(report: Report, words: PageWords): Markup {
   const { say } = words;
   const verdict = verdictWords(words, report);
-  const numbers = reportNumbers(report);
-  const shown: [PageKey, number][] = [
-    ['number.trackers', numbers.trackers],
-    ['number.third-party', numbers.thirdParty],
-    ['number.warned', numbers.warned],
-    ['number.attempted', numbers.attempted],
-    ['number.not-declared', numbers.trackersNotDeclared],
-    ['number.not-seen', numbers.declarationsNotSeen],
-  ];
   const source = report.charter && webAddress(report.charter.sourceUrl);
   const title = charterTitle(words, report.charter);
   return markup`<div class="verdict" data-level="${verdict.level}"><p>${verdict.sentence}</p><p>${verdict.detail}</p></div>
-<dl class="numbers">${shown.map(
+<dl class="numbers">${mainNumbers(report).map(
     ([key, count]) => markup`<div><dt>${say(key, { count })}</dt><dd data-number="${key}">${count}</dd></div>`,
   )}</dl>
 <dl class="facts"><dt>${say('choice.label')}</dt><dd>${choiceWords(words, report).map((each) => markup`<p>${each}</p>`)}</dd>

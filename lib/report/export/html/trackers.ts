@@ -3,6 +3,7 @@ import { groupFindings } from '../../group-findings.ts';
 import type { Report } from '../../report.ts';
 import { trackersOf } from '../../trackers-of.ts';
 import { appearedWords } from '../../wording/appeared-words.ts';
+import { categoryWords } from '../../wording/category-words.ts';
 import { lifetimeWords } from '../../wording/lifetime-words.ts';
 import { partyWords } from '../../wording/party-words.ts';
 import { CLOSED_TABLE, openTable, providerAndPurpose, row, trackerName } from './cells.ts';
@@ -28,7 +29,7 @@ export function* trackers(report: Report, words: PageWords): Generator<Markup> {
         markup`${trackerName(tracker)}
 <p class="soft">${partyWords(words, tracker)}, ${say(`tracker.kind.${tracker.kind}`)}</p>`,
         providerAndPurpose(tracker, words),
-        markup`<p>${say(`category.${tracker.category}`)}</p>
+        markup`<p>${categoryWords(words, report, tracker) ?? '–'}</p>
 ${warned.has(tracker.id) ? markup`<p><strong class="warned">${say('number.warned', { count: 1 })}</strong></p>` : null}`,
         markup`<p>${appearedWords(words, report, tracker)}</p>
 <p class="soft">${say(`tracker.set-by.${tracker.setBy.via}`)}</p><p class="soft">${say(`tracker.state.${tracker.state}`)}</p>

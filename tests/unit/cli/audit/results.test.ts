@@ -31,6 +31,23 @@ describe('the summary', () => {
     ]);
   });
 
+  test('says once of each page what it was held to, where that was not a charter of its own', () => {
+    const strangers = [
+      report({ url: 'https://www.journal.example/' }),
+      report({ url: 'https://www.journal.example/', choice: 'refuse' }),
+      report({ url: 'https://nouveau.opendatasoft.com/' }),
+    ];
+    expect(summaryText([report(), ...strangers])).toContain(
+      [
+        '\nWithout a charter of their own',
+        '  www.journal.example: held to nothing: no charter is known',
+        '  nouveau.opendatasoft.com: held to what Opendatasoft portals are known to set\n',
+      ].join('\n'),
+    );
+    expect(summaryText([report()])).not.toContain('Without a charter');
+    expect(indexHtml(strangers, ['a', 'b', 'c']).match(/held to nothing/g)).toHaveLength(2);
+  });
+
   test('says what is new since the baseline, by name', () => {
     const text = summaryText(comparedWithBaseline([report({ trackers: [session, stranger] })], [report()]));
     expect(text).toContain('Since the baseline\n  data.saint-maur.com (none): appeared: uid; new findings: 2');

@@ -1,4 +1,4 @@
-import type { Report } from './report.ts';
+import type { Report, ReportTracker } from './report.ts';
 import { groupFindings } from './group-findings.ts';
 import { trackersOf } from './trackers-of.ts';
 
@@ -8,9 +8,13 @@ import { trackersOf } from './trackers-of.ts';
  */
 export type Moment = 'none' | 'unoffered' | 'refused' | 'not-covered' | 'unreadable' | 'mixed';
 
+/** How many of the trackers were in the browser before the visit, which did not bring them. */
+export type There = 'all' | 'some' | 'none';
+
 /** The answer of five seconds. `count` is the number of trackers, the one on the badge. */
 export type Verdict =
-  { level: 'warning' | 'attempt'; count: number; moment: Moment } | { level: 'unobserved' | 'quiet' | 'empty' };
+  | { level: 'warning' | 'attempt'; count: number; moment: Moment; there: There }
+  | { level: 'unobserved' | 'quiet' | 'empty' };
 
 /** What a report comes down to: warnings before attempts, attempts before what was not observed. */
 export function verdictOf(report: Report): Verdict {
@@ -20,17 +24,27 @@ export function verdictOf(report: Report): Verdict {
     ['attempt', attempts],
   ] as const) {
     const ids = trackersOf(findings);
-    if (ids.size > 0) return { level, count: ids.size, moment: momentOf(report, ids) };
+    if (ids.size === 0) continue;
+    const trackers = report.trackers.filter(({ id }) => ids.has(id));
+    return { level, count: ids.size, moment: momentOf(report, trackers), there: thereOf(trackers) };
   }
   if (!report.page.observedFromStart || report.badge.level === 'unobserved') return { level: 'unobserved' };
   return { level: report.trackers.length === 0 ? 'empty' : 'quiet' };
 }
 
-function momentOf(report: Report, ids: ReadonlySet<string>): Moment {
-  const moments = new Set(
-    report.trackers.filter(({ id }) => ids.has(id)).map((tracker) => tracker.consentAtFirstSight),
-  );
+function momentOf(report: Report, trackers: readonly ReportTracker[]): Moment {
+  const moments = new Set(trackers.map((tracker) => tracker.consentAtFirstSight));
   const [only] = moments;
   if (moments.size !== 1 || only === undefined || only === 'granted' || only === 'not-needed') return 'mixed';
   return only === 'none' && report.consent.mechanisms?.length === 0 ? 'unoffered' : only;
+}
+
+/** What was granted at first has a warning because it was set anew. */
+function thereOf(trackers: readonly ReportTracker[]): There {
+  const there = trackers.filter(
+    ({ alreadyThere, state, consentAtFirstSight }) =>
+      (alreadyThere || state === 'sent') && consentAtFirstSight !== 'granted',
+  );
+  if (there.length === 0) return 'none';
+  return there.length === trackers.length ? 'all' : 'some';
 }

@@ -99,7 +99,7 @@ describe.each(browsers)('$name', ({ browser, ...regime }) => {
       await page.bringToFront();
       await reader.page.reload();
       await click(page, '.flow button');
-      await expect.poll(() => textOf(page)).toContain('appeared before you chose');
+      await expect.poll(() => textOf(page)).toContain('were already there before you chose');
       expect(await reader.page.evaluate(() => document.visibilityState)).toBe('hidden');
     });
   });

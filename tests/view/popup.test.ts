@@ -69,8 +69,8 @@ describe('the popup says', () => {
     ['warning', '1 third-party tracker appeared before you chose', '1 traceur tiers est apparu avant votre choix'],
     [
       'despite-refusal',
-      '2 third-party trackers appeared despite your refusal',
-      '2 traceurs tiers sont apparus malgré votre refus',
+      '2 third-party trackers appeared or were still there despite your refusal',
+      '2 traceurs tiers sont apparus ou étaient encore présents malgré votre refus',
     ],
     [
       'not-covered',

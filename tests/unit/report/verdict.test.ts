@@ -24,22 +24,22 @@ describe('verdictOf', () => {
     [
       'a warning before an attempt',
       { trackers: [seen('a', 'none'), seen('b', 'none')], findings: [attempt('b'), warning('a')] },
-      { level: 'warning', count: 1, moment: 'none' },
+      { level: 'warning', count: 1, moment: 'none', there: 'none' },
     ],
     [
       'trackers, not findings',
       { trackers: [seen('a', 'refused')], findings: [warning('a'), warning('a')] },
-      { level: 'warning', count: 1, moment: 'refused' },
+      { level: 'warning', count: 1, moment: 'refused', there: 'none' },
     ],
     [
       'several moments as mixed',
       { trackers: [seen('a', 'refused'), seen('b', 'unreadable')], findings: [warning('a', 'b')] },
-      { level: 'warning', count: 2, moment: 'mixed' },
+      { level: 'warning', count: 2, moment: 'mixed', there: 'none' },
     ],
     [
       'attempts alone',
       { trackers: [seen('a', 'not-covered')], findings: [attempt('a'), finding('notice', 'undeclared', 'a')] },
-      { level: 'attempt', count: 1, moment: 'not-covered' },
+      { level: 'attempt', count: 1, moment: 'not-covered', there: 'none' },
     ],
     [
       'a page that offers no choice',
@@ -48,13 +48,35 @@ describe('verdictOf', () => {
         trackers: [seen('a', 'none')],
         findings: [warning('a')],
       },
-      { level: 'warning', count: 1, moment: 'unoffered' },
+      { level: 'warning', count: 1, moment: 'unoffered', there: 'none' },
+    ],
+    [
+      'whether what is warned of was in the browser before',
+      {
+        trackers: [
+          { ...seen('a', 'refused'), alreadyThere: true },
+          { ...seen('b', 'refused'), state: 'sent' },
+        ],
+        findings: [warning('a', 'b')],
+      },
+      { level: 'warning', count: 2, moment: 'refused', there: 'all' },
+    ],
+    [
+      'that some of it was, and some was not, or was granted then and set anew',
+      {
+        trackers: [
+          { ...seen('a', 'refused'), alreadyThere: true },
+          { ...seen('b', 'granted'), alreadyThere: true },
+        ],
+        findings: [warning('a', 'b')],
+      },
+      { level: 'warning', count: 2, moment: 'mixed', there: 'some' },
     ],
     ['a visit not seen from its start', { page: unobserved }, { level: 'unobserved' }],
     [
       'a warning even where the start was missed',
       { page: unobserved, trackers: [seen('a', 'none')], findings: [warning('a')] },
-      { level: 'warning', count: 1, moment: 'none' },
+      { level: 'warning', count: 1, moment: 'none', there: 'none' },
     ],
   ])('tells %s', (_sentence, more, verdict) => {
     expect(verdictOf(report(HOST, more))).toEqual(verdict);

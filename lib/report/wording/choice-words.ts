@@ -1,4 +1,11 @@
-import type { Report, ReportConsent, ReportMechanism } from '../report.ts';
+import type {
+  ConsentAtFirstSight,
+  ConsentState,
+  Report,
+  ReportConsent,
+  ReportMechanism,
+  ReportTracker,
+} from '../report.ts';
 import type { ViewWords } from '../../words/view-words.ts';
 import { isolateText } from './isolate-text.ts';
 import { longDay } from './long-date.ts';
@@ -10,16 +17,19 @@ const MOST_NAMED = 5;
 type Said = Pick<ReportMechanism, 'state' | 'decidedAt' | 'answers'>;
 
 /**
- * The visitor's choice in sentences: the choice first, of each mechanism where there are several, then what it does not
- * cover, if anything. Keys of the mechanism that have no known name are shown as they are.
+ * The visitor's choice in sentences: the choice first, of each mechanism where there are several, then the one before it
+ * where trackers were held to that, and what it does not cover, if anything. Keys of the mechanism that have no known name are shown as they are.
  */
 export function choiceWords(words: ViewWords, report: Pick<Report, 'consent' | 'trackers'>): string[] {
   const uncovered = new Set(
     report.trackers
-      .filter((tracker) => tracker.needsConsent && tracker.consentAtFirstSight === 'not-covered')
+      // A refusal leaves nothing that it does not cover.
+      .filter((tracker) => report.consent.state !== 'refused' && isWithout('not-covered', tracker))
       .map((tracker) => isolateText(serviceName(tracker))),
   );
   const sentences = choiceSentences(words, report.consent);
+  const before = choiceBefore(report);
+  if (before) sentences.push(words.say('choice.before', { state: before }));
   const { consentMode } = report.consent;
   if (consentMode) {
     const said = (allowed?: boolean) => (allowed === undefined ? 'unsaid' : allowed ? 'granted' : 'denied');
@@ -30,6 +40,19 @@ export function choiceWords(words: ViewWords, report: Pick<Report, 'consent' | '
     sentences.push(words.say('choice.not-covered', { services: list(words, [...uncovered]), count: uncovered.size }));
   }
   return sentences;
+}
+
+/** An earlier choice that contradicts the one that stands, and that trackers were held to when they were seen. */
+function choiceBefore({ consent, trackers }: Pick<Report, 'consent' | 'trackers'>): ConsentState | null {
+  const earlier = consent.history.slice(0, -1).map(({ state }) => state);
+  const refused = consent.state === 'refused';
+  const state = earlier.findLast((each) => (refused ? each === 'granted' || each === 'partial' : each === 'refused'));
+  const isHeldToIt = trackers.some((tracker) => isWithout(refused ? 'not-covered' : 'refused', tracker));
+  return state !== undefined && isHeldToIt ? state : null;
+}
+
+function isWithout(consent: ConsentAtFirstSight, tracker: ReportTracker): boolean {
+  return tracker.needsConsent && tracker.consentAtFirstSight === consent;
 }
 
 function choiceSentences(words: ViewWords, consent: ReportConsent): string[] {

@@ -107,6 +107,32 @@ describe('choiceWords', () => {
     );
   });
 
+  describe('says the choice before the one that stands', () => {
+    const changed = (...states: ConsentState[]) => ({
+      state: states.at(-1) ?? ('none' as const),
+      choices: {},
+      decidedAt: null,
+      mechanism: 'opendatasoft',
+      history: states.map((state, index) => ({ at: `2026-11-22T09:14:0${String(index)}.000Z`, state })),
+    });
+    const seen = (consentAtFirstSight: ReportTracker['consentAtFirstSight']) =>
+      tracker('x', { needsConsent: true, consentAtFirstSight, provider: 'Google' });
+
+    it.each<[ConsentState[], ReportTracker['consentAtFirstSight'], string[]]>([
+      [['none', 'refused', 'granted'], 'refused', ['You accepted', 'You had refused before that']],
+      [['refused', 'partial'], 'refused', ['You accepted in part', 'You had refused before that']],
+      [['partial', 'refused'], 'not-covered', ['You refused', 'You had accepted in part before that']],
+      [['granted', 'refused'], 'not-covered', ['You refused', 'You had accepted before that']],
+      [['none', 'granted'], 'none', ['You accepted']],
+      [['refused', 'granted'], 'granted', ['You accepted']],
+      [['refused'], 'refused', ['You refused']],
+    ])('%j, where a tracker was held to it (%s)', (states, consent, said) => {
+      expect(
+        choiceWords(spoken.en, report('data.example.fr', { consent: changed(...states), trackers: [seen(consent)] })),
+      ).toEqual(said);
+    });
+  });
+
   it('says of a page that offers no choice that there is none to read', () => {
     const consent = { state: 'none', choices: {}, decidedAt: null, mechanism: null, history: [] } as const;
     const said = (language: 'en' | 'fr', mechanisms: ReportMechanism[]) =>

@@ -31,10 +31,12 @@ export interface TimelinePoint {
 
 export interface TimelineChoice {
   x: number;
-  /** As written on its line, from 1. */
-  number: number;
+  /** As written on its line, from 1; `null` for one that was made before the visit, whose line is the picture's edge. */
+  number: number | null;
   at: string;
   state: ConsentState;
+  /** When it was made, where that is recorded of one before the visit. */
+  decidedAt: string | null;
 }
 
 /** A visit drawn: all in pixels, its words left to who draws it. */
@@ -61,6 +63,8 @@ export interface TimelineSize {
 }
 
 const MOST_LANES = 24;
+/** Left of all that was there. */
+const EDGE = 1;
 
 /** Lays out a report's trackers: a lane for each domain, first party first, and a place for each moment. */
 export function layTimeline(report: Report, { width, unit }: TimelineSize): Timeline {
@@ -72,7 +76,12 @@ export function layTimeline(report: Report, { width, unit }: TimelineSize): Time
   const moments = [...report.trackers.map(({ firstSeenAt }) => firstSeenAt), ...chosen.map(({ at }) => at)];
   const last = moments.reduce((latest, at) => Math.max(latest, elapsed(at)), 0);
   const scale = timelineScale(last, [start + unit, width - unit]);
-  const choices = chosen.map((choice, index) => ({ ...choice, x: scale.place(elapsed(choice.at)), number: index + 1 }));
+  const firstHere = chosen.findIndex(({ before }) => !before);
+  const choices = chosen.map(({ before, ...choice }, index): TimelineChoice => ({
+    ...choice,
+    x: before ? EDGE : scale.place(elapsed(choice.at)),
+    number: before ? null : index + 1 - firstHere,
+  }));
   const warned = trackersOf(groupFindings(report.findings).warnings);
   const drawn = { scale, choices, warned, elapsed, unit, width, start };
 
@@ -102,9 +111,19 @@ export function layTimeline(report: Report, { width, unit }: TimelineSize): Time
   };
 }
 
-/** Each choice that was recorded, and nothing for having none at the start. */
-function choicesOf({ consent: { history } }: Report): { at: string; state: ConsentState }[] {
-  return history.filter(({ state }, index) => index > 0 || state !== 'none');
+/**
+ * Each choice that was recorded, and nothing for having none at the start. The first is from before the visit where it was
+ * there at the first look, or has a date from before: it only was read a little later.
+ */
+function choicesOf({ page, consent }: Report): (Omit<TimelineChoice, 'x' | 'number'> & { before: boolean })[] {
+  const { history, decidedAt } = consent;
+  const chosen = history.filter(({ state }, index) => index > 0 || state !== 'none');
+  return chosen.map(({ at, state }, index) => {
+    const standing = index === chosen.length - 1 ? decidedAt : null;
+    const isEarlier = standing !== null && Date.parse(standing) < Date.parse(page.visitStartedAt);
+    const before = index === 0 && (isEarlier || history[0]?.state !== 'none');
+    return { at: before ? page.visitStartedAt : at, state, decidedAt: before ? standing : null, before };
+  });
 }
 
 interface Lane {
@@ -165,6 +184,7 @@ function placeOf(tracker: ReportTracker, { scale, choices, elapsed, unit }: Draw
   const exact = scale.place(elapsed(tracker.firstSeenAt));
   let x = (Math.floor(exact / slot) + 0.5) * slot;
   for (const choice of choices) {
+    if (choice.number === null) continue;
     if (tracker.firstSeenAt < choice.at) x = Math.min(x, choice.x - 0.7 * unit);
     else x = Math.max(x, choice.x + 0.7 * unit);
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { layTimeline } from '../../../lib/report/timeline.ts';
+import type { ConsentState } from '../../../lib/report/report.ts';
 import { timelineMark } from '../../../lib/report/timeline-mark.ts';
 import { timelineScale } from '../../../lib/report/timeline-scale.ts';
 import { busyReport, hugeReport } from '../../view/report-scenes.ts';
@@ -24,8 +25,10 @@ describe.each(Object.entries(all))('the timeline of %s', (_name, of) => {
   test('shows no tracker on the wrong side of a choice', () => {
     for (const { x, trackers } of timeline.points) {
       for (const choice of timeline.choices) {
-        for (const { firstSeenAt, alreadyThere } of trackers)
-          expect(x < choice.x).toBe(alreadyThere || firstSeenAt < choice.at);
+        if (choice.number === null) expect(x).toBeGreaterThan(choice.x);
+        else
+          for (const { firstSeenAt, alreadyThere } of trackers)
+            expect(x < choice.x).toBe(alreadyThere || firstSeenAt < choice.at);
       }
     }
   });
@@ -58,6 +61,43 @@ test('a choice is drawn for each that was recorded, none for having none', () =>
     [2, 'granted'],
   ]);
   expect(layTimeline(report('a.fr', { trackers: [tracker('a')] }), SIZE).choices).toEqual([]);
+});
+
+describe('a choice from before the visit', () => {
+  const START = '2026-11-22T09:14:05.000Z';
+  const EARLIER = '2026-11-12T16:20:00.000Z';
+  const at = (milliseconds: number) => new Date(Date.parse(START) + milliseconds).toISOString();
+  const trackers = [
+    tracker('a', { id: 'a', alreadyThere: true, firstSeenAt: at(20) }),
+    tracker('b', { id: 'b', firstSeenAt: at(40) }),
+  ];
+
+  function drawn(states: ConsentState[], decidedAt: string | null) {
+    const history = states.map((state, index) => ({ at: at(70 * (index + 1)), state }));
+    const consent = { ...report('a.fr').consent, state: states.at(-1) ?? ('none' as const), decidedAt, history };
+    return layTimeline({ ...report('a.fr', { trackers, consent }) }, SIZE);
+  }
+
+  test.each<[ConsentState[], string | null, object[]]>([
+    [['refused'], null, [{ number: null, state: 'refused', decidedAt: null }]],
+    [['refused'], EARLIER, [{ number: null, decidedAt: EARLIER }]],
+    [['none', 'refused'], EARLIER, [{ number: null, decidedAt: EARLIER }]],
+    [['none', 'refused'], at(120), [{ number: 1, decidedAt: null }]],
+    [
+      ['refused', 'granted'],
+      at(130),
+      [
+        { number: null, state: 'refused', decidedAt: null },
+        { number: 1, state: 'granted', decidedAt: null },
+      ],
+    ],
+  ])('%j, decided at %s, stands left of all that is held to it', (states, decidedAt, choices) => {
+    const picture = drawn(states, decidedAt);
+    expect(picture.choices).toMatchObject(choices);
+    const [first] = picture.choices;
+    const lefts = picture.points.map(({ x }) => x > (first?.x ?? 0));
+    expect(lefts).toEqual(first?.number === null ? [true, true] : [false, false]);
+  });
 });
 
 test.each([

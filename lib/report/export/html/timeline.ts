@@ -3,6 +3,7 @@ import type { Report } from '../../report.ts';
 import { layTimeline } from '../../timeline.ts';
 import { MARK_SHAPES, TIMELINE_MARKS, WARNING_RING, type TimelineMark } from '../../timeline-mark.ts';
 import { elapsedWords } from '../../wording/elapsed-words.ts';
+import { timelineChoiceWords } from '../../wording/timeline-choice-words.ts';
 import { laneWords } from '../../wording/lane-words.ts';
 import { markup, type Markup } from './markup.ts';
 
@@ -49,10 +50,11 @@ ${points.map(
 </svg>
 <p class="soft">${say(picture.compressed ? 'timeline.axis.compressed' : 'timeline.axis')}</p>
 ${choices.map(
-  ({ number, at, state }) => markup`<p>${say('timeline.choice.row', {
-    number,
-    choice: say(`timeline.choice.${state}`),
-  })} (${elapsedWords(words, Date.parse(at) - Date.parse(report.page.visitStartedAt))})</p>
+  (choice) => markup`<p>${timelineChoiceWords(words, choice)}${
+    choice.number === null
+      ? null
+      : markup` (${elapsedWords(words, Date.parse(choice.at) - Date.parse(report.page.visitStartedAt))})`
+  }</p>
 `,
 )}
 <ul class="legend">${TIMELINE_MARKS.filter((mark) => points.some((point) => point.mark === mark)).map(

@@ -37,7 +37,7 @@ test.each<[string, readonly Declaration[], string, RegExp]>([
     'a purpose',
     changed,
     `The charter of data.saint-maur.com has changed for sessionid since it was read on 22 November 2026: its purpose was “${first.purpose ?? ''}”, now “Autre chose”.`,
-    /^La charte de data\.saint-maur\.com a changé pour sessionid depuis sa lecture du 22 novembre 2026 : finalité : « .* » devenu « Autre chose »\.$/,
+    /^La charte du portail data\.saint-maur\.com a changé pour sessionid depuis sa lecture du 22 novembre 2026 : finalité : « .* » devenu « Autre chose »\.$/,
   ],
   [
     'a row more',

@@ -27,7 +27,7 @@ test('without a charter nothing can be called undeclared', () => {
 test('the notice names the tracker, its provider and the portal', () => {
   const [en, fr] = says(undeclared, judgedVisit([judged(ga)]));
   expect(en).toBe('The cookie “_ga” (Google) is not declared in the charter of data.saint-maur.com.');
-  expect(fr).toMatch(/_ga.*Google.*n’est pas déclaré dans la charte de data\.saint-maur\.com\.$/);
+  expect(fr).toMatch(/_ga.*Google.*n’est pas déclaré dans la charte du portail data\.saint-maur\.com\.$/);
   expect(en + fr).not.toMatch(VERDICTS);
 });
 

@@ -1,6 +1,5 @@
 import schema from '../../schemas/portal-registry.schema.json' with { type: 'json' };
 import { charterHost } from '../charter/charter-host.ts';
-import { usualCharterAddress } from '../charter/charter-paths.ts';
 import { parseCharter } from '../charter/parse-charter.ts';
 import { hostName } from './host-name.ts';
 import { importFault, type ImportFault } from './import-fault.ts';
@@ -20,7 +19,7 @@ export interface ImportSource {
   at: string;
   /** The portal it is said to be of; `null` to take it from the charter. Registry files say it themselves. */
   host: string | null;
-  /** Where it was published; `null` for the usual address of the host. */
+  /** Where it was published; `null` where that is not known, which the address of the portal alone then says. */
   sourceUrl: string | null;
 }
 
@@ -119,7 +118,7 @@ function fromCharter({ text, sha256, at, host: given, sourceUrl }: ImportSource)
     format: 'miette-registry',
     version: 1,
     host,
-    sourceUrl: sourceUrl ?? usualCharterAddress(host),
+    sourceUrl: sourceUrl ?? `https://${host}/`,
     retrievedAt: at,
     language,
     sha256,

@@ -1,4 +1,5 @@
 import type { ViewWords } from '../../words/view-words.ts';
+import { isFromFile } from '../published-at.ts';
 import type { ReportCharter } from '../report.ts';
 import { isolateText } from './isolate-text.ts';
 import { longDate } from './long-date.ts';
@@ -6,7 +7,8 @@ import { longDate } from './long-date.ts';
 /** Whose word a portal is held to: `Charter of data.example.fr, read 22 November 2026`. */
 export function charterTitle(words: ViewWords, charter: ReportCharter | null): string {
   if (!charter) return words.say('charter.none');
-  return words.say(charter.origin === 'platform' ? 'charter.read.platform' : 'charter.read', {
+  const read = isFromFile(charter) ? 'charter.added' : 'charter.read';
+  return words.say(charter.origin === 'platform' ? 'charter.read.platform' : read, {
     host: isolateText(charter.host),
     date: longDate(words, charter.retrievedAt),
   });

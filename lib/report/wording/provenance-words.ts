@@ -1,4 +1,5 @@
 import type { PageWords } from '../../words/page-words.ts';
+import { isFromFile } from '../published-at.ts';
 import type { Report } from '../report.ts';
 import { charterLanguage } from './charter-title.ts';
 import { isolateText } from './isolate-text.ts';
@@ -16,16 +17,22 @@ export function provenanceWords(words: PageWords, report: Report): { label: stri
   const { say } = words;
   const { page, charter, browser, tool, consent } = report;
   const regime = page.thirdPartyCookies;
+  const fromFile = charter !== null && isFromFile(charter);
   const ofCharter = charter
     ? [
         {
           label: say('provenance.charter.origin'),
           text: [say(`charter.origin.${charter.origin}`), charterLanguage(words, charter) ?? ''].join(' ').trim(),
         },
-        { label: say('provenance.charter.source'), text: isolateText(charter.sourceUrl) },
+        ...(fromFile ? [] : [{ label: say('provenance.charter.source'), text: isolateText(charter.sourceUrl) }]),
         ...(charter.origin === 'platform'
           ? []
-          : [{ label: say('provenance.charter.date'), text: longDate(words, charter.retrievedAt) }]),
+          : [
+              {
+                label: say(`provenance.charter.${fromFile ? 'added' : 'date'}`),
+                text: longDate(words, charter.retrievedAt),
+              },
+            ]),
         ...(charter.sha256 === null
           ? []
           : [{ label: say('provenance.charter.hash'), text: isolateText(charter.sha256), code: true }]),

@@ -58,7 +58,8 @@ describe('a file that can be imported', () => {
       registries: [
         {
           host: good.host,
-          sourceUrl: good.sourceUrl,
+          // A file names no page: nothing is said to have been read on one.
+          sourceUrl: `https://${good.host}/`,
           retrievedAt: '2026-11-25T10:00:00Z',
           declarations: good.declarations,
         },

@@ -1,7 +1,7 @@
 import type { PageWords } from '../../../words/page-words.ts';
 import type { Report } from '../../report.ts';
 import { mainNumbers } from '../../report-numbers.ts';
-import { webAddress } from '../../web-address.ts';
+import { publishedAt } from '../../published-at.ts';
 import { charterTitle } from '../../wording/charter-title.ts';
 import { choiceWords } from '../../wording/choice-words.ts';
 import { isolateText } from '../../wording/isolate-text.ts';
@@ -29,7 +29,7 @@ export function documentHead({ page }: Report, words: PageWords): Markup {
 export function summary(report: Report, words: PageWords): Markup {
   const { say } = words;
   const verdict = verdictWords(words, report);
-  const source = report.charter && webAddress(report.charter.sourceUrl);
+  const source = report.charter && publishedAt(report.charter);
   const title = charterTitle(words, report.charter);
   return markup`<div class="verdict" data-level="${verdict.level}"><p>${verdict.sentence}</p><p>${verdict.detail}</p></div>
 <dl class="numbers">${mainNumbers(report).map(

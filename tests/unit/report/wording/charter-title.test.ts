@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { publishedAt } from '../../../../lib/report/published-at.ts';
 import type { ReportCharter } from '../../../../lib/report/report.ts';
-import { charterLanguage } from '../../../../lib/report/wording/charter-title.ts';
+import { provenanceWords } from '../../../../lib/report/wording/provenance-words.ts';
+import { charterLanguage, charterTitle } from '../../../../lib/report/wording/charter-title.ts';
+import { loadPageWords } from '../../../../lib/view/load-page-words.ts';
 import { loadWords } from '../../../../lib/view/load-words.ts';
+import { report } from '../../../view/reports.ts';
 
 const charter: ReportCharter = {
   host: 'data.example.fr',
@@ -37,5 +41,32 @@ describe('charterLanguage', () => {
 
   it.each(['', 'no such language', '<b>', '_'])('says nothing of %j, which is no language', async (language) => {
     expect(await said('en', { language })).toBeNull();
+  });
+});
+
+describe('a charter from a file that names no page', () => {
+  const added: ReportCharter = { ...charter, origin: 'imported', sourceUrl: 'https://data.example.fr/' };
+
+  it('is told as added, and not as read anywhere', async () => {
+    const words = await loadPageWords('en');
+    expect(charterTitle(words, added)).toBe('Charter of data.example.fr, added from a file on 22 November 2026');
+    expect(publishedAt(added)).toBeNull();
+    const provenance = provenanceWords(words, report('data.example.fr', { charter: added }));
+    const labels = provenance.map(({ label }) => label);
+    expect(labels).toContain('Charter added from a file on');
+    expect(labels).not.toContain('Source of the charter');
+    expect(labels).not.toContain('Charter read on');
+  });
+
+  it('is no other that was added, nor one that was read at such an address', async () => {
+    const words = await loadWords('en');
+    const others: ReportCharter[] = [
+      { ...charter, origin: 'imported' },
+      { ...added, origin: 'live' },
+    ];
+    for (const other of others) {
+      expect(charterTitle(words, other)).toBe('Charter of data.example.fr, read 22 November 2026');
+      expect(publishedAt(other)).toBe(other.sourceUrl);
+    }
   });
 });

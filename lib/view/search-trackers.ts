@@ -2,7 +2,7 @@ import type { ReportTracker } from '../report/report.ts';
 
 /**
  * The trackers in which every word of the query occurs: in the name, the provider, the service, the purpose or the
- * domain. Case and accents do not matter; an empty query finds all.
+ * domain. Case, accents and the shape of an apostrophe do not matter; an empty query finds all.
  */
 export function searchTrackers(trackers: readonly ReportTracker[], query: string): ReportTracker[] {
   const wanted = plain(query).split(/\s+/).filter(Boolean);
@@ -16,5 +16,5 @@ export function searchTrackers(trackers: readonly ReportTracker[], query: string
 }
 
 function plain(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();
 }

@@ -44,7 +44,7 @@ export function provenanceWords(words: PageWords, report: Report): { label: stri
     { label: say('provenance.visit'), text: zonedTime(words, page.visitStartedAt) },
     { label: say('provenance.start'), text: say(`provenance.start.${page.observedFromStart ? 'yes' : 'no'}`) },
     ...ofCharter,
-    { label: say('provenance.mechanism'), text: consent.mechanism ?? say('provenance.mechanism.none') },
+    { label: say('provenance.mechanism'), text: mechanismWords(consent) ?? say('provenance.mechanism.none') },
     { label: say('provenance.browser'), text: `${BROWSERS[browser.name]} ${browser.version}`.trim() },
     {
       label: say('provenance.regime'),
@@ -54,4 +54,9 @@ export function provenanceWords(words: PageWords, report: Report): { label: stri
     { label: say('provenance.generated'), text: zonedTime(words, report.generatedAt) },
     { label: say('provenance.values.label'), text: say('provenance.values') },
   ];
+}
+
+/** The mechanism whose record counts, as people know it. */
+function mechanismWords({ mechanism, mechanisms }: Report['consent']): string | null {
+  return mechanisms?.find(({ id }) => id === mechanism)?.name ?? mechanism;
 }

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Finding, Severity } from '../../../lib/findings/finding.ts';
 import { badgeOf, badgeTitle } from '../../../lib/report/badge.ts';
 import type { ReportBadge } from '../../../lib/report/report.ts';
+import { loadWords } from '../../../lib/view/load-words.ts';
+import { languages } from '../../../lib/words/languages.ts';
 import { reportWords } from '../../../lib/words/report-words.ts';
 
 const about = (rule: string, severity: Severity, ...trackers: string[]): Finding => ({
@@ -107,3 +109,12 @@ describe('the badge of', () => {
     expect(badgeTitle(report, reportWords('en'))).toBe(title);
   });
 });
+
+test.each(languages)(
+  'in %s a page without a warning is called the same on the toolbar and in the popup',
+  async (language) => {
+    const quiet = { badge: badgeOf([], { observedFromStart: true, leftOut: 0 }), findings: [], leftOut: 0 };
+    const title = badgeTitle({ ...quiet, page: { observedFromStart: true } }, reportWords(language));
+    expect(title).toContain((await loadWords(language)).say('verdict.quiet'));
+  },
+);

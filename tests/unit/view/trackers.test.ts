@@ -63,6 +63,8 @@ describe('searchTrackers', () => {
     ['google', ['NID', '_ga']],
     ['google audience', ['_ga']],
     ['opérer', []],
+    ['d’audience', ['_ga']],
+    ["d'audience", ['_ga']],
     ['authentificàtion opendatasoft google', ['NID']],
   ])('finds for %j: %j', (query, found) => {
     expect(names(searchTrackers(all, query))).toEqual(found);

@@ -26,7 +26,7 @@ export function* findings(report: Report, words: PageWords): Generator<Markup> {
     yield markup`<div class="finding" data-severity="${finding.severity}"><p><strong>${say(
       `findings.${finding.severity}`,
     )}</strong> <span dir="auto">${whole(finding.message)}</span></p>
-${lines}</div>
+${lines.length > 0 ? markup`<p class="soft">${say('findings.line')}</p>` : null}${lines}</div>
 `;
   }
   if (warnings.length + attempts.length + notes.length === 0) yield markup`<p>${say('findings.none')}</p>`;

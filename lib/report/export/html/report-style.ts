@@ -26,7 +26,7 @@ table + table { margin-top: 14px; }
 caption { padding: 4px 0; text-align: left; font-weight: 600; font-size: 10pt; break-after: avoid; }
 thead { display: table-header-group; }
 th, td { padding: 4px 8px 4px 0; border-bottom: 1px solid #dedad3; text-align: left; vertical-align: top; }
-thead th { border-bottom: 1px solid #1f232b; }
+thead th { border-bottom: 1px solid #1f232b; overflow-wrap: break-word; hyphens: auto; }
 tbody th { font-weight: 400; }
 .after { margin-top: 8px; }
 .warned { display: inline-block; padding: 0 4px; border: 1.5px solid #1f232b; border-radius: 3px; }

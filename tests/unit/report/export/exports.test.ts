@@ -82,6 +82,10 @@ test('a page to print says the whole of a row, however long its purpose is', () 
   expect(html).toContain('Fin. – 13 mois');
 });
 
+test('the rows of the charter under a finding are told from what Miette says', () => {
+  expect(exported('html', busyReport('en'))).toContain('<p class="soft">What the charter says</p><blockquote');
+});
+
 test('the line of each choice is behind the names of lanes', () => {
   const html = exported('html', busyReport('en'));
   expect(html.indexOf('class="choice"')).toBeGreaterThan(0);

@@ -14,9 +14,12 @@ describe('spanWords', () => {
     [1, '24 hours', '24\u00a0heures'],
     [14, '14 days', '14\u00a0jours'],
     [45, '45 days', '45\u00a0jours'],
+    [61, '2 months', '2\u00a0mois'],
+    [70, '2 months and 10 days', '2\u00a0mois et 10\u00a0jours'],
     [180, '6 months', '6\u00a0mois'],
     [365, '1 year', '1\u00a0an'],
     [395, '13 months', '13\u00a0mois'],
+    [400, '13 months and 5 days', '13\u00a0mois et 5\u00a0jours'],
     [730, '2 years', '2\u00a0ans'],
     [913, '2.5 years', '2,5\u00a0ans'],
   ])('%d days are %j and %j', (days, english, french) => {
@@ -30,6 +33,7 @@ describe('lifetimeWords', () => {
     ['cookie', null, null, 'until the browser closes'],
     ['cookie', 395, null, '13 months'],
     ['cookie', 395, '2027-12-22T09:00:00Z', `13 months, until ${en.date('2027-12-22T09:00:00Z')}`],
+    ['cookie', 1 / 48, '2027-12-22T09:00:00Z', `30 minutes, until ${en.time('2027-12-22T09:00:00Z')}`],
     ['cookie', null, '2027-12-22T09:00:00Z', `until ${en.date('2027-12-22T09:00:00Z')}`],
     ['localStorage', null, null, 'until it is erased'],
     ['sessionStorage', null, null, 'until the tab closes'],
@@ -38,7 +42,7 @@ describe('lifetimeWords', () => {
   });
 
   it.each([
-    [400, 730, '13 months; the response asked for 2 years'],
+    [400, 730, '13 months and 5 days; the response asked for 2 years'],
     [395, 395.01, '13 months'],
     [null, 730, 'until the browser closes'],
   ])('a cookie kept for %j days though %j were asked for stays: %s', (lifetimeDays, askedLifetimeDays, expected) => {

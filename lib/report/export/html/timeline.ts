@@ -28,7 +28,7 @@ ${
 }
 ${choices.map(
   ({ x, number }) => markup`<path class="choice" d="M${x} ${1.5 * unit}V${axisY}"/>
-<text class="middle lane" x="${x}" y="${1.2 * unit}">${number}</text>
+${number === null ? null : markup`<text class="middle lane" x="${x}" y="${1.2 * unit}">${number}</text>`}
 `,
 )}
 ${lanes.map(

@@ -145,6 +145,21 @@ describe('the popup says', () => {
     expect(said).not.toMatch(/Not declared/);
   });
 
+  it('which rows are warned of and which filter is chosen where colours are forced', async () => {
+    const page = await openNamed('warning');
+    const session = await page.createCDPSession();
+    await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+    const widths = await page.$$eval('.group li', (rows) =>
+      rows.map((row) => [row.matches('.warned'), getComputedStyle(row).borderInlineStartWidth]),
+    );
+    expect(widths.map(String)).toContain('true,3px');
+    expect(widths.map(String)).toContain('false,0px');
+    const colours = await page.$$eval('fieldset label', (labels) =>
+      labels.map((label) => getComputedStyle(label).backgroundColor),
+    );
+    expect(colours[0]).not.toBe(colours[1]);
+  });
+
   it('the host in the title of the page', async () => {
     const page = await openNamed('warning');
     expect(await page.title()).toBe('Miette – data.saint-maur.com');

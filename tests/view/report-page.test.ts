@@ -153,7 +153,9 @@ describe('the report page says', () => {
     const drawn = await page.$$eval('#timeline svg[role=img] > :is(.choice, text)', (all) =>
       all.map((each) => (each.matches('.choice') ? 'line' : each.textContent)),
     );
-    expect(drawn.slice(0, 3)).toEqual(['line', '1', 'data.saint-maur.com – first party']);
+    // It was made before the visit, and has no number.
+    expect(drawn.slice(0, 2)).toEqual(['line', 'data.saint-maur.com – first party']);
+    expect(await read(page, '#timeline')).toContain('Choice already made: accepted in part');
   });
 });
 
@@ -195,6 +197,21 @@ describe('the report page does', () => {
     await waitForText(page, '“Before the update” was deleted.');
     expect(await calls(page)).toEqual(['remove a']);
     expect(await page.$$('tbody tr')).toHaveLength(2);
+    expect(await page.evaluate(() => document.activeElement?.role)).toBe('status');
+  });
+
+  it('close what Escape closes, and put the focus back', async () => {
+    const page = await openNamed('busy');
+    const focused = () => page.evaluate(() => document.activeElement?.textContent.trim());
+    await clickButton(page, 'Save this visit');
+    await page.waitForSelector('.save form');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('.save form'));
+    await expect.poll(focused).toBe('Save this visit');
+    await page.locator('.export summary').click();
+    await page.keyboard.press('Escape');
+    expect(await page.$('.export details[open]')).toBeNull();
+    expect(await focused()).toBe('Export');
   });
 
   it('lead from a saved visit to its comparison', async () => {

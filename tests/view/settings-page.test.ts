@@ -160,6 +160,7 @@ it('ends the watching of a site', async () => {
   await button(page, 'Stop watching www.exemple.fr').click();
   await page.waitForFunction(() => document.body.innerText.includes('no longer watched'));
   expect(await calls(page)).toEqual(['unwatch www.exemple.fr']);
+  expect(await page.evaluate(() => document.activeElement?.role)).toBe('status');
 });
 
 it('chooses a language, or that of the browser', async () => {

@@ -6,8 +6,9 @@ import { verdictOf, type Verdict } from '../verdict.ts';
 /** What a report comes down to, in one sentence. A visit seen from its start and yet unobserved had too much to list. */
 export function verdictSentence({ say }: ViewWords, verdict: Verdict, observedFromStart: boolean): string {
   if ('count' in verdict) {
-    const { level, moment, count, there } = verdict;
-    return say(`verdict.${level}.${moment}`, { count, there });
+    const { level, moment, count } = verdict;
+    const there = verdict.there === 'all' && moment === 'refused' ? 'still' : verdict.there;
+    return say(`verdict.${level}`, { count, there, moment: say(`verdict.moment.${moment}`, { count }) });
   }
   const truncated = verdict.level === 'unobserved' && observedFromStart;
   return say(truncated ? 'verdict.truncated' : `verdict.${verdict.level}`);

@@ -24,16 +24,21 @@ test.each<[Language, There, number, string]>([
   ['en', 'none', 4, '4 third-party trackers appeared despite your refusal'],
   ['en', 'all', 4, '4 third-party trackers were still there despite your refusal'],
   ['en', 'all', 1, '1 third-party tracker was still there despite your refusal'],
-  ['en', 'some', 4, '4 third-party trackers appeared or were still there despite your refusal'],
+  ['en', 'some', 4, '4 third-party trackers appeared or were already there despite your refusal'],
   ['fr', 'all', 4, '4\u00a0traceurs tiers étaient encore présents malgré votre refus'],
-  ['fr', 'some', 4, '4\u00a0traceurs tiers sont apparus ou étaient encore présents malgré votre refus'],
+  ['fr', 'some', 4, '4\u00a0traceurs tiers sont apparus ou étaient déjà présents malgré votre refus'],
   ['es', 'all', 1, '1 rastreador de terceros seguía presente pese a su rechazo'],
   ['ca', 'all', 4, 'Encara hi havia 4 rastrejadors de tercers malgrat el vostre rebuig'],
-  ['ca', 'some', 4, 'Han aparegut o encara hi eren 4 rastrejadors de tercers malgrat el vostre rebuig'],
+  ['ca', 'some', 4, 'Han aparegut o ja hi eren 4 rastrejadors de tercers malgrat el vostre rebuig'],
   ['nl', 'all', 4, '4 trackers van derden waren nog aanwezig ondanks uw weigering'],
-  ['de', 'none', 1, '1 Drittanbieter-Tracker ist trotz Ihrer Ablehnung aufgetreten'],
-  ['de', 'all', 4, '4 Drittanbieter-Tracker waren trotz Ihrer Ablehnung noch vorhanden'],
-  ['de', 'some', 4, '4 Drittanbieter-Tracker sind trotz Ihrer Ablehnung aufgetreten oder waren noch vorhanden'],
+  ['de', 'none', 1, '1 Drittanbieter-Tracker ist aufgetreten, obwohl Sie abgelehnt haben'],
+  ['de', 'all', 4, '4 Drittanbieter-Tracker waren noch vorhanden, obwohl Sie abgelehnt haben'],
+  [
+    'de',
+    'some',
+    4,
+    '4 Drittanbieter-Tracker sind aufgetreten oder waren bereits vorhanden, obwohl Sie abgelehnt haben',
+  ],
 ])('in %s what was there before (%s of %d) is not told as having appeared', (language, there, count, said) => {
   const verdict = { level: 'warning', count, moment: 'refused', there } as const;
   expect(verdictSentence(spoken.get(language) ?? words, verdict, true)).toBe(said);

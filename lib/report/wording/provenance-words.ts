@@ -1,7 +1,7 @@
 import type { PageWords } from '../../words/page-words.ts';
 import { isFromFile } from '../published-at.ts';
-import type { Report } from '../report.ts';
-import { charterLanguage } from './charter-title.ts';
+import type { Report, ReportCharter } from '../report.ts';
+import { charterLanguage, charterTitle } from './charter-title.ts';
 import { isolateText } from './isolate-text.ts';
 import { longDate, zonedTime } from './long-date.ts';
 
@@ -17,22 +17,16 @@ export function provenanceWords(words: PageWords, report: Report): { label: stri
   const { say } = words;
   const { page, charter, browser, tool, consent } = report;
   const regime = page.thirdPartyCookies;
-  const fromFile = charter !== null && isFromFile(charter);
   const ofCharter = charter
     ? [
         {
           label: say('provenance.charter.origin'),
           text: [say(`charter.origin.${charter.origin}`), charterLanguage(words, charter) ?? ''].join(' ').trim(),
         },
-        ...(fromFile ? [] : [{ label: say('provenance.charter.source'), text: isolateText(charter.sourceUrl) }]),
-        ...(charter.origin === 'platform'
+        { label: say('provenance.charter.source'), text: sourceWords(words, charter) },
+        ...(charter.origin === 'platform' || isFromFile(charter)
           ? []
-          : [
-              {
-                label: say(`provenance.charter.${fromFile ? 'added' : 'date'}`),
-                text: longDate(words, charter.retrievedAt),
-              },
-            ]),
+          : [{ label: say('provenance.charter.date'), text: longDate(words, charter.retrievedAt) }]),
         ...(charter.sha256 === null
           ? []
           : [{ label: say('provenance.charter.hash'), text: isolateText(charter.sha256), code: true }]),
@@ -59,4 +53,9 @@ export function provenanceWords(words: PageWords, report: Report): { label: stri
 /** The mechanism whose record counts, as people know it. */
 function mechanismWords({ mechanism, mechanisms }: Report['consent']): string | null {
   return mechanisms?.find(({ id }) => id === mechanism)?.name ?? mechanism;
+}
+
+/** Where a charter was read; of one from a file, that it was added. */
+function sourceWords(words: PageWords, charter: ReportCharter): string {
+  return isFromFile(charter) ? charterTitle(words, charter) : isolateText(charter.sourceUrl);
 }

@@ -101,7 +101,9 @@ function fromJson(text: string): Imported {
 }
 
 function fromCharter({ text, sha256, at, host: given, sourceUrl }: ImportSource): Imported {
-  const host = hostName(given ?? charterHost(text) ?? '');
+  // A person may paste the address of a page of it.
+  const named = given !== null && URL.canParse(given) ? new URL(given).hostname : given;
+  const host = hostName(named ?? charterHost(text) ?? '');
   const charter = parseCharter(text, host);
   if (!charter.ok) {
     const codes = {

@@ -52,6 +52,14 @@ describe('a file that can be imported', () => {
     expect(importRegistries(source(JSON.stringify([good, other])))).toEqual({ ok: true, registries: [good, other] });
   });
 
+  test.each(['https://Data.Example.fr/pages/cookies/?lang=fr', 'http://data.example.fr', 'data.example.fr'])(
+    'is of the portal that is named by %s',
+    (given) => {
+      const result = importRegistries(source(HTML, { host: given }));
+      expect(result).toMatchObject({ ok: true, registries: [{ host: 'data.example.fr' }] });
+    },
+  );
+
   test('is a charter as text, with the portal that it names', () => {
     expect(importRegistries(source(CHARTER))).toMatchObject({
       ok: true,

@@ -69,8 +69,8 @@ describe('the popup says', () => {
     ['warning', '1 third-party tracker appeared before you chose', '1 traceur tiers est apparu avant votre choix'],
     [
       'despite-refusal',
-      '2 third-party trackers appeared or were still there despite your refusal',
-      '2 traceurs tiers sont apparus ou étaient encore présents malgré votre refus',
+      '2 third-party trackers appeared or were already there despite your refusal',
+      '2 traceurs tiers sont apparus ou étaient déjà présents malgré votre refus',
     ],
     [
       'not-covered',
@@ -143,6 +143,15 @@ describe('the popup says', () => {
     const said = await read(await openNamed('no-charter'), 'main');
     expect(said).toContain('so nothing here can be called declared');
     expect(said).not.toMatch(/Not declared/);
+  });
+
+  it('above the rows of the charter no heading of findings where there is none', async () => {
+    const page = await open({
+      state: { kind: 'report', site: 'portal', report: report('data.example.fr', { findings: [] }) },
+    });
+    const headings = await page.$$eval('h2', (all) => all.map((each) => each.textContent.trim()));
+    expect(headings).toContain('Held to');
+    expect(headings).not.toContain('Also noted');
   });
 
   it('which rows are warned of and which filter is chosen where colours are forced', async () => {

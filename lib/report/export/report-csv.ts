@@ -21,7 +21,7 @@ type Cell = (tracker: ReportTracker, context: Context) => string | null;
 const COLUMNS: readonly (readonly [PageKey, Cell])[] = [
   ['table.name', ({ name }) => name],
   ['tracker.kind', ({ kind }, { words }) => words.say(`tracker.kind.${kind}`)],
-  ['table.domain', ({ domain }) => domain],
+  ['tracker.domain', ({ domain }) => domain],
   ['tracker.path', ({ kind, path }) => (kind === 'cookie' ? path : null)],
   ['tracker.partition', ({ partition }) => partition],
   ['table.party', (tracker, { words }) => partyWords(words, tracker)],
@@ -32,7 +32,7 @@ const COLUMNS: readonly (readonly [PageKey, Cell])[] = [
   ],
   ['table.provider', ({ provider }) => provider],
   ['tracker.service', ({ service }) => service],
-  ['table.purpose', ({ purpose }) => purpose],
+  ['charter.purpose', ({ purpose }) => purpose],
   ['tracker.state', ({ state }, { words }) => words.say(`tracker.state.${state}`)],
   ['csv.first-seen', ({ firstSeenAt }) => spreadsheetTime(firstSeenAt)],
   ['csv.already-there', ({ alreadyThere }, { words }) => yesOrNo(words, alreadyThere)],
@@ -46,7 +46,7 @@ const COLUMNS: readonly (readonly [PageKey, Cell])[] = [
   ['tracker.flags', (tracker) => trackerFlags(tracker).join('; ')],
   ['tracker.source', ({ source }, { words }) => words.say(`tracker.source.${source}`)],
   ['tracker.match', ({ matchedBy }) => matchedBy],
-  ['csv.findings', ({ id }, { findings }) => (findings.get(id) ?? []).map(({ message }) => message).join(' ')],
+  ['findings.title', ({ id }, { findings }) => (findings.get(id) ?? []).map(({ message }) => message).join(' ')],
 ];
 
 /** A report's trackers as a table for spreadsheets, in the words' language: one text per row, the headings first. */

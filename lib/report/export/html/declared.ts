@@ -20,7 +20,7 @@ export function* declared(report: Report, words: PageWords): Generator<Markup> {
     return;
   }
   yield markup`<table><thead><tr><th scope="col">${say('declared.group')}</th><th scope="col" class="count">${say('declared.rows')}</th>
-<th scope="col" class="count">${say('declared.trackers')}</th></tr></thead><tbody>
+<th scope="col" class="count">${say('trackers.title')}</th></tr></thead><tbody>
 ${declaredCounts(report).map(
   ({ group, rows, trackers }) => markup`<tr data-group="${group}"><th scope="row">${say(
     `declared.${group}`,

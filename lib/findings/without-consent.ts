@@ -4,25 +4,18 @@ import type { Tracker } from '../tracker/tracker.ts';
 
 /** The recorded choice did not grant the tracker when it was first seen in the visit, and the visit is what brought it. */
 export function appearedWithoutConsent({ tracker, needsConsent, consentAtFirstSight }: JudgedTracker): boolean {
-  return needsConsent && consentAtFirstSight !== 'granted' && !tracker.elsewhere && !isIdle(tracker);
-}
-
-/**
- * Whether a third party's cookie lay there and the visit had nothing to do with it: a partition is the whole site's, and any
- * of its hosts may have embedded that third party.
- */
-export function isIdle({ party, idle }: Tracker): boolean {
-  return party === 'third' && idle;
+  return needsConsent && consentAtFirstSight !== 'granted' && !tracker.elsewhere && !tracker.idle;
 }
 
 /**
  * Whether another site of the domain may have set a cookie: it was there before the visit, and lies on a domain above the
- * page's where nothing of the visit set it anew, as a page that uses it does; or it is an idle third party's.
+ * page's where nothing of the visit set it anew, as a page that uses it does; or it is an idle third party's, in the partition
+ * that all hosts of the site share.
  */
 export function mayBeAnothers(tracker: Tracker, host: string): boolean {
   const { kind, party, domain, alreadyThere, lastSetAt } = tracker;
   const isAbove = kind === 'cookie' && party === 'first' && domain !== host && alreadyThere && lastSetAt === null;
-  return isAbove || isIdle(tracker);
+  return isAbove || tracker.idle;
 }
 
 /**

@@ -51,7 +51,7 @@ export function judgeTracker(
   const { lastSetAt, alreadyThere, elsewhere, firstSeenAt } = tracker;
   if (!needsConsent(tracker, match)) {
     const setAt = lastSetAt ?? (alreadyThere || elsewhere ? null : firstSeenAt);
-    const isMeasuring = subject.purpose === 'audience-measurement' && match.category !== 'necessary';
+    const isMeasuring = match.service?.tracker?.measures === true && match.category !== 'necessary';
     return {
       tracker,
       match,

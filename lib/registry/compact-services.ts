@@ -3,7 +3,7 @@ import type { KnownService, KnownTrackers, Words } from './service-registry.ts';
 type Tracker = [
   KnownTrackers['kind'],
   KnownTrackers['where'],
-  KnownTrackers['for'],
+  KnownTrackers['for'] | 'measures',
   purpose: number,
   ...names: string[],
 ];
@@ -43,7 +43,7 @@ export function compactServices(all: readonly KnownService[]): CompactServices {
     ...trackers.map((tracker): Tracker => [
       tracker.kind,
       tracker.where,
-      tracker.for,
+      tracker.measures ? 'measures' : tracker.for,
       placeOf(tracker.purpose),
       ...tracker.names,
     ]),
@@ -66,7 +66,7 @@ export function fullServices({ purposes, services }: CompactServices): KnownServ
       .map(([kind, where, whom, place, ...names]) => ({
         kind,
         where,
-        for: whom,
+        ...(whom === 'measures' ? { for: 'site', measures: true } : { for: whom }),
         purpose: purposes[place] ?? { en: '', fr: '' },
         names,
       })),

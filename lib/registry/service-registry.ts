@@ -29,6 +29,8 @@ export interface ServiceTrackers {
    * (a self-hosted Matomo, a load balancer, a consent manager keeping the choice). The latter is not third-party.
    */
   for: 'service' | 'site';
+  /** It tells visitors or visits apart to measure the audience. Told of what is set for the site; left out elsewhere. */
+  measures?: true;
   purpose: Words;
   /** The usual lifetime in days, `null` for the browser session or where none is documented. */
   days: number | null;

@@ -1,6 +1,6 @@
 import type { Choice } from '../consent/choice.ts';
 import { keyName, mechanismName } from '../consent/names.ts';
-import { isIdle, mayBeAnothers } from '../findings/without-consent.ts';
+import { mayBeAnothers } from '../findings/without-consent.ts';
 import type { JudgedTracker } from '../match/judge-tracker.ts';
 import type { ReportWords } from '../words/report-words.ts';
 
@@ -13,7 +13,7 @@ import type { ReportWords } from '../words/report-words.ts';
 export function consentReason(judged: JudgedTracker, consent: Choice, words: ReportWords, host: string): string | null {
   const reason = coverageReason(judged, consent, words);
   const { tracker, consentAtFirstSight } = judged;
-  const isSpared = consentAtFirstSight === 'refused' ? isIdle(tracker) : mayBeAnothers(tracker, host);
+  const isSpared = consentAtFirstSight === 'refused' ? tracker.idle : mayBeAnothers(tracker, host);
   return reason !== null && consentAtFirstSight !== 'granted' && isSpared
     ? `${reason} ${words.say('coverage.may-be-others')}`
     : reason;

@@ -87,7 +87,7 @@ export interface ReportTracker {
   alreadyThere: boolean;
   /** Another tab, or another page of this one, set it during the visit: the page can have it, but did not set it. */
   elsewhere: boolean;
-  /** It was there before, nothing of this visit set it, sent it or could read it, and no page of its host before it did. */
+  /** A third party's: it was there before, nothing of this visit set it, sent it or could read it, and no page of its host before it did. */
   idle?: boolean;
   /** Last time that it was set during the visit; `null` where nobody saw that. */
   lastSetAt?: string | null;

@@ -41,7 +41,7 @@ export interface Tracker extends TrackerIdentity {
   alreadyThere: boolean;
   /** Another tab, or another page of this one, set it during the visit; this page only can have it too. */
   elsewhere: boolean;
-  /** It lay in the jar before, nothing of the visit set it, sent it or could read it, and no page of its host before it did. */
+  /** A third party's: it lay in the jar before, nothing of the visit set it, sent it or could read it, and no page of its host before it did. */
   idle: boolean;
   /** Last time that it was set during the visit, milliseconds since the epoch; `null` where nobody saw that. */
   lastSetAt: number | null;

@@ -14,6 +14,7 @@ export function cookieTracker(visit: Visit, sighting: CookieSighting, dealings: 
   const onlySent = !ofPage && !attempt && !reader;
   const alreadyThere = wasThere(visit, sighting, dealings);
   const firstSeenAt = Math.max(visit.startedAt, firstSight(visit, sighting, dealings, alreadyThere));
+  const isIdle = partyOf(domain, visit.host) === 'third' && alreadyThere && !isUsed && sets.length === 0;
   const since = latest(sighting.sets.at(-1), attempt?.moments.at(-1)) ?? firstSeenAt;
   const askedExpiresAt = attempt ? attempt.expiresAt : null;
   return {
@@ -24,7 +25,7 @@ export function cookieTracker(visit: Visit, sighting: CookieSighting, dealings: 
     firstSeenAt,
     alreadyThere,
     elsewhere,
-    idle: alreadyThere && !isUsed && sets.length === 0 && !visit.brought.includes(id),
+    idle: isIdle && !visit.brought.includes(id),
     lastSetAt: latest(sets.at(-1), attempt?.moments.at(-1)),
     setBy: setBy(visit, sighting, dealings, alreadyThere),
     httpOnly,

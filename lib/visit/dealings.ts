@@ -1,3 +1,4 @@
+import { domainMatches } from '../tracker/address.ts';
 import { partyOf } from '../tracker/site.ts';
 import { attemptFor, SETTLED_AFTER } from './attempt.ts';
 import { isOfPage, mayHaveBeenSent, readerOf, sentAt } from './belongs-to.ts';
@@ -12,8 +13,10 @@ const MADE_BY = { before: 50, after: 10_000 };
 /** The same for what somebody else was told to keep: the closer, the less a script's own doing is taken for theirs. */
 const MADE_ELSEWHERE = { before: 50, after: 2000 };
 
-/** A background that has just been woken hears of a change this much later than it was made, in milliseconds. */
-const TOLD_LATE = 50;
+/** What a page writes as it is left is told this much after the next one is there, at most, in milliseconds. */
+const TOLD_LATE = 40;
+/** A third party answers what a page sent it as it was left within this, in milliseconds. */
+const ANSWERED_LATE = 500;
 
 /** All that this visit had to do with a cookie of the jar. */
 export interface Dealings {
@@ -25,7 +28,7 @@ export interface Dealings {
   reader: ReadableCookies | undefined;
   /** When a request carried it from outside of the page's partition to a third party. */
   sentAt: number | null;
-  /** A response asked for it; or it is a third party's, and a frame of its could read it or a request may have carried it. */
+  /** A response asked for it; or it is a third party's, of which the page shows a frame or to which a request carried it. */
   isUsed: boolean;
   /** Changes since the page is there that stored it, whoever made them. */
   setsSince: number[];
@@ -43,16 +46,16 @@ export function dealingsWith(visit: Visit, sighting: CookieSighting): Dealings {
   // A third party's cookie may lie in the common jar from elsewhere while the browser refuses the attempt: only one that
   // was stored when it was asked for comes from it.
   const attempt = ofPage || sighting.sets.some(isAsked) ? asked : undefined;
-  const maySend = mayHaveBeenSent(visit, sighting);
+  const isThirds = partyOf(sighting.domain, visit.host) === 'third';
+  const isUsed =
+    attempt !== undefined || (isThirds && (isEmbedded(visit, sighting) || mayHaveBeenSent(visit, sighting)));
   const setsSince = sighting.sets.filter((at) => isAsked(at) || !isOfPageBefore(visit, at, sighting, reader));
   const others = attemptFor(visit.elsewhere, sighting) ?? [];
-  const sets = setsSince.filter(
-    (at) => isAsked(at) || (!mayBeSisters(visit, at, sighting) && !follows([at], others, MADE_ELSEWHERE)),
-  );
-  const isThirds = partyOf(sighting.domain, visit.host) === 'third';
-  const isUsed = attempt !== undefined || (isThirds && (reader !== undefined || maySend));
-  // A third party's cookie is set by a response or a frame of the page, or by those of another page of the site.
-  const isUnexplained = setsSince.length > 0 && (isThirds || sets.length === 0);
+  const sets = setsSince.filter((at) => {
+    if (isAsked(at)) return true;
+    const isLate = isThirds && !isUsed && at <= (visit.committedAt ?? at) + ANSWERED_LATE;
+    return !isLate && !mayBeSisters(visit, at, sighting) && !follows([at], others, MADE_ELSEWHERE);
+  });
   return {
     ofPage,
     attempt,
@@ -60,15 +63,21 @@ export function dealingsWith(visit: Visit, sighting: CookieSighting): Dealings {
     sentAt: sighting.partition === null && !ofPage ? sentAt(visit, sighting) : null,
     isUsed,
     setsSince,
-    sets: isThirds && !isUsed ? [] : sets,
-    elsewhere: isUnexplained && !isUsed && !sighting.replaced,
+    sets,
+    elsewhere: setsSince.length > 0 && sets.length === 0 && !isUsed && !sighting.replaced,
   };
+}
+
+/** Whether the page shows a frame of a host that can have a cookie, whether the frame's scripts may read it or not. */
+function isEmbedded({ readable }: Visit, { domain, hostOnly }: CookieSighting): boolean {
+  return Object.keys(readable).some((host) => domainMatches(host, domain, hostOnly));
 }
 
 /** Whether a response that asked for a cookie may have made a change: none that came after the jar was seen to lack it. */
 function isDoingOf({ moments, lackedAt }: Attempt, changeAt: number): boolean {
   return moments.some((askedAt) => {
-    const isRefused = lackedAt !== null && lackedAt >= askedAt + SETTLED_AFTER && changeAt > lackedAt;
+    const isLacked = lackedAt !== null && lackedAt >= askedAt + SETTLED_AFTER;
+    const isRefused = isLacked && changeAt > lackedAt + SETTLED_AFTER;
     return !isRefused && follows([changeAt], [askedAt], MADE_BY);
   });
 }
@@ -88,9 +97,10 @@ function isOfPageBefore(
   const readAt = reader?.names[nameKey(sighting.name)];
   const isHeld = reader !== undefined && readAt !== undefined && readAt <= reader.lookedAt;
   if (reader !== undefined && readAt !== undefined && !isHeld) return false;
-  if (committedAt !== null && changeAt < committedAt) return true;
+  if (committedAt === null) return false;
+  if (changeAt < committedAt) return true;
   const isAbove = sighting.domain !== host && partyOf(sighting.domain, host) === 'first';
-  return isHeld && isAbove && changeAt <= reader.lookedAt + TOLD_LATE;
+  return isHeld && isAbove && changeAt <= committedAt + TOLD_LATE;
 }
 
 /** Whether other hosts of the site can have a cookie too, or make it be set. */

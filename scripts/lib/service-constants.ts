@@ -18,11 +18,12 @@ export function serviceConstants(root: string): Record<string, string> {
 }
 
 function known({ id, provider, service, aliases, purpose, domains, sisters, trackers }: ServiceRegistry): KnownService {
-  const inUse = trackers.map(({ kind, names, where, for: whom, purpose: words }) => ({
+  const inUse = trackers.map(({ kind, names, where, for: whom, measures, purpose: words }) => ({
     kind,
     names,
     where,
     for: whom,
+    ...(measures && { measures }),
     purpose: words,
   }));
   return { id, provider, service, aliases, purpose, domains, ...(sisters && { sisters }), trackers: inUse };

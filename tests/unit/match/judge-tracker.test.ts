@@ -258,6 +258,8 @@ describe('the site’s own audience measurement', () => {
     ['that was on its way as it was refused is not', told(refusal, { firstSeenAt: START + 2500 })],
     ['that is declared necessary is not', told(refusal, {}, [declaration(['_pk_ses.*'])])],
     ['of no known service is not', told(refusal, { name: 'unheard-of' })],
+    ['that keeps the refusal is not', told(refusal, { name: 'mtm_consent_removed' })],
+    ['that tries whether cookies are kept is not', told(refusal, { name: '_pk_testcookie..undefined' })],
   ])('%s', (_what, is) => {
     expect(is).toBe(false);
   });

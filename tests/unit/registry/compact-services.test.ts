@@ -11,11 +11,12 @@ test('services come back as they were, and each of their sentences is kept once'
     purpose,
     domains,
     ...(sisters && { sisters }),
-    trackers: trackers.map(({ kind, names, where, for: whom, purpose: words }) => ({
+    trackers: trackers.map(({ kind, names, where, for: whom, measures, purpose: words }) => ({
       kind,
       names,
       where,
       for: whom,
+      ...(measures && { measures }),
       purpose: words,
     })),
   }));

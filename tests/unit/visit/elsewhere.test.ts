@@ -131,6 +131,8 @@ describe('with another host of the site open in a second tab', () => {
   test('what appears in the partition, asked for by nobody here, was set elsewhere', () => {
     const [tracker] = trackersOf(after(visitTo(), stored(200, chips), holds(400, chips)));
     expect(tracker).toMatchObject({ elsewhere: true, alreadyThere: false, lastSetAt: null });
+    const [worker] = trackersOf(after(visitTo(), stored(900, chips), holds(1200, chips)));
+    expect(worker).toMatchObject({ elsewhere: false, alreadyThere: false, firstSeenAt: START + 900 });
   });
 
   test('what appears among what all hosts share was set elsewhere', () => {
@@ -164,6 +166,11 @@ describe('what the page before writes as it leaves', () => {
       'and is told of a moment late was there before this one',
       [replaced(505, above), stored(505, above), sees(490, { first: true, cookieNames })],
       { alreadyThere: true, firstSeenAt: START, lastSetAt: null },
+    ],
+    [
+      'is told from what this one writes, though its first look comes late',
+      [stored(700, above), sees(900, { first: true, cookieNames })],
+      { alreadyThere: false, firstSeenAt: START + 700, lastSetAt: START + 700 },
     ],
     [
       'is told from what this one writes later',
@@ -208,7 +215,9 @@ describe('a third party’s cookie in the page’s partition', () => {
     ],
     ['that a response asked for is not', [asks(100, chipsUrl, chipsLine), holds(400, chips)], false],
     ['that a frame can read is not', [frame(['cid']), holds(400, chips)], false],
-    ['that a frame cannot read is', [frame([]), holds(400, chips)], true],
+    ['that a frame of its own cannot read is not', [frame([]), holds(400, chips)], false],
+    ['that was set anew later is not', [holds(400, chips), replaced(900, chips), stored(900, chips)], false],
+    ['that was answered to the page before is', [holds(20, chips), replaced(300, chips), stored(300, chips)], true],
     ['that was set during the visit is not', [stored(200, chips), holds(400, chips)], false],
   ])('%s', (_what, events, idle) => {
     expect(trackersOf(after(visitTo(), ...events))[0]?.idle).toBe(idle);

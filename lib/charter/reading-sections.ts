@@ -6,7 +6,7 @@ import { isSectionWord } from './row-title.ts';
 import { isOptional, sectionCategory } from './section-category.ts';
 import { isSectionTitle, isTitle, titleAbove } from './section-title.ts';
 import { headingsAfter, sectionUnder } from './table-section.ts';
-import { asksConsent } from './title-consent.ts';
+import { asksConsent } from './asking-sentence.ts';
 
 /** A section that begins without a heading: it is nearer than the headings above, which say nothing of what follows it. */
 export function beginSection(reading: Reading, title: string): void {
@@ -37,10 +37,8 @@ export function startTable(reading: Reading, header: HeaderColumns, row: Charter
 
 /** Sentences between two rows: what was necessary above them is not below, where they ask for consent. */
 function goOnWith(reading: Reading, sentences: readonly CharterWords[]): void {
-  const asking = sentences.find(
-    ({ text, link }) => !link && (asksConsent(text) || (isTitle({ line: 0, text }) && isOptional(text))),
-  );
-  if (asking && reading.section.category === 'necessary')
+  const isAsking = sentences.some(({ text, link }) => !link && asksConsent(text));
+  if (isAsking && reading.section.category === 'necessary')
     reading.section = { title: reading.section.title, category: 'unclassified' };
 }
 

@@ -64,6 +64,11 @@ export function isOptional(title: string): boolean {
   return deniesNecessary(words, titleConsent(words));
 }
 
+/** Whether words name a kind that is never necessary, or all but a kind: they may be about other cookies than those around. */
+export function namesOtherKind(words: readonly string[]): boolean {
+  return [THIRD_PARTY, STATISTICS, OPTIONAL, OTHER_THAN].some((phrases) => says(words, phrases));
+}
+
 /** Whether a title names a category, be it among others. */
 export function namesCategory(title: string, category: 'necessary' | 'first-party'): boolean {
   const words = titleWords(title);

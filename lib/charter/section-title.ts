@@ -9,6 +9,8 @@ const LONGEST_TITLE = 160;
 const LONGEST_HEADING = 400;
 /** "Google Analytics :" is a label; "Cookies d'authentification : ils gardent ..." begins with one. */
 const LABEL_WORDS = 6;
+/** A heading of more words that ends with a full stop is a sentence. */
+const SENTENCE_WORDS = 7;
 const TRACKER_WORDS = new Set(CHARTER_LANGUAGES.flatMap(({ trackers }) => trackers.flatMap(foldWords)));
 const DOWNLOAD_WORDS = new Set(CHARTER_LANGUAGES.flatMap(({ download }) => download.flatMap(foldWords)));
 
@@ -25,6 +27,7 @@ export function isTitleLike(text: string): boolean {
 /** Whether words may be a title: a heading of the page is one even where it asks a question, or opens what is below it. */
 export function isTitle({ text, link, heading }: CharterWords): boolean {
   if (heading === undefined) return !link && isTitleLike(text);
+  if (/[.!]$/u.test(text) && foldWords(text).length > SENTENCE_WORDS) return false;
   return text.length <= LONGEST_HEADING && !/^<?https?:/iu.test(text);
 }
 
@@ -33,7 +36,8 @@ function isTitleSentence(text: string): boolean {
   const colon = text.indexOf(':');
   if (colon < 0 || colon > 80) return false;
   const title = text.slice(0, colon);
-  const isLabel = foldWords(title).length <= LABEL_WORDS && beginsAsTitle(title) && text.length > colon + 1;
+  const { length } = foldWords(title);
+  const isLabel = length > 1 && length <= LABEL_WORDS && beginsAsTitle(title) && text.length > colon + 1;
   return namesTrackers(title) && (isLabel || sectionCategory(title) !== 'unclassified' || isOptional(title));
 }
 
@@ -55,12 +59,21 @@ function fetchesAFile({ text, heading }: CharterWords): boolean {
 export function isSectionTitle(words: CharterWords): boolean {
   const { text, link } = words;
   if (isTitle(words) && namesTrackers(text) && !fetchesAFile(words)) return true;
-  return !link && (isTitleSentence(text) || (isTitle(words) && isOptional(text)));
+  return !link && (isTitleSentence(text) || (isTitle(words) && isShortTitle(words) && isOptional(text)));
 }
 
-/** "The following cookies are used:" leads to the table; what it is about stands above. */
-function isSure({ text }: CharterWords): boolean {
-  return !text.endsWith(':') || sectionCategory(text) !== 'unclassified' || (beginsAsTitle(text) && isOptional(text));
+/** "Avec votre accord :" is a title though it names no cookies, and "déposés par notre partenaire" the end of a sentence. */
+function isShortTitle({ text, heading }: CharterWords): boolean {
+  return heading !== undefined || (beginsAsTitle(text) && foldWords(text).length <= LABEL_WORDS - 2);
+}
+
+/**
+ * "The following cookies are used:" leads to the table, and "Cookies de session : ils ..." explains a word; what the table is
+ * about stands above.
+ */
+function isSure({ text, heading }: CharterWords): boolean {
+  const isOpen = heading === undefined ? text.includes(':') : text.endsWith(':');
+  return !isOpen || sectionCategory(text) !== 'unclassified' || (beginsAsTitle(text) && isOptional(text));
 }
 
 /** Whether a line leads to what is below it, as a sentence does: "The following cookies are necessary for video:". */

@@ -4,7 +4,9 @@ import { isSectionWord } from './row-title.ts';
 import { isOptional, sectionCategory } from './section-category.ts';
 import { isAnnouncement, isTitle } from './section-title.ts';
 import { stricter } from './stricter.ts';
-import { asksConsent } from './title-consent.ts';
+import { asksConsent } from './asking-sentence.ts';
+import { foldWords } from './fold.ts';
+import { wordsOf } from './title-phrases.ts';
 
 const CAPTION = 7;
 
@@ -25,9 +27,17 @@ export interface Surroundings {
   after: readonly CharterWords[];
 }
 
-/** What a sentence says of cookies makes those of a heading no less strict: "Ces cookies sont nécessaires à la vidéo :". */
+const AND = wordsOf(({ plus }) => [plus]);
+const STRICTLY = wordsOf(({ adverbs }) => adverbs.slice(0, 2));
+
+/**
+ * What a sentence says of cookies makes those of a heading no less strict: "Ces cookies sont nécessaires à la vidéo :". It does
+ * tell which of several a heading joins, or that they are strictly so.
+ */
 function stricterAbove(title: CharterWords, above: CharterWords | undefined): Section | null {
   if (!above || !isAnnouncement(title) || sectionCategory(title.text) !== 'necessary') return null;
+  if (foldWords(above.text).some((word) => AND.has(word)) || foldWords(title.text).some((word) => STRICTLY.has(word)))
+    return null;
   const category = sectionCategory(above.text);
   return category === 'necessary' || (category === 'unclassified' && !isOptional(above.text))
     ? null

@@ -1,4 +1,3 @@
-import { foldWords } from './fold.ts';
 import { CHARTER_LANGUAGES } from './languages/charter-languages.ts';
 import { ADVERBS, NEGATIONS, wordsOf } from './title-phrases.ts';
 
@@ -14,7 +13,7 @@ function joins(word: string): boolean {
 }
 
 /** "Exemptés ou soumis à consentement" speaks of two things: what joins them stands around neither. */
-const AROUND = new Set(
+export const AROUND = new Set(
   [...wordsOf(({ consent, small, adverbs }) => [...consent.around, ...small, ...adverbs])].filter(
     (word) => !joins(word),
   ),
@@ -26,20 +25,15 @@ const PLAIN = wordsOf(({ small, adverbs, trackers, categories }) => [
   ...trackers,
   ...categories.necessary,
 ]);
-const REQUIRED = wordsOf(({ consent }) => consent.required);
+export const REQUIRED = wordsOf(({ consent }) => consent.required);
 const EXEMPT = wordsOf(({ consent }) => consent.exempt);
 
-const ASKING = wordsOf(({ consent }) => consent.asking);
-const OTHERS = wordsOf(({ others }) => others);
-/** "Soumis à votre consentement préalable": whose it is, and when. */
-const BETWEEN = new Set([...wordsOf(({ small }) => small), ...AROUND].filter((word) => !ASKING.has(word)));
-
-function isIn(set: ReadonlySet<string>, word: string | undefined): boolean {
+export function isIn(set: ReadonlySet<string>, word: string | undefined): boolean {
   return word !== undefined && set.has(word);
 }
 
 /** The first word from `at` on, in steps of `step`, that is not one of `passed`. */
-function beyond(words: readonly string[], at: number, step: 1 | -1, passed: ReadonlySet<string>): number {
+export function beyond(words: readonly string[], at: number, step: 1 | -1, passed: ReadonlySet<string>): number {
   let next = at;
   while (isIn(passed, words[next]) && !isIn(NEGATIONS, words[next])) next += step;
   return next;
@@ -82,26 +76,4 @@ export function titleConsent(words: readonly string[]): 'asked' | 'exempt' | nul
   if (named.length === 0 && exempt < 0) return null;
   if (isOpen(words) || !named.every((at) => isWaived(words, at))) return 'asked';
   return named.length > 0 || isPlainUpTo(words, exempt) ? 'exempt' : null;
-}
-
-/** A sentence is longer than a title, and says less of what it is about. */
-const MOST_WORDS = 40;
-
-/**
- * Whether a sentence of `text` says outright that consent is asked for: "Ils sont déposés avec votre accord". What it says
- * of others, or denies, does not count.
- */
-export function asksConsent(text: string): boolean {
-  return text
-    .slice(0, 2000)
-    .split(/[.!?;:]/u)
-    .map(foldWords)
-    .filter((words) => words.length <= MOST_WORDS && !words.some((word) => NEGATIONS.has(word) || OTHERS.has(word)))
-    .some((words) =>
-      words.some((word, at) => {
-        if (!CONSENT.has(word)) return false;
-        const isAsked = isIn(ASKING, words[beyond(words, at - 1, -1, BETWEEN)]);
-        return isAsked || isIn(REQUIRED, words[beyond(words, at + 1, 1, ADVERBS)]);
-      }),
-    );
 }

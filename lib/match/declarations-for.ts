@@ -45,11 +45,16 @@ export function declarationsFor(
     const found = find().filter(({ kind }) => kind === 'unspecified' || kind === tracker.kind);
     if (found.length === 0) continue;
     if (!necessary && found.some(({ category }) => category !== 'necessary')) return { declarations: found, agreement };
-    const stricter = necessary ? found.filter(({ category }) => category === 'third-party') : [];
+    const stricter = necessary ? found.filter(isThirds) : [];
     if (necessary && stricter.length > 0) return { declarations: [...necessary.declarations, ...stricter], agreement };
     necessary ??= { declarations: found, agreement };
   }
   return necessary;
+}
+
+/** Whether a row names somebody's cookies among the third parties: `*` alone, or `s*`, would be everybody's. */
+function isThirds({ category, names }: Declaration): boolean {
+  return category === 'third-party' && names.every((name) => name.replaceAll('*', '').length >= 3);
 }
 
 /**

@@ -22,6 +22,8 @@ test('what is necessary by its own name is third-party too where a pattern, or a
   ];
   const ids = ['necessary/_GRECAPTCHA', 'third-party/_grecaptcha'];
   expect(covering(tracker('_GRECAPTCHA', captcha), cased)).toEqual(['other-case', ...ids]);
+  const anything = [declaration(['_ga_X']), declaration(['*', '_*'], { category: 'third-party' })];
+  expect(covering(tracker('_ga_X'), anything)).toEqual(['exact', 'necessary/_ga_X']);
   const milder = [declaration(['_ga_X']), declaration(['_ga_*'], { category: 'statistics' })];
   expect(covering(tracker('_ga_X'), milder)).toEqual(['exact', 'necessary/_ga_X']);
   const third = [declaration(['_ga_X'], { category: 'third-party' }), declaration(['_ga_*'])];

@@ -19,6 +19,8 @@ const MORE = new RegExp(`(?:^|[ ,])(?:(?:${AND_SO_ON})\\.?|…|\\.{3})$`, 'iu');
 const LONGEST_PROSE = 300;
 /** An address leads to what is told of a cookie, and is no name. */
 const ADDRESS = /\bhttps?:\/\/\S+/giu;
+/** "_ga (https://policies.google.com/)": in brackets it only explains. */
+const ADDRESS_IN_BRACKETS = /(?<=\S)\s?\(https?:\/\/[^\s()]+\)/giu;
 const PLAIN_NAME = /^[\w.*$-]+$/;
 /** What a name looks like in the midst of a sentence: `_ga`, `_pk_*`, `atuserid2`, `JSESSIONID`, `hubspotUtk`. */
 const NAME_IN_PROSE = /^(?=[\w.*$-]{2,})(?:.*[_*].*|[A-Za-z-]+\d[\w-]*|[A-Z]{3,}[A-Z\d]*|[a-z]+[A-Z]\w*)$/u;
@@ -122,8 +124,9 @@ function afterNoName(text: string): string | null {
  * pattern only where it is all that is published.
  */
 export function cellNames(cell: string): CellNames {
-  const unlinked = cell.replace(ADDRESS, ' ');
-  return unlinked === cell ? namesInCell(cell) : { names: namesInCell(unlinked).names, prose: true };
+  const told = cell.replace(ADDRESS_IN_BRACKETS, '');
+  const unlinked = told.replace(ADDRESS, ' ');
+  return unlinked === told ? namesInCell(told) : { names: namesInCell(unlinked).names, prose: true };
 }
 
 function namesInCell(cell: string): CellNames {

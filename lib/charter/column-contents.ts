@@ -20,13 +20,27 @@ function average(values: readonly number[]): number {
 
 /** How much a cell looks like one of names: 0 not at all, as a sentence or "Matomo"; 0.5 maybe, as "YSC"; 1 surely, as "_ga". */
 export function likeNames(cell: string): number {
-  const { names, prose } = cellNames(cell);
-  return prose ? 0 : average(names.map(nameLikeness));
+  return cellNames(cell).prose ? 0 : tellsNames(cell);
 }
 
-/** The same of a column, on average of the cells that say anything. */
+/** The same of a cell that may tell its names in prose: "Google Analytics (_ga, _gid)", "_ga, etc.". */
+export function tellsNames(cell: string): number {
+  const names = cellNames(cell).names.filter((name) => !name.includes(' '));
+  return average(names.map(nameLikeness));
+}
+
+function ofColumn(cells: readonly string[], ofCell: (cell: string) => number): number {
+  return average(cells.filter((cell) => cell !== '').map(ofCell));
+}
+
+/** `likeNames` of a column, on average of the cells that say anything. */
 export function columnLikeNames(cells: readonly string[]): number {
-  return average(cells.filter((cell) => cell !== '').map(likeNames));
+  return ofColumn(cells, likeNames);
+}
+
+/** `tellsNames` of a column, on average of the cells that say anything. */
+export function columnTellsNames(cells: readonly string[]): number {
+  return ofColumn(cells, tellsNames);
 }
 
 /** Whether a column says of every cookie whether it is a third party's ("Tiers", "Interne"), and not who that is. */

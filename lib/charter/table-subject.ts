@@ -1,11 +1,14 @@
-import { columnLikeNames, likeNames } from './column-contents.ts';
+import { columnLikeNames, columnTellsNames, likeNames, tellsNames } from './column-contents.ts';
+import { foldWords } from './fold.ts';
 import type { HeaderColumns } from './header-columns.ts';
 import type { CharterLine, CharterWords } from './parsed-charter.ts';
 import { isOptional, sectionCategory } from './section-category.ts';
-import { namesTrackers } from './section-title.ts';
+import { isTitle, namesTrackers } from './section-title.ts';
+import { wordsOf } from './title-phrases.ts';
 
 /** A title does not stand further above its table than this. */
 const FARTHEST = 60;
+const SMALL = wordsOf(({ small }) => small);
 
 /** Whether words speak of cookies, by that word or by what cookies are called for. */
 function isOfTrackers(text: string): boolean {
@@ -34,19 +37,39 @@ interface HeadedTable {
   prose: string;
 }
 
+/** "Cookies nécessaires" and "Les cookies utilisés" head a list of them, "Gérer les cookies" may head one of browsers. */
+function headsTrackers({ heading, text }: CharterWords): boolean {
+  if (heading === undefined || !namesTrackers(text)) return false;
+  const first = foldWords(text).find((word) => !SMALL.has(word)) ?? '';
+  return namesTrackers(first) || sectionCategory(text) !== 'unclassified' || isOptional(text);
+}
+
+/** Whether cookies head a table, or are its caption: whatever is called "Lang" below is one. Another title ends that. */
+function isHeaded(above: readonly CharterWords[], { columns }: HeaderColumns): boolean {
+  const last = above.at(-1);
+  if (!last || (last.heading === undefined && isTitle(last) && !isOfTrackers(last.text))) return false;
+  const isKept = columns.includes('duration');
+  return above.some(
+    (words) => headsTrackers(words) || (isKept && words.heading !== undefined && namesTrackers(words.text)),
+  );
+}
+
 /**
- * Whether a table whose headings fit a charter's is one. Where none of them speaks of cookies ("Nom", "Fonction"), words
- * near it must, and something below must look like a cookie's name; under a title about something else, most of it.
+ * Whether a table whose headings fit a charter's is one. Where none of them speaks of cookies ("Nom", "Fonction"), its
+ * title must, or words near it and something below that looks like a cookie's name; under a title about something else,
+ * most of it.
  */
 export function isOfCookies({ header, headings, names, lines, at, prose }: HeadedTable): boolean {
   if (headings.some(namesTrackers)) return true;
+  const above = wordsAbove(lines, at);
+  if (isHeaded(above, header)) return true;
   const isFilled = names.some((cell) => cell !== '');
-  if (isFilled && !names.some((cell) => likeNames(cell) > 0)) return false;
-  if (wordsAbove(lines, at).some(({ text }) => isOfTrackers(text))) return true;
+  if (isFilled && !names.some((cell) => tellsNames(cell) > 0)) return false;
+  if (above.some(({ text }) => isOfTrackers(text))) return true;
   const isNear =
     namesTrackers(prose) ||
     lines.some((line) => 'text' in line && line.heading !== undefined && namesTrackers(line.text));
-  const like = columnLikeNames(names);
+  const like = columnTellsNames(names);
   // A company's name in capitals may be a cookie's: how long it is kept is told of cookies.
   return isNear && (like > 0.5 || (like === 0.5 && header.columns.includes('duration')));
 }

@@ -164,6 +164,8 @@ test.each<[string, string[], boolean]>([
   ['Aucun cookie sauf JSESSIONID', [], true],
   ['', [], false],
   ['https://policies.google.com/cookies', [], true],
+  ['_ga (https://policies.google.com/)', ['_ga'], false],
+  ['_ga https://policies.google.com/', ['_ga'], true],
   ['sessionid : session', ['sessionid'], false],
   ['csrftoken\nProtection CSRF', ['csrftoken'], false],
   ['sessionid\n(Opendatasoft)', ['sessionid'], false],

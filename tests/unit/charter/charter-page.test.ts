@@ -82,6 +82,12 @@ describe('a page read as the charter', () => {
       address,
       { kind: 'foreign', url: 'https://www.example.fr/cookies' },
     ],
+    [
+      'rows that tell their names in prose',
+      '<h1>Charte cookies</h1><table><tr><th>Nom</th><th>Finalité</th></tr><tr><td>Session (PHPSESSID, lang)</td><td>x</td></tr></table>',
+      address,
+      { kind: 'charter' },
+    ],
     ['headings without rows', CHARTER.replace('<tr><td>Acme</td><td>_a</td></tr>', ''), address, { kind: 'empty' }],
     ['a title alone', `${chrome}<h1>Charte cookies</h1><p>À venir.</p>`, address, { kind: 'empty' }],
     ['a page that names none', '<h1>Page introuvable</h1><p>404</p>', address, { kind: 'none' }],

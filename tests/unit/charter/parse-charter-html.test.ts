@@ -543,6 +543,7 @@ describe('a table whose headings do not speak of cookies', () => {
   const headed = (heads: string, ...rows: string[]) =>
     `<table>${[heads, ...rows].map((cells) => `<tr><td>${cells.split(' | ').join('</td><td>')}</td></tr>`).join('')}</table>`;
   const charter = headed('Nom du cookie | Finalité', 'sessionid | x', 'csrftoken | x');
+  const KEPT = 'Nom | Finalité | Durée';
 
   test.each<[string, string, string[]]>([
     ['a title that does', `<h2>Cookies nécessaires</h2>${headed('Nom | Finalité', 'sessionid | x')}`, ['sessionid']],
@@ -567,6 +568,53 @@ describe('a table whose headings do not speak of cookies', () => {
       'people below it',
       `<h2>Cookies</h2>${charter}<h2>Contact</h2>${headed('Nom | Fonction', 'Mme Martin | Directrice')}`,
       ['sessionid', 'csrftoken'],
+    ],
+    [
+      'people in capitals below it',
+      `<h2>Cookies</h2>${charter}<h2>Contact</h2>${headed('Nom | Fonction', 'M. DURAND | Directeur')}`,
+      ['sessionid', 'csrftoken'],
+    ],
+    [
+      'companies below another title',
+      `<h2>Cookies</h2>${charter}<p>Nos sous-traitants</p>${headed('Nom | Finalité | Durée', 'Brevo | Lettre | 1 an')}`,
+      ['sessionid', 'csrftoken'],
+    ],
+    [
+      'browsers below a title on cookies',
+      `<h2>Cookies</h2>${charter}<h2>Gérer les cookies</h2>${headed('Nom | Description', 'Chrome | Aide Chrome')}`,
+      ['sessionid', 'csrftoken'],
+    ],
+    ['a title, for names that are words', `<h2>Cookies nécessaires</h2>${headed(KEPT, 'Lang | x | 1 an')}`, ['Lang']],
+    [
+      'a bare title, for names that are words',
+      `<h2>Les cookies utilisés</h2>${headed('Nom | Rôle', 'Lang | x')}`,
+      ['Lang'],
+    ],
+    [
+      'a title, for prose',
+      `<h2>Cookies nécessaires</h2>${headed(KEPT, 'Cookie de session | x | 1 an')}`,
+      ['Cookie de session'],
+    ],
+    [
+      'a title, for names in prose',
+      `<h2>Cookies nécessaires</h2>${headed(KEPT, 'sessionid | x | 1 an')}<h2>Cookies tiers</h2>${headed(KEPT, 'Google Analytics (_ga, _gid) | x | 1 an')}`,
+      ['sessionid', '_ga', '_gid'],
+    ],
+    [
+      'names in prose',
+      `<h1>Cookies</h1><h2>Google</h2>${headed(KEPT, 'Cookies de Google Analytics : _ga, _gid | x | 1 an')}`,
+      ['_ga', '_gid'],
+    ],
+    [
+      'names in prose that are kept',
+      `<h1>Cookies</h1><h2>Session</h2>${headed(KEPT, 'Session PHP (PHPSESSID, lang) | x | 1 an')}`,
+      ['PHP', 'PHPSESSID'],
+    ],
+    ['names and more', `<h1>Cookies</h1><h2>Google</h2>${headed(KEPT, '_ga, _gid, etc. | x | 1 an')}`, ['_ga', '_gid']],
+    [
+      'a sentence, for names in prose',
+      `<h2>Liste</h2><p>Nos cookies sont :</p>${headed(KEPT, 'Session PHP (PHPSESSID, lang) | x | 1 an')}`,
+      ['PHP', 'PHPSESSID'],
     ],
   ])('is one of cookies by %s, or not', (_, html, expected) => {
     expect(names(html)).toEqual(expected);

@@ -1,9 +1,9 @@
 import { collapse } from './collapse.ts';
 import { foldWords } from './fold.ts';
-import { explainedNames, withAlternatives } from './explained-name.ts';
+import { explained, isWrittenAsName, nameFirst, withAlternatives } from './explained-name.ts';
 import { CHARTER_LANGUAGES } from './languages/charter-languages.ts';
 import { isAnything, unbracketed, withWildcards } from './name-placeholders.ts';
-import { isSurelyName, QUOTES, stripped, unquoted } from './name-text.ts';
+import { isSurelyName, joinsNames, QUOTES, stripped, unquoted } from './name-text.ts';
 
 /** What a cell of names says, and whether it says it in prose: names are picked from it, or none is there, or more are meant. */
 export interface CellNames {
@@ -17,6 +17,8 @@ const AND_SO_ON = CHARTER_LANGUAGES.flatMap(({ andSoOn }) => andSoOn).join('|');
 const MORE = new RegExp(`(?:^|[ ,])(?:(?:${AND_SO_ON})\\.?|…|\\.{3})$`, 'iu');
 /** Prose beyond this is no list of names. */
 const LONGEST_PROSE = 300;
+/** "CSRF", "RGPD": words in capitals of as many letters are names no more often than not. */
+const SHORT_WORD = 4;
 /** An address leads to what is told of a cookie, and is no name. */
 const ADDRESS = /\bhttps?:\/\/\S+/giu;
 /** "_ga (https://policies.google.com/)": in brackets it only explains. */
@@ -68,31 +70,64 @@ function splitBySlash(name: string): string[] {
   return parts.every(isSurelyName) ? parts : [name];
 }
 
+function wordsInProse(part: string): string[] {
+  if (part.length > LONGEST_PROSE) return [];
+  return part.split(/[\s,;:()«»“”"'’]+/u).flatMap((word) => stripped(word, '.') || []);
+}
+
 function namesInPart(text: string): CellNames {
   const part = withAlternatives(text);
   const byPrefix = namesByPrefix(part);
   if (byPrefix) return { names: byPrefix, prose: false };
-  const explained = explainedNames(part);
-  if (explained) return { names: explained.map(withWildcards), prose: false };
-  const names = unbracketed(part)
+  const told = explained(part);
+  if (told) return { names: told.names.map(withWildcards), prose: told.isGuess };
+  const ones = unbracketed(part)
     .replace(MORE, ',…')
     .split(/,| [/|&+] /u)
     .flatMap((one) => splitByAnd(one.trim()))
-    .flatMap((one) => explainedNames(one) ?? [one])
-    .flatMap(splitBySlash)
-    .map(singleName);
-  if (!names.some((name) => name.includes(' '))) return { names, prose: false };
-  const picked = part.length > LONGEST_PROSE ? [] : part.split(/[\s,;:()«»“”"'’]+/u).map((word) => stripped(word, '.'));
-  const found = picked.filter((word) => NAME_IN_PROSE.test(word));
+    .map((one) => explained(one) ?? { names: [one], isGuess: false });
+  const names = ones.flatMap((one) => one.names.flatMap(splitBySlash).map(singleName));
+  if (!names.some((name) => name.includes(' '))) return { names, prose: ones.some(({ isGuess }) => isGuess) };
+  const found = wordsInProse(part).filter((word) => NAME_IN_PROSE.test(word));
   return { names: found.length > 0 ? found.map(withWildcards) : [unquoted(part)], prose: true };
 }
 
+/**
+ * The names in words below a name: "Tomcat JSESSIONID". A short word in capitals may be any other, as in "Protection
+ * CSRF", unless nothing else is there.
+ */
+function namesInWords(part: string): string[] {
+  const words = wordsInProse(part);
+  const found = words.filter((word) => NAME_IN_PROSE.test(word));
+  if (found.length === words.length) return found;
+  const first = nameFirst(part);
+  const sure = found.filter((word) => word.length > SHORT_WORD || !/^[A-Z]+$/u.test(word));
+  return first === null || sure.length > 0 ? sure : [first];
+}
+
 /** What stands on a line of its own below a name may explain it: "(Opendatasoft)", "Protection CSRF". */
+function namesExplaining(part: string): CellNames {
+  const inside = /^\(([^()]*)\)$/u.exec(part)?.[1];
+  if (inside !== undefined && !wordsInProse(inside).some(isSurelyName)) return { names: [], prose: false };
+  const text = inside ?? part;
+  const read = namesInPart(text);
+  if (!read.prose || explained(text)) return read;
+  const told = namesInWords(text).map(withWildcards);
+  return { names: told, prose: told.length > 0 };
+}
+
+/** "ou JSESSIONID", "(ou _gid)" -> the name that a joining word adds, "" of other words: more is meant than is told. */
+function joined(part: string): string | null {
+  const [, word = '', rest = ''] = /^\(?(\p{L}{1,5}) ([^()]+)\)?$/u.exec(part) ?? [];
+  if (!joinsNames(word)) return null;
+  return isWrittenAsName(rest) ? rest : '';
+}
+
 function namesBelow(part: string): CellNames {
-  if (/^\([^()]*\)$/u.test(part)) return { names: [], prose: false };
-  const { names, prose } = namesInPart(part);
-  const told = prose ? names.filter((name) => !name.includes(' ') && /[_*\d]/u.test(name)) : names;
-  return { names: told, prose: prose && told.length > 0 };
+  const name = joined(part);
+  if (name) return { names: [withWildcards(name)], prose: false };
+  const told = namesExplaining(part);
+  return name === null ? told : { ...told, prose: true };
 }
 
 function isCleanName({ names, prose }: CellNames): boolean {

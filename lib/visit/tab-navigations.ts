@@ -117,7 +117,7 @@ export function navigationCommitted(tab: Tab, { at, url, documentId }: Navigatio
   const visit = begun
     ? { ...begun, ...committed, latestAt: Math.max(begun.latestAt, at) }
     : startVisit({ ...committed, startedAt: at, requestId: null, observedFromStart: false });
-  const brought = tab.visit?.host === place.host ? broughtBy(tab.visit) : [];
+  const brought = tab.visit?.host === place.host ? broughtBy(tab.visit, visit.startedAt) : [];
   const early = tab.early.filter((one) => one.documentId === documentId).map(({ event }) => event);
   const own = new Own();
   return { ...arrived, visit: early.reduce((before, event) => observe(before, event, own), { ...visit, brought }) };

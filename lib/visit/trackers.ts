@@ -39,11 +39,20 @@ export function byFirstSight(a: Tracker, b: Tracker): number {
 /** Pages of a host may come one after the other for long: this many of what they brought are remembered. */
 const MOST_BROUGHT = 200;
 
-/** Ids of third parties' cookies that a visit, or earlier ones of its host, brought into the partition of the site. */
-export function broughtBy(visit: Visit): string[] {
+/**
+ * Ids of third parties' cookies that a visit, or earlier ones of its host, brought into the partition of the site before the
+ * next one was on its way: what is written as a page is left is charged to no page that follows.
+ */
+export function broughtBy(visit: Visit, nextStartedAt: number): string[] {
   const its = trackersOf(visit).filter(
-    ({ kind, party, partition, idle, elsewhere, state }) =>
-      kind === 'cookie' && party === 'third' && partition !== null && state === 'stored' && !idle && !elsewhere,
+    ({ kind, party, partition, idle, elsewhere, state, lastSetAt }) =>
+      kind === 'cookie' &&
+      party === 'third' &&
+      partition !== null &&
+      state === 'stored' &&
+      !idle &&
+      !elsewhere &&
+      (lastSetAt ?? 0) < nextStartedAt,
   );
   return [...new Set([...visit.brought, ...its.map(({ id }) => id)])].slice(-MOST_BROUGHT);
 }

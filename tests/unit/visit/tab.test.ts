@@ -325,6 +325,11 @@ describe('a third party’s cookie that a page brought into the partition', () =
     expect(idle(next(second, 2000, 'third'), 2400)).toBe(false);
   });
 
+  test('is an idle one where it was set on the way to the next page', () => {
+    const late = seenBy(brought, asks(1010, url, 'cid=1; Path=/; Secure; SameSite=None; Partitioned'));
+    expect(idle(next(late, 1000, 'second'), 1400)).toBe(true);
+  });
+
   test('is an idle one on another host of the site, and where no page brought it', () => {
     expect(idle(next(brought, 1000, 'second', 'https://autres.saint-maur.com/'), 1400)).toBe(true);
     expect(idle(next(seenBy(shown, holds(400, cid)), 1000, 'second'), 1400)).toBe(true);

@@ -1,6 +1,7 @@
 import { noChoice, readingsOf, sameChoice, type Choice } from './choice.ts';
 import { combine } from './combine.ts';
-import { coveringOf, type Covering, type Subject } from './covers.ts';
+import { coveringOf, type Covering } from './covers.ts';
+import type { Subject } from './subject.ts';
 
 /** A choice as it stood from a moment on. */
 export interface RecordedChoice {

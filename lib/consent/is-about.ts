@@ -1,5 +1,5 @@
 import { foldName } from '../registry/fold-name.ts';
-import type { Answer, Subject } from './covers.ts';
+import type { Answer, Subject } from './subject.ts';
 import type { Meaning, Mechanism } from './mechanism.ts';
 
 /** Whether a key asks about a subject itself: its service, its purpose, its name, or everything. */

@@ -1,7 +1,7 @@
 import type { ServicePurpose } from '../registry/service-registry.ts';
 import type { ReportKey } from '../words/report-words.ts';
 import type { Choice } from './choice.ts';
-import type { Answer, Subject } from './covers.ts';
+import type { Answer, Subject } from './subject.ts';
 import type { StoredValue } from './stored-value.ts';
 
 export type { StoredValue } from './stored-value.ts';

@@ -1,4 +1,5 @@
-import type { Coverage, Covering } from '../consent/covers.ts';
+import type { Covering } from '../consent/covers.ts';
+import type { Coverage } from '../consent/subject.ts';
 import { coveringAt } from '../consent/history.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import { choicesOf, type RecordedChoices } from '../visit/observe-choice.ts';

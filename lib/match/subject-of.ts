@@ -1,4 +1,4 @@
-import type { Subject } from '../consent/covers.ts';
+import type { Subject } from '../consent/subject.ts';
 import { foldName } from '../registry/fold-name.ts';
 import type { Match } from './match-tracker.ts';
 

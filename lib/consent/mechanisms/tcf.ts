@@ -2,7 +2,7 @@ import { TCString, type TCModel } from '@iabtechlabtcf/core';
 import type { ReportKey } from '../../words/report-words.ts';
 import { readingsOf, unreadable, type Choice } from '../choice.ts';
 import { choiceOf } from '../choice-of.ts';
-import type { Answer, Subject } from '../covers.ts';
+import type { Answer, Subject } from '../subject.ts';
 import type { Meaning, Mechanism, StoredValue } from '../mechanism.ts';
 
 /** Purposes 1 to 11 of the framework's policies, version 2.2. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { noChoice, sameChoice, type Choice } from '../../../lib/consent/choice.ts';
-import { covers, type Coverage } from '../../../lib/consent/covers.ts';
+import { covers } from '../../../lib/consent/covers.ts';
+import type { Coverage } from '../../../lib/consent/subject.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
 import { about } from './subjects.ts';
 

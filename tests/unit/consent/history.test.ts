@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { noChoice, readingsOf, type Choice } from '../../../lib/consent/choice.ts';
-import type { Coverage } from '../../../lib/consent/covers.ts';
+import type { Coverage } from '../../../lib/consent/subject.ts';
 import {
   choiceAt,
   coveringAt,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Choice } from '../../../lib/consent/choice.ts';
 import { contradictions } from '../../../lib/consent/contradictions.ts';
-import { covers, coveringOf, type Coverage, type Subject } from '../../../lib/consent/covers.ts';
+import { covers, coveringOf } from '../../../lib/consent/covers.ts';
+import type { Coverage, Subject } from '../../../lib/consent/subject.ts';
 import { mechanisms, readStored } from '../../../lib/consent/mechanisms.ts';
 import { keyName } from '../../../lib/consent/names.ts';
 import { reportWords } from '../../../lib/words/report-words.ts';

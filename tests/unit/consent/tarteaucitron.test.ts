@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Subject } from '../../../lib/consent/covers.ts';
-import { coveringOf, type Coverage } from '../../../lib/consent/covers.ts';
+import type { Subject } from '../../../lib/consent/subject.ts';
+import { coveringOf } from '../../../lib/consent/covers.ts';
+import type { Coverage } from '../../../lib/consent/subject.ts';
 import { readStored } from '../../../lib/consent/mechanisms.ts';
 import { tarteaucitron } from '../../../lib/consent/mechanisms/tarteaucitron.ts';
 import { about } from './subjects.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Choice } from '../../../lib/consent/choice.ts';
-import { covers, coveringOf, type Coverage } from '../../../lib/consent/covers.ts';
+import { covers, coveringOf } from '../../../lib/consent/covers.ts';
+import type { Coverage } from '../../../lib/consent/subject.ts';
 import { readStored } from '../../../lib/consent/mechanisms.ts';
 import { keyName } from '../../../lib/consent/names.ts';
 import { reportWords } from '../../../lib/words/report-words.ts';

@@ -178,6 +178,16 @@ describe('what the page before writes as it leaves', () => {
       { alreadyThere: true, firstSeenAt: START, lastSetAt: START + 541 },
     ],
     [
+      'out of scripts’ reach was there before this one',
+      [stored(100, { ...above, httpOnly: true }), sees(520, { first: true })],
+      { alreadyThere: true, firstSeenAt: START, lastSetAt: null },
+    ],
+    [
+      'in the partition of the site was there before this one',
+      [stored(100, chips)],
+      { alreadyThere: true, firstSeenAt: START, lastSetAt: null },
+    ],
+    [
       'in the partition of the site was not set by this one',
       [replaced(600, chips), stored(600, chips)],
       { alreadyThere: true, firstSeenAt: START, lastSetAt: null },

@@ -90,11 +90,11 @@ function withGesture(visit: Visit, { gestureAt }: FrameEvent): number[] {
 
 function withReadable(
   visit: Visit,
-  { host, url, cookieNames, storageAccess, at }: FrameEvent,
+  { host, url, cookieNames, storageAccess, first: beforeScripts, at }: FrameEvent,
   own: Own,
 ): Pick<Visit, 'readable' | 'sizes'> {
   const { readable: before, sizes } = visit;
-  const known = before[host] ?? { url: clipped(url), lookedAt: at, storageAccess, names: {} };
+  const known = before[host] ?? { url: clipped(url), lookedAt: at, beforeScripts, storageAccess, names: {} };
   if (!(host in before) && Object.keys(before).length >= visitLimits.hosts) return { readable: before, sizes };
   const names = own.take(known.names);
   let { characters } = sizes;
@@ -109,6 +109,7 @@ function withReadable(
   readable[host] = {
     ...known,
     lookedAt: Math.min(known.lookedAt, at),
+    beforeScripts: at < known.lookedAt ? beforeScripts : known.beforeScripts,
     storageAccess: known.storageAccess || storageAccess,
     names,
   };

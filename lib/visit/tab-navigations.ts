@@ -117,10 +117,12 @@ export function navigationCommitted(tab: Tab, { at, url, documentId }: Navigatio
   const visit = begun
     ? { ...begun, ...committed, latestAt: Math.max(begun.latestAt, at) }
     : startVisit({ ...committed, startedAt: at, requestId: null, observedFromStart: false });
-  const brought = tab.visit?.host === place.host ? broughtBy(tab.visit, visit.startedAt) : [];
+  const before = tab.visit?.host === place.host ? tab.visit : null;
+  const brought = before ? broughtBy(before, visit.startedAt) : [];
   const early = tab.early.filter((one) => one.documentId === documentId).map(({ event }) => event);
   const own = new Own();
-  return { ...arrived, visit: early.reduce((before, event) => observe(before, event, own), { ...visit, brought }) };
+  const shown: Visit = { ...visit, followsOwn: before !== null, brought };
+  return { ...arrived, visit: early.reduce((seen, event) => observe(seen, event, own), shown) };
 }
 
 function withPast({ visit, past }: Tab): Visit[] {

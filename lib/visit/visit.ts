@@ -16,6 +16,8 @@ export interface Visit {
   requestId: string | null;
   /** When its document became what the tab shows, `null` before. */
   committedAt: number | null;
+  /** The tab showed another page of this host before. */
+  followsOwn: boolean;
   /** When it was begun, arrived, or had the jar read for it, whichever was last; any event while the clock lies behind. */
   latestAt: number;
   /** The system's clock was set back: moments `from` then on are ahead of it `by` milliseconds, until it has caught up. */
@@ -118,6 +120,8 @@ export interface ReadableCookies {
   url: string;
   /** When it was first looked at. */
   lookedAt: number;
+  /** No script of the frame had run by then. */
+  beforeScripts: boolean;
   /** Such a frame may use cookies outside of the page's partition. */
   storageAccess: boolean;
   /** First moment, by `nameKey`. */
@@ -159,6 +163,7 @@ export function startVisit(start: VisitStart): Visit {
     ...start,
     latestAt: Math.max(start.startedAt, start.committedAt ?? start.startedAt),
     setBack: null,
+    followsOwn: false,
     frames: [],
     attempts: {},
     elsewhere: {},

@@ -168,14 +168,19 @@ describe('what the page before writes as it leaves', () => {
       { alreadyThere: true, firstSeenAt: START, lastSetAt: null },
     ],
     [
-      'is told from what this one writes, though its first look comes late',
-      [stored(700, above), sees(900, { first: true, cookieNames })],
-      { alreadyThere: false, firstSeenAt: START + 700, lastSetAt: START + 700 },
+      'and is told of before any script of this one has run was there before it, however late that is',
+      [stored(800, above), sees(900, { first: true, cookieNames })],
+      { alreadyThere: true, firstSeenAt: START, lastSetAt: null },
+    ],
+    [
+      'is told from what this one writes before its first look, which comes late',
+      [stored(540, above), sees(900, { first: false, cookieNames })],
+      { alreadyThere: false, firstSeenAt: START + 540, lastSetAt: START + 540 },
     ],
     [
       'is told from what this one writes later',
-      [holds(400, above), sees(490, { first: true, cookieNames }), replaced(541, above), stored(541, above)],
-      { alreadyThere: true, firstSeenAt: START, lastSetAt: START + 541 },
+      [holds(400, above), sees(490, { first: true, cookieNames }), replaced(751, above), stored(751, above)],
+      { alreadyThere: true, firstSeenAt: START, lastSetAt: START + 751 },
     ],
     [
       'out of scripts’ reach was there before this one',
@@ -204,6 +209,16 @@ describe('what the page before writes as it leaves', () => {
     ],
   ])('%s', (_what, events, expected) => {
     expect(trackersOf(after(arriving(), ...events))[0]).toMatchObject(expected);
+  });
+
+  test.each([
+    [true, 541, 541],
+    [true, 540, null],
+    [false, 750, null],
+  ])('is told the later, unless it was a page of this host (%s)', (followsOwn, at, lastSetAt) => {
+    const visit = { ...arriving(), followsOwn };
+    const events = [holds(400, above), sees(490, { first: true, cookieNames }), replaced(at, above), stored(at, above)];
+    expect(trackersOf(after(visit, ...events))[0]?.lastSetAt).toBe(lastSetAt === null ? null : START + lastSetAt);
   });
 });
 

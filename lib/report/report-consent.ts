@@ -15,8 +15,8 @@ export function reportConsent(
   const choice = history.at(-1)?.choice ?? noChoice;
   return {
     state: choice.state,
-    // A mechanism that is only there has recorded nothing yet.
-    mechanism: choice.state === 'none' ? null : choice.mechanism,
+    // Of one that is only there, or whose record nobody can read, `mechanisms` tells.
+    mechanism: choice.state === 'none' || choice.state === 'unreadable' ? null : choice.mechanism,
     choices: choice.choices,
     decidedAt: isoOrNull(choice.decidedAt),
     // A mechanism that comes to the page after its start is no change of mind.

@@ -86,6 +86,11 @@ const cases: [string, Visit, ReportCharter | null][] = [
   ['with an unreadable choice', after(visitTo(), chooses(1, readPreferences('%')), ...events), saintMaur],
 ];
 
+test('no mechanism is told as the one read from while its record cannot be read', () => {
+  const { consent } = reportOf(after(visitTo(), chooses(1, readPreferences('%'))), saintMaur);
+  expect(consent).toMatchObject({ state: 'unreadable', mechanism: null, mechanisms: [{ id: 'opendatasoft' }] });
+});
+
 describe.each(cases)('the report of a visit %s', (_what, of, charter) => {
   const report = reportOf(of, charter);
 

@@ -8,6 +8,8 @@ export interface RecordedChoice {
   /** When it was seen, in milliseconds since the epoch. */
   at: number;
   choice: Choice;
+  /** For this long before, in milliseconds, nobody looked: it may have been made at any moment of that. */
+  unseenFor?: number;
 }
 
 /** A choice is taken to be made by a click or key press that came at most this long before it was stored. */
@@ -35,8 +37,13 @@ export function mergeHistories(a: readonly RecordedChoice[], b: readonly Recorde
   if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
   const moments = [...new Set([...a, ...b].map(({ at }) => at))].sort((one, other) => one - other);
   return moments
-    .map((at) => ({ at, choice: combine([choiceAt(a, at), choiceAt(b, at)]) }))
+    .map((at) => ({ at, choice: combine([choiceAt(a, at), choiceAt(b, at)]), ...unseenBefore([...a, ...b], at) }))
     .filter(({ choice }, index, all) => index === 0 || !sameChoice(all[index - 1]?.choice ?? noChoice, choice));
+}
+
+function unseenBefore(readings: readonly RecordedChoice[], at: number): Pick<RecordedChoice, 'unseenFor'> {
+  const unseenFor = readings.find((reading) => reading.at === at && reading.unseenFor !== undefined)?.unseenFor;
+  return unseenFor === undefined ? {} : { unseenFor };
 }
 
 /** The choice that stood, once one mechanism records another: what other mechanisms record goes on. */
@@ -49,7 +56,8 @@ export function withReading(standing: Choice, reading: Choice): Choice {
  * What the visitor's choice said of a tracker at a moment.
  *
  * A choice is seen a little after the click that made it, and what the click allowed may appear in between. A tracker
- * from that gap is judged by the new choice, unless the one before it granted it.
+ * from that gap is judged by the new choice, unless the one before it granted it. Where no click made a choice, another
+ * extension may have; what it allowed may appear before the next look at where the page keeps it, and is taken as allowed.
  * @param gestures moments of the visitor's clicks and key presses, milliseconds since the epoch
  */
 export function coveringAt(
@@ -60,8 +68,14 @@ export function coveringAt(
 ): Covering {
   const standing = coveringOf(choiceAt(history, at), subject);
   if (standing.coverage === 'granted') return standing;
-  const made = history.slice(1).find((entry) => entry.at > at && gestureBefore(entry.at, gestures) <= at);
-  return made ? coveringOf(made.choice, subject) : standing;
+  const later = history.slice(1).filter((entry) => entry.at > at);
+  const made = later.find((entry) => gestureBefore(entry.at, gestures) <= at);
+  if (made) return coveringOf(made.choice, subject);
+  const unseen = later.find(
+    ({ at: seenAt, unseenFor = 0 }) => gestureBefore(seenAt, gestures) === seenAt && seenAt - unseenFor < at,
+  );
+  const allowed = unseen && coveringOf(unseen.choice, subject);
+  return allowed?.coverage === 'granted' ? allowed : standing;
 }
 
 /** Whether a recorded choice can come from the click or key press of this moment: such a moment is worth remembering. */

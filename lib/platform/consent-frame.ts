@@ -18,8 +18,12 @@ const ASK_EVERY = 1000;
 export function observeConsent(): void {
   let told = '';
   let nextAsk = 0;
+  let lookedAt: number | null = null;
 
   function tell(always = false): void {
+    const now = performance.now();
+    const unseenFor = now - (lookedAt ?? now);
+    lookedAt = now;
     const items = storageNames.flatMap((name) => {
       const value = itemValue('localStorage', name);
       // One character too many says that the value was longer.
@@ -28,15 +32,16 @@ export function observeConsent(): void {
     const present = Object.keys(pageMarkers).filter((id) => document.querySelector(pageMarkers[id] ?? '') !== null);
     const google = document.querySelector('script[src*="googletagmanager.com/"]') !== null;
     const seen = JSON.stringify([items, present, google]);
-    if (seen === told && !always && !(isUntold(items, present) && performance.now() >= nextAsk)) return;
+    if (seen === told && !always && !(isUntold(items, present) && now >= nextAsk)) return;
     told = seen;
-    nextAsk = performance.now() + ASK_EVERY;
+    nextAsk = now + ASK_EVERY;
     const message: ConsentMessage = {
       type: 'consent',
       at: Date.now(),
       host: location.hostname,
       born: performance.timeOrigin,
       items,
+      unseenFor,
       present,
       google,
     };

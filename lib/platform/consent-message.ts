@@ -16,11 +16,16 @@ export interface ConsentMessage {
   /** The document's time origin, which no other document of the tab has. */
   born: number;
   items: { name: string; value: string }[];
+  /** Milliseconds since the look before, `0` at the first. */
+  unseenFor: number;
   /** Ids of the mechanisms that are on the page. */
   present: string[];
   /** Google's tags are on the page: it may tell them what they may keep. */
   google: boolean;
 }
+
+/** A page in sight is looked at more often than this, in milliseconds; out of sight, nobody chooses. */
+const LONGEST_UNSEEN = 1000;
 
 /**
  * The choice in such a message, decoded at once: its values go no further. `null` for any other message.
@@ -30,7 +35,7 @@ export function readConsentMessage(
   message: unknown,
 ): { event: ChoiceEvent; host: string; born: number; knowsMore: boolean } | null {
   if (!isRecord(message) || message['type'] !== 'consent' || !Array.isArray(message['items'])) return null;
-  const { host, at, items } = message;
+  const { host, at, items, unseenFor } = message;
   if (typeof host !== 'string' || typeof at !== 'number') return null;
   const born = typeof message['born'] === 'number' ? message['born'] : Number.NaN;
   const stored = items.slice(0, storageNames.length).flatMap((item: unknown) => {
@@ -44,7 +49,13 @@ export function readConsentMessage(
   return {
     host,
     born,
-    event: { type: 'choice', from: 'storage', at: momentTold(at), choice },
+    event: {
+      type: 'choice',
+      from: 'storage',
+      at: momentTold(at),
+      choice,
+      ...(typeof unseenFor === 'number' && unseenFor > 0 ? { unseenFor: Math.min(unseenFor, LONGEST_UNSEEN) } : {}),
+    },
     knowsMore: message['google'] === true || waitsForFramework(choice),
   };
 }

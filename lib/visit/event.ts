@@ -112,6 +112,8 @@ export interface ChoiceEvent {
    * page's `storage`; or what a `manager` that runs on the page answered.
    */
   from?: 'cookie' | 'storage' | 'manager';
+  /** For this long before, in milliseconds, nobody looked. */
+  unseenFor?: number;
   /** A manager says that it found this choice when it came: it stood before it could be asked. */
   stood?: boolean;
 }

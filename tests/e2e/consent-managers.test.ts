@@ -123,6 +123,27 @@ describe.each(browsers)('$name', (regime) => {
     });
   });
 
+  it('takes what follows at once for allowed when another extension accepts, before the storage is looked at again', async () => {
+    await asReader(regime, async ({ visit, page, report }) => {
+      await visit(`https://${hosts[0] ?? ''}/consent-managers/klaro/?storage=local`);
+      await page.bringToFront();
+      expect((await report()).consent.state).toBe('none');
+      await page.waitForSelector('.cookie-notice .cm-btn-success');
+      await page.evaluate(() => {
+        document.cookie = '_ga_early=before; Path=/; Secure; Max-Age=86400';
+      });
+      await expect.poll(async () => (await report()).trackers.map(({ name }) => name)).toContain('_ga_early');
+      await page.evaluate(() => {
+        document.querySelector<HTMLElement>('.cookie-notice .cm-btn-success')?.click();
+        document.cookie = '_ga=after; Path=/; Secure; Max-Age=86400';
+      });
+      const seen = async (name: string) => (await report()).trackers.find((tracker) => tracker.name === name);
+      await expect.poll(async () => (await seen('_ga'))?.consentAtFirstSight).toBe('granted');
+      expect((await report()).consent).toMatchObject({ mechanism: 'klaro', state: 'granted' });
+      expect((await seen('_ga_early'))?.consentAtFirstSight).toBe('none');
+    });
+  });
+
   it('asks the manager of the framework that keeps its string out of sight, and takes no default for a choice', async () => {
     await asReader(regime, async (reader) => {
       const url = `https://${hosts[0] ?? ''}/consent-managers/tcf/?elsewhere`;

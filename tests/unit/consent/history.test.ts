@@ -151,6 +151,18 @@ describe('between the click and the stored choice, a tracker', () => {
     expect(coveringAt(readings, gestures, about('matomo'), at).coverage).toBe(expected);
   });
 
+  test.each<[string, Choice, number[], number, Coverage]>([
+    ['where nobody looked, may have been allowed by another extension', granted, [], 501, 'granted'],
+    ['from before the last look was not', granted, [], 500, 'none'],
+    ['from before the click, which is known, was not', granted, [900], 899, 'none'],
+    ['is not taken as refused for that', refused, [], 501, 'none'],
+  ])('%s', (_what, choice, gestures, at, expected) => {
+    const stored = recordChoice(history([0, noChoice]), { at: 1000, choice, unseenFor: 500 });
+    expect(coveringAt(stored, gestures, about('matomo'), at).coverage).toBe(expected);
+    const jar = history([0, noChoice], [3000, refused]);
+    expect(coveringAt(mergeHistories(jar, stored), gestures, about('matomo'), at).coverage).toBe(expected);
+  });
+
   test('of a service that the new choice does not cover is not covered', () => {
     expect(coveringAt(accepted, [900], about('google-recaptcha'), 950).coverage).toBe('not-covered');
     expect(coveringAt(accepted, [900], about(null), 950).coverage).toBe('not-covered');

@@ -15,7 +15,7 @@ const MADE_ELSEWHERE = { before: 50, after: 2000 };
 
 /**
  * What a page writes as it is left is told this much after the next one is there, at most, in milliseconds: mostly before, on
- * a busy machine 45 and more after. A page of the portal itself that was left answers for what it wrote as the next one does.
+ * a busy machine 40 and more after. A page of the portal itself that was left answers for what it wrote as the next one does.
  */
 const TOLD_LATE = { bySite: 250, byOwn: 40 };
 /** A third party answers what a page sent it as it was left within this, in milliseconds. */

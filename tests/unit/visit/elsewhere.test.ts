@@ -173,6 +173,16 @@ describe('what the page before writes as it leaves', () => {
       { alreadyThere: true, firstSeenAt: START, lastSetAt: null },
     ],
     [
+      'was there before this one, though later looks are told first',
+      [stored(540, above), sees(900, { first: false, cookieNames }), sees(490, { first: true, cookieNames })],
+      { alreadyThere: true, firstSeenAt: START, lastSetAt: null },
+    ],
+    [
+      'was there before this one, whatever later looks show',
+      [stored(540, above), sees(490, { first: true, cookieNames }), sees(900, { first: false, cookieNames })],
+      { alreadyThere: true, firstSeenAt: START, lastSetAt: null },
+    ],
+    [
       'is told from what this one writes before its first look, which comes late',
       [stored(540, above), sees(900, { first: false, cookieNames })],
       { alreadyThere: false, firstSeenAt: START + 540, lastSetAt: START + 540 },

@@ -42,8 +42,8 @@ export function mergeHistories(a: readonly RecordedChoice[], b: readonly Recorde
 }
 
 function unseenBefore(readings: readonly RecordedChoice[], at: number): Pick<RecordedChoice, 'unseenFor'> {
-  const unseenFor = readings.find((reading) => reading.at === at && reading.unseenFor !== undefined)?.unseenFor;
-  return unseenFor === undefined ? {} : { unseenFor };
+  const gaps = readings.flatMap((reading) => (reading.at === at ? (reading.unseenFor ?? []) : []));
+  return gaps.length === 0 ? {} : { unseenFor: Math.max(...gaps) };
 }
 
 /** The choice that stood, once one mechanism records another: what other mechanisms record goes on. */

@@ -113,7 +113,10 @@ export function startBackground(): void {
     if (!answer) return;
     const { at } = told.event;
     const { choice, stood, consentMode: state } = answer;
-    if (choice) watcher.pageTold(tab.id, { type: 'choice', from: 'manager', at, choice, stood }, origin);
+    if (choice) {
+      const unseenFor = consent?.unaskedFor ?? 0;
+      watcher.pageTold(tab.id, { type: 'choice', from: 'manager', at, choice, stood, unseenFor }, origin);
+    }
     if (state) watcher.pageTold(tab.id, { type: 'consent-mode', at, state }, origin);
   }
 

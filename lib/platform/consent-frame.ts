@@ -17,8 +17,8 @@ const ASK_EVERY = 1000;
  */
 export function observeConsent(): void {
   let told = '';
-  let nextAsk = 0;
   let lookedAt: number | null = null;
+  let askedAt = 0;
 
   function tell(always = false): void {
     const now = performance.now();
@@ -32,9 +32,11 @@ export function observeConsent(): void {
     const present = Object.keys(pageMarkers).filter((id) => document.querySelector(pageMarkers[id] ?? '') !== null);
     const google = document.querySelector('script[src*="googletagmanager.com/"]') !== null;
     const seen = JSON.stringify([items, present, google]);
-    if (seen === told && !always && !(isUntold(items, present) && now >= nextAsk)) return;
+    const untold = isUntold(items, present);
+    if (seen === told && !always && !(untold && now >= askedAt + ASK_EVERY)) return;
     told = seen;
-    nextAsk = now + ASK_EVERY;
+    const unaskedFor = now - askedAt;
+    if (untold) askedAt = now;
     const message: ConsentMessage = {
       type: 'consent',
       at: Date.now(),
@@ -42,6 +44,7 @@ export function observeConsent(): void {
       born: performance.timeOrigin,
       items,
       unseenFor,
+      unaskedFor,
       present,
       google,
     };

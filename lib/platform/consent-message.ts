@@ -18,24 +18,26 @@ export interface ConsentMessage {
   items: { name: string; value: string }[];
   /** Milliseconds since the look before, `0` at the first. */
   unseenFor: number;
+  /** Milliseconds since the page's own scripts were last asked, or since the page began. */
+  unaskedFor: number;
   /** Ids of the mechanisms that are on the page. */
   present: string[];
   /** Google's tags are on the page: it may tell them what they may keep. */
   google: boolean;
 }
 
-/** A page in sight is looked at more often than this, in milliseconds; out of sight, nobody chooses. */
-const LONGEST_UNSEEN = 1000;
+/** A page in sight is looked at and asked more often than this, in milliseconds; out of sight, nobody chooses. */
+const LONGEST_UNSEEN = 2000;
 
 /**
  * The choice in such a message, decoded at once: its values go no further. `null` for any other message.
- * @returns with `knowsMore` where the page's own scripts may know what it does not keep
+ * @returns with `knowsMore` where the page's own scripts may know what it does not keep, not asked for `unaskedFor` milliseconds
  */
 export function readConsentMessage(
   message: unknown,
-): { event: ChoiceEvent; host: string; born: number; knowsMore: boolean } | null {
+): { event: ChoiceEvent; host: string; born: number; knowsMore: boolean; unaskedFor: number } | null {
   if (!isRecord(message) || message['type'] !== 'consent' || !Array.isArray(message['items'])) return null;
-  const { host, at, items, unseenFor } = message;
+  const { host, at, items } = message;
   if (typeof host !== 'string' || typeof at !== 'number') return null;
   const born = typeof message['born'] === 'number' ? message['born'] : Number.NaN;
   const stored = items.slice(0, storageNames.length).flatMap((item: unknown) => {
@@ -46,6 +48,7 @@ export function readConsentMessage(
   const { present } = message;
   const waiting = Array.isArray(present) ? Object.keys(pageMarkers).filter((id) => present.includes(id)) : [];
   const choice = combine([readStored(stored), ...waiting.map(undecided)]);
+  const unseenFor = gap(message['unseenFor']);
   return {
     host,
     born,
@@ -54,8 +57,14 @@ export function readConsentMessage(
       from: 'storage',
       at: momentTold(at),
       choice,
-      ...(typeof unseenFor === 'number' && unseenFor > 0 ? { unseenFor: Math.min(unseenFor, LONGEST_UNSEEN) } : {}),
+      ...(unseenFor > 0 ? { unseenFor } : {}),
     },
     knowsMore: message['google'] === true || waitsForFramework(choice),
+    unaskedFor: gap(message['unaskedFor']),
   };
+}
+
+/** A time told, between nothing and the longest in which someone may have chosen. */
+function gap(told: unknown): number {
+  return typeof told === 'number' && told > 0 ? Math.min(told, LONGEST_UNSEEN) : 0;
 }

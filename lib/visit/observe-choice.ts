@@ -33,10 +33,13 @@ export function choiceTold(
 }
 
 /** Before its first answer a manager knew of no choice, unless it says that it found this one. */
-function answered({ managerChoices, startedAt }: Visit, { at, choice, stood }: ChoiceEvent): RecordedChoice[] {
+function answered(
+  { managerChoices, startedAt }: Visit,
+  { at, choice, stood, unseenFor = 0 }: ChoiceEvent,
+): RecordedChoice[] {
   if (stood) return [{ at: startedAt, choice }];
   const before = managerChoices.length > 0 ? managerChoices : [{ at: startedAt, choice: noChoice }];
-  return recordChoice(before, { at, choice });
+  return recordChoice(before, { at, choice, unseenFor });
 }
 
 export function observeConsentMode(visit: Visit, { at, state }: ConsentModeEvent): Visit {

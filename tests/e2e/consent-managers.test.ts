@@ -166,6 +166,24 @@ describe.each(browsers)('$name', (regime) => {
     });
   });
 
+  it('takes what follows at once for allowed when another extension accepts, before that manager is asked again', async () => {
+    await asReader(regime, async ({ visit, page, report }) => {
+      await visit(`https://${hosts[0] ?? ''}/consent-managers/tcf/?elsewhere`);
+      await page.waitForSelector('html[data-tcf="ready"]');
+      const seen = async (name: string) => (await report()).trackers.find((tracker) => tracker.name === name);
+      await page.evaluate(() => {
+        document.cookie = '_gcl_aw=before; Path=/; Secure; Max-Age=86400';
+      });
+      await expect.poll(async () => (await seen('_gcl_aw'))?.consentAtFirstSight).toBe('none');
+      await page.evaluate(() => {
+        document.querySelector<HTMLElement>('#tcf-accept')?.click();
+        document.cookie = '_gcl_au=after; Path=/; Secure; Max-Age=86400';
+      });
+      await expect.poll(async () => (await seen('_gcl_au'))?.consentAtFirstSight).toBe('granted');
+      expect((await seen('_gcl_aw'))?.consentAtFirstSight).toBe('none');
+    });
+  });
+
   it('tells what the page says to Google’s tags, and takes it for nobody’s choice', async () => {
     await asReader(regime, async (reader) => {
       await reader.visit(`https://${hosts[0] ?? ''}/?with=consent-mode`);

@@ -44,10 +44,13 @@ test('a choice that goes, and a cookie that keeps none, tell nothing', () => {
     expect(choiceTold(visitTo(), { at: START, change }, null)).toBeNull();
 });
 
-test('a choice that the page’s storage keeps may have been made since the look before', () => {
-  const waits = { ...chooses(100), from: 'storage' as const };
-  const made = { ...chooses(900, granted), from: 'storage' as const };
-  expect(coverage(after(visitTo(), waits, { ...made, unseenFor: 500 }), 401)).toBe('granted');
-  expect(coverage(after(visitTo(), waits, { ...made, unseenFor: 500 }), 400)).toBe('none');
-  expect(coverage(after(visitTo(), waits, made), 899)).toBe('none');
-});
+test.each(['storage', 'manager'] as const)(
+  'a choice that a %s tells may have been made since the look before',
+  (from) => {
+    const waits = { ...chooses(100), from };
+    const made = { ...chooses(900, granted), from };
+    expect(coverage(after(visitTo(), waits, { ...made, unseenFor: 500 }), 401)).toBe('granted');
+    expect(coverage(after(visitTo(), waits, { ...made, unseenFor: 500 }), 400)).toBe('none');
+    expect(coverage(after(visitTo(), waits, made), 899)).toBe('none');
+  },
+);

@@ -16,7 +16,7 @@ export const settings: SettingsActions = {
 
   async read(): Promise<SettingsState> {
     const [bundled, kept, sites, language, texts] = await Promise.all([
-      ask<Charter[]>({ type: 'bundled-charters' }),
+      bundledCharters(),
       keptCharters({ withPrivate: false }),
       chosenSites(),
       chosenLanguage(),
@@ -45,12 +45,21 @@ export const settings: SettingsActions = {
       const text = sourceText(bytes, file.type || null, decode) ?? new TextDecoder().decode(bytes);
       const imported = importRegistries({ ...(await sourceOf(text)), bytes: file.size, host });
       if (!imported.ok) return { kind: 'refused', faults: imported.faults };
-      const charters = imported.registries.map(charterOf);
-      const before = await keptCharters({ withPrivate: false });
+      const [bundled, before] = await Promise.all([bundledCharters(), keptCharters({ withPrivate: false })]);
       const added = new Set(before.flatMap(({ origin, charter }) => (origin === 'imported' ? [charter.host] : [])));
-      const hosts = charters.map((charter) => charter.host);
-      if ((await addCharters(charters, Date.now())) === 'full') return { kind: 'full' };
-      return { kind: 'added', hosts, replaced: hosts.filter((each) => added.has(each)).length };
+      const texts = new Set(bundled.map(portalRegistryText));
+      const { known = [], new: charters = [] } = Object.groupBy(imported.registries.map(charterOf), (charter) =>
+        texts.has(portalRegistryText(charter)) && !added.has(charter.host) ? 'known' : 'new',
+      );
+      if (charters.length > 0 && (await addCharters(charters, Date.now())) === 'full') return { kind: 'full' };
+      const hosts = charters.map(({ host: each }) => each);
+      return {
+        kind: 'added',
+        hosts,
+        replaced: hosts.filter((each) => added.has(each)).length,
+        bundled: known.map(({ host: each }) => each),
+        doubts: charters.flatMap(({ declarations }) => declarations).filter(({ doubt }) => doubt !== undefined).length,
+      };
     } catch (error) {
       return { kind: 'failed', reason: String(error) };
     }
@@ -71,6 +80,10 @@ export const settings: SettingsActions = {
 
   chooseLanguage: keepLanguage,
 };
+
+function bundledCharters(): Promise<Charter[]> {
+  return ask<Charter[]>({ type: 'bundled-charters' });
+}
 
 function ask<Answer>(request: SettingsRequest): Promise<Answer> {
   return browser.runtime.sendMessage<SettingsRequest, Answer>(request);

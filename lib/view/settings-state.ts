@@ -9,9 +9,19 @@ export interface KnownCharter {
   charter: Charter;
 }
 
-/** What came of one file: its charters were added, some in place of others; it was refused; there is no room; it failed. */
+/**
+ * What came of one file: its charters were added, some in place of others, except those that are bundled just so; it was
+ * refused; there is no room; it failed.
+ */
 export type AddOutcome =
-  | { kind: 'added'; hosts: string[]; replaced: number }
+  | {
+      kind: 'added';
+      hosts: string[];
+      replaced: number;
+      bundled: string[];
+      /** How many rows of what was added may be read wrongly. */
+      doubts: number;
+    }
   | { kind: 'refused'; faults: ImportFault[] }
   | { kind: 'full' }
   | { kind: 'failed'; reason: string };

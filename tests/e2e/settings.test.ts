@@ -91,6 +91,23 @@ describe.each(browsers)('$name', (regime) => {
     });
   });
 
+  it('adds no charter that it bundles just so, which a later text could not replace', async () => {
+    await asReader(regime, async (reader) => {
+      const edited = { ...saintMaur, declarations: saintMaur.declarations.slice(1) };
+      for (const [charter, text] of [
+        [saintMaur, 'Comes with Miette just as it is here'],
+        [edited, `Added: ${saintMaur.host}`],
+        [saintMaur, '2 take the place of those added before'],
+      ] as const) {
+        const settings = await openSettings(reader);
+        expect(await addFile(settings, 'exported.json', JSON.stringify([charter, registryOf(HOST)]))).toContain(text);
+        const kept = await reader.extension.storedForGood();
+        expect(kept).toContain(HOST);
+        expect(kept.includes(saintMaur.host)).toBe(!text.startsWith('Comes'));
+      }
+    });
+  });
+
   it('watches a site from its first moment once a charter of it was added, and takes nothing from a file with a fault', async () => {
     await asReader(regime, async (reader) => {
       const first = registryOf(JOURNAL);

@@ -43,7 +43,8 @@ afterEach(() => {
 });
 
 const outcomes: Record<string, AddOutcome> = {
-  added: { kind: 'added', hosts: [HOST, 'data.example.fr'], replaced: 1 },
+  added: { kind: 'added', hosts: [HOST, 'data.example.fr'], replaced: 1, bundled: ['data.iledefrance.fr'], doubts: 2 },
+  bundled: { kind: 'added', hosts: [], replaced: 0, bundled: ['data.iledefrance.fr'], doubts: 0 },
   refused: {
     kind: 'refused',
     faults: [
@@ -133,7 +134,15 @@ describe('the list of charters', () => {
 
 describe('a file to add', () => {
   it.each([
-    ['added', ['Added: data.saint-maur.com and data.example.fr.', 'takes the place of the one added before']],
+    [
+      'added',
+      [
+        'Added: data.saint-maur.com and data.example.fr.',
+        'takes the place of the one added before',
+        '2 rows may be read',
+      ],
+    ],
+    ['bundled', ['Comes with Miette just as it is here, so it was not added: data.iledefrance.fr.']],
     ['refused', ['Nothing was added', 'declarations[0].category: “<img src=x>” cannot stand here', 'Line 12: the row']],
     ['full', ['may be 4 MB altogether']],
     ['failed', ['could not be read: NotReadableError']],

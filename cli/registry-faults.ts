@@ -1,10 +1,10 @@
-import type { FileFault, Fault } from '../lib/registry/fault.ts';
-import { keyOrderFaults, type RootSchema } from '../lib/registry/key-order-faults.ts';
-import { portalFaults } from '../lib/registry/portal-faults.ts';
+import type { FileFault, Fault } from '../lib/registry/faults/fault.ts';
+import { keyOrderFaults, type RootSchema } from '../lib/registry/faults/key-order-faults.ts';
+import { portalFaults } from '../lib/registry/faults/portal-faults.ts';
 import type { PortalRegistry } from '../lib/registry/portal-registry.ts';
-import { platformFaults, serviceFaults } from '../lib/registry/service-faults.ts';
+import { platformFaults, serviceFaults } from '../lib/registry/faults/service-faults.ts';
 import type { PlatformRegistry, ServiceRegistry } from '../lib/registry/service-registry.ts';
-import { sharedFaults, type OwnerFile } from '../lib/registry/shared-faults.ts';
+import { sharedFaults, type OwnerFile } from '../lib/registry/faults/shared-faults.ts';
 import { schemaFaults, schemaValidator } from './schema-faults.ts';
 
 /** A file under registries/: `portals/data.example.fr.json` and its text. */

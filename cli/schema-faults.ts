@@ -1,6 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import type { Fault } from '../lib/registry/fault.ts';
+import type { Fault } from '../lib/registry/faults/fault.ts';
 
 const MEANT: Record<string, string> = {
   'date-time': 'a time in ISO 8601 UTC, such as 2026-11-22T00:00:00Z',

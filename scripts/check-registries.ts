@@ -1,6 +1,6 @@
 import { readRegistries, readRegistrySchemas } from '../cli/read-registries.ts';
 import { registryFaults } from '../cli/registry-faults.ts';
-import { faultLine } from '../lib/registry/fault.ts';
+import { faultLine } from '../lib/registry/faults/fault.ts';
 
 /** Checks every file under registries/; prints one line per fault and exits 1 where there is one. */
 const files = await readRegistries();

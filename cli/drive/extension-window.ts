@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { Report } from '../../lib/report/report.ts';
-import { shownState, type PopupReply, type ShowReply } from '../../lib/platform/popup-line.ts';
+import { shownState, type PopupReply, type ShowReply } from '../../lib/platform/pages/popup-line.ts';
 import type { Language } from '../../lib/words/languages.ts';
 import type { DrivenBrowser } from './launch-browser.ts';
 

@@ -3,7 +3,7 @@ import '../../lib/view/base.css';
 import '../../lib/view/page.css';
 import { mount } from 'svelte';
 import { inReaderLanguage } from '../../lib/platform/language.ts';
-import { settings } from '../../lib/platform/settings-client.ts';
+import { settings } from '../../lib/platform/pages/settings-client.ts';
 import { loadSettingsWords } from '../../lib/view/load-settings-words.ts';
 import SettingsPage from './SettingsPage.svelte';
 

@@ -4,7 +4,7 @@ import '../../lib/view/marks.css';
 import './popup.css';
 import { mount } from 'svelte';
 import { inReaderLanguage } from '../../lib/platform/language.ts';
-import { connectPopup } from '../../lib/platform/popup-client.ts';
+import { connectPopup } from '../../lib/platform/pages/popup-client.ts';
 import { loadWords } from '../../lib/view/load-words.ts';
 import { beforehand } from '../../lib/view/beforehand.ts';
 import Popup from './Popup.svelte';

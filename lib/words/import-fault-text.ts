@@ -1,4 +1,4 @@
-import type { ImportFault } from '../registry/import-fault.ts';
+import type { ImportFault } from '../registry/added/import-fault.ts';
 import type { Words } from './words.ts';
 
 export type { ImportFault };

@@ -7,6 +7,6 @@ export function browserHtml() {
     name: 'miette:browser-html',
     enforce: 'pre' as const,
     resolveId: (source: string) =>
-      source.endsWith('/html-tokens.ts') ? join(root, 'lib/platform/dom-tokens.ts') : undefined,
+      source.endsWith('/html-tokens.ts') ? join(root, 'lib/platform/charters/dom-tokens.ts') : undefined,
   };
 }

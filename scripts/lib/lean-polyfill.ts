@@ -27,6 +27,7 @@ export function leanPolyfill(root: string) {
 
 /** Every word of lib/platform, the only folder that touches a browser's interfaces: theirs are among them. */
 function usedInterfaces(folder: string): ReadonlySet<string> {
-  const files = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = entries.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'));
   return new Set(files.flatMap((text) => [...text.matchAll(/\b(\w+)\b/g)].map(([, word = '']) => word)));
 }

@@ -5,7 +5,7 @@ import { registryFaults } from '../../cli/registry-faults.ts';
 import { schemaValidator } from '../../cli/schema-faults.ts';
 import { schemaTexts } from '../../cli/schema-texts.ts';
 import { buildRegistry } from '../../lib/registry/build-registry.ts';
-import { faultLine } from '../../lib/registry/fault.ts';
+import { faultLine } from '../../lib/registry/faults/fault.ts';
 import type { PortalRegistry } from '../../lib/registry/portal-registry.ts';
 import type { PlatformRegistry, ServiceRegistry } from '../../lib/registry/service-registry.ts';
 

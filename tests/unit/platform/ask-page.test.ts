@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { askPage } from '../../../lib/platform/ask-page.ts';
+import { askPage } from '../../../lib/platform/tabs/ask-page.ts';
 
 const page = vi.hoisted(() => ({ answer: Promise.resolve<unknown>(null) }));
 const BORN = 1000;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createToolbar } from '../../../lib/platform/badge.ts';
+import { createToolbar } from '../../../lib/platform/toolbar/badge.ts';
 import type { ReportBadge } from '../../../lib/report/report.ts';
 
 /** What the browser was asked to paint, and what it answers. */

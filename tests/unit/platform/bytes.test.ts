@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textOfBytes } from '../../../lib/platform/bytes.ts';
+import { textOfBytes } from '../../../lib/platform/jar/bytes.ts';
 
 const bytes = (text: string) => Buffer.from(text, 'utf8').toString('latin1');
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { readLiveCharter } from '../../../lib/platform/live-charter.ts';
+import { readLiveCharter } from '../../../lib/platform/charters/live-charter.ts';
 
 vi.mock(import('../../../lib/platform/browser.ts'), () => ({
   browser: {

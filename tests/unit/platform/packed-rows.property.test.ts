@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { packRows, unpackRows } from '../../../lib/platform/packed-rows.ts';
+import { packRows, unpackRows } from '../../../lib/platform/pages/packed-rows.ts';
 import { numRuns, timeout } from '../fuzz.ts';
 
 /** Names and values that are special to objects, and what JSON keeps of anything. */

@@ -16,7 +16,7 @@ test.each<[string, () => unknown, string]>([
   ['nobody who listens', () => Promise.reject(new Error('Receiving end does not exist.')), 'does not exist'],
 ])('a script that tells %s is refused, not thrown at', async (_what, sendMessage, reason) => {
   vi.stubGlobal('chrome', { runtime: { id: 'miette', sendMessage } });
-  const { tellBackground } = await import('../../../lib/platform/page-runtime.ts');
+  const { tellBackground } = await import('../../../lib/platform/in-page/page-runtime.ts');
   let told: Promise<void> | undefined;
   expect(() => {
     told = tellBackground({ type: 'frame' });

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { createSites } from '../../../lib/platform/sites.ts';
+import { createSites } from '../../../lib/platform/sites/sites.ts';
 
 const kept = vi.hoisted(() => ({ session: {}, matches: [] as string[] }));
 

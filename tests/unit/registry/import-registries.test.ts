@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { IMPORT_LIMITS } from '../../../lib/registry/import-limits.ts';
-import { importRegistries, type ImportSource } from '../../../lib/registry/import-registries.ts';
+import { IMPORT_LIMITS } from '../../../lib/registry/added/import-limits.ts';
+import { importRegistries, type ImportSource } from '../../../lib/registry/added/import-registries.ts';
 import type { PortalRegistry } from '../../../lib/registry/portal-registry.ts';
 import { portalRegistryText } from '../../../lib/registry/portal-registry-text.ts';
 import { importFaultText } from '../../../lib/words/import-fault-text.ts';

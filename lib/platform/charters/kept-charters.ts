@@ -1,0 +1,83 @@
+import type { Charter } from '../../charter/declaration.ts';
+import type { KeptCharter, KeptOrigin } from '../../report/kept-charter.ts';
+import { browser } from '../browser.ts';
+import { chartersIn, managedTexts } from './managed-charters.ts';
+
+type ByHost = Map<string, { charter: Charter; since: number }>;
+
+/**
+ * Keys in `storage.local`, charters by host: read on their portals, and added from files. Those that were read in a private
+ * window are in `storage.session` under the first key.
+ */
+const READ = 'charters';
+const ADDED = 'added-charters';
+export const charterKeys: readonly string[] = [READ, ADDED];
+
+/** What is kept at most: the latest of so many portals that were read; what was added, in characters all together. */
+export const keptLimits = { read: 200, added: 4_000_000 } as const;
+
+/** All charters that are kept beside the bundled ones. */
+export async function keptCharters({ withPrivate }: { withPrivate: boolean }): Promise<KeptCharter[]> {
+  const [read, forNow, added, texts] = await Promise.all([
+    load(browser.storage.local, READ),
+    withPrivate ? load(browser.storage.session, READ) : new Map<never, never>(),
+    load(browser.storage.local, ADDED),
+    managedTexts(),
+  ]);
+  const of = (origin: KeptOrigin, charters: ByHost): KeptCharter[] =>
+    [...charters.values()].map((each) => ({ origin, ...each }));
+  const managed = chartersIn(texts).map((charter): KeptCharter => {
+    return { origin: 'managed', charter, since: Date.parse(charter.retrievedAt) || 0 };
+  });
+  return [...of('live', read), ...of('live', forNow), ...of('imported', added), ...managed];
+}
+
+/** Keeps a charter that was read on its portal; one from a private window until the browser ends. */
+export function keepRead(charter: Charter, isPrivate: boolean): Promise<void> {
+  const area = browser.storage[isPrivate ? 'session' : 'local'];
+  return inTurn(async () => {
+    const read = await load(area, READ);
+    read.delete(charter.host);
+    read.set(charter.host, { charter, since: Date.parse(charter.retrievedAt) });
+    for (const [oldest] of read) if (read.size > keptLimits.read) read.delete(oldest);
+    await save(area, READ, read);
+  });
+}
+
+/** Adds charters from files in place of those added before of the same portals: all of them, or none where they do not fit. */
+export function addCharters(charters: readonly Charter[], at: number): Promise<'added' | 'full'> {
+  return inTurn(async () => {
+    const added = await load(browser.storage.local, ADDED);
+    for (const charter of charters) added.set(charter.host, { charter, since: at });
+    if (JSON.stringify([...added]).length > keptLimits.added) return 'full';
+    await save(browser.storage.local, ADDED, added);
+    return 'added';
+  });
+}
+
+/** Forgets a charter that was read or added. */
+export function removeCharter(origin: 'live' | 'imported', host: string): Promise<void> {
+  const key = origin === 'live' ? READ : ADDED;
+  return inTurn(async () => {
+    const kept = await load(browser.storage.local, key);
+    kept.delete(host);
+    await save(browser.storage.local, key, kept);
+  });
+}
+
+type Area = typeof browser.storage.local;
+
+async function load(area: Area, key: string): Promise<ByHost> {
+  const { [key]: kept } = await area.get(key);
+  return new Map(Object.entries((kept ?? {}) as Record<string, { charter: Charter; since: number }>));
+}
+
+/** In the order in which they came, which every host name keeps as a key of an object. */
+async function save(area: Area, key: string, charters: ByHost): Promise<void> {
+  await area.set({ [key]: Object.fromEntries(charters) });
+}
+
+/** The background and pages of the extension take turns at changing what is kept. */
+function inTurn<Result>(change: () => Promise<Result>): Promise<Result> {
+  return navigator.locks.request(READ, change);
+}

@@ -1,0 +1,118 @@
+import { charterCandidates } from '../../charter/charter-candidates.ts';
+import { readCharterPage, type CharterPage } from '../../charter/read-charter-page.ts';
+import type { Charter } from '../../charter/declaration.ts';
+import { plainUrl, webUrl } from '../../tracker/address.ts';
+import type { CharterOutcome, CharterReading } from '../../view/popup-state.ts';
+import { browser } from '../browser.ts';
+import { textSha256 } from './sha256.ts';
+
+/** A page is read up to this many characters. */
+const LONGEST_PAGE = 5_000_000;
+/** A portal that does not answer is waited for this long, in milliseconds. */
+const PATIENCE = 15_000;
+
+interface ReadPage {
+  url: string;
+  html: string;
+}
+
+/**
+ * Reads the charter of the portal that a tab shows, because its reader asks for it: the page itself if it is the charter,
+ * else the pages that it links to and those that portals use, one after the other, by requests that the page could make.
+ * With `onlyHere` it reads the page itself and makes no request.
+ * @param keep what becomes of a charter
+ */
+export async function readLiveCharter(
+  tabId: number,
+  { onlyHere, signal, onProgress }: CharterReading & { onlyHere: boolean },
+  keep: (charter: Charter) => void,
+): Promise<CharterOutcome> {
+  signal.addEventListener('abort', () => void inTab(tabId, stopFetching, []));
+  const shown = await inTab(tabId, shownPage, [LONGEST_PAGE]);
+  const host = webUrl(shown?.url ?? '')?.hostname;
+  if (!shown || host === undefined) return { kind: 'failed' };
+
+  const candidates = charterCandidates(shown.html, shown.url);
+  const others = onlyHere ? [] : candidates.own.filter((url) => url !== shown.url);
+  let best: CharterOutcome = { kind: others.length === 0 ? 'none' : 'failed' };
+  for (const [done, url] of [null, ...others].entries()) {
+    onProgress(done, others.length + 1);
+    const page = url === null ? shown : await inTab(tabId, fetchedPage, [url, LONGEST_PAGE, PATIENCE]);
+    if (signal.aborted) return { kind: 'cancelled' };
+    if (!page) continue;
+    const read = readCharterPage(page.html, page.url, host);
+    if (read.kind === 'charter') {
+      keep(await charterOf(host, page, read));
+      return { kind: 'charter' };
+    }
+    if (read.kind === 'too-large') return { kind: 'too-large' };
+    // That an ordinary page is no charter says nothing.
+    if (url !== null) best = better(best, outcomeOf(read));
+  }
+  const [foreign] = candidates.foreign;
+  if (best.kind !== 'none' || foreign === undefined) return best;
+  return { kind: 'foreign', host: webUrl(foreign)?.hostname ?? foreign };
+}
+
+function outcomeOf(read: Exclude<CharterPage, { kind: 'charter' | 'too-large' }>): CharterOutcome {
+  return read.kind === 'foreign'
+    ? { kind: 'foreign', host: webUrl(read.url)?.hostname ?? read.url }
+    : { kind: read.kind };
+}
+
+const telling: readonly CharterOutcome['kind'][] = ['failed', 'none', 'empty', 'foreign', 'charter'];
+
+function better(a: CharterOutcome, b: CharterOutcome): CharterOutcome {
+  return telling.indexOf(b.kind) > telling.indexOf(a.kind) ? b : a;
+}
+
+async function charterOf(host: string, { url, html }: ReadPage, read: CharterPage & { kind: 'charter' }) {
+  const { declarations, language } = read;
+  const sha256 = await textSha256(html);
+  const retrievedAt = `${new Date().toISOString().slice(0, 19)}Z`;
+  return { host, sourceUrl: plainUrl(url), retrievedAt, language, sha256, declarations };
+}
+
+/** Runs a function beside a tab's page; `null` where it gives nothing, or the page cannot be looked at. */
+async function inTab<Args extends unknown[]>(
+  tabId: number,
+  func: (...args: Args) => Promise<ReadPage | null> | ReadPage | null,
+  args: Args,
+): Promise<ReadPage | null> {
+  try {
+    const [answer] = await browser.scripting.executeScript({ target: { tabId }, func, args });
+    return (answer?.result as ReadPage | null | undefined) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Runs in the tab. */
+function shownPage(longest: number): ReadPage {
+  return { url: location.href, html: document.documentElement.outerHTML.slice(0, longest) };
+}
+
+/** Runs in the tab, of whose own origin the address is. */
+async function fetchedPage(url: string, longest: number, patience: number): Promise<ReadPage | null> {
+  const stop = new AbortController();
+  (globalThis as FetchingWorld).mietteFetching = stop;
+  try {
+    const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(patience)]);
+    const response = await fetch(url, { signal, credentials: 'same-origin' });
+    // An address without a page is one without a charter; any other error may hide one.
+    if (!response.ok && response.status !== 404 && response.status !== 410) return null;
+    const isPage = response.ok && /html/i.test(response.headers.get('content-type') ?? '');
+    return isPage ? { url: response.url, html: (await response.text()).slice(0, longest) } : { url, html: '' };
+  } catch {
+    return null;
+  }
+}
+
+/** What the scripts of the extension have for themselves in a page. */
+type FetchingWorld = typeof globalThis & { mietteFetching?: AbortController };
+
+/** Runs in the tab, and gives up the request that is on its way there. */
+function stopFetching(): null {
+  (globalThis as FetchingWorld).mietteFetching?.abort();
+  return null;
+}

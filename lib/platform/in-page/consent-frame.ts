@@ -1,0 +1,84 @@
+import { pageMarkers } from '../../consent/page-markers.ts';
+import { LONGEST_VALUE, storageNames } from '../../consent/storage-names.ts';
+import type { ConsentMessage } from './consent-message.ts';
+import { itemValue } from './frame.ts';
+import { isRecord } from '../is-record.ts';
+import { isConnected, pageRuntime, tellBackground } from './page-runtime.ts';
+import { isWorthLooking } from './worth-looking.ts';
+
+/** Storage tells nobody in the same document when a script writes to it: it is looked at this often, in milliseconds. */
+const LOOK_EVERY = 500;
+/** A choice must be known soon after the click that made it: where only a script can tell it, it is asked this often. */
+const ASK_EVERY = 1000;
+
+/**
+ * Watches where consent managers keep the visitor's choice in this page's local storage, and which of them are on the page,
+ * and tells the background when that changes. Nothing else that the page stores is read.
+ */
+export function observeConsent(): void {
+  let told = '';
+  let lookedAt: number | null = null;
+  let askedAt = 0;
+
+  function tell(always = false): void {
+    const now = performance.now();
+    const unseenFor = now - (lookedAt ?? now);
+    lookedAt = now;
+    const items = storageNames.flatMap((name) => {
+      const value = itemValue('localStorage', name);
+      // One character too many says that the value was longer.
+      return value === null ? [] : { name, value: value.slice(0, LONGEST_VALUE + 1) };
+    });
+    const present = Object.keys(pageMarkers).filter((id) => document.querySelector(pageMarkers[id] ?? '') !== null);
+    const google = document.querySelector('script[src*="googletagmanager.com/"]') !== null;
+    const seen = JSON.stringify([items, present, google]);
+    const untold = isUntold(items, present);
+    if (seen === told && !always && !(untold && now >= askedAt + ASK_EVERY)) return;
+    told = seen;
+    const unaskedFor = now - askedAt;
+    if (untold) askedAt = now;
+    const message: ConsentMessage = {
+      type: 'consent',
+      at: Date.now(),
+      host: location.hostname,
+      born: performance.timeOrigin,
+      items,
+      unseenFor,
+      unaskedFor,
+      present,
+      google,
+    };
+    tellBackground(message).catch(stop);
+  }
+
+  function look(): void {
+    if (isWorthLooking()) tell();
+  }
+
+  function lookNow(): void {
+    tell();
+  }
+
+  function lookAgain(message: unknown): void {
+    if (isRecord(message) && message['type'] === 'look') tell(true);
+  }
+
+  const timer = setInterval(look, LOOK_EVERY);
+  const moments = ['DOMContentLoaded', 'load', 'pagehide', 'pageshow'] as const;
+  for (const type of moments) addEventListener(type, lookNow);
+  pageRuntime().onMessage.addListener(lookAgain);
+  tell();
+
+  /** The extension was updated or removed: this copy of it has nobody to tell. */
+  function stop(): void {
+    if (isConnected()) return;
+    clearInterval(timer);
+    for (const type of moments) removeEventListener(type, lookNow);
+  }
+}
+
+/** The framework's manager is on the page, and keeps the choice where only its own scripts can tell. */
+function isUntold(items: ConsentMessage['items'], present: readonly string[]): boolean {
+  const kept = items.some(({ name }) => /consent-v2$|TCString$/.test(name));
+  return present.includes('tcf') && !kept && !/(?:^|; )eu(?:pub)?consent-v2=/.test(document.cookie);
+}

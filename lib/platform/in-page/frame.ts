@@ -1,0 +1,93 @@
+import { plainUrl } from '../../tracker/address.ts';
+import type { FrameEvent } from '../../visit/event.ts';
+
+/** More names than this in one frame are counted, not told: a page cannot make the extension carry more. */
+const MOST_NAMES = 5000;
+/** A longer name is cut, as the visit would. */
+const LONGEST_NAME = 1024;
+/** Characters of names that one frame tells of one storage. */
+const MOST_CHARACTERS = 300_000;
+
+/** Frames around one that are told at most. */
+const MOST_ANCESTORS = 20;
+
+/** Host of the page in the tab's address bar, from within any of its frames; `null` where the browser does not tell. */
+export function topHost(): string | null {
+  return self === top ? location.hostname : (ancestors().at(-1) ?? null);
+}
+
+/** Hosts of the frames around this one, the nearest first; without those that have no host. */
+function ancestors(): string[] {
+  const { ancestorOrigins } = location as { ancestorOrigins?: DOMStringList };
+  return [...(ancestorOrigins ?? [])].flatMap((origin) => (URL.canParse(origin) ? [new URL(origin).hostname] : []));
+}
+
+/** What a frame remembers from one look to the next. */
+export interface FrameMemory {
+  storageAccess: boolean;
+  gestureAt: number | null;
+  /** Keys of `localStorage` that another document wrote before this one was seen to have them. */
+  foreign: ReadonlySet<string>;
+}
+
+/** What the scripts of this frame can see now: names only. */
+export function lookAtFrame(first: boolean, { storageAccess, gestureAt, foreign }: FrameMemory): FrameEvent | null {
+  // A frame such as about:blank has the origin of the page that made it; a sandboxed one has none, and no storage.
+  if (!URL.canParse(self.origin)) return null;
+  const local = storageKeys('localStorage');
+  const session = storageKeys('sessionStorage');
+  return {
+    type: 'frame',
+    at: Date.now(),
+    url: plainUrl(location.protocol.startsWith('http') ? location.href : self.origin),
+    host: new URL(self.origin).hostname,
+    ancestors: ancestors().slice(-MOST_ANCESTORS),
+    first,
+    storageAccess,
+    cookieNames: cookieNames(),
+    localStorage: local?.told ?? null,
+    sessionStorage: session?.told ?? null,
+    untold: { localStorage: local?.untold ?? 0, sessionStorage: session?.untold ?? 0 },
+    foreign: [...foreign],
+    gestureAt,
+  };
+}
+
+/** The value of one storage item of this frame, `null` when it is not there. */
+export function itemValue(kind: 'localStorage' | 'sessionStorage', name: string): string | null {
+  try {
+    return self[kind].getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+function cookieNames(): string[] {
+  try {
+    if (document.cookie === '') return [];
+    return document.cookie
+      .split('; ')
+      .slice(0, MOST_NAMES)
+      .map((pair) => (pair.includes('=') ? pair.slice(0, pair.indexOf('=')) : ''));
+  } catch {
+    return [];
+  }
+}
+
+/** A browser that denies a frame its storage throws. */
+function storageKeys(kind: 'localStorage' | 'sessionStorage'): { told: string[]; untold: number } | null {
+  try {
+    const keys = Object.keys(self[kind]);
+    const told: string[] = [];
+    let characters = 0;
+    for (const key of keys.slice(0, MOST_NAMES)) {
+      const name = key.slice(0, LONGEST_NAME);
+      characters += name.length;
+      if (characters > MOST_CHARACTERS) break;
+      told.push(name);
+    }
+    return { told, untold: keys.length - told.length };
+  } catch {
+    return null;
+  }
+}

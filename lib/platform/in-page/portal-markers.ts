@@ -1,0 +1,40 @@
+import { looksLikePortal, type PortalMarker } from '../../registry/recognise-portal.ts';
+import { tellBackground } from './page-runtime.ts';
+import type { PortalMessage } from '../messages.ts';
+
+const selectors: Record<Exclude<PortalMarker, 'api'>, string> = {
+  header: '.ods-front-header, .ods-responsive-menu, ods-responsive-menu',
+  footer: '.ods-front-footer',
+  choice: 'ods-manage-cookies-preferences, .ods-manage-cookies-preferences',
+  widgets: '.ods-filters, .ods-dataset-visualization, [class*="odswidget-"]',
+  theme: 'img[src*="/assets/theme_image/"], link[href*="/assets/theme_image/"]',
+  terms: 'a[href*="/terms/cookies-policy"], a[href*="/terms/cookies-information"], a[href*="/terms/privacy-policy"]',
+};
+
+const apis = ['/api/explore/v2.', '/api/v2/catalog/'];
+
+/** Looks at the page when it is there and once more when it has loaded, and tells the background if it is a portal's. */
+export function tellIfPortal(): void {
+  let told = false;
+  const look = () => {
+    if (told || !looksLikePortal(markersHere())) return;
+    told = true;
+    const message: PortalMessage = { type: 'portal' };
+    tellBackground(message).catch(() => undefined);
+  };
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', look, { once: true });
+  else look();
+  if (document.readyState !== 'complete') addEventListener('load', look, { once: true });
+}
+
+/** No request is made to find out: only what the page has, and what it asked of its own server. */
+function markersHere(): Set<PortalMarker> {
+  const found = new Set<PortalMarker>();
+  for (const [marker, selector] of Object.entries(selectors)) {
+    if (document.querySelector(selector)) found.add(marker as PortalMarker);
+  }
+  // A page that is no portal has none of these: what it has asked for is not even listed then.
+  const asked = found.size > 0 ? performance.getEntriesByType('resource') : [];
+  if (asked.some(({ name }) => apis.some((path) => name.startsWith(location.origin + path)))) found.add('api');
+  return found;
+}

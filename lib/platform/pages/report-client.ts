@@ -1,0 +1,73 @@
+import type { Report } from '../../report/report.ts';
+import { hasEnded, nowInTab, withNewer, type FollowedVisit } from '../../view/followed-visit.ts';
+import type { ReportPageActions, ReportPageState } from '../../view/report-page-state.ts';
+import { browser } from '../browser.ts';
+import { connectPopup } from './popup-client.ts';
+
+/**
+ * Follows a tab's visit over the popup's line, which takes the tab from the address. The report belongs to one visit: a later
+ * one does not take its place unasked, and a tab that closes takes nothing away, not even from a page that is reloaded.
+ */
+export async function connectReport(
+  tabId: number,
+  onState: (state: ReportPageState) => void,
+): Promise<ReportPageActions> {
+  const recalled = recall();
+  /** What the page's own storage has. */
+  let kept = recalled;
+  let followed: FollowedVisit = { shown: recalled, newer: null, inTab: recalled };
+
+  function tell(next: FollowedVisit): void {
+    followed = next;
+    const { shown: report, newer } = followed;
+    const ended = hasEnded(followed);
+    if (ended || document.hidden) remember();
+    if (report) onState({ kind: 'live', report, ended, newer: newer !== null });
+  }
+
+  function remember(): void {
+    const { shown } = followed;
+    if (!shown || shown === kept) return;
+    kept = shown;
+    try {
+      sessionStorage.setItem(KEY, JSON.stringify(shown));
+    } catch {
+      // Too large to survive a reload of the page; it stays on screen.
+      sessionStorage.removeItem(KEY);
+    }
+  }
+
+  tell(followed);
+  // A page that goes out of sight may be ended without another word.
+  addEventListener('pagehide', remember);
+  document.addEventListener('visibilitychange', remember);
+  browser.tabs.onRemoved.addListener((closed) => {
+    if (closed === tabId) tell(nowInTab(followed, null));
+  });
+  const popup = await connectPopup((state) => {
+    if (state.kind === 'report') tell(nowInTab(followed, state.report));
+    else if (followed.shown) tell(nowInTab(followed, null));
+    else onState(state);
+  });
+
+  return {
+    reload: () => void browser.tabs.reload(tabId),
+    allowAccess: () => {
+      popup.allowAccess();
+    },
+    watch: () => {
+      popup.watch();
+    },
+    showNewer() {
+      tell(withNewer(followed));
+    },
+  };
+}
+
+/** Key in the page's own `sessionStorage`, which a reload keeps and closing the page forgets. */
+const KEY = 'report';
+
+function recall(): Report | null {
+  const text = sessionStorage.getItem(KEY);
+  return text === null ? null : (JSON.parse(text) as Report);
+}

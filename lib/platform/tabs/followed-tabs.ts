@@ -1,0 +1,175 @@
+import { Own } from '../../visit/own.ts';
+import { navigationCommitted } from '../../visit/tab-navigations.ts';
+import { isSame, observeFor, type Tab } from '../../visit/tab.ts';
+import { settlesAt } from '../../visit/trackers.ts';
+import { systemTime } from '../../visit/visit-time.ts';
+import type { Visit } from '../../visit/visit.ts';
+import type { CookieChange } from '../jar/cookie-changes.ts';
+import type { JarReading } from '../jar/jar.ts';
+import { jarReadings } from '../jar/jar-readings.ts';
+import { CLOCKS_DIFFER } from './moment-told.ts';
+import { recentChanges } from '../jar/recent-changes.ts';
+import type { StoredTab, TabStore } from './tab-store.ts';
+
+export interface FollowedTabsParts {
+  store: TabStore;
+  /** Resolves once `isWatched` knows all that it knows. */
+  sitesKnown: () => Promise<void>;
+  isWatched: (url: string) => boolean;
+  /** Ids of the open tabs. */
+  openTabs: () => Promise<ReadonlySet<number>>;
+  /** The document that a tab shows, `null` where the browser does not name it. */
+  shownDocument: (tabId: number) => Promise<{ url: string; documentId: string } | null>;
+  readJar: (visit: Visit, storeId: string) => Promise<JarReading>;
+  /** Called whenever what a tab's visit shows may have changed. */
+  onChange: (tabId: number, visit: Visit | null) => void;
+  /** Called when a document of a watched page is what its tab shows. */
+  onShown: (tabId: number, visit: Visit) => void;
+  now: () => number;
+}
+
+export type FollowedTabs = ReturnType<typeof followTabs>;
+
+/**
+ * The tabs that show watched pages: changed by one job after the other, kept stored, and read the jar for. Holds nothing
+ * that must outlive it: a new background goes on from the store.
+ */
+export function followTabs(parts: FollowedTabsParts) {
+  const { store, sitesKnown, isWatched, openTabs, shownDocument, readJar, onChange, onShown, now } = parts;
+  const readings = jarReadings(read);
+  const recent = recentChanges();
+  const own = new Own();
+  let queue: Promise<void> = resume();
+
+  /** Runs jobs in the order given. */
+  function inTurn(job: (tabs: ReadonlyMap<number, StoredTab>) => void | Promise<void>): Promise<void> {
+    const run = queue.then(async () => {
+      await job(await store.all());
+    });
+    queue = run.catch((error: unknown) => {
+      console.error('Miette could not follow an event', error);
+    });
+    return run;
+  }
+
+  /** Goes on where an earlier background ended: forgets closed tabs, and reads the jar for what it had not read. */
+  async function resume(): Promise<void> {
+    await sitesKnown();
+    const [tabs, open] = await Promise.all([store.all(), openTabs()]);
+    for (const [tabId, tab] of [...tabs]) {
+      if (!open.has(tabId)) {
+        store.put(tabId, null);
+        continue;
+      }
+      await catchUp(tabId);
+      if (tab.unread) readings.soon(tabId);
+    }
+  }
+
+  /** A background that ends while a page arrives may never be told of it: the tab itself knows what it shows. */
+  async function catchUp(tabId: number): Promise<void> {
+    const shown = await shownDocument(tabId);
+    const tab = (await store.all()).get(tabId);
+    const known = tab?.visit?.documentId ?? null;
+    if (!tab || !shown || known === null || known === shown.documentId) return;
+    change(tabId, tab, navigationCommitted(tab, { ...shown, at: now() }, isWatched(shown.url)));
+  }
+
+  /** Keeps what a tab has become, shows it, and has the jar read for it. */
+  function change(tabId: number, before: StoredTab | null, changed: Tab): void {
+    if (before && isSame(before, changed)) return;
+    const after = withRecent(before, { ...changed, unread: true });
+    store.put(tabId, after);
+    if (before?.visit !== after.visit) onChange(tabId, after.visit);
+    if (after.visit && after.visit.committedAt !== before?.visit?.committedAt) onShown(tabId, after.visit);
+    if (after.visit ?? after.next) readings.soon(tabId);
+  }
+
+  /** Changes a tab if it is one that is followed. */
+  function changeTab(tabId: number, job: (tab: Tab) => Tab): void {
+    void inTurn((tabs) => {
+      const tab = tabs.get(tabId);
+      if (tab) change(tabId, tab, job(tab));
+    });
+  }
+
+  /** Keeps what a tab has become, where that changes nothing that it shows. */
+  function note(tabId: number, before: StoredTab, noted: Tab): void {
+    if (!isSame(before, noted)) store.put(tabId, { ...noted, unread: before.unread });
+  }
+
+  function forget(tabId: number): void {
+    store.put(tabId, null);
+  }
+
+  /** A visit that has just become known takes note of what the jar did since it began. */
+  function withRecent(before: StoredTab | null, after: StoredTab): StoredTab {
+    const known = [before?.visit, before?.next].map((visit) => visit?.startedAt);
+    return [after.visit, after.next].reduce((tab, visit) => {
+      if (!visit || known.includes(visit.startedAt)) return tab;
+      return recent
+        .between(tab.storeId, visit.startedAt, now() + CLOCKS_DIFFER)
+        .reduce((told, { event }) => ({ ...observeFor(told, visit.startedAt, event, own), unread: true }), tab);
+    }, after);
+  }
+
+  /** Reads the jar for a tab's visits. The visit may move on meanwhile: the reading then is void. */
+  async function read(tabId: number): Promise<void> {
+    await queue;
+    const tab = (await store.all()).get(tabId);
+    for (const visit of [tab?.visit, tab?.next]) {
+      if (!tab || !visit) continue;
+      const at = now();
+      const { domains, cookies, choice } = await readings.timed(readJar(visit, tab.storeId));
+      await inTurn((tabs) => {
+        const before = tabs.get(tabId);
+        if (!before) return;
+        const read = observeFor(before, visit.startedAt, { type: 'jar', at, domains, cookies }, own);
+        const after = observeFor(read, visit.startedAt, { type: 'choice', at, choice }, own);
+        const open = after.visit && settlesAt(after.visit);
+        store.put(tabId, { ...after, unread: open !== null });
+        if (before.visit !== after.visit) onChange(tabId, after.visit);
+        if (after.visit && open !== null) readings.soon(tabId, systemTime(after.visit, open) - now());
+      });
+    }
+  }
+
+  /** The tab as it is known, without a look at the jar. */
+  async function tabKnown(tabId: number): Promise<StoredTab | null> {
+    await inTurn(() => catchUp(tabId));
+    return (await store.all()).get(tabId) ?? null;
+  }
+
+  /** The tab as of now, with a fresh reading of the jar. */
+  async function tabNow(tabId: number): Promise<StoredTab | null> {
+    await tabKnown(tabId);
+    await read(tabId);
+    return (await store.all()).get(tabId) ?? null;
+  }
+
+  /** The host of the watched page that a tab shows, `null` where it shows none. */
+  async function hostOf(tabId: number): Promise<string | null> {
+    await queue;
+    return (await store.all()).get(tabId)?.visit?.host ?? null;
+  }
+
+  return {
+    own,
+    inTurn,
+    change,
+    changeTab,
+    note,
+    forget,
+    tabKnown,
+    tabNow,
+    hostOf,
+
+    /** Keeps a change of the jar for a while: it may be of a visit that becomes known after it. */
+    remember(changed: CookieChange): void {
+      recent.add(changed);
+    },
+
+    /** Whether a tab may be followed. Quick: it is asked for every request of every tab. */
+    mayHave: (tabId: number) => store.mayHave(tabId),
+  };
+}

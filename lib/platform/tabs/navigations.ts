@@ -1,0 +1,46 @@
+import type { NavigationCommit } from '../../visit/tab-navigations.ts';
+import { browser } from '../browser.ts';
+
+export interface NavigationListener {
+  committed: (tabId: number, commit: NavigationCommit) => void;
+  /** A document was made ready that the tab does not show yet. */
+  prerendered: (tabId: number, documentId: string) => void;
+  /** It ended without a document: a download, an empty answer, a stop. */
+  abandoned: (tabId: number, navigation: { url: string; documentId: string | null }) => void;
+  /** A document of a frame has come. */
+  frameCommitted: (tabId: number, frameId: number) => void;
+  tabClosed: (tabId: number) => void;
+}
+
+/** NS_BINDING_ABORTED: Firefox also reports it, for the same address, just before a navigation that goes well. */
+const FIREFOX_ABORTED = '2152398850';
+
+/** Listens to what tabs show. A page that is only prerendered is not shown. */
+export function listenToNavigations(listener: NavigationListener): void {
+  browser.webNavigation.onCommitted.addListener((details) => {
+    const { tabId, frameId, url, timeStamp } = details;
+    // Browsers of before 2026 may not name documents.
+    const { documentId } = details as { documentId?: string };
+    if ('documentLifecycle' in details && details.documentLifecycle === 'prerender') {
+      if (documentId !== undefined) listener.prerendered(tabId, documentId);
+      return;
+    }
+    if (frameId !== 0) {
+      listener.frameCommitted(tabId, frameId);
+      return;
+    }
+    listener.committed(tabId, { at: timeStamp, url, documentId: documentId ?? null });
+  });
+  browser.webNavigation.onErrorOccurred.addListener((details) => {
+    const { tabId, frameId, url } = details;
+    const reason = 'error' in details ? String(details.error) : '';
+    if (frameId !== 0 || reason.endsWith(FIREFOX_ABORTED)) return;
+    const { documentId = null } = details as { documentId?: string };
+    listener.abandoned(tabId, { url, documentId });
+  });
+  browser.tabs.onRemoved.addListener(listener.tabClosed);
+  // A browser may put a tab with another id in its place.
+  browser.tabs.onReplaced.addListener((_newTab, oldTab) => {
+    listener.tabClosed(oldTab);
+  });
+}

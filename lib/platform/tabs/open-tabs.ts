@@ -1,0 +1,27 @@
+import { siteOfUrl } from '../../tracker/site.ts';
+import { browser } from '../browser.ts';
+import { storeIdOf } from '../jar/cookie-stores.ts';
+
+/** Ids of the tabs that are open. */
+export async function openTabs(): Promise<ReadonlySet<number>> {
+  const tabs = await browser.tabs.query({});
+  return new Set(tabs.flatMap(({ id }) => (id === undefined ? [] : [id])));
+}
+
+/** Which hosts of a site (`https://example.fr`) other tabs with the same jar show. */
+export async function hostsBeside(tabId: number, site: string, storeId: string): Promise<string[]> {
+  const tabs = await browser.tabs.query({});
+  const hosts = new Set<string>();
+  for (const { id, url } of tabs) {
+    if (id === undefined || id === tabId || url === undefined || siteOfUrl(url) !== site) continue;
+    if ((await storeIdOf(id).catch(() => null)) === storeId) hosts.add(new URL(url).hostname);
+  }
+  return [...hosts];
+}
+
+/** The document that a tab shows, `null` where there is none or the browser does not name it. */
+export async function shownDocument(tabId: number): Promise<{ url: string; documentId: string } | null> {
+  const frame = await browser.webNavigation.getFrame({ tabId, frameId: 0 }).catch(() => null);
+  const { url, documentId } = (frame ?? {}) as { url?: string; documentId?: string };
+  return url !== undefined && documentId !== undefined ? { url, documentId } : null;
+}

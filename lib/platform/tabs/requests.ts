@@ -1,0 +1,144 @@
+import { parseSetCookie, withoutTwins } from '../../tracker/set-cookie.ts';
+import { plainUrl, requestUrl, webUrl } from '../../tracker/address.ts';
+import type { SentEvent, SetCookieEvent } from '../../visit/event.ts';
+import type { NavigationStart } from '../../visit/tab-navigations.ts';
+import type { EventOrigin } from '../../visit/tab.ts';
+import { browser, type WebRequest } from '../browser.ts';
+import { textOfBytes } from '../jar/bytes.ts';
+
+export interface RequestListener {
+  /** Whether the requests of a tab may be of interest; asked for each of them, before anything of it is read. */
+  mayConcern: (tabId: number) => boolean;
+  navigationStarted: (tabId: number, start: NavigationStart) => void;
+  navigationAnswered: (tabId: number, requestId: string) => void;
+  navigationFailed: (tabId: number, requestId: string) => void;
+  cookiesAsked: (tabId: number, event: SetCookieEvent, origin: EventOrigin) => void;
+  cookiesSent: (tabId: number, event: SentEvent, origin: EventOrigin) => void;
+  /**
+   * A request that is no tab's, made by a service worker of the host.
+   * @param storeId `null` where the browser does not tell whose jar it uses
+   */
+  outsideTabs: (host: string, storeId: string | null, event: SetCookieEvent | SentEvent) => void;
+}
+
+type Details = WebRequest.OnHeadersReceivedDetailsType | WebRequest.OnSendHeadersDetailsType;
+
+/**
+ * Listens to requests of tabs: navigations, cookies that responses ask to keep, redirects included, and cookies sent.
+ * The listeners stand on every address for good: Chromium wakes an ended background only for those that it registers
+ * anew in the same order when it starts, and empties every tab's cache for Back whenever one is taken away.
+ */
+export function listenToRequests(listener: RequestListener): void {
+  const everything = { urls: ['<all_urls>'] };
+  const navigations: WebRequest.RequestFilter = { ...everything, types: ['main_frame'] };
+
+  browser.webRequest.onBeforeRequest.addListener((details) => {
+    const { tabId, requestId, url, timeStamp } = details;
+    if (tabId >= 0 && !isPrerendered(details)) listener.navigationStarted(tabId, { at: timeStamp, requestId, url });
+  }, navigations);
+
+  browser.webRequest.onErrorOccurred.addListener(({ tabId, requestId }) => {
+    if (tabId >= 0) listener.navigationFailed(tabId, requestId);
+  }, navigations);
+
+  browser.webRequest.onHeadersReceived.addListener(
+    (details) => {
+      if (!isOfInterest(details)) return;
+      const { tabId, type, requestId } = details;
+      if (type === 'main_frame' && !isPrerendered(details)) listener.navigationAnswered(tabId, requestId);
+      tell(details, setCookieEvent(details), listener.cookiesAsked);
+    },
+    everything,
+    withExtraHeaders('OnHeadersReceivedOptions', 'responseHeaders'),
+  );
+
+  browser.webRequest.onSendHeaders.addListener(
+    (details) => {
+      if (isOfInterest(details)) tell(details, sentEvent(details), listener.cookiesSent);
+    },
+    everything,
+    withExtraHeaders('OnSendHeadersOptions', 'requestHeaders'),
+  );
+
+  function isOfInterest({ tabId }: Details): boolean {
+    return tabId < 0 || listener.mayConcern(tabId);
+  }
+
+  function tell<Event extends SetCookieEvent | SentEvent>(
+    details: Details,
+    event: Event | null,
+    toTab: (tabId: number, event: Event, origin: EventOrigin) => void,
+  ): void {
+    if (!event || isPrerendered(details)) return;
+    if (details.tabId >= 0) {
+      toTab(details.tabId, event, originOf(details));
+      return;
+    }
+    const maker = webUrl(makerOf(details));
+    if (maker) listener.outsideTabs(maker.hostname, details.cookieStoreId ?? null, event);
+  }
+}
+
+/** A page that Chromium makes ready beforehand is not what the tab shows; when it is shown, its start was not seen. */
+function isPrerendered(details: { type: string; frameId: number }): boolean {
+  const isNavigation = details.type === 'main_frame';
+  return isNavigation
+    ? details.frameId !== 0
+    : 'documentLifecycle' in details && details.documentLifecycle === 'prerender';
+}
+
+/** Chromium shows cookie headers only with `extraHeaders`; Firefox knows no such option and throws on it. */
+function withExtraHeaders<Option extends string>(enumName: string, option: Option): Option[] {
+  const options = (browser.webRequest as unknown as Record<string, Record<string, string> | undefined>)[enumName];
+  const known = Object.values(options ?? {});
+  return known.includes('extraHeaders') ? [option, 'extraHeaders' as Option] : [option];
+}
+
+function setCookieEvent(details: WebRequest.OnHeadersReceivedDetailsType): SetCookieEvent | null {
+  const lines = (details.responseHeaders ?? [])
+    .filter(({ name }) => name.toLowerCase() === 'set-cookie')
+    // Firefox joins several headers into one, a line each.
+    .flatMap((header) => headerText(header).split('\n'))
+    // Without `=` the specification has a value alone; Firefox makes it a name, which nobody meant to be read.
+    .filter((line) => !import.meta.env.FIREFOX || (line.split(';')[0] ?? '').includes('='));
+  const url = lines.length > 0 ? requestUrl(details.url) : null;
+  if (!url) return null;
+  const asked = lines.map((line) => parseSetCookie(line, url, details.timeStamp)).filter((cookie) => cookie !== null);
+  const cookies = import.meta.env.FIREFOX && details.thirdParty ? withoutTwins(asked) : asked;
+  return cookies.length > 0 ? { type: 'set-cookie', at: details.timeStamp, url: plainUrl(details.url), cookies } : null;
+}
+
+/** Names only: the values end here. */
+function sentEvent(details: WebRequest.OnSendHeadersDetailsType): SentEvent | null {
+  const header = details.requestHeaders?.find(({ name }) => name.toLowerCase() === 'cookie');
+  const url = header ? requestUrl(details.url) : null;
+  if (!header || !url) return null;
+  const cookieNames = headerText(header)
+    .split('; ')
+    .map((pair) => (pair.includes('=') ? pair.slice(0, pair.indexOf('=')) : ''));
+  return { type: 'sent', at: details.timeStamp, host: url.hostname, path: url.pathname, cookieNames };
+}
+
+function originOf(details: Details): EventOrigin {
+  const isFrame = details.type === 'sub_frame';
+  const { documentId, parentDocumentId } = details as { documentId?: string; parentDocumentId?: string };
+  const top = (isFrame ? details.parentFrameId : details.frameId) === 0;
+  const isLeaving = details.type === 'beacon' || details.type === 'ping';
+  return {
+    navigationRequestId: details.type === 'main_frame' ? details.requestId : null,
+    // A frame on its way has no document yet: the one that it lies in asks for it.
+    documentId: (isFrame ? parentDocumentId : documentId) ?? null,
+    top,
+    leftUrl: isLeaving && !documentId && details.documentUrl && top ? plainUrl(details.documentUrl) : null,
+  };
+}
+
+/** Which origin a service worker's request is of: Chromium names the origin, Firefox the worker's script. */
+function makerOf(details: Details): string {
+  const { initiator } = details as { initiator?: string };
+  return initiator ?? details.originUrl ?? '';
+}
+
+function headerText({ value, binaryValue }: WebRequest.HttpHeadersItemType): string {
+  return binaryValue ? new TextDecoder().decode(Uint8Array.from(binaryValue)) : textOfBytes(value ?? '');
+}

@@ -1,0 +1,96 @@
+import { isWorthKeeping, type Tab } from '../../visit/tab.ts';
+import { browser } from '../browser.ts';
+
+const PREFIX = 'tab:';
+/** After a write the next one waits as long as it took, at most this many milliseconds. */
+const LONGEST_REST = 250;
+
+/** A tab as it is kept. */
+export interface StoredTab extends Tab {
+  /** Something has happened since the jar was last read for it. */
+  unread: boolean;
+}
+
+/** The tabs that show a watched site, kept where they outlive the background but not the browser session. */
+export interface TabStore {
+  /** All tabs; read once in the background's life, later from memory. */
+  all: () => Promise<ReadonlyMap<number, StoredTab>>;
+  /** Whether a tab may be among them: before they are read, any may. */
+  mayHave: (tabId: number) => boolean;
+  put: (tabId: number, tab: StoredTab | null) => void;
+}
+
+/** Writes what is put soon after, in the order of the changes, and never two writes at once. */
+export function createTabStore(): TabStore {
+  const tabs = new Map<number, StoredTab>();
+  const changed = new Set<number>();
+  let loading: Promise<void> | null = null;
+  let isLoaded = false;
+  let writing = false;
+
+  async function load(): Promise<void> {
+    const stored = await browser.storage.session.get(null);
+    for (const [key, value] of Object.entries(stored)) {
+      if (key.startsWith(PREFIX)) tabs.set(Number(key.slice(PREFIX.length)), JSON.parse(String(value)) as StoredTab);
+    }
+    isLoaded = true;
+  }
+
+  async function write(): Promise<void> {
+    writing = true;
+    while (changed.size > 0) {
+      const began = performance.now();
+      try {
+        await writeChanged([...changed]);
+      } catch (error) {
+        console.error('Miette could not keep a visit', error);
+      }
+      const rest = Math.min(performance.now() - began, LONGEST_REST);
+      if (changed.size > 0) await new Promise((resolve) => setTimeout(resolve, rest));
+    }
+    writing = false;
+  }
+
+  async function writeChanged(ids: readonly number[]): Promise<void> {
+    changed.clear();
+    const gone = ids.filter((id) => !tabs.has(id)).map(keyOf);
+    if (gone.length > 0) await browser.storage.session.remove(gone);
+    try {
+      await browser.storage.session.set(entries(ids));
+    } catch {
+      // The browser keeps 10 MB: the pages that wait for Back are what can be done without.
+      for (const [id, tab] of tabs) {
+        if (tab.past.length > 0) tabs.set(id, { ...tab, past: [] });
+      }
+      await browser.storage.session.set(entries([...tabs.keys()]));
+    }
+  }
+
+  /** As text: a long visit costs browsers many times as much to keep when they are handed each of its parts. */
+  function entries(ids: readonly number[]): Record<string, string> {
+    return Object.fromEntries(
+      ids.flatMap((id) => {
+        const tab = tabs.get(id);
+        return tab ? [[keyOf(id), JSON.stringify(tab)] as const] : [];
+      }),
+    );
+  }
+
+  return {
+    async all() {
+      await (loading ??= load());
+      return tabs;
+    },
+    mayHave: (tabId) => !isLoaded || tabs.has(tabId),
+    put(tabId, tab) {
+      if (tab && isWorthKeeping(tab)) tabs.set(tabId, tab);
+      else tabs.delete(tabId);
+      changed.add(tabId);
+      if (!writing) void write();
+    },
+  };
+}
+
+function keyOf(tabId: number): string {
+  return PREFIX + String(tabId);
+}

@@ -1,0 +1,239 @@
+import type { Choice } from '../../consent/choice.ts';
+import { siteOfUrl } from '../../tracker/site.ts';
+import { belongsTo } from '../../visit/belongs-to.ts';
+import type {
+  ChoiceEvent,
+  ConsentModeEvent,
+  FrameEvent,
+  SentEvent,
+  SetCookieEvent,
+  VisitEvent,
+} from '../../visit/event.ts';
+import { choiceTold } from '../../visit/observe-choice.ts';
+import {
+  documentPrerendered,
+  navigationAbandoned,
+  navigationAnswered,
+  navigationCommitted,
+  navigationFailed,
+  navigationLeft,
+  navigationStarted,
+  type NavigationCommit,
+  type NavigationStart,
+} from '../../visit/tab-navigations.ts';
+import {
+  observeFor,
+  observeForSite,
+  observeInTab,
+  observeOthers,
+  observeStore,
+  openTab,
+  type EventOrigin,
+  type Tab,
+  visitsOf,
+} from '../../visit/tab.ts';
+import { startVisit, type Visit, type VisitStart } from '../../visit/visit.ts';
+import type { Cookies } from '../browser.ts';
+import type { CookieChange } from '../jar/cookie-changes.ts';
+import { followTabs, type FollowedTabsParts } from './followed-tabs.ts';
+
+export interface WatcherParts extends FollowedTabsParts {
+  storeIdOf: (tabId: number) => Promise<string>;
+  /** Whether another tab with the same jar shows this site. */
+  /** Which hosts of a site other tabs with the same jar show. */
+  hostsBeside: (tabId: number, site: string, storeId: string) => Promise<string[]>;
+  choiceFrom: (cookie: Cookies.Cookie, host: string) => Choice | null;
+}
+
+export type Watcher = ReturnType<typeof createWatcher>;
+
+/** Brings what the browser tells to the visits of the tabs that it is about. */
+export function createWatcher(parts: WatcherParts) {
+  const { isWatched, storeIdOf, hostsBeside, choiceFrom, onChange, now } = parts;
+  const followed = followTabs(parts);
+  const { own, inTurn, change, note, forget, changeTab } = followed;
+  /** Tabs whose watched page is on its way: not followed yet. */
+  const expected = new Map<number, number>();
+
+  /** Runs a job on a tab that is known, or begun with this navigation because its site is watched. */
+  function onNavigation(tabId: number, url: string, job: (tab: Tab, watched: boolean) => Tab): void {
+    // Until the sites are known any may be watched.
+    expected.set(tabId, (expected.get(tabId) ?? 0) + 1);
+    const arrived = () => {
+      const left = (expected.get(tabId) ?? 1) - 1;
+      if (left > 0) expected.set(tabId, left);
+      else expected.delete(tabId);
+    };
+    void inTurn(async (tabs) => {
+      const known = tabs.get(tabId);
+      const watched = isWatched(url);
+      if (!watched && !known) return;
+      const tab = known ?? openTab(await storeIdOf(tabId));
+      change(tabId, known ?? null, job(tab, watched));
+    }).then(arrived, arrived);
+  }
+
+  /** From the moment a tab goes to a site, each other tab of that site has company, and it has theirs. */
+  function meetOthers(tabId: number, { at, url }: NavigationStart): void {
+    const site = siteOfUrl(url);
+    void inTurn(async (tabs) => {
+      const others = [...tabs].filter(([id, { visit }]) => id !== tabId && visit?.site === site);
+      const mine = tabs.get(tabId)?.next;
+      if (site === null || (others.length === 0 && mine?.site !== site)) return;
+      const storeId = await storeIdOf(tabId);
+      const { hostname } = new URL(url);
+      for (const [id, tab] of others) {
+        if (tab.storeId === storeId) change(id, tab, withCompany(tab, at, [hostname]));
+      }
+      const tab = tabs.get(tabId);
+      if (tab && mine?.site === site) change(tabId, tab, withCompany(tab, at, await hostsBeside(tabId, site, storeId)));
+    });
+  }
+
+  function withCompany(tab: Tab, at: number, hosts: readonly string[]): Tab {
+    const events = hosts.map((host): VisitEvent => ({ type: 'company', at, host }));
+    const meet = (met: Tab, { startedAt }: Visit) =>
+      events.reduce((before, event) => observeFor(before, startedAt, event, own), met);
+    return visitsOf({ ...tab, past: [] }).reduce(meet, tab);
+  }
+
+  /** Which of a tab's visits an event changed: it is theirs, and nobody else's. */
+  function itsVisits(before: Tab, after: Tab): Visit[] {
+    const old = new Set(visitsOf(before));
+    return visitsOf(after).filter((visit) => !old.has(visit));
+  }
+
+  return {
+    tabKnown: followed.tabKnown,
+    tabNow: followed.tabNow,
+    hostOf: followed.hostOf,
+
+    /** Whether the requests of a tab may be of interest. Quick: it is asked for every request of every tab. */
+    mayConcern: (tabId: number) => followed.mayHave(tabId) || expected.has(tabId),
+
+    navigationStarted(tabId: number, start: NavigationStart) {
+      onNavigation(tabId, start.url, (tab, watched) =>
+        watched ? navigationStarted(tab, start) : navigationLeft(tab, start),
+      );
+      meetOthers(tabId, start);
+    },
+
+    navigationFailed(tabId: number, requestId: string) {
+      changeTab(tabId, (tab) => navigationFailed(tab, requestId));
+    },
+
+    committed(tabId: number, commit: NavigationCommit) {
+      onNavigation(tabId, commit.url, (tab, watched) => navigationCommitted(tab, commit, watched));
+    },
+
+    prerendered(tabId: number, documentId: string) {
+      changeTab(tabId, (tab) => documentPrerendered(tab, documentId));
+    },
+
+    /** The server has answered a navigation's request. */
+    navigationAnswered(tabId: number, requestId: string) {
+      void inTurn((tabs) => {
+        const tab = tabs.get(tabId);
+        const answered = tab && navigationAnswered(tab, requestId);
+        if (answered) note(tabId, tab, answered);
+      });
+    },
+
+    abandoned(tabId: number, navigation: { url: string; documentId: string | null }) {
+      changeTab(tabId, (tab) => navigationAbandoned(tab, navigation));
+    },
+
+    tabClosed(tabId: number) {
+      void inTurn((tabs) => {
+        if (tabs.has(tabId)) forget(tabId);
+      });
+    },
+
+    cookiesAsked(tabId: number, event: SetCookieEvent, origin: EventOrigin) {
+      void inTurn((tabs) => {
+        const tab = tabs.get(tabId);
+        if (!tab) return;
+        const after = observeInTab(tab, event, origin, own);
+        const its = itsVisits(tab, after);
+        change(tabId, tab, after);
+        // What waits for its document is nobody else's either, but whose it is will be known later.
+        if (its.length === 0 && after.early.length > tab.early.length) return;
+        const site = its[0]?.site ?? tab.past[0]?.site ?? '';
+        for (const [id, other] of tabs) {
+          if (other.storeId !== tab.storeId) continue;
+          const isIts = (visit: Visit) => id === tabId && its.some(({ startedAt }) => startedAt === visit.startedAt);
+          note(id, other, observeOthers(other, event, { site, isIts }, own));
+        }
+      });
+    },
+
+    cookiesSent(tabId: number, event: SentEvent, origin: EventOrigin) {
+      changeTab(tabId, (tab) => observeInTab(tab, event, origin, own));
+    },
+
+    /** A service worker's request is no tab's: every page of its site may be what it was made for. */
+    outsideTabs(host: string, storeId: string | null, event: SetCookieEvent | SentEvent) {
+      void inTurn((tabs) => {
+        const concerned = [...tabs].filter(([, { visit, next }]) => visit?.host === host || next?.host === host);
+        const stores = new Set(concerned.map(([, tab]) => tab.storeId));
+        // Chromium does not tell which jar it was: with a private window on the same site, either may be meant.
+        if (storeId === null && stores.size > 1) return;
+        for (const [tabId, tab] of concerned) {
+          if (storeId === null || tab.storeId === storeId) change(tabId, tab, observeForSite(tab, host, event, own));
+        }
+      });
+    },
+
+    cookieChanged(changed: CookieChange) {
+      const { storeId, event, cookie } = changed;
+      followed.remember(changed);
+      void inTurn((tabs) => {
+        for (const [tabId, tab] of tabs) {
+          if (tab.storeId !== storeId) continue;
+          const events = (visit: Visit): VisitEvent[] => {
+            const told = choiceTold(visit, event, choiceFrom(cookie, visit.host));
+            return told ? [event, told] : [event];
+          };
+          const after = observeStore(tab, events, own);
+          // Other tabs' third parties are busy: what nothing of this tab explains changes nothing that it shows.
+          const concerns = visitsOf(tab).some((visit) => belongsTo(visit, event.cookie));
+          if (concerns) change(tabId, tab, after);
+          else note(tabId, tab, after);
+        }
+      });
+    },
+
+    pageTold(tabId: number, event: FrameEvent | ChoiceEvent | ConsentModeEvent, origin: EventOrigin) {
+      changeTab(tabId, (tab) => observeInTab(tab, event, origin, own));
+    },
+
+    /** Begins the visit of a page that was there before it was known to be one to watch. */
+    beginLate(tabId: number, late: Omit<VisitStart, 'startedAt' | 'observedFromStart'>) {
+      return inTurn(async (tabs) => {
+        const known = tabs.get(tabId);
+        if (known?.visit?.host === late.host) return;
+        const tab = known ?? openTab(await storeIdOf(tabId));
+        const visit = startVisit({ ...late, startedAt: now(), observedFromStart: false });
+        change(tabId, known ?? null, { ...tab, visit });
+      });
+    },
+
+    /** Has what every tab shows judged again. */
+    showAgain() {
+      return inTurn((tabs) => {
+        for (const [tabId, { visit }] of tabs) if (visit) onChange(tabId, visit);
+      });
+    },
+
+    /** Forgets what the tabs of a site show: it is no longer watched. */
+    forgetSite(host: string) {
+      return inTurn((tabs) => {
+        for (const [tabId, { visit }] of [...tabs]) {
+          if (visit?.host !== host) continue;
+          forget(tabId);
+          onChange(tabId, null);
+        }
+      });
+    },
+  };
+}

@@ -2,7 +2,7 @@ import { webUrl } from '../tracker/address.ts';
 import type { FrameEvent } from '../visit/event.ts';
 import { browser, type Runtime } from './browser.ts';
 import { isRecord } from './is-record.ts';
-import { momentTold } from './tabs/moment-told.ts';
+import { momentTold } from './moment-told.ts';
 
 /** From a page's content script to the background: what the scripts of its frame can see. */
 export interface FrameMessage {

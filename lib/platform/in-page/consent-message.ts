@@ -6,7 +6,7 @@ import { pageMarkers } from '../../consent/page-markers.ts';
 import { LONGEST_VALUE, storageNames } from '../../consent/storage-names.ts';
 import type { ChoiceEvent } from '../../visit/event.ts';
 import { isRecord } from '../is-record.ts';
-import { momentTold } from '../tabs/moment-told.ts';
+import { momentTold } from '../moment-told.ts';
 
 /** From a page's content script to the background: the consent managers of its page, and what they keep in its local storage. */
 export interface ConsentMessage {

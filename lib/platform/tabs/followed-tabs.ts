@@ -7,7 +7,7 @@ import type { Visit } from '../../visit/visit.ts';
 import type { CookieChange } from '../jar/cookie-changes.ts';
 import type { JarReading } from '../jar/jar.ts';
 import { jarReadings } from '../jar/jar-readings.ts';
-import { CLOCKS_DIFFER } from './moment-told.ts';
+import { CLOCKS_DIFFER } from '../moment-told.ts';
 import { recentChanges } from '../jar/recent-changes.ts';
 import type { StoredTab, TabStore } from './tab-store.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { momentTold } from '../../../lib/platform/tabs/moment-told.ts';
+import { momentTold } from '../../../lib/platform/moment-told.ts';
 
 const NOW = Date.UTC(2026, 10, 26, 10);
 

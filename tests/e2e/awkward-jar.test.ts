@@ -21,6 +21,21 @@ describe.each(browsers)('$name', (regime) => {
     });
   });
 
+  it('takes a cookie without “=” as its browser does: a value without a name, kept nowhere; in Firefox a name without a value', async () => {
+    await asReader(regime, async (reader) => {
+      await reader.visit(`${PORTAL}/`);
+      await reader.page.evaluate(() => {
+        document.cookie = 'what-it-says; Path=/; Secure';
+      });
+      const isName = regime.browser === 'firefox';
+      const names = async () => (await reader.report()).trackers.map(({ name }) => name);
+      await expect.poll(names).toContain(isName ? 'what-it-says' : '');
+      await reader.visit(`${PORTAL}/explore/`);
+      await expect.poll(names).toContain(isName ? 'what-it-says' : '');
+      expect((await reader.extension.stored()).includes('what-it-says')).toBe(isName);
+    });
+  });
+
   it('reads a choice that is kept in the portal’s own partition', async () => {
     await asReader(regime, async (reader) => {
       await reader.visit(`${PORTAL}/`);

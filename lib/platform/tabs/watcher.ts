@@ -39,7 +39,6 @@ import { followTabs, type FollowedTabsParts } from './followed-tabs.ts';
 
 export interface WatcherParts extends FollowedTabsParts {
   storeIdOf: (tabId: number) => Promise<string>;
-  /** Whether another tab with the same jar shows this site. */
   /** Which hosts of a site other tabs with the same jar show. */
   hostsBeside: (tabId: number, site: string, storeId: string) => Promise<string[]>;
   choiceFrom: (cookie: Cookies.Cookie, host: string) => Choice | null;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { charterHost } from '../lib/charter/charter-host.ts';
-import { usualCharterAddress } from '../lib/charter/charter-paths.ts';
+import { charterHost } from '../lib/charter/search/charter-host.ts';
+import { usualCharterAddress } from '../lib/charter/search/charter-paths.ts';
 import { parseCharter } from '../lib/charter/parse-charter.ts';
 import { hostName } from '../lib/registry/host-name.ts';
 import { portalRegistryText } from '../lib/registry/portal-registry-text.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { sourceText } from '../lib/charter/source-text.ts';
+import { sourceText } from '../lib/charter/search/source-text.ts';
 
 export type Source = { ok: true; bytes: Uint8Array; text: string } | { ok: false; message: string };
 

@@ -2,8 +2,8 @@ import { brandOf } from './brand.ts';
 import { CHARTER_LIMITS } from './charter-limits.ts';
 import { readHtmlPage, type HtmlPage } from './html/read-html-page.ts';
 import type { ParsedCharter } from './parsed-charter.ts';
-import { readCharterLines } from './read-charter-lines.ts';
-import { tooManyRows } from './charter-failure.ts';
+import { readCharterLines } from './reading/read-charter-lines.ts';
+import { tooManyRows } from './reading/charter-failure.ts';
 
 /** The charter in a page that has been read already. */
 export function parseCharterPage(page: HtmlPage, host: string | null): ParsedCharter {

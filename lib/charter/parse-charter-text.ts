@@ -1,7 +1,7 @@
 import { brandOf } from './brand.ts';
 import { collapse } from './collapse.ts';
 import type { CharterLine, ParsedCharter } from './parsed-charter.ts';
-import { readCharterLines } from './read-charter-lines.ts';
+import { readCharterLines } from './reading/read-charter-lines.ts';
 
 /** `| a | b |`, as tables are written in plain text. */
 function pipedCells(text: string): string[] | null {

@@ -1,5 +1,5 @@
 import type { Duration } from '../charter/declaration.ts';
-import { declaresSession } from '../charter/declared-session.ts';
+import { declaresSession } from '../charter/durations/declared-session.ts';
 import { describeTracker } from './describe-tracker.ts';
 import type { Rule } from './finding.ts';
 

@@ -1,4 +1,4 @@
-import { readCharterPage, type CharterPage } from '../../lib/charter/read-charter-page.ts';
+import { readCharterPage, type CharterPage } from '../../lib/charter/search/read-charter-page.ts';
 import { IMPORT_LIMITS } from '../../lib/registry/added/import-limits.ts';
 import { renderHtml, type RenderedSection } from '../unit/charter/render-charter.ts';
 import { inWords, type Bench, type Figure } from './figure.ts';

@@ -1,5 +1,5 @@
 import { collapse } from '../collapse.ts';
-import { headerColumns } from '../header-columns.ts';
+import { headerColumns } from '../columns/header-columns.ts';
 import type { CharterLine } from '../parsed-charter.ts';
 import { tableRows, type TableCell, type TableRow } from './table-rows.ts';
 

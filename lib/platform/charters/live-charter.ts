@@ -1,5 +1,5 @@
-import { charterCandidates } from '../../charter/charter-candidates.ts';
-import { readCharterPage, type CharterPage } from '../../charter/read-charter-page.ts';
+import { charterCandidates } from '../../charter/search/charter-candidates.ts';
+import { readCharterPage, type CharterPage } from '../../charter/search/read-charter-page.ts';
 import type { Charter } from '../../charter/declaration.ts';
 import { plainUrl, webUrl } from '../../tracker/address.ts';
 import type { CharterOutcome, CharterReading } from '../../view/popup-state.ts';

@@ -39,7 +39,7 @@ export const settings: SettingsActions = {
     try {
       const [{ importRegistries }, { sourceText }] = await Promise.all([
         import('../../registry/added/import-registries.ts'),
-        import('../../charter/source-text.ts'),
+        import('../../charter/search/source-text.ts'),
       ]);
       const bytes = new Uint8Array(await file.arrayBuffer());
       const text = sourceText(bytes, file.type || null, decode) ?? new TextDecoder().decode(bytes);

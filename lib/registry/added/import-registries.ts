@@ -1,5 +1,5 @@
 import schema from '../../../schemas/portal-registry.schema.json' with { type: 'json' };
-import { charterHost } from '../../charter/charter-host.ts';
+import { charterHost } from '../../charter/search/charter-host.ts';
 import { parseCharter } from '../../charter/parse-charter.ts';
 import { hostName } from '../host-name.ts';
 import { importFault, type ImportFault } from './import-fault.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { cellNames } from '../../../lib/charter/cell-names.ts';
-import { declaredDuration } from '../../../lib/charter/declared-duration.ts';
-import { headingUnit } from '../../../lib/charter/heading-unit.ts';
-import { declaredKind } from '../../../lib/charter/declared-kind.ts';
-import { sectionCategory } from '../../../lib/charter/section-category.ts';
+import { cellNames } from '../../../lib/charter/names/cell-names.ts';
+import { declaredDuration } from '../../../lib/charter/durations/declared-duration.ts';
+import { headingUnit } from '../../../lib/charter/columns/heading-unit.ts';
+import { declaredKind } from '../../../lib/charter/reading/declared-kind.ts';
+import { sectionCategory } from '../../../lib/charter/sections/section-category.ts';
 import { matchesName } from '../../../lib/registry/name-pattern.ts';
 
 describe('a cell of names', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { charterCandidates } from '../../../lib/charter/charter-candidates.ts';
-import { charterHost } from '../../../lib/charter/charter-host.ts';
-import { readCharterPage } from '../../../lib/charter/read-charter-page.ts';
+import { charterCandidates } from '../../../lib/charter/search/charter-candidates.ts';
+import { charterHost } from '../../../lib/charter/search/charter-host.ts';
+import { readCharterPage } from '../../../lib/charter/search/read-charter-page.ts';
 
 const HOST = 'data.example.fr';
 const HOME = `https://${HOST}/explore/?q=1`;

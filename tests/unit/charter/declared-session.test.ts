@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { declaredDuration } from '../../../lib/charter/declared-duration.ts';
-import { declaresSession } from '../../../lib/charter/declared-session.ts';
+import { declaredDuration } from '../../../lib/charter/durations/declared-duration.ts';
+import { declaresSession } from '../../../lib/charter/durations/declared-session.ts';
 
 const says = (cell: string) => {
   const duration = declaredDuration(cell);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { headerColumns } from '../../../lib/charter/header-columns.ts';
-import { headingWords } from '../../../lib/charter/heading-column.ts';
+import { headerColumns } from '../../../lib/charter/columns/header-columns.ts';
+import { headingWords } from '../../../lib/charter/columns/heading-column.ts';
 import { CHARTER_LANGUAGES } from '../../../lib/charter/languages/charter-languages.ts';
 import { PUBLISHED } from './render-charter.ts';
 

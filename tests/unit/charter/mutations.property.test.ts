@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { charterCandidates } from '../../../lib/charter/charter-candidates.ts';
+import { charterCandidates } from '../../../lib/charter/search/charter-candidates.ts';
 import { parseCharter } from '../../../lib/charter/parse-charter.ts';
 import { PUBLISHED, renderHtml } from './render-charter.ts';
 

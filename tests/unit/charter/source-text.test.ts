@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sourceText, type Decode } from '../../../lib/charter/source-text.ts';
+import { sourceText, type Decode } from '../../../lib/charter/search/source-text.ts';
 
 const decode: Decode = (bytes, encoding, strict) => {
   try {

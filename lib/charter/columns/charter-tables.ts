@@ -1,0 +1,87 @@
+import { headerColumns, type HeaderColumns } from './header-columns.ts';
+import type { CharterLine, CharterRow } from '../parsed-charter.ts';
+import { goesOn, isOfCookies } from './table-subject.ts';
+
+/** How a table of a page belongs to its charter. */
+export type TableRole =
+  /** It has a header row of its own. */
+  | 'charter'
+  /** It has none, but goes on where the table before it stopped. */
+  | 'continued'
+  /** It is about something else. */
+  | 'other';
+
+/** Where a header row may stand in a table: a title may be above it. */
+const HEADER_WITHIN = 4;
+
+/** As many rows say what their columns hold. */
+const ROWS_BELOW = 20;
+
+/** What the lines around a table say, as far as it takes to know a language. */
+export function proseAround(lines: readonly CharterLine[], at: number): string {
+  return lines
+    .slice(Math.max(0, at - 30), at + 20)
+    .map((line) => ('text' in line ? line.text.slice(0, 400) : line.cells.join(' ').slice(0, 400)))
+    .join(' ');
+}
+
+interface PlacedRow {
+  row: CharterRow;
+  /** Its index among the lines. */
+  at: number;
+}
+
+function rowsByTable(lines: readonly CharterLine[]): Map<number, PlacedRow[]> {
+  const rows = new Map<number, PlacedRow[]>();
+  lines.forEach((row, at) => {
+    if ('text' in row || row.table === undefined) return;
+    const inTable = rows.get(row.table) ?? [];
+    inTable.push({ row, at });
+    rows.set(row.table, inTable);
+  });
+  return rows;
+}
+
+/** The role of every table that is told apart in `lines`, and the header row of each that has one. */
+export function charterTables(
+  lines: readonly CharterLine[],
+  pageLanguage: string | null,
+): { roles: Map<number, TableRole>; headers: Map<CharterRow, HeaderColumns> } {
+  const rows = rowsByTable(lines);
+  const headers = new Map<CharterRow, HeaderColumns>();
+  for (const inTable of rows.values()) {
+    inTable.forEach(({ row, at }, index) => {
+      const loose =
+        row.heading === true ||
+        (index < HEADER_WITHIN && !inTable.slice(0, index).some((other) => headers.has(other.row)));
+      const below = (column: number) =>
+        inTable.slice(index + 1, index + 1 + ROWS_BELOW).map((other) => other.row.cells[column] ?? '');
+      const prose = () => proseAround(lines, at);
+      const header = headerColumns(row.cells, { prose, pageLanguage, loose, below });
+      if (!header) return;
+      const names = below(header.columns.indexOf('names'));
+      if (isOfCookies({ header, headings: row.cells, names, lines, at, prose: prose() })) headers.set(row, header);
+    });
+  }
+  const roles = new Map<number, TableRole>();
+  let last: HeaderColumns | null = null;
+  /** Where the charter's table before ends. */
+  let end = 0;
+  for (const [table, placed] of rows) {
+    const inTable = placed.map(({ row }) => row);
+    const header: CharterRow | undefined = inTable.findLast((row) => headers.has(row));
+    const before: HeaderColumns | null = last;
+    if (header) {
+      roles.set(table, 'charter');
+      last = headers.get(header) ?? null;
+    } else if (before && inTable.every(({ cells }) => cells.length === before.columns.length)) {
+      const filled = inTable.filter(({ cells, merged }) => !merged?.length && cells.filter(Boolean).length > 1);
+      const names = filled.map(({ cells }) => cells[before.columns.indexOf('names')] ?? '');
+      roles.set(table, goesOn(names, lines.slice(end, placed[0]?.at)) ? 'continued' : 'other');
+    } else {
+      roles.set(table, 'other');
+    }
+    if (roles.get(table) !== 'other') end = (placed.at(-1)?.at ?? 0) + 1;
+  }
+  return { roles, headers };
+}

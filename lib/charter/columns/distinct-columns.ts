@@ -1,0 +1,57 @@
+import { columnLikeNames, saysWhose } from './column-contents.ts';
+import type { HeadingColumn } from './heading-column.ts';
+import type { Column } from '../languages/charter-language.ts';
+import { namesTrackers } from '../sections/section-title.ts';
+
+/** The cells below the heading at an index. */
+export type CellsBelow = (at: number) => readonly string[];
+
+/**
+ * What decides between headings of one column, the first that differs: of columns of names what stands below them, then a
+ * real heading before a weak one, one as written before a loose one, of "Nom" and "Nom du cookie" the fuller one, of "Cookie"
+ * and "Nom" the one that asks for a name.
+ */
+function strength(heading: string, found: HeadingColumn, cells: readonly string[]): number[] {
+  return [
+    found.column === 'names' ? columnLikeNames(cells) : 0,
+    found.weak ? 0 : 1,
+    found.exact ? 1 : 0,
+    found.words,
+    found.words === 1 && namesTrackers(heading) ? 0 : 1,
+  ];
+}
+
+/** Whether `one` is the stronger; of two alike the one further left is. */
+function isStronger(one: readonly number[], other: readonly number[], isLeft: boolean): boolean {
+  const at = one.findIndex((value, index) => value !== other[index]);
+  return at < 0 ? isLeft : (one[at] ?? 0) > (other[at] ?? 0);
+}
+
+/**
+ * The column of each heading, `null` for the weaker ones where several headings name one. `below` tells names from what
+ * only seems to be theirs, and from providers the column that says "Tiers" or "Interne".
+ */
+export function distinctColumns(
+  headings: readonly string[],
+  found: readonly (HeadingColumn | null)[],
+  below: CellsBelow = () => [],
+): (Column | null)[] {
+  const columns = headings.map((_, at) => {
+    const its = found[at];
+    if (!its) return null;
+    const rivals = found.flatMap((other, index) =>
+      other?.column === its.column && index !== at ? [{ other, index }] : [],
+    );
+    const strengthAt = (index: number, column: HeadingColumn) => strength(headings[index] ?? '', column, below(index));
+    const loses = rivals.some(({ other, index }) =>
+      isStronger(strengthAt(index, other), strengthAt(at, its), index < at),
+    );
+    return loses ? null : its.column;
+  });
+  const kinds = columns.flatMap((column, at) => {
+    const isAsideNames = column === null && found[at]?.column === 'names';
+    return (column === 'provider' || isAsideNames) && saysWhose(below(at)) ? [at] : [];
+  });
+  const kind = columns.includes('section') ? undefined : kinds[0];
+  return columns.map((column, at) => (at === kind ? 'section' : kinds.includes(at) ? null : column));
+}

@@ -1,0 +1,87 @@
+import { columnLikeNames, columnTellsNames, likeNames, tellsNames } from './column-contents.ts';
+import { foldWords } from '../fold.ts';
+import type { HeaderColumns } from './header-columns.ts';
+import type { CharterLine, CharterWords } from '../parsed-charter.ts';
+import { isOptional, sectionCategory } from '../sections/section-category.ts';
+import { isTitle, namesTrackers } from '../sections/section-title.ts';
+import { wordsOf } from '../sections/title-phrases.ts';
+
+/** A title does not stand further above its table than this. */
+const FARTHEST = 60;
+const SMALL = wordsOf(({ small }) => small);
+
+/** Whether words speak of cookies, by that word or by what cookies are called for. */
+function isOfTrackers(text: string): boolean {
+  return namesTrackers(text) || sectionCategory(text) !== 'unclassified' || isOptional(text);
+}
+
+/** What stands above the line at `at`, up to the nearest heading, without rows. */
+function wordsAbove(lines: readonly CharterLine[], at: number): CharterWords[] {
+  const words = lines.slice(Math.max(0, at - FARTHEST), at).flatMap((line) => ('text' in line ? [line] : []));
+  return words.slice(
+    Math.max(
+      0,
+      words.findLastIndex(({ heading }) => heading !== undefined && heading <= 6),
+    ),
+  );
+}
+
+interface HeadedTable {
+  header: HeaderColumns;
+  headings: readonly string[];
+  /** The cells below its heading for names. */
+  names: readonly string[];
+  /** The lines of the page, and where among them the header row stands. */
+  lines: readonly CharterLine[];
+  at: number;
+  prose: string;
+}
+
+/** "Cookies nécessaires" and "Les cookies utilisés" head a list of them, "Gérer les cookies" may head one of browsers. */
+function headsTrackers({ heading, text }: CharterWords): boolean {
+  if (heading === undefined || !namesTrackers(text)) return false;
+  const first = foldWords(text).find((word) => !SMALL.has(word)) ?? '';
+  return namesTrackers(first) || sectionCategory(text) !== 'unclassified' || isOptional(text);
+}
+
+/** Whether cookies head a table, or are its caption: whatever is called "Lang" below is one. Another title ends that. */
+function isHeaded(above: readonly CharterWords[], { columns }: HeaderColumns): boolean {
+  const last = above.at(-1);
+  if (!last || (last.heading === undefined && isTitle(last) && !isOfTrackers(last.text))) return false;
+  const isKept = columns.includes('duration');
+  return above.some(
+    (words) => headsTrackers(words) || (isKept && words.heading !== undefined && namesTrackers(words.text)),
+  );
+}
+
+/**
+ * Whether a table whose headings fit a charter's is one. Where none of them speaks of cookies ("Nom", "Fonction"), its
+ * title must, or words near it and something below that looks like a cookie's name; under a title about something else,
+ * most of it.
+ */
+export function isOfCookies({ header, headings, names, lines, at, prose }: HeadedTable): boolean {
+  if (headings.some(namesTrackers)) return true;
+  const above = wordsAbove(lines, at);
+  if (isHeaded(above, header)) return true;
+  const isFilled = names.some((cell) => cell !== '');
+  if (isFilled && !names.some((cell) => tellsNames(cell) > 0)) return false;
+  if (above.some(({ text }) => isOfTrackers(text))) return true;
+  const isNear =
+    namesTrackers(prose) ||
+    lines.some((line) => 'text' in line && line.heading !== undefined && namesTrackers(line.text));
+  const like = columnTellsNames(names);
+  // A company's name in capitals may be a cookie's: how long it is kept is told of cookies.
+  return isNear && (like > 0.5 || (like === 0.5 && header.columns.includes('duration')));
+}
+
+/**
+ * Whether a table without a header row goes on where the charter's table before it stopped: its cells of `names` look
+ * like names. A heading about something else that stands `between` the two asks for more of them.
+ */
+export function goesOn(names: readonly string[], between: readonly CharterLine[]): boolean {
+  const breaks = between.some(
+    (line) => 'text' in line && line.heading !== undefined && line.heading <= 6 && !isOfTrackers(line.text),
+  );
+  const like = names.filter((cell) => likeNames(cell) > 0).length;
+  return breaks ? columnLikeNames(names) >= 0.75 : like * 2 > names.length;
+}

@@ -1,0 +1,129 @@
+import { collapse } from '../collapse.ts';
+import type { Duration } from '../declaration.ts';
+import type { CharterLanguage, Unit } from '../languages/charter-language.ts';
+import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
+import { numberWords, wordsCount } from './number-words.ts';
+
+/** A month is a twelfth of a year of 365 days, so that 12 months and 1 year are the same span. */
+const DAYS: Record<Unit, number> = {
+  second: 1 / 86_400,
+  minute: 1 / 1440,
+  hour: 1 / 24,
+  day: 1,
+  week: 7,
+  month: 365 / 12,
+  year: 365,
+};
+const UNITS = Object.keys(DAYS) as Unit[];
+
+/** No cell that tells a duration is longer; a page's worth of words is no duration. */
+const LONGEST = 500;
+
+/**
+ * Finds "13 mois", "12 (douze) mois", "douze (12) mois", "86 400 secondes", "un an", "vingt et un jours", "1 an et demi" and "1,5 an", but
+ * neither "5 an" inside "1,5 an" nor a span in "1,000 days", which could be two things.
+ */
+function spanPattern(language: CharterLanguage): RegExp {
+  const units = UNITS.map((unit) => `(?<${unit}>${language.units[unit]})`).join('|');
+  const digits = String.raw`(?<!\d['’])(?<digits>(?:\d{1,3}(?: \d{3})+|\d{1,9})(?:[.,]\d{1,2})?)(?: ?\(\p{L}+\))?[ -]?`;
+  // A word's unit is written out: "il y a d’autres" is no day.
+  const words = String.raw`(?<!-)(?<words>${numberWords(language)})(?: ?\((?<figure>\d{1,4})\) ?|[ -])(?=\p{L}{2})`;
+  const half = ` (?:${language.plus}) (?:${language.half})`;
+  return new RegExp(
+    String.raw`(?<![\p{L}\p{N}.,/])(?:${digits}|${words})(?:${units})(?![\p{L}\p{N}])(?<half>${half}(?![\p{L}\p{N}]))?`,
+    'giu',
+  );
+}
+
+const SPANS = CHARTER_LANGUAGES.map((language) => ({
+  pattern: spanPattern(language),
+  joined: new RegExp(`^ (?:${language.plus} )?$`, 'iu'),
+}));
+
+interface Span {
+  days: number;
+  unit: Unit;
+  from: number;
+  to: number;
+}
+
+function rounded(days: number): number {
+  return days < 1 ? Math.round(days * 10_000) / 10_000 : Math.round(days);
+}
+
+/** "1 an et 1 mois" is one span, of a unit and a smaller one; "2 ans et 24 heures" are two, of two cookies. */
+const MOST_JOINED = 366;
+
+/** The number that words say, and a figure in brackets after them says again. */
+function counted(words: string, figure: string | undefined): number | null {
+  const count = wordsCount(words);
+  if (figure === undefined) return count;
+  return count === null || count === Number(figure) ? Number(figure) : null;
+}
+
+function spansIn(text: string, { pattern, joined }: (typeof SPANS)[number]): Span[] {
+  const spans: Span[] = [];
+  for (const { groups = {}, index, 0: found } of text.matchAll(pattern)) {
+    const { digits, words = '', figure, half } = groups;
+    const count = digits ? Number(digits.replaceAll(' ', '').replace(',', '.')) : counted(words, figure);
+    const unit = UNITS.find((name) => groups[name] !== undefined);
+    if (!unit || count === null) continue;
+    const days = (half === undefined ? count : count + 0.5) * DAYS[unit];
+    const span = { days, unit, from: index, to: index + found.length };
+    const last = spans.at(-1);
+    const isNext = last && joined.test(text.slice(last.to, span.from));
+    if (isNext && DAYS[unit] < DAYS[last.unit] && DAYS[last.unit] <= MOST_JOINED * DAYS[unit]) {
+      spans.splice(-1, 1, { ...span, days: last.days + span.days, from: last.from });
+    } else {
+      spans.push(span);
+    }
+  }
+  return spans;
+}
+
+/** Spans that are no part of a longer one: one language may read "1 mes" in another's "1 año y 1 mes". */
+function wholeSpans(spans: readonly Span[]): Span[] {
+  const isPart = (inner: Span, outer: Span) =>
+    outer.from <= inner.from && inner.to <= outer.to && outer.to - outer.from > inner.to - inner.from;
+  return spans.filter((span) => !spans.some((other) => isPart(span, other)));
+}
+
+/** "1 h 30" -> "1 h 30 min". */
+function withMinutes(text: string): string {
+  return text.replace(/(?<![\p{L}\p{N}.,/])(\d{1,2}) ?h ?([0-5]\d)(?! ?[\p{L}\p{N}])/giu, '$1 h $2 min');
+}
+
+function daysIn(text: string): number[] {
+  if (text.length > LONGEST) return [];
+  const spans = SPANS.flatMap((language) => spansIn(withMinutes(text), language));
+  return wholeSpans(spans).map(({ days }) => rounded(days));
+}
+
+/** Each line's own spans, where several have one: they are of several cookies. A line that begins with "et" goes on. */
+function daysOnLines(cell: string): number[] {
+  const lines = cell
+    .split('\n')
+    .map(collapse)
+    .reduce<string[]>((before, line) => {
+      const goesOn = before.length > 0 && SPANS.some(({ joined }) => joined.test(` ${line.split(' ', 1).join('')} `));
+      return goesOn ? [...before.slice(0, -1), `${before.at(-1) ?? ''} ${line}`] : [...before, line];
+    }, []);
+  const onLines = lines.map(daysIn).filter((days) => days.length > 0);
+  return onLines.length > 1 ? onLines.flat() : daysIn(collapse(cell));
+}
+
+/**
+ * A duration cell: the text as published and the days it means. 13 months are 395 days and 6 months are 183 (365/12
+ * days each, rounded to the nearest day; below one day to four decimals). `days` is `null` where the text names no
+ * span ("session"), or several that differ; `null` altogether for an empty cell. `unit` is the heading's, of a cell that
+ * says but a number.
+ */
+export function declaredDuration(cell: string, unit: Unit | null = null): Duration | null {
+  const text = collapse(cell);
+  if (text === '') return null;
+  if (unit && /^\d{1,5}(?:[.,]\d{1,2})?$/.test(text))
+    return { text, days: rounded(Number(text.replace(',', '.')) * DAYS[unit]) };
+  const spans = new Set(daysOnLines(cell));
+  const [days = null] = spans;
+  return { text, days: spans.size === 1 ? days : null };
+}

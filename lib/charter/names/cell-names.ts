@@ -1,0 +1,184 @@
+import { collapse } from '../collapse.ts';
+import { foldWords } from '../fold.ts';
+import { explained, isWrittenAsName, nameFirst, withAlternatives } from './explained-name.ts';
+import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
+import { isAnything, unbracketed, withWildcards } from './name-placeholders.ts';
+import { isSurelyName, joinsNames, QUOTES, stripped, unquoted } from './name-text.ts';
+
+/** What a cell of names says, and whether it says it in prose: names are picked from it, or none is there, or more are meant. */
+export interface CellNames {
+  names: string[];
+  prose: boolean;
+}
+
+const NO_NAME = CHARTER_LANGUAGES.flatMap(({ noName }) => noName.map((text) => foldWords(text).join(' ')));
+const AND_SO_ON = CHARTER_LANGUAGES.flatMap(({ andSoOn }) => andSoOn).join('|');
+/** "django_language, ..." and "sessionid etc.": more names are meant, and not told. */
+const MORE = new RegExp(`(?:^|[ ,])(?:(?:${AND_SO_ON})\\.?|…|\\.{3})$`, 'iu');
+/** Prose beyond this is no list of names. */
+const LONGEST_PROSE = 300;
+/** "CSRF", "RGPD": words in capitals of as many letters are names no more often than not. */
+const SHORT_WORD = 4;
+/** An address leads to what is told of a cookie, and is no name. */
+const ADDRESS = /\bhttps?:\/\/\S+/giu;
+/** "_ga (https://policies.google.com/)": in brackets it only explains. */
+const ADDRESS_IN_BRACKETS = /(?<=\S)\s?\(https?:\/\/[^\s()]+\)/giu;
+const PLAIN_NAME = /^[\w.*$-]+$/;
+/** What a name looks like in the midst of a sentence: `_ga`, `_pk_*`, `atuserid2`, `JSESSIONID`, `hubspotUtk`. */
+const NAME_IN_PROSE = /^(?=[\w.*$-]{2,})(?:.*[_*].*|[A-Za-z-]+\d[\w-]*|[A-Z]{3,}[A-Z\d]*|[a-z]+[A-Z]\w*)$/u;
+
+/** `_hs` -> `_hs*`; the full stop that ends a sentence is no part of a name. */
+function prefixPattern(text: string): string {
+  const [first = ''] = unquoted(text).split(' ');
+  const prefix = stripped(first, `${QUOTES}.*…`);
+  return prefix && `${prefix}*`;
+}
+
+function splitByAnd(text: string): string[] {
+  // A word alone, as most names are, has no `and` in it.
+  if (!text.includes(' ')) return [text];
+  return CHARTER_LANGUAGES.reduce<string[]>((parts, { and }) => parts.flatMap((part) => part.split(and)), [text]);
+}
+
+/** "Any cookie starting with _hs or __hs" -> `_hs*`, `__hs*`, and before it the names that stood in front of the phrase. */
+function namesByPrefix(text: string): string[] | null {
+  if (text.length > LONGEST_PROSE || !text.includes(' ')) return null;
+  for (const { startingWith, and } of CHARTER_LANGUAGES) {
+    const match = startingWith.exec(text);
+    const prefixes = match?.slice(1).find(Boolean)?.replace(MORE, '');
+    if (!match || prefixes === undefined) continue;
+    const before = text.slice(0, match.index).split(',').slice(0, -1).map(unquoted);
+    return [
+      ...before.filter((name) => name !== '' && !name.includes(' ')),
+      ...prefixes
+        .split(',')
+        .flatMap((part) => part.trim().split(and))
+        .map(prefixPattern),
+    ];
+  }
+  return null;
+}
+
+/** "_hs (HubSpot)": what stands in brackets after a name explains it. */
+function singleName(text: string): string {
+  return withWildcards(unbracketed(unquoted(unquoted(text).replace(/ \([^()]*\)$/u, ''))));
+}
+
+/** `_ga/_gid` -> `_ga`, `_gid`. */
+function splitBySlash(name: string): string[] {
+  const parts = name.split('/');
+  return parts.every(isSurelyName) ? parts : [name];
+}
+
+function wordsInProse(part: string): string[] {
+  if (part.length > LONGEST_PROSE) return [];
+  return part.split(/[\s,;:()«»“”"'’]+/u).flatMap((word) => stripped(word, '.') || []);
+}
+
+function namesInPart(text: string): CellNames {
+  const part = withAlternatives(text);
+  const byPrefix = namesByPrefix(part);
+  if (byPrefix) return { names: byPrefix, prose: false };
+  const told = explained(part);
+  if (told) return { names: told.names.map(withWildcards), prose: told.isGuess };
+  const ones = unbracketed(part)
+    .replace(MORE, ',…')
+    .split(/,| [/|&+] /u)
+    .flatMap((one) => splitByAnd(one.trim()))
+    .map((one) => explained(one) ?? { names: [one], isGuess: false });
+  const names = ones.flatMap((one) => one.names.flatMap(splitBySlash).map(singleName));
+  if (!names.some((name) => name.includes(' '))) return { names, prose: ones.some(({ isGuess }) => isGuess) };
+  const found = wordsInProse(part).filter((word) => NAME_IN_PROSE.test(word));
+  return { names: found.length > 0 ? found.map(withWildcards) : [unquoted(part)], prose: true };
+}
+
+/**
+ * The names in words below a name: "Tomcat JSESSIONID". A short word in capitals may be any other, as in "Protection
+ * CSRF", unless nothing else is there.
+ */
+function namesInWords(part: string): string[] {
+  const words = wordsInProse(part);
+  const found = words.filter((word) => NAME_IN_PROSE.test(word));
+  if (found.length === words.length) return found;
+  const first = nameFirst(part);
+  const sure = found.filter((word) => word.length > SHORT_WORD || !/^[A-Z]+$/u.test(word));
+  return first === null || sure.length > 0 ? sure : [first];
+}
+
+/** What stands on a line of its own below a name may explain it: "(Opendatasoft)", "Protection CSRF". */
+function namesExplaining(part: string): CellNames {
+  const inside = /^\(([^()]*)\)$/u.exec(part)?.[1];
+  if (inside !== undefined && !wordsInProse(inside).some(isSurelyName)) return { names: [], prose: false };
+  const text = inside ?? part;
+  const read = namesInPart(text);
+  if (!read.prose || explained(text)) return read;
+  const told = namesInWords(text).map(withWildcards);
+  return { names: told, prose: told.length > 0 };
+}
+
+/** "ou JSESSIONID", "(ou _gid)" -> the name that a joining word adds, "" of other words: more is meant than is told. */
+function joined(part: string): string | null {
+  const [, word = '', rest = ''] = /^\(?(\p{L}{1,5}) ([^()]+)\)?$/u.exec(part) ?? [];
+  if (!joinsNames(word)) return null;
+  return isWrittenAsName(rest) ? rest : '';
+}
+
+function namesBelow(part: string): CellNames {
+  const name = joined(part);
+  if (name) return { names: [withWildcards(name)], prose: false };
+  const told = namesExplaining(part);
+  return name === null ? told : { ...told, prose: true };
+}
+
+function isCleanName({ names, prose }: CellNames): boolean {
+  return !prose && names.length > 0;
+}
+
+function namesOnLines(cell: string): CellNames[] {
+  const [first = [], ...below] = cell.split('\n').map((line) => line.split(';').map(collapse));
+  const above = first.map(namesInPart);
+  const read = above.every(isCleanName) ? namesBelow : namesInPart;
+  return [...above, ...below.flat().map(read)];
+}
+
+/**
+ * Whether a cell begins with words such as "Aucun cookie", and what it says after them: `null` where it does not. `_so`
+ * is a name, though "so" (sans objet) says that there is none.
+ */
+function afterNoName(text: string): string | null {
+  if (text.length > LONGEST_PROSE || /[_*\d]/.test(text)) return null;
+  const words = foldWords(text).join(' ');
+  const begins = (none: string) => words === none || (text.includes(' ') && words.startsWith(`${none} `));
+  const found = NO_NAME.filter(begins).sort((one, other) => other.length - one.length)[0];
+  return found === undefined ? null : words.slice(found.length);
+}
+
+/**
+ * The names that one cell declares, each once, in the order published; a line end parts them like `;` and `,`.
+ * "Any cookie starting with _hs" is the pattern `_hs*`; an empty cell, dashes or "none" are no name. A lone `*` is a
+ * pattern only where it is all that is published.
+ */
+export function cellNames(cell: string): CellNames {
+  const told = cell.replace(ADDRESS_IN_BRACKETS, '');
+  const unlinked = told.replace(ADDRESS, ' ');
+  return unlinked === told ? namesInCell(told) : { names: namesInCell(unlinked).names, prose: true };
+}
+
+function namesInCell(cell: string): CellNames {
+  const text = collapse(cell);
+  const after = afterNoName(text);
+  if (after !== null) return { names: [], prose: after !== '' };
+  const isName = (name: string): boolean => !isAnything(name) || name === text;
+  const plain = withWildcards(text);
+  if (PLAIN_NAME.test(text) && isName(plain) && !/^-+$|\.{3}$/.test(text) && !MORE.test(text))
+    return { names: [plain], prose: false };
+  // A sentence that a line end breaks is one sentence.
+  const whole = text.includes(';') ? null : namesByPrefix(text);
+  const parts = whole ? [] : namesOnLines(cell);
+  const said = whole ?? parts.flatMap((part) => part.names);
+  const names = said.filter(isName);
+  return {
+    names: [...new Set(names.filter((name) => name !== '' && !/^[-–—]+$/u.test(name)))],
+    prose: names.length < said.length || parts.some(({ prose }) => prose),
+  };
+}

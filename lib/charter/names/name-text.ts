@@ -1,0 +1,38 @@
+import { foldWords } from '../fold.ts';
+import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
+
+export const QUOTES = '«»“”„"\'‘’` ';
+
+/** `text` without the characters of `outer` at its ends, in one pass even over a page's worth of them. */
+export function stripped(text: string, outer: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && outer.includes(text.charAt(start))) start += 1;
+  while (end > start && outer.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
+
+export function unquoted(text: string): string {
+  return stripped(text, QUOTES);
+}
+
+/** Whether a word joins names, in any language: "ou", "and". */
+export function joinsNames(word: string): boolean {
+  return CHARTER_LANGUAGES.some(({ and }) => and.test(` ${word} `));
+}
+
+/** What no word of a language looks like: `_ga`, `_pk_*`, `hubspotUtk`. */
+export function isSurelyName(text: string): boolean {
+  return /^[\w.*$-]+$/u.test(text) && /[_*]|^[a-z]+[A-Z]/u.test(text);
+}
+
+/** Whether a word is written as names are, and as words may be too: `sessionid`, `JSESSIONID`. */
+export function isMaybeName(text: string): boolean {
+  return isSurelyName(text) || /^(?:[a-z][a-z\d.-]+|[A-Z][A-Z\d-]+)$/u.test(text);
+}
+
+/** Whether a name says again how one of the words about it begins: `sessionid` of "Session". */
+export function isToldBy(name: string, words: string): boolean {
+  const lower = name.toLowerCase();
+  return foldWords(words).some((word) => word.length > 3 && word !== lower && lower.includes(word.slice(0, 4)));
+}

@@ -1,0 +1,72 @@
+import { collapse } from '../collapse.ts';
+import type { Declaration } from '../declaration.ts';
+import type { HeaderColumns } from '../columns/header-columns.ts';
+import type { CharterRow, CharterWords, IgnoredLine } from '../parsed-charter.ts';
+import type { Section } from './read-row.ts';
+
+/** What is known of a page beside its lines. */
+export interface PageContext {
+  /** See `brandOf`. */
+  brand: string;
+  /** BCP 47 primary language that the page says it is in. */
+  language: string | null;
+}
+
+/** A charter as far as it is read. */
+export interface Reading {
+  header: (HeaderColumns & { line: number }) | null;
+  language: string | null;
+  section: Section;
+  /** The headings that the next row stands under, outermost first, as far as nothing else began a section since. */
+  headings: readonly CharterWords[];
+  /** Words since the last row: the next row tells whether they stood inside a table or above the next one. */
+  pending: CharterWords[];
+  rows: Omit<Declaration, 'id'>[];
+  /** A column says of each row whether it waits for consent: its sections' titles are not held against one another. */
+  saysConsent: boolean;
+  lines: number[];
+  ignored: IgnoredLine[];
+  page: PageContext;
+}
+
+/** A charter of which nothing is read yet. */
+export function newReading(page: PageContext): Reading {
+  return {
+    header: null,
+    language: null,
+    section: { title: null, category: 'unclassified' },
+    headings: [],
+    pending: [],
+    rows: [],
+    saysConsent: false,
+    lines: [],
+    ignored: [],
+    page,
+  };
+}
+
+const NEITHER = 'stands between the rows of the table but is no row and no section title';
+
+export function ignore(reading: Reading, line: number, text: string, why = NEITHER): void {
+  reading.ignored.push({ line, text, why });
+}
+
+/** Headings of columns that are not known, each once, however many tables have it. */
+export function ignoreColumns(
+  reading: Reading,
+  { line, cells, merged = [] }: CharterRow,
+  { columns }: HeaderColumns,
+): void {
+  const why = 'heads a column that is not read';
+  for (const [at, text] of cells.map(collapse).entries()) {
+    const isNoted = reading.ignored.some((other) => other.why === why && other.text === text);
+    if (columns[at] === null && text !== '' && !merged.includes(at) && !isNoted) ignore(reading, line, text, why);
+  }
+}
+
+/** Words between two tables that begin no section. */
+export function ignoreBetween(reading: Reading, words: readonly CharterWords[]): void {
+  const under = reading.section.title === null ? 'no title' : `"${reading.section.title}"`;
+  for (const { line, text } of words)
+    ignore(reading, line, text, `is no title: the rows below it are kept under ${under}`);
+}

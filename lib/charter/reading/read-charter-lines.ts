@@ -1,0 +1,165 @@
+import { isBrand } from '../brand.ts';
+import { charterTables, proseAround } from '../columns/charter-tables.ts';
+import { controlFault, failure, noTable, tooManyRows } from './charter-failure.ts';
+import { CHARTER_LIMITS } from '../charter-limits.ts';
+import { ignore, newReading, type PageContext, type Reading } from './charter-reading.ts';
+import { collapse } from '../collapse.ts';
+import type { Declaration } from '../declaration.ts';
+import { declarationIds } from '../declaration-id.ts';
+import { setFunctionalApart } from '../sections/functional-sections.ts';
+import { exampleHeader, headerColumns, type HeaderColumns } from '../columns/header-columns.ts';
+import type { CharterError, CharterLine, CharterRow, CharterWords, ParsedCharter } from '../parsed-charter.ts';
+import { readRow } from './read-row.ts';
+import { beginSection, settlePending, startTable } from './reading-sections.ts';
+import { isRowTitle } from './row-title.ts';
+import { sectionCategory } from '../sections/section-category.ts';
+import { namesTrackers } from '../sections/section-title.ts';
+import { headingsAfter } from './table-section.ts';
+
+const RULE = /^[-–—=_:+|\s]*$/u;
+
+function titleOfRow({ cells, merged = [], heading }: CharterRow, { columns }: HeaderColumns): string | null {
+  const [title = ''] = cells;
+  const reachesOver = cells.every((cell, at) => at === 0 || cell === '' || merged.includes(at));
+  if (title === '' || !reachesOver) return null;
+  if (cells.length === 1 && heading === true) return title;
+  if (cells.length >= columns.length && merged.length === cells.length - 1) return title;
+  // A lone cell in the column of names may be a name: it is a title only if it says so.
+  const surely = cells.length === columns.length && (columns[0] !== 'names' || merged.length > 0);
+  return surely || isRowTitle(title) ? title : null;
+}
+
+function addDeclaration(reading: Reading, row: CharterRow, header: HeaderColumns): void {
+  reading.rows.push(readRow(row, header, reading.section));
+  reading.lines.push(row.line);
+}
+
+function readTitleRow(reading: Reading, line: number, title: string): void {
+  if (!namesTrackers(title) && sectionCategory(title) === 'unclassified' && isBrand(title, reading.page.brand)) {
+    ignore(reading, line, title);
+  } else {
+    beginSection(reading, title);
+  }
+}
+
+function shownOnOneLine(cell: string): string {
+  return cell.includes('\n') ? collapse(cell) : cell;
+}
+
+/** A row of a table whose markup tells its cells apart: whatever its shape, it is kept. */
+function readMarkedRow(reading: Reading, row: CharterRow, header: HeaderColumns): void {
+  const cells = row.cells.map(shownOnOneLine);
+  settlePending(reading);
+  const title = titleOfRow({ ...row, cells }, header);
+  if (title === null) addDeclaration(reading, row, header);
+  else readTitleRow(reading, row.line, title);
+}
+
+/** A row of a text, in which a cell too few or too many may be anything: it is told, not guessed. */
+function readTextRow(reading: Reading, row: CharterRow): CharterError | null {
+  const { line } = row;
+  if (!reading.header) {
+    const filled = row.cells.filter((cell) => cell !== '');
+    if (filled.length === 1) {
+      reading.pending.push({ line, text: filled.join() });
+      return null;
+    }
+    return failure(
+      'broken-row',
+      line,
+      'a table row stands before any header row',
+      `first a header row with headings such as ${exampleHeader()}`,
+    );
+  }
+  const { columns, line: headerLine } = reading.header;
+  settlePending(reading);
+  const title = titleOfRow(row, reading.header);
+  if (title !== null) {
+    readTitleRow(reading, line, title);
+  } else if (row.cells.length !== columns.length) {
+    return failure(
+      'broken-row',
+      line,
+      `the row has ${row.cells.length} cells`,
+      `${columns.length} cells, as in the header row at line ${headerLine}`,
+    );
+  } else {
+    addDeclaration(reading, row, reading.header);
+  }
+  return null;
+}
+
+/**
+ * Declarations from the lines of a charter, in page order: table rows as cells, anything else as text. The one reader
+ * behind every form a charter is published in; a cell that spans the table is one cell followed by empty ones.
+ * Never throws; what cannot be read is an error with the line and what was expected there. A row of marked-up cells is
+ * never an error: it is kept, with its doubt.
+ */
+export function readCharterLines(lines: readonly CharterLine[], page: PageContext): ParsedCharter {
+  const reading = newReading(page);
+  const { roles, headers } = charterTables(lines, page.language);
+  for (const [at, line] of lines.entries()) {
+    if (reading.rows.length > CHARTER_LIMITS.declarations) break;
+    if ('text' in line) {
+      const text = collapse(line.text);
+      if (!RULE.test(text)) pend(reading, text === line.text ? line : { ...line, text });
+      continue;
+    }
+    if (line.cells.every((cell) => RULE.test(cell))) continue;
+    if (line.table !== undefined) {
+      const header = headers.get(line);
+      if (header) startTable(reading, header, line);
+      else if (reading.header && roles.get(line.table) !== 'other') readMarkedRow(reading, line, reading.header);
+      else if (roles.get(line.table) === 'charter') pendTitle(reading, line);
+      continue;
+    }
+    const row = { ...line, cells: line.cells.map(collapse) };
+    const fault = controlFault(row);
+    if (fault) return fault;
+    const context = {
+      prose: () => proseAround(lines, at),
+      pageLanguage: page.language,
+      loose: reading.header === null,
+    };
+    const header = headerColumns(row.cells, context);
+    if (header) {
+      startTable(reading, header, row);
+      continue;
+    }
+    const error = readTextRow(reading, row);
+    if (error) return error;
+  }
+  const { header, rows, language, ignored } = reading;
+  if (!header || language === null) return noTable(lines);
+  if (rows.length === 0) {
+    return failure(
+      'no-rows',
+      header.line,
+      'the table has a header row but no rows',
+      'at least one row under the header row',
+    );
+  }
+  if (rows.length > CHARTER_LIMITS.declarations) {
+    return tooManyRows(reading.lines.at(-1) ?? header.line, 'declarations', CHARTER_LIMITS.declarations);
+  }
+  return { ok: true, declarations: declarationsOf(reading), language, ignored, lines: reading.lines };
+}
+
+function declarationsOf({ rows, saysConsent }: Reading): Declaration[] {
+  const idOf = declarationIds();
+  return (saysConsent ? rows : setFunctionalApart(rows)).map((row) => ({ id: idOf(row), ...row }));
+}
+
+function pend(reading: Reading, words: CharterWords): void {
+  reading.headings = headingsAfter(reading.headings, words);
+  reading.pending.push(words);
+}
+
+/** A row above a table's header row: its title. */
+function pendTitle(reading: Reading, { line, cells, merged = [] }: CharterRow): void {
+  const text = cells
+    .filter((cell, at) => cell !== '' && !merged.includes(at))
+    .map(collapse)
+    .join(' ');
+  reading.pending.push({ line, text, heading: 7 });
+}

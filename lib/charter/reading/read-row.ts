@@ -1,0 +1,77 @@
+import { cellNames } from '../names/cell-names.ts';
+import { collapse } from '../collapse.ts';
+import type { Category, Declaration, Doubt } from '../declaration.ts';
+import { declaredDuration } from '../durations/declared-duration.ts';
+import { declaredKind } from './declared-kind.ts';
+import type { HeaderColumns } from '../columns/header-columns.ts';
+import type { Column } from '../languages/charter-language.ts';
+import type { CharterRow } from '../parsed-charter.ts';
+import { categoryByConsent } from '../sections/row-consent.ts';
+import { isOptional, namesCategory, sectionCategory } from '../sections/section-category.ts';
+import { stricter } from '../sections/stricter.ts';
+
+/** The section that a row stands under. */
+export interface Section {
+  title: string | null;
+  category: Category;
+}
+
+function onOneLine(cell: string): string {
+  return cell.includes('\n') ? collapse(cell) : cell;
+}
+
+/** Leaves the cells of a row as they are read: what reaches over a column is said in it, but for the column of names. */
+function spread({ cells, merged = [] }: CharterRow, columns: HeaderColumns['columns']): readonly string[] {
+  if (merged.length === 0) return cells;
+  return cells.map((cell, at) => (merged.includes(at) && columns[at] === 'names' ? '' : cell));
+}
+
+function doubtOf(row: CharterRow, columns: HeaderColumns['columns'], prose: boolean): Doubt | null {
+  const { cells, merged = [] } = row;
+  if (cells.length < columns.length) return 'too-few-cells';
+  if (cells.slice(columns.length).some((cell) => cell !== '')) return 'too-many-cells';
+  if (merged.some((at) => columns[at] === 'names' || columns[at - 1] === 'names')) return 'merged-cells';
+  if (prose) return 'name-in-prose';
+  return cells.some((cell) => cell.includes('\ufffd')) ? 'lost-characters' : null;
+}
+
+/**
+ * The section of a row whose column of kinds of cookies says `own`. Under a heading that names a category the column counts
+ * only where it is stricter, or where the heading names its category too ("Cookies nécessaires et tiers"). "Interne" says
+ * whose a cookie is, and not what it is for.
+ */
+function sectionOf(own: string, above: Section): Section {
+  const category = sectionCategory(own);
+  const its = { title: own, category };
+  const heading = above.title ?? '';
+  if (above.category === 'necessary' && isOptional(own)) return its;
+  if (category === 'unclassified' || category === above.category) return above;
+  const isAlsoNamed = category === 'necessary' && namesCategory(heading, category);
+  if (above.category === 'unclassified')
+    return category === 'necessary' && isOptional(heading) && !isAlsoNamed ? above : its;
+  if (stricter(category, above.category) === category || isAlsoNamed) return its;
+  const isOwnOfSeveral = category === 'first-party' && above.category === 'third-party';
+  return isOwnOfSeveral && namesCategory(heading, category) ? its : above;
+}
+
+/** One row of a charter's table, as what it declares. A column that is missing gives `null`, an empty cell an empty text. */
+export function readRow(row: CharterRow, { columns, unit }: HeaderColumns, section: Section): Omit<Declaration, 'id'> {
+  const cells = spread(row, columns);
+  const cell = (column: Column): string => cells[columns.indexOf(column)] ?? '';
+  const words = (column: Column): string | null => (columns.includes(column) ? onOneLine(cell(column)) : null);
+  const { names, prose } = cellNames(cell('names'));
+  const { title, category } = sectionOf(onOneLine(cell('section')), section);
+  const byConsent = categoryByConsent(category, onOneLine(cell('consent')), onOneLine(cell('exempt')));
+  const doubt = doubtOf(row, columns, prose);
+  return {
+    names,
+    kind: declaredKind(cells, columns),
+    provider: words('provider'),
+    service: words('service'),
+    purpose: words('purpose'),
+    duration: declaredDuration(cell('duration'), unit),
+    section: title,
+    category: byConsent,
+    ...(doubt && { doubt }),
+  };
+}

@@ -1,0 +1,55 @@
+import { charterLinks } from './charter-links.ts';
+import { explainedNames } from '../names/explained-name.ts';
+import type { CharterDeclarations, CharterError, CharterWords } from '../parsed-charter.ts';
+import { isSurelyName } from '../names/name-text.ts';
+import { parseCharterPage } from '../parse-charter-html.ts';
+import { readHtmlPage } from '../html/read-html-page.ts';
+import { namesTrackers } from '../sections/section-title.ts';
+
+/** What a page that should be a portal's charter turned out to be. */
+export type CharterPage =
+  | ({ kind: 'charter' } & CharterDeclarations)
+  /** It sends its reader to the charter of another site. */
+  | { kind: 'foreign'; url: string }
+  /** It is the charter's page, but declares nothing: no rows under the headings, or a title, no table and no name. */
+  | { kind: 'empty'; error: CharterError }
+  /** It has more rows than are read. */
+  | { kind: 'too-large'; error: CharterError }
+  /** It is another page. */
+  | { kind: 'none'; error: CharterError };
+
+/** A title and a sentence; what is longer says something, though not in a table. */
+const LITTLE_TEXT = 400;
+
+/** Whether words hold what looks like a cookie's name, alone, explained or in a sentence. */
+function mayDeclare({ text, link }: CharterWords): boolean {
+  const isAlone = /^[a-z]{4,}$/.test(text);
+  return !link && (isAlone || explainedNames(text) !== null || text.split(/[\s,;:()«»“”"'’]+/u).some(isSurelyName));
+}
+
+function isForeign(url: string, pageUrl: string): boolean {
+  return URL.canParse(pageUrl) && new URL(url).origin !== new URL(pageUrl).origin;
+}
+
+/**
+ * What the page at `url` says as the charter of the portal `host`. `url` is where it was read in the end: a page that
+ * redirected to another site is foreign by that. Never throws.
+ */
+export function readCharterPage(html: string, url: string, host: string): CharterPage {
+  const page = readHtmlPage(html);
+  if (URL.canParse(url) && new URL(url).hostname !== host) return { kind: 'foreign', url };
+  const charter = parseCharterPage(page, host);
+  if (charter.ok) return { kind: 'charter', ...charter };
+  if (charter.fault === 'no-rows') return { kind: 'empty', error: charter };
+  if (charter.fault === 'too-many-rows') return { kind: 'too-large', error: charter };
+  const link = charterLinks(html, url).find(
+    (candidate) => isForeign(candidate.url, url) && !candidate.inFooter && !candidate.inHeader,
+  );
+  if (link) return { kind: 'foreign', url: link.url };
+  const words = page.lines.flatMap((line) => ('text' in line ? [line] : []));
+  const titled = [...page.names, ...words.filter(({ heading }) => heading !== undefined).map(({ text }) => text)];
+  const size = words.filter((line) => !line.link).reduce((sum, { text }) => sum + text.length, 0);
+  const isCharterPage = titled.some((text) => text.length < 200 && namesTrackers(text));
+  const isEmpty = size <= LITTLE_TEXT && words.length === page.lines.length && !words.some(mayDeclare);
+  return { kind: isCharterPage && isEmpty ? 'empty' : 'none', error: charter };
+}

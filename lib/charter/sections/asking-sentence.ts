@@ -1,0 +1,33 @@
+import { foldWords } from '../fold.ts';
+import { namesOtherKind } from './section-category.ts';
+import { AROUND, beyond, isIn, REQUIRED } from './title-consent.ts';
+import { ADVERBS, NEGATIONS, wordsOf } from './title-phrases.ts';
+
+/** The plain words: an acceptance or an authorisation may be of something else than cookies. */
+const CONSENT = wordsOf(({ consent }) => consent.words.slice(0, 2));
+const ASKING = wordsOf(({ consent }) => consent.asking);
+const OTHERS = wordsOf(({ others }) => others);
+/** "Soumis à votre consentement préalable": whose it is, and when. */
+const BETWEEN = new Set([...wordsOf(({ small }) => small), ...AROUND].filter((word) => !ASKING.has(word)));
+/** A sentence is longer than a title, and says less of what it is about. */
+const MOST_WORDS = 40;
+
+/**
+ * Whether a sentence of `text` says outright that consent is asked for: "Ils sont déposés avec votre accord". What it says
+ * of others or of a kind that it names, makes an exception from or denies does not count.
+ */
+export function asksConsent(text: string): boolean {
+  return text
+    .slice(0, 2000)
+    .split(/[.!?;:]/u)
+    .map(foldWords)
+    .filter((words) => words.length <= MOST_WORDS && !words.some((word) => NEGATIONS.has(word) || OTHERS.has(word)))
+    .filter((words) => !namesOtherKind(words))
+    .some((words) =>
+      words.some((word, at) => {
+        if (!CONSENT.has(word)) return false;
+        const isAsked = isIn(ASKING, words[beyond(words, at - 1, -1, BETWEEN)]);
+        return isAsked || isIn(REQUIRED, words[beyond(words, at + 1, 1, ADVERBS)]);
+      }),
+    );
+}

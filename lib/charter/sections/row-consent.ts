@@ -1,0 +1,47 @@
+import type { Category } from '../declaration.ts';
+import { foldWords } from '../fold.ts';
+import { titleConsent } from './title-consent.ts';
+import { wordsOf } from './title-phrases.ts';
+
+type Consent = 'asked' | 'exempt' | null;
+
+const YES = wordsOf(({ yes }) => [yes]);
+const NO = wordsOf(({ no }) => [no]);
+const REQUIRED = wordsOf(({ consent }) => consent.required);
+const DOUBT = wordsOf(({ consent }) => consent.doubt);
+
+/** A word that stands alone, or that something is told of: "Oui", "Non (article 82)", but not "Non concerné". */
+const ANSWER = /^(\p{L}+)(?: ?[,;:.(–—-]|$)/u;
+
+/** What is said of an answer may turn it round, or make it one that may be: then it is none. */
+function answered(cell: string, whereYes: Consent, whereNo: Consent): Consent {
+  const [first = ''] = foldWords(ANSWER.exec(cell)?.[1] ?? '');
+  const answer = YES.has(first) ? whereYes : NO.has(first) ? whereNo : null;
+  const rest = foldWords(cell.slice(first.length));
+  const said = titleConsent(rest);
+  if (answer === 'exempt' && rest.some((word) => DOUBT.has(word))) return null;
+  return said === null || said === answer ? answer : null;
+}
+
+/** "Non requis" in a column about consent; "Requis" may be said of the cookie. */
+function notRequired([first = '', second = '', ...more]: readonly string[]): Consent {
+  return NO.has(first) && REQUIRED.has(second) && more.length === 0 ? 'exempt' : null;
+}
+
+function cellConsent(cell: string, column: 'consent' | 'exempt'): Consent {
+  if (ANSWER.test(cell) && [YES, NO].some((all) => all.has(foldWords(cell)[0] ?? '')))
+    return column === 'consent' ? answered(cell, 'asked', 'exempt') : answered(cell, 'exempt', 'asked');
+  const words = foldWords(cell);
+  return titleConsent(words) ?? (column === 'consent' ? notRequired(words) : null);
+}
+
+/**
+ * The category of a row whose columns for consent and for an exemption from it say `consent` and `exempt`: what waits for
+ * consent is not necessary; what explicitly does not is, unless it is a third party's. Other words change nothing.
+ */
+export function categoryByConsent(category: Category, consent: string, exempt: string): Category {
+  const said = [cellConsent(consent, 'consent'), cellConsent(exempt, 'exempt')];
+  if (said.includes('asked')) return category === 'necessary' ? 'unclassified' : category;
+  const isMild = category === 'unclassified' || category === 'statistics';
+  return said.includes('exempt') && isMild ? 'necessary' : category;
+}

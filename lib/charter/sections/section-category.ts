@@ -1,0 +1,110 @@
+import type { Category } from '../declaration.ts';
+import { foldWords } from '../fold.ts';
+import { titleConsent } from './title-consent.ts';
+import { denies, NEGATIONS, phrasesOf, placesOf, says, wordsOf } from './title-phrases.ts';
+
+/** No title is longer; of a sentence, these words say what it is about. */
+const MOST_WORDS = 60;
+
+const THIRD_PARTY = phrasesOf(({ categories }) => categories['third-party']);
+const STATISTICS = phrasesOf(({ categories }) => categories.statistics);
+const NECESSARY = phrasesOf(({ categories }) => categories.necessary);
+const FIRST_PARTY = phrasesOf(({ categories }) => categories['first-party']);
+const OTHER_THAN = phrasesOf(({ otherThan }) => otherThan);
+const OPTIONAL = phrasesOf(({ optional }) => optional);
+
+const TRACKERS = wordsOf(({ trackers }) => trackers);
+/** `cookie technique` -> `technique`, as a column of kinds of cookies says it. */
+const NECESSARY_ALONE = new Set(
+  [...NECESSARY.values()]
+    .flat()
+    .map((phrase) => phrase.filter((word) => !TRACKERS.has(word)).join(' '))
+    .filter(Boolean),
+);
+
+/** Of a title that is a sentence ("Strictly necessary cookies: ...") the words before the colon. */
+export function titleWords(title: string): string[] {
+  return foldWords(title.slice(0, 1000).split(':', 1)[0] ?? '').slice(0, MOST_WORDS);
+}
+
+const AND = wordsOf(({ plus }) => [plus]);
+const OTHERS = wordsOf(({ others }) => others);
+const TECHNOLOGIES = wordsOf(({ technologies }) => technologies);
+
+/**
+ * Without "et autres traceurs", as the law says beside cookies: until something is called necessary it sets nothing apart,
+ * and "technologies" never do.
+ */
+function withoutOthers(words: readonly string[]): readonly string[] {
+  const at = words.findIndex((word, index) => AND.has(word) && OTHERS.has(words[index + 1] ?? ''));
+  const what = words[at + 2] ?? '';
+  const isBeside = TECHNOLOGIES.has(what) || (TRACKERS.has(what) && !says(words.slice(0, at), NECESSARY));
+  return at < 0 || !isBeside ? words : [...words.slice(0, at), ...words.slice(at + 3)];
+}
+
+/**
+ * A title that says the reverse of necessary in any part is not trusted with the rest. Where consent is not necessary it
+ * is consent that this is said of.
+ */
+function deniesNecessary(words: readonly string[], consent: ReturnType<typeof titleConsent>): boolean {
+  if (consent === 'asked' || says(withoutOthers(words), OTHER_THAN) || says(words, OPTIONAL)) return true;
+  return consent === null && denies(words, NECESSARY);
+}
+
+/** "Cookies internes techniques": whose they are does not part what they are from being cookies. */
+const BESIDE_KIND = wordsOf(({ trackers, small, categories }) => [...trackers, ...small, ...categories['first-party']]);
+
+function saysNecessary(words: readonly string[]): boolean {
+  return says(words, NECESSARY) || NECESSARY_ALONE.has(words.filter((word) => !BESIDE_KIND.has(word)).join(' '));
+}
+
+/** Whether words say of cookies that they are not necessary, or name a purpose that cannot be, whatever stands above them. */
+export function isOptional(title: string): boolean {
+  const words = titleWords(title);
+  return deniesNecessary(words, titleConsent(words));
+}
+
+/** Whether words name a kind that is never necessary, or all but a kind: they may be about other cookies than those around. */
+export function namesOtherKind(words: readonly string[]): boolean {
+  return [THIRD_PARTY, STATISTICS, OPTIONAL, OTHER_THAN].some((phrases) => says(words, phrases));
+}
+
+/** Whether a title names a category, be it among others. */
+export function namesCategory(title: string, category: 'necessary' | 'first-party'): boolean {
+  const words = titleWords(title);
+  return category === 'necessary' ? saysNecessary(words) : says(words, FIRST_PARTY);
+}
+
+const HANDED_OVER = wordsOf(({ handedOver, small, trackers }) => [...handedOver, ...small, ...trackers]);
+
+/** Whether a title speaks of third parties, and not of what goes to none: "(aucune donnée transmise à des tiers)". */
+function saysThirdParty(words: readonly string[]): boolean {
+  return placesOf(words, THIRD_PARTY).some((at) => {
+    const before = words.findLastIndex((word, index) => index < at && (NEGATIONS.has(word) || !HANDED_OVER.has(word)));
+    return !NEGATIONS.has(words[before] ?? '');
+  });
+}
+
+const DOUBT = wordsOf(({ consent }) => consent.doubt);
+
+/** Whether a title speaks of one thing: "Cookies de mesure d'audience exemptés", not of these "et cookies exemptés". */
+function isOneThing(words: readonly string[]): boolean {
+  return words.filter((word) => TRACKERS.has(word)).length <= 1 && !words.some((word) => DOUBT.has(word));
+}
+
+/**
+ * The category that a section's title names, `unclassified` where it names none. A title such as "third-party statistics
+ * cookies" names two: the stricter one counts. An exemption from consent makes necessary whatever is not a third
+ * party's; what waits for consent is not necessary, though the title says that consent is.
+ */
+export function sectionCategory(title: string): Category {
+  const words = titleWords(title);
+  if (saysThirdParty(words)) return 'third-party';
+  const consent = titleConsent(words);
+  const isDenied = deniesNecessary(words, consent);
+  const isStatistics = says(words, STATISTICS);
+  if (!isDenied && consent === 'exempt' && (!isStatistics || isOneThing(words))) return 'necessary';
+  if (isStatistics) return 'statistics';
+  if (!isDenied && saysNecessary(words)) return 'necessary';
+  return says(words, FIRST_PARTY) ? 'first-party' : 'unclassified';
+}

@@ -1,0 +1,79 @@
+import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
+import { ADVERBS, NEGATIONS, wordsOf } from './title-phrases.ts';
+
+const CONSENT = wordsOf(({ consent }) => consent.words);
+const WITHOUT = wordsOf(({ consent }) => consent.without);
+const SMALL = wordsOf(({ small }) => small);
+const PLUS = wordsOf(({ plus }) => [plus]);
+const KEPT = wordsOf(({ consent }) => consent.kept);
+const DONE = wordsOf(({ consent }) => consent.done);
+
+function joins(word: string): boolean {
+  return CHARTER_LANGUAGES.some(({ and }) => and.test(` ${word} `));
+}
+
+/** "Exemptés ou soumis à consentement" speaks of two things: what joins them stands around neither. */
+export const AROUND = new Set(
+  [...wordsOf(({ consent, small, adverbs }) => [...consent.around, ...small, ...adverbs])].filter(
+    (word) => !joins(word),
+  ),
+);
+/** What may stand before "sans consentement": cookies, and that they are necessary. */
+const PLAIN = wordsOf(({ small, adverbs, trackers, categories }) => [
+  ...small,
+  ...adverbs,
+  ...trackers,
+  ...categories.necessary,
+]);
+export const REQUIRED = wordsOf(({ consent }) => consent.required);
+const EXEMPT = wordsOf(({ consent }) => consent.exempt);
+
+export function isIn(set: ReadonlySet<string>, word: string | undefined): boolean {
+  return word !== undefined && set.has(word);
+}
+
+/** The first word from `at` on, in steps of `step`, that is not one of `passed`. */
+export function beyond(words: readonly string[], at: number, step: 1 | -1, passed: ReadonlySet<string>): number {
+  let next = at;
+  while (isIn(passed, words[next]) && !isIn(NEGATIONS, words[next])) next += step;
+  return next;
+}
+
+/** Whether nothing before `at` is turned round: a second negation could turn the first one back. */
+function isPlainUpTo(words: readonly string[], at: number): boolean {
+  return !words.slice(0, at).some((word) => NEGATIONS.has(word));
+}
+
+/**
+ * Whether consent, named at `at`, is said not to be needed: "sans consentement", "exemptés de consentement", "consent is
+ * not required". "Bloqués sans consentement" says the reverse.
+ */
+function isWaived(words: readonly string[], at: number): boolean {
+  if (isIn(EXEMPT, words[at + 1])) return isPlainUpTo(words, at);
+  const before = beyond(words, at - 1, -1, AROUND);
+  if (isIn(WITHOUT, words[before]))
+    return words.slice(0, before).every((word) => (PLAIN.has(word) || DONE.has(word)) && !NEGATIONS.has(word));
+  if (isIn(NEGATIONS, words[before]) || isIn(EXEMPT, words[before])) return isPlainUpTo(words, before);
+  const after = beyond(words, at + 1, 1, AROUND);
+  const isDenied = isIn(NEGATIONS, words[after]) && isIn(REQUIRED, words[beyond(words, after + 1, 1, ADVERBS)]);
+  return isDenied && isPlainUpTo(words, at);
+}
+
+/** "Soumis ou non à consentement", "exempt or not": some are and some are not. */
+function isOpen(words: readonly string[]): boolean {
+  return words.some((word, at) => NEGATIONS.has(word) && joins(words[at - 1] ?? '') && !isIn(PLUS, words[at - 1]));
+}
+
+/**
+ * What the folded words of a section's title say of consent: that its cookies wait for it (`asked`), that they do not
+ * (`exempt`), or nothing (`null`). In doubt it is asked.
+ */
+export function titleConsent(words: readonly string[]): 'asked' | 'exempt' | null {
+  const named = words.flatMap((word, at) =>
+    CONSENT.has(word) && !KEPT.has(words[beyond(words, at - 1, -1, SMALL)] ?? '') ? [at] : [],
+  );
+  const exempt = words.findIndex((word) => EXEMPT.has(word));
+  if (named.length === 0 && exempt < 0) return null;
+  if (isOpen(words) || !named.every((at) => isWaived(words, at))) return 'asked';
+  return named.length > 0 || isPlainUpTo(words, exempt) ? 'exempt' : null;
+}

@@ -61,6 +61,15 @@ describe('a cookie that a response asked for', () => {
     expect(seen(...events)).toEqual(expected);
   });
 
+  test.each<[number, Seen['1']]>([
+    [650, 'stored'],
+    [651, 'refused'],
+  ])('that the jar lacked is stored when it is told soon after, and somebody else’s when later: %i', (at, state) => {
+    const cookie = jarCookie('cid', { domain: 'ads.example', secure: true });
+    const asked = asks(10, 'https://ads.example/', 'cid=secret; Path=/; Secure; SameSite=None');
+    expect(seen(asked, holds(400), stored(at, cookie), holds(900, cookie))).toEqual([['cid', state, 'new', 10]]);
+  });
+
   test('is settled a quarter of a second after the last attempt', () => {
     const visit = after(visitTo(), asks(10, PAGE, sessionLine), asks(70, PAGE, 'a=1'), holds(100));
     expect(settlesAt(visit)).toBe(START + 320);

@@ -221,6 +221,12 @@ describe('what the page before writes as it leaves', () => {
     expect(trackersOf(after(arriving(), ...events))[0]).toMatchObject(expected);
   });
 
+  test('cannot be told of a page that was open when its visit began: what its site shares is its own doing then', () => {
+    const late = visitTo({ committedAt: null, observedFromStart: false });
+    const [tracker] = trackersOf(after(late, holds(20), stored(100, { ...above, httpOnly: true })));
+    expect(tracker).toMatchObject({ alreadyThere: false, firstSeenAt: START + 100, lastSetAt: START + 100 });
+  });
+
   test.each([
     [true, 541, 541],
     [true, 540, null],

@@ -6,15 +6,15 @@ import { clipText } from '../../../words/clip-text.ts';
 import { visibleText } from '../../wording/visible-text.ts';
 import { markup, type Markup, type MarkupValue } from './markup.ts';
 
-/** Opens a table, up to its first row; `CLOSED_TABLE` ends it. */
+/** Opens a table, up to its first row; `CLOSED_TABLE` ends it. On a narrow screen it is moved sideways, by keys too. */
 export function openTable(caption: string, columns: readonly (readonly [heading: string, width: string])[]): Markup {
-  return markup`<table><caption>${caption}</caption>
+  return markup`<div class="wide" role="group" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption>
 <colgroup>${columns.map(([, width]) => markup`<col style="width:${width}">`)}</colgroup>
 <thead><tr>${columns.map(([heading]) => markup`<th scope="col">${heading}</th>`)}</tr></thead><tbody>
 `;
 }
 
-export const CLOSED_TABLE = markup`</tbody></table>
+export const CLOSED_TABLE = markup`</tbody></table></div>
 `;
 
 /** A row of a table; its first cell names it. */

@@ -22,7 +22,7 @@ code { font-family: ui-monospace, 'Cascadia Mono', 'Noto Sans Mono', 'DejaVu San
 dl.facts { display: grid; grid-template-columns: 45mm minmax(0, 1fr); gap: 3px 12px; }
 dl.facts dt { color: #565b66; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 9pt; }
-table + table { margin-top: 14px; }
+.wide + .wide { margin-top: 14px; }
 caption { padding: 4px 0; text-align: left; font-weight: 600; font-size: 10pt; break-after: avoid; }
 thead { display: table-header-group; }
 th, td { padding: 4px 8px 4px 0; border-bottom: 1px solid #dedad3; text-align: left; vertical-align: top; }
@@ -49,6 +49,7 @@ tbody tr:first-child { break-before: avoid; }
 .open, .ring { fill: none; stroke: #1f232b; stroke-width: 1.8; }
 .sign { display: inline-block; width: 18px; height: 18px; vertical-align: -4px; }
 .legend { display: flex; flex-wrap: wrap; gap: 2px 20px; margin-top: 8px; font-size: 9pt; }
+@media screen { .wide { overflow-x: auto; } .wide table { min-width: 42rem; } }
 @page { size: A4; margin: 16mm 14mm 18mm;
   @bottom-right { content: counter(page) ' / ' counter(pages); font: 8.5pt system-ui, sans-serif; color: #565b66; } }
 @media print { body { max-width: none; padding: 0; } }

@@ -64,6 +64,24 @@ test.each<[string, readonly Declaration[], string, RegExp]>([
     /catégorie : « nécessaire » devenu « tiers »/,
   ],
   [
+    'its names',
+    saintMaur.with(0, { ...first, names: [...first.names, 'sid'] }),
+    'The charter of data.saint-maur.com has changed for sessionid since it was read on 22 November 2026: its names were “sessionid”, now “sessionid and sid”.',
+    /noms : « sessionid » devenu « sessionid et sid »/,
+  ],
+  [
+    'a service and a provider',
+    saintMaur.with(0, { ...first, service: 'Session', provider: 'Huwise' }),
+    'The charter of data.saint-maur.com has changed for sessionid since it was read on 22 November 2026: its provider was “Opendatasoft”, now “Huwise” and its service was “Authentification (front et back office)”, now “Session”.',
+    /« Opendatasoft » devenu « Huwise » et .* devenu « Session »\.$/,
+  ],
+  [
+    'a row without a name, by its service',
+    [...saintMaur, declaration([], { service: 'Carte' })],
+    'The charter of data.saint-maur.com now declares Carte; it did not when it was read on 22 November 2026.',
+    /déclare désormais Carte/,
+  ],
+  [
     'an emptied field',
     saintMaur.with(0, { ...first, purpose: '' }),
     `The charter of data.saint-maur.com has changed for sessionid since it was read on 22 November 2026: its purpose was “${first.purpose ?? ''}”, now “nothing”.`,
@@ -74,4 +92,21 @@ test.each<[string, readonly Declaration[], string, RegExp]>([
   expect(en).toBe(english);
   expect(fr).toMatch(french);
   expect(en + fr).not.toMatch(VERDICTS);
+});
+
+test('a duration is told as the charter writes it, about what the row covers', () => {
+  const lasting = (text: string, days: number) => saintMaur.map((row) => ({ ...row, duration: { text, days } }));
+  const before = lasting('6 mois', 183);
+  const after = before.with(0, { ...first, duration: { text: 'un an', days: 365 } });
+  expect(says(charterChanged, visit(after, before))[0]).toMatch(/its duration was “6 mois”, now “un an”\.$/);
+});
+
+test('what several rows cover is told of with each of them, and what another covers with none', () => {
+  const rows = [...changed, declaration(['session*'])];
+  const trackers = [judged(tracker('sessionid'), 'none', rows), judged(tracker('csrftoken'), 'none', rows)];
+  const { earlierCharter } = visit(changed);
+  const about = found(charterChanged, judgedVisit(trackers, { declarations: rows, earlierCharter }));
+  expect(about.map((finding) => finding.trackers)).toEqual([[tracker('sessionid').id]]);
+  const gone = judgedVisit(trackers, { declarations: rows.slice(1), earlierCharter });
+  expect(found(charterChanged, gone)).toMatchObject([{ declarations: [], trackers: [] }]);
 });

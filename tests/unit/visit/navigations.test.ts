@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import {
+  navigationAbandoned,
+  navigationAnswered,
+  navigationCommitted,
+  navigationLeft,
+  navigationStarted,
+} from '../../../lib/visit/tab-navigations.ts';
+import { openTab, type Tab } from '../../../lib/visit/tab.ts';
+import { PAGE, START } from './events.ts';
+
+const OTHER = 'https://data.dunkerque-agglo.fr/';
+const ELSEWHERE = 'https://www.example.net/';
+
+const started = (tab: Tab, at: number, requestId: string, url = PAGE): Tab =>
+  navigationStarted(tab, { at: START + at, requestId, url });
+const shows = (tab: Tab, at: number, url = PAGE): Tab =>
+  navigationCommitted(tab, { at: START + at, url, documentId: 'document-1' }, true);
+
+const shown = shows(started(openTab('0'), 0, 'request-1'), 50);
+const going = started(shown, 1000, 'request-2');
+const answered = navigationAnswered(going, 'request-2');
+
+describe('a navigation to a site that is not watched', () => {
+  const leaving = (tab: Tab, requestId: string) =>
+    navigationLeft(tab, { at: START + 1100, requestId, url: ELSEWHERE });
+
+  test('keeps what the portal answered where it redirects there, for it may come back', () => {
+    expect(leaving(going, 'request-2')).toBe(going);
+  });
+
+  test('takes the place of one that was on its way', () => {
+    expect(leaving(going, 'request-3')).toEqual(shown);
+  });
+
+  test('says nothing of a tab that goes nowhere else', () => {
+    expect(leaving(shown, 'request-3')).toBe(shown);
+  });
+});
+
+describe('a navigation that ends without a document', () => {
+  const ended = (tab: Tab, url: string, documentId: string | null = null) =>
+    navigationAbandoned(tab, { url, documentId });
+
+  test('as a download does leaves the tab showing what it showed', () => {
+    expect(ended(answered, `${PAGE}?q=1`)).toEqual(shown);
+    expect(ended(answered, PAGE, 'document-9')).toEqual(shown);
+  });
+
+  test('is not the one that goes elsewhere', () => {
+    expect(ended(answered, OTHER)).toBe(answered);
+  });
+
+  test('is an earlier one when a second click has begun another', () => {
+    const second = started(answered, 1100, 'request-3', OTHER);
+    expect(ended(second, PAGE)).toEqual({ ...second, answered: null });
+  });
+
+  test('is none when no server has answered, or the document that is shown just does not load further', () => {
+    expect(ended(going, PAGE)).toBe(going);
+    expect(ended(answered, PAGE, 'document-1')).toBe(answered);
+  });
+});
+
+describe('a document that is told of before its request (Firefox)', () => {
+  const early = shows(openTab('0'), 50);
+
+  test('is not what a request for another host began', () => {
+    const tab = started(early, 0, 'request-1', OTHER);
+    expect(tab.visit).toEqual(early.visit);
+    expect(tab.next).toMatchObject({ requestId: 'request-1', host: 'data.dunkerque-agglo.fr' });
+  });
+
+  test('has one request: another of that time is another navigation', () => {
+    const tab = started(shown, 40, 'request-2');
+    expect(tab.visit).toEqual(shown.visit);
+    expect(tab.next?.requestId).toBe('request-2');
+  });
+
+  test('leaves one alone that has begun since', () => {
+    const first = navigationAnswered(started(openTab('0'), 0, 'request-1', OTHER), 'request-1');
+    const both = shows(started(first, 40, 'request-2', OTHER), 50);
+    expect(both.next?.requestId).toBe('request-2');
+    const tab = started(both, 45, 'request-3');
+    expect(tab.visit).toMatchObject({ requestId: 'request-3', startedAt: START + 45 });
+    expect(tab.next?.requestId).toBe('request-2');
+  });
+});

@@ -5,17 +5,24 @@ import { mechanismOf } from './mechanisms.ts';
 export function contradictions(choice: Choice): boolean {
   const readings = readingsOf(choice);
   if (readings.some(refusesAll) && readings.some(({ state }) => state === 'granted')) return true;
-  const answers = new Map<string, Set<boolean>>();
-  for (const { choices, ...reading } of readings) {
-    const mechanism = mechanismOf(reading);
-    for (const [key, allowed] of Object.entries(choices)) {
-      const { services = [], purposes = [] } = mechanism?.meaning(key) ?? {};
-      for (const about of [...services, ...purposes])
-        answers.set(about, (answers.get(about) ?? new Set()).add(allowed));
-    }
+  const granted = new Set<string>();
+  const refused = new Set<string>();
+  for (const answers of readings.map(answersOf)) {
+    // A mechanism that asks twice about one thing, and is answered both ways, has given no answer that another may contradict.
+    for (const [about, given] of answers) if (given.size === 1) (given.has(true) ? granted : refused).add(about);
   }
-  // One mechanism may ask twice about one thing: two of them must answer.
-  return readings.length > 1 && [...answers.values()].some((given) => given.size > 1);
+  return [...granted].some((about) => refused.has(about));
+}
+
+/** By service and purpose, what one mechanism was told of it. */
+function answersOf({ choices, ...reading }: Choice): Map<string, Set<boolean>> {
+  const mechanism = mechanismOf(reading);
+  const answers = new Map<string, Set<boolean>>();
+  for (const [key, allowed] of Object.entries(choices)) {
+    const { services = [], purposes = [] } = mechanism?.meaning(key) ?? {};
+    for (const about of [...services, ...purposes]) answers.set(about, (answers.get(about) ?? new Set()).add(allowed));
+  }
+  return answers;
 }
 
 function refusesAll(choice: Choice): boolean {

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { undecided } from '../../../lib/consent/choice.ts';
+import { combine } from '../../../lib/consent/combine.ts';
 import { readStored } from '../../../lib/consent/mechanisms.ts';
 import { contradictoryChoices } from '../../../lib/findings/contradictory-choices.ts';
 import { found, judgedVisit, says, VERDICTS } from './judged.ts';
@@ -22,8 +24,21 @@ test('two mechanisms that record different answers are told, each with its own',
 
 test.each([
   ['agree', '{"ga":true}', '!gtag=true'],
+  ['have nothing in common, though one asks twice,', '{"matomo":true}', '!gtag=true!analytics=false'],
+  ['are of one mind, as far as one can be told', '{"ga":true}', '!gtag=true!analytics=false'],
+  ['differ only from one that was answered both ways', '{"ga":false}', '!gtag=true!analytics=false'],
   ['were asked different things', '{"ga":true}', '!youtube=true'],
   ['are of no use, one of them', '{', '!youtube=true'],
 ])('two mechanisms that %s are not', (_what, preferences, services) => {
   expect(found(contradictoryChoices, judgedVisit([], { consent: stored(preferences, services) }))).toEqual([]);
+});
+
+test('those that have no answer yet, or one that nobody can read, are not said to have given any', () => {
+  const told = stored('{"ga":true}', '!gtag=false');
+  const silent = readStored([{ kind: 'cookie', name: 'TC_PRIVACY', value: 'x' }]);
+  const consent = combine([told, silent, undecided('klaro')]);
+  expect(found(contradictoryChoices, judgedVisit([], { consent }))).toHaveLength(1);
+  expect(says(contradictoryChoices, judgedVisit([], { consent }))).toEqual(
+    says(contradictoryChoices, judgedVisit([], { consent: told })),
+  );
 });

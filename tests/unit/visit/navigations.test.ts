@@ -22,8 +22,7 @@ const going = started(shown, 1000, 'request-2');
 const answered = navigationAnswered(going, 'request-2');
 
 describe('a navigation to a site that is not watched', () => {
-  const leaving = (tab: Tab, requestId: string) =>
-    navigationLeft(tab, { at: START + 1100, requestId, url: ELSEWHERE });
+  const leaving = (tab: Tab, requestId: string) => navigationLeft(tab, { at: START + 1100, requestId, url: ELSEWHERE });
 
   test('keeps what the portal answered where it redirects there, for it may come back', () => {
     expect(leaving(going, 'request-2')).toBe(going);

@@ -64,3 +64,12 @@ test('a name that objects have by nature contradicts itself like any other', () 
   const rows = [declaration(['__proto__']), declaration(['__proto__'], { category: 'statistics' })];
   expect(found(contradictoryDeclaration, judgedVisit([], withDeclarations(...rows)))).toHaveLength(1);
 });
+
+test.each(['cookie', 'unspecified'] as const)(
+  'a row that does not say what it declares contradicts one of a %s',
+  (kind) => {
+    const rows = [declaration(['a'], { kind }), declaration(['a'], { category: 'third-party' })];
+    for (const order of [rows, rows.toReversed()])
+      expect(found(contradictoryDeclaration, judgedVisit([], withDeclarations(...order)))).toHaveLength(1);
+  },
+);

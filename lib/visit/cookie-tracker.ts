@@ -52,10 +52,10 @@ function wasThere({ startedAt }: Visit, sighting: CookieSighting, { attempt, rea
 function firstSight(
   visit: Visit,
   sighting: CookieSighting,
-  { ofPage, attempt, reader, sentAt: carriedAt, sets }: Dealings,
+  { ofPage, askedAt, reader, sentAt: carriedAt, sets }: Dealings,
   alreadyThere: boolean,
 ): number {
-  const dealings = [attempt?.moments[0], reader?.names[nameKey(sighting.name)], carriedAt];
+  const dealings = [askedAt, reader?.names[nameKey(sighting.name)], carriedAt];
   if (!ofPage) return earliest(dealings, sighting.lastSeenAt);
   if (alreadyThere) return visit.startedAt;
   return earliest([...dealings, sets[0]], sighting.sets[0] ?? sighting.readAt ?? sighting.lastSeenAt);

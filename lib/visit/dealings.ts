@@ -27,6 +27,8 @@ export interface Dealings {
   ofPage: boolean;
   /** The response that stored it. */
   attempt: Attempt | undefined;
+  /** When that was first asked for, other than in vain. */
+  askedAt: number | null;
   /** A frame whose scripts could read it. */
   reader: ReadableCookies | undefined;
   /** When a request carried it from outside of the page's partition to a third party. */
@@ -62,6 +64,7 @@ export function dealingsWith(visit: Visit, sighting: CookieSighting): Dealings {
   return {
     ofPage,
     attempt,
+    askedAt: attempt ? firstAsked(attempt, sighting) : null,
     reader,
     sentAt: sighting.partition === null && !ofPage ? sentAt(visit, sighting) : null,
     isUsed,
@@ -74,6 +77,15 @@ export function dealingsWith(visit: Visit, sighting: CookieSighting): Dealings {
 /** Whether the page shows a frame of a host that can have a cookie, whether the frame's scripts may read it or not. */
 function isEmbedded({ readable }: Visit, { domain, hostOnly }: CookieSighting): boolean {
   return Object.keys(readable).some((host) => domainMatches(host, domain, hostOnly));
+}
+
+/** What was asked for long before anything stored it was refused: the visitor may have allowed it since. */
+function firstAsked({ moments }: Attempt, { sets, replaced, readAt }: CookieSighting): number | null {
+  const [first = null] = moments;
+  const wasThere = replaced || (readAt ?? Infinity) < (sets[0] ?? -Infinity);
+  const kept = wasThere ? first : moments.find((askedAt) => follows(sets, [askedAt], MADE_BY));
+  // The browser may not tell that it stored it.
+  return kept ?? first;
 }
 
 /** Whether a response that asked for a cookie may have made a change: none that came after the jar was seen to lack it. */

@@ -27,6 +27,11 @@ describe('a cookie that a response asked for', () => {
       [['sessionid', 'stored', 'new', 10]],
     ],
     [
+      'is stored from when the response came, though no change is told',
+      [asks(10, PAGE, sessionLine), holds(300, session)],
+      [['sessionid', 'stored', 'new', 10]],
+    ],
+    [
       'is stored as soon as the jar tells',
       [asks(10, PAGE, sessionLine), stored(12, session)],
       [['sessionid', 'stored', 'new', 10]],

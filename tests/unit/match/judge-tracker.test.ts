@@ -5,6 +5,7 @@ import { readStored } from '../../../lib/consent/mechanisms.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
 import { judgeTracker, needsConsent, type JudgedTracker } from '../../../lib/match/judge-tracker.ts';
 import { matchTracker } from '../../../lib/match/match-tracker.ts';
+import { subjectOf } from '../../../lib/match/subject-of.ts';
 import type { Tracker } from '../../../lib/tracker/tracker.ts';
 import { reportWords } from '../../../lib/words/report-words.ts';
 import { after, chooses, sees, START, visitTo } from '../visit/events.ts';
@@ -263,4 +264,35 @@ describe('the site’s own audience measurement', () => {
   ])('%s', (_what, is) => {
     expect(is).toBe(false);
   });
+});
+
+test('what needs no consent is held against no choice; what does is told with who decided it', () => {
+  const granted = after(visitTo(), chooses(0, readPreferences('{"ga":true}')));
+  const login = tracker('sessionid', { firstSeenAt: START + 500 });
+  expect(judgeTracker(login, match(login, saintMaur), granted)).toMatchObject({
+    needsConsent: false,
+    consentAtFirstSight: 'not-needed',
+    decidedBy: null,
+    setAfterRefusal: false,
+    measuresDespiteRefusal: false,
+  });
+  const ga = tracker('_ga', { firstSeenAt: START + 500 });
+  expect(judgeTracker(ga, match(ga, saintMaur), granted)).toMatchObject({
+    needsConsent: true,
+    consentAtFirstSight: 'granted',
+    decidedBy: { mechanism: 'opendatasoft', keys: ['ga'] },
+    setAfterRefusal: false,
+    measuresDespiteRefusal: false,
+  });
+});
+
+test('a choice is asked about the names that the charter or a known service gives, never about none', () => {
+  const row = declaration(['uid'], { provider: '  ', service: 'Météo Ville', category: 'third-party' });
+  const unknown = tracker('uid', { domain: 'evil.example' });
+  expect(subjectOf(match(unknown, [row]))).toMatchObject({ service: null, names: ['meteoville'], purpose: null });
+  expect(subjectOf(match(tracker('_ga'), []))).toMatchObject({
+    service: 'google-analytics',
+    purpose: 'audience-measurement',
+  });
+  expect(subjectOf(match(unknown, []))).toMatchObject({ service: null, names: [] });
 });

@@ -96,6 +96,8 @@ describe('a cookie that a response asked for', () => {
     });
     expect(firstOf(asks(10, PAGE, line), holds(300))).toMatchObject({
       state: 'refused',
+      elsewhere: false,
+      idle: false,
       lifetimeDays: 395,
       sameSite: 'lax',
     });

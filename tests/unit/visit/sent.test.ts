@@ -30,6 +30,15 @@ describe('a third party’s cookie from elsewhere', () => {
       [carries(300, ['uid']), carries(100, ['uid']), holds(400, uid)],
       [['uid', 'sent', 'already there', 100]],
     ],
+    [
+      'of the whole domain is sent from the first request to any host of it',
+      [
+        carries(100, ['uid']),
+        carries(300, ['uid'], { host: 'cdn.adnetwork.example' }),
+        holds(400, { ...uid, domain: 'adnetwork.example', hostOnly: false }),
+      ],
+      [['uid', 'sent', 'already there', 100]],
+    ],
     ['that no request carries is none of this visit', [carries(100, ['other']), holds(400, uid)], []],
     ['that another host is sent is none', [carries(100, ['uid'], { host: 'other.example' }), holds(400, uid)], []],
     [

@@ -17,6 +17,11 @@ describe('a storage item', () => {
       [sees(20, { first: true, ...own }), sees(500, own)],
       [['_grecaptcha', 'stored', 'already there', 0]],
     ],
+    [
+      'that was there is seen from when the host of the page above showed it, for the page itself has another storage',
+      [sees(20, { first: true, host: 'saint-maur.com', url: 'https://saint-maur.com/', ...own })],
+      [['_grecaptcha', 'stored', 'already there', 20]],
+    ],
     ['that is gone is removed', [sees(20, own), sees(500)], [['_grecaptcha', 'removed', 'new', 20]]],
     ['that comes back is stored', [sees(20, own), sees(500), sees(900, own)], [['_grecaptcha', 'stored', 'new', 20]]],
     [

@@ -85,6 +85,15 @@ describe('a third party’s cookie', () => {
       [asks(100, CAPTCHA, captchaLine), holds(340), stored(8000, captcha), holds(8050, captcha)],
       [['_GRECAPTCHA', 'stored', 'new', 100]],
     ],
+    [
+      'is none of a frame that can read another of that name, or another of that host',
+      [
+        sees(20, { host: 'www.google.com', url: CAPTCHA, cookieNames: ['a'] }),
+        stored(103, { ...captcha, name: 'a', domain: 'other.example' }),
+        stored(104, { ...captcha, name: 'b' }),
+      ],
+      [],
+    ],
     ['of another tab is not this visit’s, by a change', [stored(103, captcha)], []],
     ['of another tab is not this visit’s, by a reading', [holds(103, captcha)], []],
     [

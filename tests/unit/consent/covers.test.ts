@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { noChoice, sameChoice, type Choice } from '../../../lib/consent/choice.ts';
+import { noChoice, sameChoice, sameDecision, undecided, type Choice } from '../../../lib/consent/choice.ts';
+import { combine } from '../../../lib/consent/combine.ts';
 import { covers } from '../../../lib/consent/covers.ts';
 import type { Coverage } from '../../../lib/consent/subject.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
+import { readStored } from '../../../lib/consent/mechanisms.ts';
 import { about } from './subjects.ts';
 
 const chosen = (choices: Record<string, boolean>): Choice => readPreferences(JSON.stringify(choices));
@@ -84,4 +86,24 @@ describe('two readings', () => {
     expect(sameChoice(one, other)).toBe(same);
     expect(sameChoice(other, one)).toBe(same);
   });
+});
+
+test('two readings decide the same whatever else only waits for a choice', () => {
+  const read = (name: string, value: string) => readStored([{ kind: 'cookie', name, value }]);
+  const own = read('cookies_preferences', '{"ga":true}');
+  const other = read('tarteaucitron', '!gtag=false');
+  const third = read('tarteaucitron', '!gtag=true');
+  const both = combine([own, other]);
+  expect(sameDecision(own, combine([own, undecided('klaro')]))).toBe(true);
+  expect(sameDecision(noChoice, undecided('klaro'))).toBe(true);
+  for (const [a, b] of [
+    [own, both],
+    [own, noChoice],
+    [both, combine([own, third])],
+    [read('cookies_preferences', '{"ga":true}'), read('cookies_preferences', '{"matomo":true}')],
+  ] as const) {
+    expect(sameDecision(a, b)).toBe(false);
+    expect(sameDecision(b, a)).toBe(false);
+    expect(sameDecision(a, a)).toBe(true);
+  }
 });

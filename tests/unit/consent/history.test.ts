@@ -4,10 +4,11 @@ import type { Coverage } from '../../../lib/consent/subject.ts';
 import {
   choiceAt,
   coveringAt,
+  mayHaveChosen,
   mergeHistories,
   recordChoice,
-  withReading,
   type RecordedChoice,
+  withReading,
 } from '../../../lib/consent/history.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
 import { readStored } from '../../../lib/consent/mechanisms.ts';
@@ -136,6 +137,8 @@ describe('between the click and the stored choice, a tracker', () => {
     ],
     ['from a click longer ago is not', history([0, noChoice], [20_001, granted]), [10_000], 15_000, 'none'],
     ['is judged by the last click before the choice', accepted, [100, 900], 500, 'none'],
+    ['is judged by the first of two clicks that are one', accepted, [300, 800], 400, 'granted'],
+    ['is not judged by the first of two that are not', accepted, [299, 800], 400, 'none'],
     ['that had been granted stays so while consent is withdrawn', withdrawn, [900], 950, 'granted'],
     ['after the withdrawal is refused', withdrawn, [900], 1000, 'refused'],
     ['is refused by a click that refuses', history([0, noChoice], [1000, refused]), [900], 950, 'refused'],
@@ -220,4 +223,25 @@ describe('a new reading of one mechanism', () => {
     expect(withReading(granted, refused)).toEqual(refused);
     expect(withReading(noChoice, refused)).toEqual(refused);
   });
+});
+
+test.each<[string, number, RecordedChoice[], boolean]>([
+  ['is remembered where a choice was stored three seconds later', 1000, history([0, noChoice], [4000, granted]), true],
+  ['is not where it was stored later than that', 999, history([4000, granted]), false],
+  ['is not where it was stored before', 4001, history([4000, granted]), false],
+  ['is not where none was stored', 1000, [], false],
+])('a click %s', (_what, gesture, readings, expected) => {
+  expect(mayHaveChosen(gesture, readings)).toBe(expected);
+});
+
+test('where two places record a choice at one moment, it may have been made since the longer ago of the two looks', () => {
+  const told = (unseenFor: number) => recordChoice(history([0, noChoice]), { at: 1000, choice: granted, unseenFor });
+  for (const merged of [mergeHistories(told(300), told(800)), mergeHistories(told(800), told(300))])
+    expect(coveringAt(merged, [], about('matomo'), 201).coverage).toBe('granted');
+});
+
+test('one history that is empty leaves the other as it is', () => {
+  const one = history([0, noChoice], [1000, granted]);
+  expect(mergeHistories(one, [])).toEqual(one);
+  expect(mergeHistories([], one)).toEqual(one);
 });

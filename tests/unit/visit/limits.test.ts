@@ -87,4 +87,34 @@ describe('a visit that has reached its limit', () => {
     expect(JSON.stringify(visit).length).toBeLessThan(3 * visitLimits.characters);
     expect(Object.keys(visit.items).length + leftOutOf(visit)).toBe(2000);
   });
+
+  test('follows no more hosts than its limit, and goes on with those that it knows', () => {
+    const hosts = Array.from({ length: visitLimits.hosts + 5 }, (_, at) => `h${at}.example`);
+    const sent = (host: string, name: string): VisitEvent => {
+      return { type: 'sent', at: START + 10, host, path: '/', cookieNames: [name] };
+    };
+    const reads = (host: string, name: string) => sees(10, { host, url: `https://${host}/`, cookieNames: [name] });
+    for (const [of, field] of [
+      [sent, 'sent'],
+      [reads, 'readable'],
+    ] as const) {
+      const visit = after(visitTo(), ...hosts.map((host) => of(host, 'a')), of('h0.example', 'b'));
+      expect(Object.keys(visit[field])).toHaveLength(visitLimits.hosts);
+      expect(Object.keys(visit[field]['h0.example']?.names ?? {})).toHaveLength(2);
+    }
+  });
+
+  test('knows no more names that requests carry, or frames read, than it has room for', () => {
+    const cookieNames = Array.from({ length: 1000 }, (_, at) => `${at}${'x'.repeat(1000)}`);
+    const host = 'ads.example';
+    for (const event of [
+      { type: 'sent', at: START + 10, host, path: '/', cookieNames } as const,
+      sees(10, { host, url: 'https://ads.example/', cookieNames }),
+    ]) {
+      const visit = after(visitTo(), event, { ...event, at: START + 20 });
+      expect(visit.sizes.characters).toBeGreaterThan(visitLimits.characters - 2000);
+      expect(visit.sizes.characters).toBeLessThanOrEqual(visitLimits.characters);
+      expect(JSON.stringify(visit).length).toBeLessThan(1.2 * visitLimits.characters);
+    }
+  });
 });

@@ -11,6 +11,7 @@ import {
   observeInTab,
   observeStore,
   openTab,
+  isSame,
   isWorthKeeping,
   type EventOrigin,
   type Tab,
@@ -339,5 +340,26 @@ describe('a third party’s cookie that a page brought into the partition', () =
   test('is an idle one on another host of the site, and where no page brought it', () => {
     expect(idle(next(brought, 1000, 'second', 'https://autres.saint-maur.com/'), 1400)).toBe(true);
     expect(idle(next(seenBy(shown, holds(400, cid)), 1000, 'second'), 1400)).toBe(true);
+  });
+});
+
+describe('a tab', () => {
+  test('is the same when nothing has come to it, and another when anything has', () => {
+    const next = started(shown, 1000, 'request-2', OTHER);
+    const away = committed(next, 1050, OTHER, 'document-2');
+    const early = observeInTab(shown, asks(60, PAGE, 'a=1'), ofDocument('document-9'));
+    for (const tab of [nowhere, shown, next, away, early])
+      expect(isSame(tab, { ...tab, past: [...tab.past] })).toBe(true);
+    const changes: [Tab, Partial<Tab>][] = [
+      [shown, { visit: away.visit }],
+      [shown, { visit: null }],
+      [shown, { next: next.next }],
+      [shown, { answered: 'request-2' }],
+      [shown, { early: early.early }],
+      [shown, { prerendered: ['document-3'] }],
+      [shown, { past: away.past }],
+      [away, { past: away.past.map((visit) => ({ ...visit })) }],
+    ];
+    for (const [tab, change] of changes) expect(isSame(tab, { ...tab, ...change })).toBe(false);
   });
 });

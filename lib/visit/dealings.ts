@@ -14,10 +14,10 @@ const MADE_BY = { before: 50, after: 10_000 };
 const MADE_ELSEWHERE = { before: 50, after: 2000 };
 
 /**
- * What a page writes as it is left is told this much after the next one is there, at most, in milliseconds: mostly before, on
- * a busy machine 40 and more after. A page of the portal itself that was left answers for what it wrote as the next one does.
+ * What a page writes as it is left is told at most this much after the next one is told to be there, in milliseconds: mostly
+ * before or with it, on a busy machine up to 9 after.
  */
-const TOLD_LATE = { bySite: 250, byOwn: 40 };
+const TOLD_AFTER = 40;
 /** A third party answers what a page sent it as it was left within this, in milliseconds. */
 const ANSWERED_LATE = 500;
 
@@ -58,7 +58,7 @@ export function dealingsWith(visit: Visit, sighting: CookieSighting): Dealings {
   const others = attemptFor(visit.elsewhere, sighting) ?? [];
   const sets = setsSince.filter((at) => {
     if (isAsked(at)) return true;
-    const isLate = isThirds && !isUsed && at <= (visit.committedAt ?? at) + ANSWERED_LATE;
+    const isLate = isThirds && !isUsed && at <= (visit.committedAt ?? at) + visit.toldLate + ANSWERED_LATE;
     return !isLate && !mayBeSisters(visit, at, sighting) && !follows([at], others, MADE_ELSEWHERE);
   });
   return {
@@ -103,7 +103,7 @@ function isDoingOf({ moments, lackedAt }: Attempt, changeAt: number): boolean {
  * on a domain above its own may have been written just then, and told a moment later.
  */
 function isOfPageBefore(
-  { committedAt, followsOwn, host }: Visit,
+  { committedAt, toldLate, host }: Visit,
   changeAt: number,
   sighting: CookieSighting,
   reader: ReadableCookies | undefined,
@@ -116,7 +116,7 @@ function isOfPageBefore(
   if (changeAt < committedAt) return true;
   const isAbove = sighting.domain !== host && partyOf(sighting.domain, host) === 'first';
   if (!isHeld || !isAbove || !reader.beforeScripts) return false;
-  return changeAt <= Math.max(reader.lookedAt, committedAt + (followsOwn ? TOLD_LATE.byOwn : TOLD_LATE.bySite));
+  return changeAt <= Math.max(reader.lookedAt, committedAt + toldLate + TOLD_AFTER);
 }
 
 /** Whether other hosts of the site can have a cookie too, or make it be set. */

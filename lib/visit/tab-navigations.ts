@@ -10,6 +10,8 @@ import { startVisit, type Visit } from './visit.ts';
 const MOST_PAST = 8;
 /** Milliseconds from a navigation’s start to its arrival: browsers give up by then. */
 const LONGEST_WAY = 300_000;
+/** Milliseconds that a background takes to start, on the slowest machine. */
+const LONGEST_LATE = 10_000;
 /** Characters that the visits waiting for Back may hold together. */
 const MOST_PAST_CHARACTERS = 300_000;
 
@@ -23,6 +25,8 @@ export interface NavigationStart {
 /** A navigation has arrived: its document is what the tab shows. */
 export interface NavigationCommit {
   at: number;
+  /** When the background heard of it, where later: one that had ended starts first. */
+  toldAt?: number;
   url: string;
   documentId: string | null;
 }
@@ -95,8 +99,13 @@ export function navigationAbandoned(tab: Tab, { url, documentId }: { url: string
  * The tab once a navigation has arrived. A document that comes back alive, on Back or Forward, goes on with its visit.
  * @param watched whether the new page's site is one to observe
  */
-export function navigationCommitted(tab: Tab, { at, url, documentId }: NavigationCommit, watched: boolean): Tab {
+export function navigationCommitted(
+  tab: Tab,
+  { at, toldAt = at, url, documentId }: NavigationCommit,
+  watched: boolean,
+): Tab {
   const past = withPast(tab);
+  const toldLate = Math.min(Math.max(0, toldAt - at), LONGEST_LATE);
   // Of two navigations in a row the first may arrive yet, being answered, when the second has begun.
   const isEarlier = tab.next !== null && tab.answered !== null && tab.next.requestId !== tab.answered;
   const next = isEarlier ? null : tab.next;
@@ -105,7 +114,7 @@ export function navigationCommitted(tab: Tab, { at, url, documentId }: Navigatio
   if (returning) {
     // What was found to be shown is told of later, with the moment at which it came.
     const isFound = returning === tab.visit && at < (returning.committedAt ?? at);
-    const visit = isFound ? { ...returning, committedAt: at } : returning;
+    const visit = isFound ? { ...returning, committedAt: at, toldLate } : returning;
     return { ...arrived, visit, past: past.filter((one) => one !== returning) };
   }
   const place = watched ? placeOf(url) : null;
@@ -121,7 +130,7 @@ export function navigationCommitted(tab: Tab, { at, url, documentId }: Navigatio
   const brought = before ? broughtBy(before, visit.startedAt) : [];
   const early = tab.early.filter((one) => one.documentId === documentId).map(({ event }) => event);
   const own = new Own();
-  const shown: Visit = { ...visit, followsOwn: before !== null, brought };
+  const shown: Visit = { ...visit, toldLate, brought };
   return { ...arrived, visit: early.reduce((seen, event) => observe(seen, event, own), shown) };
 }
 

@@ -16,8 +16,8 @@ export interface Visit {
   requestId: string | null;
   /** When its document became what the tab shows, `null` before. */
   committedAt: number | null;
-  /** The tab showed another page of this host before. */
-  followsOwn: boolean;
+  /** Milliseconds from its arrival until the background heard of it, as of everything then. */
+  toldLate: number;
   /** When it was begun, arrived, or had the jar read for it, whichever was last; any event while the clock lies behind. */
   latestAt: number;
   /** The system's clock was set back: moments `from` then on are ahead of it `by` milliseconds, until it has caught up. */
@@ -163,7 +163,7 @@ export function startVisit(start: VisitStart): Visit {
     ...start,
     latestAt: Math.max(start.startedAt, start.committedAt ?? start.startedAt),
     setBack: null,
-    followsOwn: false,
+    toldLate: 0,
     frames: [],
     attempts: {},
     elsewhere: {},

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Report } from '../../lib/report/report.ts';
 import { asReader, type Reader } from './support/reader.ts';
 import { regimes } from './support/regimes.ts';
+import { stopBackground } from './support/stop-background.ts';
 
 const CITY = 'https://www.saint-maur.com/actualites/';
 const PORTAL = 'https://data.saint-maur.com/';
@@ -36,9 +37,13 @@ describe.each(regimes)('$name', (regime) => {
     });
   });
 
-  it('does not charge it with what that site writes as its visitor leaves for the portal', async () => {
-    await asReader(regime, async (reader) => {
+  it.each([
+    ['', false],
+    [', which starts a background that had ended', true],
+  ])('does not charge it with what that site writes as its visitor leaves for the portal%s', async (_how, ended) => {
+    const leaves = async (reader: Reader) => {
       await reader.visit(CITY);
+      if (ended) await stopBackground(reader);
       await Promise.all([reader.page.waitForNavigation(), reader.page.click('a')]);
       await reader.page.waitForSelector('html[data-ready="true"]');
       const report = await reader.report();
@@ -46,7 +51,8 @@ describe.each(regimes)('$name', (regime) => {
       const [ga] = report.trackers.filter(({ name }) => name === '_ga');
       expect(ga).toMatchObject({ alreadyThere: true, setBy: { url: null, via: 'unknown' } });
       expect(warned(report)).toEqual([]);
-    });
+    };
+    await asReader(regime, leaves, ended ? { idleAfter: 2000 } : {});
   });
 
   it('does not charge it with what that site writes in another tab', async () => {

@@ -133,6 +133,8 @@ describe('with another host of the site open in a second tab', () => {
     expect(tracker).toMatchObject({ elsewhere: true, alreadyThere: false, lastSetAt: null });
     const [worker] = trackersOf(after(visitTo(), stored(900, chips), holds(1200, chips)));
     expect(worker).toMatchObject({ elsewhere: false, alreadyThere: false, firstSeenAt: START + 900 });
+    const [late] = trackersOf(after({ ...visitTo(), toldLate: 398 }, stored(900, chips), holds(1200, chips)));
+    expect(late).toMatchObject({ elsewhere: true, lastSetAt: null });
   });
 
   test('what appears among what all hosts share was set elsewhere', () => {
@@ -228,11 +230,12 @@ describe('what the page before writes as it leaves', () => {
   });
 
   test.each([
-    [true, 541, 541],
-    [true, 540, null],
-    [false, 750, null],
-  ])('is told the later, unless it was a page of this host (%s)', (followsOwn, at, lastSetAt) => {
-    const visit = { ...arriving(), followsOwn };
+    [0, 540, null],
+    [0, 541, 541],
+    [300, 840, null],
+    [300, 841, 841],
+  ])('may be told a moment after the arrival is, which was %i milliseconds late: at %i', (toldLate, at, lastSetAt) => {
+    const visit = { ...arriving(), toldLate };
     const events = [holds(400, above), sees(490, { first: true, cookieNames }), replaced(at, above), stored(at, above)];
     expect(trackersOf(after(visit, ...events))[0]?.lastSetAt).toBe(lastSetAt === null ? null : START + lastSetAt);
   });

@@ -61,6 +61,22 @@ describe('a navigation that ends without a document', () => {
   });
 });
 
+test.each([
+  [50, 0],
+  [350, 300],
+  [60_050, 10_000],
+  [20, 0],
+])('an arrival at 50 that is told of at %i is told %i milliseconds late', (told, toldLate) => {
+  const commit = { at: START + 50, toldAt: START + told, url: PAGE, documentId: 'document-1' };
+  const begun = started(openTab('0'), 0, 'request-1');
+  expect(navigationCommitted(begun, commit, true).visit).toMatchObject({ committedAt: START + 50, toldLate });
+  // One that was found to be shown before it was told of.
+  expect(navigationCommitted(shows(begun, 500), commit, true).visit).toMatchObject({
+    committedAt: START + 50,
+    toldLate,
+  });
+});
+
 describe('a document that is told of before its request (Firefox)', () => {
   const early = shows(openTab('0'), 50);
 

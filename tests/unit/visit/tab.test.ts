@@ -326,12 +326,6 @@ describe('a third party’s cookie that a page brought into the partition', () =
     expect(idle(next(second, 2000, 'third'), 2400)).toBe(false);
   });
 
-  test('comes from a page before of the same host, or from none', () => {
-    expect(next(brought, 1000, 'second').visit?.followsOwn).toBe(true);
-    expect(next(brought, 1000, 'second', 'https://autres.saint-maur.com/').visit?.followsOwn).toBe(false);
-    expect(shown.visit?.followsOwn).toBe(false);
-  });
-
   test('is an idle one where it was set on the way to the next page', () => {
     const late = seenBy(brought, asks(1010, url, 'cid=1; Path=/; Secure; SameSite=None; Partitioned'));
     expect(idle(next(late, 1000, 'second'), 1400)).toBe(true);

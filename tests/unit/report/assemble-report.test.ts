@@ -251,3 +251,36 @@ describe('the history of the choice', () => {
     expect(reportOf(chosen).consent.history.map(({ state }) => state)).toEqual(['none', 'granted', 'none']);
   });
 });
+
+test('what the page tells Google’s tags is told, and what it does not is not', () => {
+  const state = { ad_storage: false };
+  const told = after(visitTo(), { type: 'consent-mode', at: START + 20, state });
+  expect(reportOf(told).consent.consentMode).toEqual(state);
+  expect(reportOf(visitTo()).consent).not.toHaveProperty('consentMode');
+});
+
+test('findings about the choice are about the one that stands', () => {
+  const old = after(visitTo(), chooses(0), chooses(500, readPreferences('{"ga":false,"timestamp":1700000000}')));
+  expect(reportOf(old).findings.map(({ rule }) => rule)).toContain('choice-older-than-recommended');
+});
+
+describe('a cookie on the domain above that was there before the visit', () => {
+  const above = jarCookie('_ga', { domain: 'saint-maur.com', hostOnly: false });
+  const may = 'another page of the site may have left it';
+  test.each<[string, VisitEvent[], boolean]>([
+    ['before a choice', [chooses(0), holds(20, above)], true],
+    ['that was set anew', [chooses(0), holds(20, above), replaced(900, above), stored(900, above)], false],
+    ['after a refusal', [chooses(0, refusal), holds(20, above)], false],
+    ['after it was granted', [chooses(0, readPreferences('{"ga":true}')), holds(20, above)], false],
+  ])('is said to be anybody’s where there is no warning for that: %s', (_what, events, expected) => {
+    const [ga] = reportOf(after(visitTo(), ...events)).trackers;
+    expect(ga?.name).toBe('_ga');
+    expect(ga?.consentReason?.includes(may)).toBe(expected);
+  });
+
+  test('is not where it needs no consent', () => {
+    const [own] = reportOf(after(visitTo(), holds(20, { ...above, name: 'ville' }))).trackers;
+    expect(own?.alreadyThere).toBe(true);
+    expect(own).not.toHaveProperty('consentReason');
+  });
+});

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { charterOf } from '../../../lib/report/charter-of.ts';
-import { realRegistry } from '../match/real-registry.ts';
+import { charterOf, keptCharterOf } from '../../../lib/report/charter-of.ts';
+import type { KeptCharter, KeptOrigin } from '../../../lib/report/kept-charter.ts';
+import { charterOfPortal, realRegistry } from '../match/real-registry.ts';
 
 test.each([
   ['data.saint-maur.com', 'bundled', 6],
@@ -26,4 +27,38 @@ test('what the platform sets is told in the reader’s language, and is no publi
   expect(en).toMatchObject({ sha256: null, language: 'en' });
   expect(en?.declarations[0]?.service).toBe('Signing in');
   expect(fr?.declarations[0]?.service).toBe('Authentification');
+});
+
+const bundled = charterOfPortal('data.saint-maur.com');
+const bundledAt = Date.parse(bundled.retrievedAt);
+const kept = (origin: KeptOrigin, after: number, sha256 = 'f'.repeat(64)): KeptCharter => {
+  return { origin, since: bundledAt + after, charter: { ...bundled, sha256 } };
+};
+
+test.each<[string, KeptCharter[], { origin: string; sha256: string | null } | null]>([
+  ['none is kept', [], null],
+  ['one was read since', [kept('live', 1, 'a')], { origin: 'live', sha256: 'a' }],
+  ['one was read before, and the extension brought a newer one', [kept('live', 0)], null],
+  ['one was added, however old', [kept('imported', -1, 'a')], { origin: 'imported', sha256: 'a' }],
+  ['an organisation handed one over', [kept('managed', -1, 'a')], { origin: 'imported', sha256: 'a' }],
+  [
+    'one was added and one was read after it',
+    [kept('imported', 5, 'a'), kept('live', 6, 'b')],
+    { origin: 'live', sha256: 'b' },
+  ],
+  [
+    'one was read, and one added after it',
+    [kept('live', 5, 'a'), kept('imported', 6, 'b')],
+    { origin: 'imported', sha256: 'b' },
+  ],
+  [
+    'two are of one moment, the first',
+    [kept('imported', 5, 'a'), kept('managed', 5, 'b')],
+    { origin: 'imported', sha256: 'a' },
+  ],
+])('which charter counts where %s', (_what, charters, expected) => {
+  const counting = keptCharterOf(charters, bundled);
+  expect(counting && { origin: counting.origin, sha256: counting.sha256 }).toEqual(expected);
+  const read = keptCharterOf(charters, charterOf('x.huwise.com', realRegistry, 'en'));
+  expect(read === null).toBe(charters.length === 0);
 });

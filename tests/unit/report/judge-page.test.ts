@@ -112,7 +112,26 @@ describe('what another crawler saw', () => {
     expect(tracker?.consentAtFirstSight).toBe(expected);
   });
 
+  test('is taken as of the page where nobody says otherwise, and as of another where that is said', () => {
+    const of = (rest: object) => judge({ trackers: [{ ...stranger, ...rest }] });
+    expect(of({}).trackers).toMatchObject([{ alreadyThere: false, elsewhere: false, idle: false }]);
+    expect(of({}).badge.text).toBe('1');
+    for (const rest of [{ idle: true, alreadyThere: true }, { elsewhere: true }]) {
+      expect(of(rest).badge.text).toBe('');
+      expect(of(rest).trackers).toMatchObject([rest]);
+    }
+  });
+
+  test('is refused by a mechanism that asks about itself alone only where that is asked', () => {
+    const consent = { state: 'refused', mechanism: 'matomo', choices: { matomo: false } } as const;
+    const of = (mechanism: string) => judge({ trackers: [stranger], consent: { ...consent, mechanism } }).trackers[0];
+    expect(of('matomo')?.consentAtFirstSight).toBe('not-covered');
+    expect(of('opendatasoft')?.consentAtFirstSight).toBe('refused');
+  });
+
   test('begins with its first tracker where nobody says when', () => {
+    const later = { ...stranger, name: 'b', firstSeenAt: new Date(START + 7000).toISOString() };
+    expect(judge({ page: { url }, trackers: [later, stranger] }).page.visitStartedAt).toBe(stranger.firstSeenAt);
     expect(judge({ page: { url }, trackers: [stranger] }).page.visitStartedAt).toBe(stranger.firstSeenAt);
     const undated = { name: '_gid', domain: 'data.saint-maur.com' };
     const { page, trackers } = judge({ page: { url }, trackers: [undated, stranger] });

@@ -17,6 +17,11 @@ export function belongsTo(visit: Visit, cookie: JarCookie): boolean {
   );
 }
 
+/** Whether other hosts of the site can have a cookie too, or make it be set. */
+export function isShared({ domain, partition }: JarCookie, host: string): boolean {
+  return partition !== null || domain !== host;
+}
+
 /** Whether the page itself can have a cookie, or the browser keeps it for the page's site alone. */
 export function isOfPage({ host, site }: Visit, { partition, domain, hostOnly }: JarCookie): boolean {
   return partition === null ? domainMatches(host, domain, hostOnly) : partition === site;

@@ -1,7 +1,7 @@
 import { domainMatches } from '../tracker/address.ts';
 import { partyOf } from '../tracker/site.ts';
 import { attemptFor, SETTLED_AFTER } from './attempt.ts';
-import { isOfPage, mayHaveBeenSent, readerOf, sentAt } from './belongs-to.ts';
+import { isOfPage, isShared, mayHaveBeenSent, readerOf, sentAt } from './belongs-to.ts';
 import { follows } from './moments.ts';
 import { nameKey, type Attempt, type CookieSighting, type ReadableCookies, type Visit } from './visit.ts';
 
@@ -117,11 +117,6 @@ function isOfPageBefore(
   const isAbove = sighting.domain !== host && partyOf(sighting.domain, host) === 'first';
   if (!isHeld || !isAbove || !reader.beforeScripts) return false;
   return changeAt <= Math.max(reader.lookedAt, committedAt + toldLate + TOLD_AFTER);
-}
-
-/** Whether other hosts of the site can have a cookie too, or make it be set. */
-function isShared({ domain, partition }: CookieSighting, host: string): boolean {
-  return partition !== null || domain !== host;
 }
 
 /** Whether another host of the site, open in another tab, may have made a change to what all hosts of the site share. */

@@ -1,5 +1,5 @@
 import { trackerId } from '../tracker/tracker.ts';
-import { belongsTo } from './belongs-to.ts';
+import { belongsTo, isShared } from './belongs-to.ts';
 import type { CookieChangeEvent } from './event.ts';
 import { hasRoom, isSpare, leavingOut, withOneMore, withRoomForCookie } from './left-out.ts';
 import { withMoment } from './moments.ts';
@@ -38,7 +38,8 @@ export function observeChange(before: Visit, event: CookieChangeEvent, own: Own)
   cookies[id] = sighting;
   const spare = visit.sizes.spare + (isSpare(sighting, visit.attempts) ? 1 : 0);
   const after: Visit = { ...visit, cookies, sizes: { ...visit.sizes, spare } };
-  return event.asleep && change === 'stored' ? madeByOthers(after, event, own) : after;
+  const asleep = event.asleep ?? (isShared(cookie, visit.host) && at <= (visit.asleepUntil ?? -Infinity));
+  return asleep && change === 'stored' ? madeByOthers(after, event, own) : after;
 }
 
 /** A page that lies in the browser's cache runs no script and makes no request. */

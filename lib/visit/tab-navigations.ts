@@ -10,6 +10,11 @@ import { startVisit, type Visit } from './visit.ts';
 const MOST_PAST = 8;
 /** Milliseconds from a navigation’s start to its arrival: browsers give up by then. */
 const LONGEST_WAY = 300_000;
+/**
+ * A document that comes back alive is there before the page whose place it takes has written what it writes as it is left: on
+ * a busy machine up to 70 milliseconds later.
+ */
+const LEFT_AFTER = 500;
 /** Milliseconds that a background takes to start, on the slowest machine. */
 const LONGEST_LATE = 10_000;
 /** Characters that the visits waiting for Back may hold together. */
@@ -114,7 +119,9 @@ export function navigationCommitted(
   if (returning) {
     // What was found to be shown is told of later, with the moment at which it came.
     const isFound = returning === tab.visit && at < (returning.committedAt ?? at);
-    const visit = isFound ? { ...returning, committedAt: at, toldLate } : returning;
+    const visit = isFound
+      ? { ...returning, committedAt: at, toldLate }
+      : { ...returning, asleepUntil: at + toldLate + LEFT_AFTER };
     return { ...arrived, visit, past: past.filter((one) => one !== returning) };
   }
   const place = watched ? placeOf(url) : null;

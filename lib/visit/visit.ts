@@ -16,6 +16,8 @@ export interface Visit {
   requestId: string | null;
   /** When its document became what the tab shows, `null` before. */
   committedAt: number | null;
+  /** Until when what the page before it did may be told, where its document came back alive; `null` where it did not. */
+  asleepUntil: number | null;
   /** Milliseconds from its arrival until the background heard of it, as of everything then. */
   toldLate: number;
   /** When it was begun, arrived, or had the jar read for it, whichever was last; any event while the clock lies behind. */
@@ -163,6 +165,7 @@ export function startVisit(start: VisitStart): Visit {
     ...start,
     latestAt: Math.max(start.startedAt, start.committedAt ?? start.startedAt),
     setBack: null,
+    asleepUntil: null,
     toldLate: 0,
     frames: [],
     attempts: {},

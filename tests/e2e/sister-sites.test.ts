@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../lib/report/report.ts';
 import { asReader, type Reader } from './support/reader.ts';
@@ -50,6 +51,31 @@ describe.each(regimes)('$name', (regime) => {
       expect(report.page.host).toBe('data.saint-maur.com');
       const [ga] = report.trackers.filter(({ name }) => name === '_ga');
       expect(ga).toMatchObject({ alreadyThere: true, setBy: { url: null, via: 'unknown' } });
+      expect(warned(report)).toEqual([]);
+    };
+    await asReader(regime, leaves, ended ? { idleAfter: 2000 } : {});
+  });
+
+  it.each([
+    ['', false],
+    [', which starts a background that had ended', true],
+  ])('does not charge it with what that site writes as its visitor goes back to the portal%s', async (_how, ended) => {
+    const leaves = async (reader: Reader) => {
+      await reader.visit(CITY);
+      await reader.visit(PORTAL);
+      const tab = await reader.tab();
+      expect(warned(await reader.report(tab))).toEqual([]);
+      await reader.visit(CITY);
+      // As long as a person looks at it: what it wrote at once is not what it writes as it is left.
+      await setTimeout(2100);
+      if (ended) await stopBackground(reader);
+      await reader.page.evaluate(() => {
+        history.back();
+      });
+      await expect.poll(async () => (await reader.report(tab)).page.host).toBe('data.saint-maur.com');
+      const report = await reader.report(tab);
+      const [ga] = report.trackers.filter(({ name }) => name === '_ga');
+      expect(ga?.lastSetAt ?? null).toBeNull();
       expect(warned(report)).toEqual([]);
     };
     await asReader(regime, leaves, ended ? { idleAfter: 2000 } : {});

@@ -18,7 +18,7 @@ import {
 } from '../../../lib/visit/tab.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
 import type { Visit } from '../../../lib/visit/visit.ts';
-import { asks, holds, jarCookie, ofDocument, PAGE, sees, START, stored } from './events.ts';
+import { asks, holds, jarCookie, ofDocument, PAGE, replaced, sees, START, stored } from './events.ts';
 
 const OTHER = 'https://data.dunkerque-agglo.fr/';
 const nowhere = openTab('0');
@@ -173,12 +173,34 @@ describe('a document that the tab showed before', () => {
 
   test('goes on with its visit when it comes back alive', () => {
     const back = committed(away, 2000);
-    expect(back.visit).toEqual(seen.visit);
+    expect({ ...back.visit, asleepUntil: null }).toEqual(seen.visit);
     expect(back.past).toEqual([away.visit]);
   });
 
   test('goes on with it from a page that is not watched', () => {
-    expect(committed(committed(seen, 1050, OTHER, 'document-2', false), 2000).visit).toEqual(seen.visit);
+    const back = committed(committed(seen, 1050, OTHER, 'document-2', false), 2000);
+    expect({ ...back.visit, asleepUntil: null }).toEqual(seen.visit);
+  });
+
+  test.each([
+    [0, 2500, null],
+    [0, 2501, 2501],
+    [300, 2800, null],
+    [300, 2801, 2801],
+  ])('is not charged with what the page before it did, told of %i milliseconds late: at %i', (late, at, lastSetAt) => {
+    const above = jarCookie('_ga', { domain: 'saint-maur.com', hostOnly: false });
+    const had = observeStore(seen, () => [holds(500, above)]);
+    const gone = committed(had, 1050, 'https://www.saint-maur.com/', 'document-2', false);
+    const commit = { at: START + 2000, toldAt: START + 2000 + late, url: PAGE, documentId: 'document-1' };
+    const back = navigationCommitted(gone, commit, true);
+    const told = (name: string) => {
+      const cookie = name === '_ga' ? above : jarCookie(name);
+      const after = observeStore(back, () => [replaced(at, cookie), stored(at, cookie)]);
+      return after.visit && trackersOf(after.visit).find((tracker) => tracker.name === name)?.lastSetAt;
+    };
+    expect(told('_ga')).toBe(lastSetAt === null ? null : START + lastSetAt);
+    // What no other host can have is its own.
+    expect(told('own')).toBe(START + at);
   });
 
   test('that is loaded anew is a new visit', () => {

@@ -1,4 +1,5 @@
 import type { Declaration } from '../charter/declaration.ts';
+import { matchesName, WILDCARD } from '../registry/name-pattern.ts';
 import type { Registry } from '../registry/registry.ts';
 import { registrableDomain } from '../tracker/site.ts';
 import type { Tracker } from '../tracker/tracker.ts';
@@ -14,8 +15,8 @@ export interface CoveringDeclarations {
 }
 
 /**
- * The declarations of a charter that cover a tracker: by exact name, else by pattern, else by a name in another case where
- * the declared provider owns the tracker's domain.
+ * The declarations of a charter that cover a tracker: by exact name, else by pattern or without the end that differs from
+ * site to site, else by a name in another case where the declared provider owns the tracker's domain.
  *
  * What is declared necessary by its exact name, and among the third parties by a pattern or in another case, is declared twice.
  *
@@ -31,7 +32,7 @@ export function declarationsFor(
   const here = (declaration: Declaration) => mayBeSetHere(declaration, tracker, registry);
   const steps: [NameAgreement, () => Declaration[]][] = [
     ['exact', () => index.named(tracker.name).filter(here)],
-    ['pattern', () => index.matching(tracker.name).filter(here)],
+    ['pattern', () => [...index.matching(tracker.name), ...index.named(withoutEnd(tracker, registry))].filter(here)],
     [
       'other-case',
       () =>
@@ -50,6 +51,17 @@ export function declarationsFor(
     necessary ??= { declarations: found, agreement };
   }
   return necessary;
+}
+
+/**
+ * `_pk_id` of `_pk_id.1.1fff`, "" of other names: charters leave out an end that is known to differ from site to site. What is a
+ * cookie of its own without it, as `_ga` is beside `_ga_ABC`, is another one.
+ */
+function withoutEnd({ kind, name, party }: Tracker, registry: Registry): string {
+  const known = (of: string) => registry.serviceTrackerByName(kind, of, party === 'first' ? 'site' : 'service');
+  const pattern = known(name)?.tracker.names.find((one) => one.endsWith(WILDCARD) && matchesName(one, name)) ?? '';
+  const stem = pattern.slice(0, -1).replace(/[._-]$/, '');
+  return known(stem) ? '' : stem;
 }
 
 /** Whether a row names somebody's cookies among the third parties: `*` alone, or `s*`, would be everybody's. */

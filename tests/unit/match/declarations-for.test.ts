@@ -83,6 +83,20 @@ describe('a declaration', () => {
     ['by pattern covers what no exact name does', tracker('_pk_ses.1'), [pattern, own], ['pattern', 'pattern']],
     ['by pattern keeps case apart', tracker('_PK_ses.1'), [pattern], null],
     [
+      'without the end that differs from site to site covers the name with it',
+      tracker('_pk_id.1.abcd'),
+      [declaration(['_pk_id'])],
+      ['pattern', 'necessary/_pk_id'],
+    ],
+    ['of a cookie of its own covers no longer name', tracker('_ga_ABC123'), [declaration(['_ga'])], null],
+    ['without an end that nobody knows covers nothing', tracker('own.1.abcd'), [declaration(['own'])], null],
+    [
+      'without such an end covers no stranger',
+      tracker('_pk_id.1.abcd', { domain: 'evil.example' }),
+      [declaration(['_pk_id'])],
+      null,
+    ],
+    [
       'in another case covers the provider’s own domain',
       tracker('NID', { domain: 'google.com' }),
       [google],

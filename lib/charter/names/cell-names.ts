@@ -3,7 +3,7 @@ import { foldWords } from '../fold.ts';
 import { explained, isWrittenAsName, nameFirst, withAlternatives } from './explained-name.ts';
 import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
 import { isAnything, unbracketed, withWildcards } from './name-placeholders.ts';
-import { isSurelyName, joinsNames, QUOTES, stripped, unquoted } from './name-text.ts';
+import { areOthers, isSurelyName, joinsNames, QUOTES, stripped, unquoted } from './name-text.ts';
 
 /** What a cell of names says, and whether it says it in prose: names are picked from it, or none is there, or more are meant. */
 export interface CellNames {
@@ -23,6 +23,7 @@ const SHORT_WORD = 4;
 const ADDRESS = /\bhttps?:\/\/\S+/giu;
 /** "_ga (https://policies.google.com/)": in brackets it only explains. */
 const ADDRESS_IN_BRACKETS = /(?<=\S)\s?\(https?:\/\/[^\s()]+\)/giu;
+const STORAGE = /^(?:local|session)Storage$/;
 const PLAIN_NAME = /^[\w.*$-]+$/;
 /** What a name looks like in the midst of a sentence: `_ga`, `_pk_*`, `atuserid2`, `JSESSIONID`, `hubspotUtk`. */
 const NAME_IN_PROSE = /^(?=[\w.*$-]{2,})(?:.*[_*].*|[A-Za-z-]+\d[\w-]*|[A-Z]{3,}[A-Z\d]*|[a-z]+[A-Z]\w*)$/u;
@@ -72,7 +73,8 @@ function splitBySlash(name: string): string[] {
 
 function wordsInProse(part: string): string[] {
   if (part.length > LONGEST_PROSE) return [];
-  return part.split(/[\s,;:()«»“”"'’]+/u).flatMap((word) => stripped(word, '.') || []);
+  const words = part.split(/[\s,;:()«»“”"'’]+/u).flatMap((word) => stripped(word, '.') || []);
+  return words.filter((word) => !STORAGE.test(word));
 }
 
 function namesInPart(text: string): CellNames {
@@ -168,7 +170,7 @@ function namesInCell(cell: string): CellNames {
   const text = collapse(cell);
   const after = afterNoName(text);
   if (after !== null) return { names: [], prose: after !== '' };
-  const isName = (name: string): boolean => !isAnything(name) || name === text;
+  const isName = (name: string): boolean => (!isAnything(name) || name === text) && !areOthers(name);
   const plain = withWildcards(text);
   if (PLAIN_NAME.test(text) && isName(plain) && !/^-+$|\.{3}$/.test(text) && !MORE.test(text))
     return { names: [plain], prose: false };

@@ -1,5 +1,5 @@
 import { foldWords } from '../fold.ts';
-import { isMaybeName, isSurelyName, isToldBy, joinsNames, stripped, unquoted } from './name-text.ts';
+import { areOthers, isMaybeName, isSurelyName, isToldBy, joinsNames, stripped, unquoted } from './name-text.ts';
 import { isOptional, sectionCategory } from '../sections/section-category.ts';
 import { wordsOf } from '../sections/title-phrases.ts';
 
@@ -28,7 +28,9 @@ export function isWrittenAsName(word: string): boolean {
 /** `mtm_consent (ou mtm_consent_removed)` -> `mtm_consent, mtm_consent_removed`. */
 export function withAlternatives(text: string): string {
   return text.replace(/ \((\p{L}{1,5}) ([\w.*$-]+)\)/gu, (all, word: string, name: string) =>
-    joinsNames(word) && (isSurelyName(name) || (isMaybeName(name) && /[A-Z]/u.test(name))) ? `, ${name}` : all,
+    joinsNames(word) && (isSurelyName(name) || areOthers(name) || (isMaybeName(name) && /[A-Z]/u.test(name)))
+      ? `, ${name}`
+      : all,
   );
 }
 
@@ -43,7 +45,8 @@ function inBrackets(text: string): string | null {
   const [, before = '', name = ''] = /^([^()]+) \(([\w.*$-]+)\)$/u.exec(text) ?? [];
   const areWords = before.includes(' ') || /^\p{Lu}\p{Ll}+$/u.test(before);
   if (!areWords || before.split(' ').some(isSurelyName)) return null;
-  return /[_*]/u.test(name) || isToldName(name, before) ? name : null;
+  const isSure = /[_*]|^cookie-?[a-z]{4}/iu.test(name) || before.toLowerCase() === name;
+  return isSure || isToldName(name, before) ? name : null;
 }
 
 function bareWords(text: string): string[] {

@@ -1,5 +1,6 @@
 import { foldWords } from '../fold.ts';
 import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
+import { wordsOf } from '../sections/title-phrases.ts';
 
 export const QUOTES = '«»“”„"\'‘’` ';
 
@@ -19,6 +20,14 @@ export function unquoted(text: string): string {
 /** Whether a word joins names, in any language: "ou", "and". */
 export function joinsNames(word: string): boolean {
   return CHARTER_LANGUAGES.some(({ and }) => and.test(` ${word} `));
+}
+
+const OTHERS = wordsOf(({ others }) => others);
+
+/** Whether words are but "autres" or "others": more names are meant than are told. */
+export function areOthers(text: string): boolean {
+  const words = foldWords(text);
+  return words.length > 0 && words.every((word) => OTHERS.has(word));
 }
 
 /** What no word of a language looks like: `_ga`, `_pk_*`, `hubspotUtk`. */

@@ -94,7 +94,7 @@ export function headerColumns(row: readonly string[], context: HeaderContext): H
   const found = CHARTER_LANGUAGES.map((language) => columnsIn(cells, language, context)).filter((candidate) =>
     isCharter(candidate, cells),
   );
-  const score = ({ known, exact }: Candidate) => known * 2 + exact;
+  const score = ({ known, exact }: Candidate) => known + exact * 2;
   const most = Math.max(0, ...found.map(score));
   const best = inLanguageOf(
     found.filter((candidate) => score(candidate) === most),

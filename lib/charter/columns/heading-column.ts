@@ -145,12 +145,14 @@ function looseColumn(words: readonly string[], language: CharterLanguage): Headi
 
 /**
  * The column that a heading names in one language, `null` where it names none. `loose` also takes one with a slip or
- * with words around it ("Nom du cookie déposé"), where no other column could be meant.
+ * with words around it ("Nom du cookie déposé"), where no other column could be meant, or another word for it after a slash
+ * ("Nom / clé").
  */
 export function headingColumn(text: string, language: CharterLanguage, loose: boolean): HeadingColumn | null {
   const words = headingWords(text);
   if (words.length === 0) return null;
   const exact = EXACT.get(words.join(' '))?.get(language);
   if (exact) return { column: exact.column, words: exact.words.length, exact: true, weak: exact.weak };
-  return loose ? looseColumn(words, language) : null;
+  if (!loose) return null;
+  return looseColumn(words, language) ?? looseColumn(headingWords(text.split('/', 1).join('')), language);
 }

@@ -38,6 +38,9 @@ export const ca: CharterLanguage = {
       'propietari',
       'propietat',
       'responsable',
+      'gestor',
+      'entitat',
+      'empresa',
     ],
     service: ['servei i ubicació', 'funció i ubicació', 'servei', 'servei i localització', 'nom del servei'],
     names: [
@@ -48,6 +51,7 @@ export const ca: CharterLanguage = {
       'nom de la cookie',
       'nom',
       'nom del rastrejador',
+      'cookie',
     ],
     duration: [
       'durada',
@@ -59,6 +63,9 @@ export const ca: CharterLanguage = {
       'validesa',
       'vigència',
       'termini',
+      'expiració',
+      'període',
+      'temps',
     ],
     purpose: [
       'finalitat',

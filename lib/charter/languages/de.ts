@@ -38,6 +38,8 @@ export const de: CharterLanguage = {
       'name des lieferanten',
       'herausgeber',
       'betreiber',
+      'unternehmen',
+      'verantwortlicher',
     ],
     service: [
       'dienst und ort',
@@ -59,6 +61,7 @@ export const de: CharterLanguage = {
       'name des trackers',
       'cookie',
       'name',
+      'bezeichnung',
     ],
     duration: [
       'dauer',
@@ -73,6 +76,10 @@ export const de: CharterLanguage = {
       'ablauf',
       'ablaufdatum',
       'gültig bis',
+      'verfall',
+      'verfallsdatum',
+      'lebenszeit',
+      'speicherzeit',
     ],
     purpose: [
       'zweck',
@@ -84,6 +91,8 @@ export const de: CharterLanguage = {
       'beschreibung',
       'verwendung',
       'ziel',
+      'erklärung',
+      'erläuterung',
     ],
     section: ['kategorie', 'cookie-kategorie', 'art des cookies', 'cookie-typ', 'cookie-art', 'typ', 'art'],
     consent: [

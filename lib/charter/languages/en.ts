@@ -24,9 +24,11 @@ export const en: CharterLanguage = {
       'company name',
       'software',
       'cookie subgroup',
+      'operator',
+      'organisation',
     ],
     service: ['function and location', 'service and location', 'service', 'service name', 'service and place'],
-    names: ['cookie name', 'name of the cookie', 'cookie', 'tracker name', 'tracker', 'name'],
+    names: ['cookie name', 'name of the cookie', 'cookie', 'tracker name', 'tracker', 'name', 'key'],
     duration: [
       'duration',
       'cookie duration',
@@ -43,6 +45,10 @@ export const en: CharterLanguage = {
       'lasts for',
       'retention',
       'expires',
+      'term',
+      'length',
+      'period',
+      'storage time',
     ],
     purpose: [
       'purpose',

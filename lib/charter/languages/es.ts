@@ -39,6 +39,8 @@ export const es: CharterLanguage = {
       'responsable',
       'entidad',
       'editor',
+      'gestor',
+      'empresa',
     ],
     service: [
       'servicio y ubicación',
@@ -60,6 +62,8 @@ export const es: CharterLanguage = {
       'expiración',
       'plazo',
       'permanencia',
+      'tiempo',
+      'periodo',
     ],
     purpose: [
       'finalidad',

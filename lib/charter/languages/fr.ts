@@ -51,6 +51,8 @@ export const fr: CharterLanguage = {
       'outil',
       'solution',
       'sous-groupe de cookies',
+      'opérateur',
+      'entreprise',
     ],
     service: ['service et emplacement', 'fonction et emplacement', 'service', 'nom du service'],
     names: [
@@ -66,6 +68,7 @@ export const fr: CharterLanguage = {
       'désignation',
       'intitulé',
       'identifiant',
+      'clé',
     ],
     duration: [
       'durée',
@@ -86,6 +89,7 @@ export const fr: CharterLanguage = {
       'rétention',
       'persistance',
       'expire',
+      'période',
     ],
     purpose: [
       'finalité',

@@ -41,6 +41,9 @@ export const it: CharterLanguage = {
       'editore',
       'titolare',
       'proprietario',
+      'gestore',
+      'società',
+      'responsabile',
     ],
     service: [
       'servizio e posizione',
@@ -61,6 +64,8 @@ export const it: CharterLanguage = {
       'validità',
       'tempo di conservazione',
       'persistenza',
+      'periodo',
+      'termine',
     ],
     purpose: [
       'finalità',

@@ -35,6 +35,9 @@ export const nl: CharterLanguage = {
       'eigenaar',
       'afkomstig van',
       'partij',
+      'beheerder',
+      'bedrijf',
+      'geplaatst door',
     ],
     service: [
       'dienst en locatie',
@@ -69,6 +72,9 @@ export const nl: CharterLanguage = {
       'periode',
       'termijn',
       'bewaartijd',
+      'vervalt',
+      'verloopt',
+      'houdbaarheid',
     ],
     purpose: [
       'doel',
@@ -80,6 +86,8 @@ export const nl: CharterLanguage = {
       'omschrijving',
       'beschrijving',
       'gebruik',
+      'uitleg',
+      'toelichting',
     ],
     section: ['categorie', 'soort cookie', 'type cookie', 'cookietype', 'cookiecategorie', 'type', 'soort'],
     consent: ['toestemming', 'toestemming vereist', 'toestemming nodig', 'rechtsgrond', 'rechtsgrondslag'],

@@ -42,6 +42,9 @@ export const pt: CharterLanguage = {
       'emissor',
       'entidade',
       'proprietário',
+      'responsável',
+      'titular',
+      'empresa',
     ],
     service: [
       'serviço e localização',
@@ -63,6 +66,10 @@ export const pt: CharterLanguage = {
       'vencimento',
       'prazo',
       'período de retenção',
+      'período',
+      'expira',
+      'retenção',
+      'tempo',
     ],
     purpose: [
       'finalidade',

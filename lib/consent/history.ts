@@ -69,10 +69,10 @@ export function coveringAt(
   const standing = coveringOf(choiceAt(history, at), subject);
   if (standing.coverage === 'granted') return standing;
   const later = history.slice(1).filter((entry) => entry.at > at);
-  const made = later.find((entry) => gestureBefore(entry.at, gestures) <= at);
+  const made = later.find((entry) => (gestureBefore(entry.at, gestures) ?? entry.at) <= at);
   if (made) return coveringOf(made.choice, subject);
   const unseen = later.find(
-    ({ at: seenAt, unseenFor = 0 }) => gestureBefore(seenAt, gestures) === seenAt && seenAt - unseenFor < at,
+    ({ at: seenAt, unseenFor = 0 }) => gestureBefore(seenAt, gestures) === null && seenAt - unseenFor < at,
   );
   const allowed = unseen && coveringOf(unseen.choice, subject);
   return allowed?.coverage === 'granted' ? allowed : standing;
@@ -83,8 +83,11 @@ export function mayHaveChosen(gesture: number, history: readonly RecordedChoice[
   return history.some(({ at }) => gesture <= at && at - gesture <= LONGEST_FROM_GESTURE);
 }
 
-function gestureBefore(at: number, gestures: readonly number[]): number {
+/** The click that made a choice, of a double click the first; `null` where none did. */
+function gestureBefore(at: number, gestures: readonly number[]): number | null {
   const before = gestures.filter((moment) => moment <= at && at - moment <= LONGEST_FROM_GESTURE);
-  // Of a double click the first made the choice.
-  return before.reduceRight((made, moment) => (made - moment <= DOUBLE_CLICK || made === at ? moment : made), at);
+  return before.reduceRight<number | null>(
+    (made, moment) => (made === null || made - moment <= DOUBLE_CLICK ? moment : made),
+    null,
+  );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { noChoice, readingsOf, type Choice } from '../../../lib/consent/choice.ts';
-import type { Coverage } from '../../../lib/consent/subject.ts';
+import { noChoice, type Choice } from '../../../lib/consent/choice.ts';
+import { type Coverage } from '../../../lib/consent/subject.ts';
 import {
   choiceAt,
   coveringAt,
@@ -8,10 +8,8 @@ import {
   mergeHistories,
   recordChoice,
   type RecordedChoice,
-  withReading,
 } from '../../../lib/consent/history.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
-import { readStored } from '../../../lib/consent/mechanisms.ts';
 import { about } from './subjects.ts';
 
 const granted = readPreferences('{"matomo":true}');
@@ -139,8 +137,16 @@ describe('between the click and the stored choice, a tracker', () => {
     ['is judged by the last click before the choice', accepted, [100, 900], 500, 'none'],
     ['is judged by the first of two clicks that are one', accepted, [300, 800], 400, 'granted'],
     ['is not judged by the first of two that are not', accepted, [299, 800], 400, 'none'],
+    ['is judged by the click of the moment at which the choice was seen', accepted, [400, 1000], 700, 'none'],
     ['that had been granted stays so while consent is withdrawn', withdrawn, [900], 950, 'granted'],
     ['after the withdrawal is refused', withdrawn, [900], 1000, 'refused'],
+    [
+      'after the withdrawal is refused, whatever an earlier click allowed',
+      history([0, noChoice], [1000, granted], [5000, refused]),
+      [900, 4900],
+      6000,
+      'refused',
+    ],
     ['is refused by a click that refuses', history([0, noChoice], [1000, refused]), [900], 950, 'refused'],
     [
       'is judged by the first choice after it',
@@ -148,6 +154,20 @@ describe('between the click and the stored choice, a tracker', () => {
       [900, 1500],
       950,
       'refused',
+    ],
+    [
+      'is judged by the first choice after it, though the same click made another',
+      history([0, noChoice], [1000, refused], [2000, granted]),
+      [900],
+      950,
+      'refused',
+    ],
+    [
+      'from before the first look is allowed by a click from before that',
+      history([1000, noChoice], [1100, granted]),
+      [900],
+      950,
+      'granted',
     ],
     ['is not excused by the first reading, which nobody made', history([1000, granted]), [], 0, 'granted'],
   ])('%s', (_what, readings, gestures, at, expected) => {
@@ -158,6 +178,7 @@ describe('between the click and the stored choice, a tracker', () => {
     ['where nobody looked, may have been allowed by another extension', granted, [], 501, 'granted'],
     ['from before the last look was not', granted, [], 500, 'none'],
     ['from before the click, which is known, was not', granted, [900], 899, 'none'],
+    ['from before the click of the very moment was not', granted, [1000], 999, 'none'],
     ['is not taken as refused for that', refused, [], 501, 'none'],
   ])('%s', (_what, choice, gestures, at, expected) => {
     const stored = recordChoice(history([0, noChoice]), { at: 1000, choice, unseenFor: 500 });
@@ -172,59 +193,6 @@ describe('between the click and the stored choice, a tracker', () => {
   });
 });
 
-describe('what the jar and the storage of one page record', () => {
-  const inStorage = readStored([{ kind: 'localStorage', name: 'klaro', value: '{"youtube":true}' }]);
-  const states = (merged: readonly RecordedChoice[]): string =>
-    merged
-      .map(
-        ({ at, choice }) =>
-          `${at} ${readingsOf(choice)
-            .map(({ mechanism }) => mechanism ?? 'none')
-            .join('+')}`,
-      )
-      .join(', ');
-
-  test.each<[string, RecordedChoice[], RecordedChoice[], string]>([
-    ['stands as one where the other has nothing', history([0, noChoice], [9, granted]), [], '0 none, 9 opendatasoft'],
-    ['stands as the other where the one has nothing', [], history([3, inStorage]), '3 klaro'],
-    [
-      'stands together from the moment that both are there',
-      history([0, noChoice], [9, refused]),
-      history([1, noChoice], [5, inStorage]),
-      '0 none, 5 klaro, 9 opendatasoft+klaro',
-    ],
-    ['leaves out moments at which nothing changes', history([0, granted]), history([5, noChoice]), '0 opendatasoft'],
-  ])('%s', (_what, jar, storage, expected) => {
-    expect(states(mergeHistories(jar, storage))).toBe(expected);
-  });
-
-  test('is the same whichever comes first', () => {
-    const jar = history([0, noChoice], [9, refused]);
-    const storage = history([1, noChoice], [5, inStorage]);
-    expect(mergeHistories(storage, jar)).toEqual(mergeHistories(jar, storage));
-  });
-});
-
-describe('a new reading of one mechanism', () => {
-  const services = (value: string) => readStored([{ kind: 'cookie', name: 'tarteaucitron', value }]);
-
-  test('goes beside what the others record', () => {
-    const choice = withReading(granted, services('!gtag=false'));
-    expect(readingsOf(choice).map(({ mechanism, state }) => [mechanism, state])).toEqual([
-      ['tarteaucitron', 'refused'],
-      ['opendatasoft', 'granted'],
-    ]);
-  });
-
-  test('takes the place of its earlier one', () => {
-    expect(withReading(withReading(granted, services('!gtag=false')), refused)).toEqual(
-      withReading(refused, services('!gtag=false')),
-    );
-    expect(withReading(granted, refused)).toEqual(refused);
-    expect(withReading(noChoice, refused)).toEqual(refused);
-  });
-});
-
 test.each<[string, number, RecordedChoice[], boolean]>([
   ['is remembered where a choice was stored three seconds later', 1000, history([0, noChoice], [4000, granted]), true],
   ['is not where it was stored later than that', 999, history([4000, granted]), false],
@@ -232,16 +200,4 @@ test.each<[string, number, RecordedChoice[], boolean]>([
   ['is not where none was stored', 1000, [], false],
 ])('a click %s', (_what, gesture, readings, expected) => {
   expect(mayHaveChosen(gesture, readings)).toBe(expected);
-});
-
-test('where two places record a choice at one moment, it may have been made since the longer ago of the two looks', () => {
-  const told = (unseenFor: number) => recordChoice(history([0, noChoice]), { at: 1000, choice: granted, unseenFor });
-  for (const merged of [mergeHistories(told(300), told(800)), mergeHistories(told(800), told(300))])
-    expect(coveringAt(merged, [], about('matomo'), 201).coverage).toBe('granted');
-});
-
-test('one history that is empty leaves the other as it is', () => {
-  const one = history([0, noChoice], [1000, granted]);
-  expect(mergeHistories(one, [])).toEqual(one);
-  expect(mergeHistories([], one)).toEqual(one);
 });

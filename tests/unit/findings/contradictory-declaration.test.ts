@@ -60,6 +60,29 @@ test('a name that one row writes and another has a pattern of is a contradiction
   expect(found(contradictoryDeclaration, visit('_ga_Y'))).toEqual([]);
 });
 
+test('of several contradictions each names its own trackers', () => {
+  const rows = ['a', 'b'].flatMap((name) => [declaration([name]), declaration([name], { category: 'third-party' })]);
+  const trackers = ['a', 'b'].map((name) => judged(tracker(name), 'none', rows));
+  expect(found(contradictoryDeclaration, judgedVisit(trackers, withDeclarations(...rows)))).toMatchObject([
+    { trackers: [tracker('a').id], declarations: ['necessary/a', 'third-party/a'] },
+    { trackers: [tracker('b').id], declarations: ['necessary/b', 'third-party/b'] },
+  ]);
+});
+
+test('a name that contradicts a pattern is told, though the pattern contradicts itself', () => {
+  const google = { provider: 'Google' };
+  const rows = [
+    declaration(['_ga_*'], google),
+    declaration(['_ga_*'], { ...google, category: 'third-party' }),
+    declaration(['_ga_X'], google),
+  ];
+  const visit = judgedVisit([judged(tracker('_ga_X'), 'none', rows)], withDeclarations(...rows));
+  expect(found(contradictoryDeclaration, visit).map(({ declarations }) => declarations)).toEqual([
+    ['necessary/_ga_*', 'third-party/_ga_*'],
+    ['necessary/_ga_X', 'third-party/_ga_*'],
+  ]);
+});
+
 test('a name that objects have by nature contradicts itself like any other', () => {
   const rows = [declaration(['__proto__']), declaration(['__proto__'], { category: 'statistics' })];
   expect(found(contradictoryDeclaration, judgedVisit([], withDeclarations(...rows)))).toHaveLength(1);

@@ -35,6 +35,11 @@ test('the hint names the row, its provider and its category', () => {
   expect(en + fr).not.toMatch(VERDICTS);
 });
 
+test('a row with one name is called by it, whatever else it has', () => {
+  const row = declaration(['a'], { provider: 'Acme', service: 'Carte' });
+  expect(says(declaredNotSeen, judgedVisit([], withDeclarations(row)))[0]).toMatch(/^a \(Acme\) is declared/);
+});
+
 test.each([
   [{ service: 'Carte', provider: 'Acme' }, 'Carte (Acme)'],
   [{ service: null, provider: 'Acme' }, 'Acme (Acme)'],

@@ -16,15 +16,17 @@ const MOST_STRANGERS = 100;
  * is noted too, for a while; what is partitioned under another site never has to do with this visit.
  */
 export function observeChange(before: Visit, event: CookieChangeEvent, own: Own): Visit {
-  const { at, cookie, change } = event;
+  const { at, cookie } = event;
+  const hasExpired = cookie.expiresAt !== null && cookie.expiresAt <= systemTime(before, at);
+  // Asked to remove a cookie, Firefox stores it for less than a millisecond now and then.
+  const change = event.change === 'stored' && hasExpired ? 'gone' : event.change;
   if (cookie.partition !== null && cookie.partition !== before.site) return before;
   const id = trackerId({ kind: 'cookie', ...cookie });
   const known = before.cookies[id];
   let visit = before;
   if (!known) {
     // The browser clears away what had expired, at some later moment: it was no longer there to be seen.
-    const expired = change === 'gone' && cookie.expiresAt !== null && cookie.expiresAt <= systemTime(visit, at);
-    if (expired) return visit;
+    if (change === 'gone' && hasExpired) return visit;
     const isStranger = !belongsTo(visit, cookie);
     if (isStranger && visit.sizes.strangers >= MOST_STRANGERS) return visit;
     if (change === 'stored' && !isStranger) visit = withRoomForCookie(visit, id.length, own);
@@ -34,7 +36,7 @@ export function observeChange(before: Visit, event: CookieChangeEvent, own: Own)
   }
   const cookies = own.take(visit.cookies);
   const fresh = { readAt: null, sets: [], replaced: false, lastSeenAt: at, goneAt: null };
-  const sighting = changed(known ?? { ...cookie, ...fresh }, event);
+  const sighting = changed(known ?? { ...cookie, ...fresh }, { ...event, change });
   cookies[id] = sighting;
   const spare = visit.sizes.spare + (isSpare(sighting, visit.attempts) ? 1 : 0);
   const after: Visit = { ...visit, cookies, sizes: { ...visit.sizes, spare } };

@@ -82,6 +82,7 @@ describe.each(regimes)('$name', (regime) => {
       const stored = storedInReport(report);
       expect(stored).toEqual(await storedInBrowser(reader));
       expect(stored.length).toBeGreaterThan(40);
+      expect(report.trackers.filter(({ name }) => name.startsWith('gone-'))).toEqual([]);
       // What asks for a removal, or for somebody else's domain, is no attempt; the log knows no name without `=`.
       const none = /^$|^gone-|^no-equals|^(foreign|deeper)-domain$/;
       expect(names(report, 'refused').filter((name) => name !== '')).toEqual(

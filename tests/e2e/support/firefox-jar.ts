@@ -9,8 +9,13 @@ interface FirefoxCookie {
   partitionKey: { topLevelSite: string } | null;
 }
 
-/** `(https,example.fr)` is how Firefox writes the site that a cookie is partitioned under. */
-const READ = `JSON.stringify(Services.cookies.cookies.map(({ name, host, path, isHttpOnly, originAttributes }) => {
+/**
+ * `(https,example.fr)` is how Firefox writes the site that a cookie is partitioned under. On a slow machine Firefox keeps a
+ * cookie of `Max-Age=0`, expired as it is, where a millisecond passed between reading the header and storing the cookie.
+ */
+const READ = `JSON.stringify(Services.cookies.cookies.filter(
+  ({ isSession, expiry }) => isSession || (expiry < 1e11 ? expiry * 1000 : expiry) > Date.now(),
+).map(({ name, host, path, isHttpOnly, originAttributes }) => {
   const [, scheme, site] = /^\\((\\w+),([^,)]+)/.exec(originAttributes.partitionKey) ?? [];
   return { name, domain: host, path, httpOnly: isHttpOnly, partitionKey: site ? { topLevelSite: scheme + '://' + site } : null };
 }))`;

@@ -48,6 +48,17 @@ describe('a cookie', () => {
     ]);
   });
 
+  test('that is stored expired, as a removal may be, was removed or never there', () => {
+    const expired = jarCookie('_ga', { expiresAt: START + 10 });
+    expect(seen(stored(10, expired))).toEqual([]);
+    expect(seen(stored(10, jarCookie('_ga', { expiresAt: START + 11 })))).toEqual([['_ga', 'stored', 'new', 10]]);
+    const kept = jarCookie('_ga', { expiresAt: START + 86_400_000 });
+    expect(seen(holds(5, kept), replaced(10, kept), stored(10, expired), holds(400))).toEqual([
+      ['_ga', 'removed', 'already there', 0],
+    ]);
+    expect(seen(stored(5, kept), stored(10, expired))).toEqual([['_ga', 'removed', 'new', 5]]);
+  });
+
   test('of a third party that lies there from elsewhere does not make a refused attempt a stored one', () => {
     expect(seen(asks(10, CAPTCHA, line), holds(400, captcha))).toEqual([['_GRECAPTCHA', 'refused', 'new', 10]]);
     expect(seen(stored(5, captcha), asks(100, CAPTCHA, line), holds(400, captcha))).toEqual([

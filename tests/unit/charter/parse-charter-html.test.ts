@@ -718,8 +718,9 @@ const BIG: [string, string][] = [
 test.each(BIG)('a page of 2 to 5 MB full of %s is read in time', (_, html) => {
   const before = process.cpuUsage();
   const charter = parseCharterHtml(`<h1>Charte</h1>${table(row('_a'))}${html}`);
-  // Of this process alone: other work on the machine does not count.
-  expect(process.cpuUsage(before).user / 1000).toBeLessThan(3000);
+  // Of this process alone, its collectors of garbage with it: what takes a second or two grows to minutes where time grows
+  // with the square of the page.
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(10_000);
   expect(charter.ok && charter.declarations[0]?.names).toEqual(['_a']);
 });
 

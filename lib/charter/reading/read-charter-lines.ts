@@ -10,10 +10,10 @@ import { setFunctionalApart } from '../sections/functional-sections.ts';
 import { exampleHeader, headerColumns, type HeaderColumns } from '../columns/header-columns.ts';
 import type { CharterError, CharterLine, CharterRow, CharterWords, ParsedCharter } from '../parsed-charter.ts';
 import { readRow } from './read-row.ts';
-import { beginSection, settlePending, startTable } from './reading-sections.ts';
+import { beginSection, readRemark, settlePending, startTable } from './reading-sections.ts';
 import { isRowTitle } from './row-title.ts';
 import { sectionCategory } from '../sections/section-category.ts';
-import { namesTrackers } from '../sections/section-title.ts';
+import { isRemark, namesTrackers } from '../sections/section-title.ts';
 import { headingsAfter } from './table-section.ts';
 
 const RULE = /^[-–—=_:+|\s]*$/u;
@@ -52,6 +52,7 @@ function readMarkedRow(reading: Reading, row: CharterRow, header: HeaderColumns)
   settlePending(reading);
   const title = titleOfRow({ ...row, cells }, header);
   if (title === null) addDeclaration(reading, row, header);
+  else if (isRemark(row.cells[0] ?? '')) readRemark(reading, { line: row.line, text: title });
   else readTitleRow(reading, row.line, title);
 }
 

@@ -42,17 +42,22 @@ function goOnWith(reading: Reading, sentences: readonly CharterWords[]): void {
     reading.section = { title: reading.section.title, category: 'unclassified' };
 }
 
+/** A sentence where a section's title would stand: the rows below it stay in their section. */
+export function readRemark(reading: Reading, words: CharterWords): void {
+  goOnWith(reading, [words]);
+  ignore(reading, words.line, words.text);
+}
+
 /** Words that turned out to stand between two rows: a section's title, or something the page's theme put there. */
 export function settlePending(reading: Reading): void {
   const { pending } = reading;
   reading.pending = [];
   reading.headings = reading.headings.filter((heading) => !pending.includes(heading));
   for (const words of pending) {
-    const { line, text, heading } = words;
+    const { text, heading } = words;
     reading.headings = headingsAfter(reading.headings, words);
     if (!isSectionTitle(words) && !isTitleBetween(reading, words)) {
-      goOnWith(reading, [words]);
-      ignore(reading, line, text);
+      readRemark(reading, words);
     } else if (heading === undefined) beginSection(reading, text);
     else reading.section = sectionUnder(words, { open: reading.headings, before: [], after: [] });
   }

@@ -1,3 +1,4 @@
+import { asksConsent } from './asking-sentence.ts';
 import { foldWords } from '../fold.ts';
 import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
 import type { CharterWords } from '../parsed-charter.ts';
@@ -74,6 +75,17 @@ function isShortTitle({ text, heading }: CharterWords): boolean {
 function isSure({ text, heading }: CharterWords): boolean {
   const isOpen = heading === undefined ? text.includes(':') : text.endsWith(':');
   return !isOpen || sectionCategory(text) !== 'unclassified' || (beginsAsTitle(text) && isOptional(text));
+}
+
+/**
+ * Whether words that stand where a title does are but a sentence about what they stand under: "Ils mesurent l’audience du site."
+ * Lines and a colon may part a title from what is told of it.
+ */
+export function isRemark(text: string): boolean {
+  const words = foldWords(text);
+  if (!/^\*|[.!]$/u.test(text) || /[\n:]/u.test(text) || words.length < 4 || TRACKER_WORDS.has(words[0] ?? ''))
+    return false;
+  return sectionCategory(text) === 'unclassified' && (!isOptional(text) || asksConsent(text));
 }
 
 /** Whether a line leads to what is below it, as a sentence does: "The following cookies are necessary for video:". */

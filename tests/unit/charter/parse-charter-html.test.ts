@@ -174,6 +174,21 @@ describe('a table', () => {
     ]);
   });
 
+  test.each<[string, string, string]>([
+    ['Cookies tiers', 'Ces cookies permettent de partager nos pages.', 'third-party'],
+    ['Cookies tiers', 'Ils sont déposés avec votre consentement.', 'third-party'],
+    ['Mesure d’audience', '* supprimé à la fin de la visite', 'statistics'],
+    ['Cookies essentiels', 'Ils assurent le bon fonctionnement du site.', 'necessary'],
+    ['Cookies essentiels', 'Ils sont déposés avec votre consentement.', 'unclassified'],
+    ['Cookies essentiels', 'Cookies de confort choisis par le visiteur.', 'unclassified'],
+    ['Cookies essentiels', 'Confort<br>Ces cookies gardent vos choix.', 'unclassified'],
+    ['Cookies essentiels', 'Confort : ces cookies gardent vos choix.', 'unclassified'],
+  ])('keeps the section %s below the row "%s", as %s', (title, words, category) => {
+    const whole = (text: string) => `<tr><td colspan="4">${text}</td></tr>`;
+    const { declarations } = read(table(whole(title), whole(words), row('_a')));
+    expect(declarations).toMatchObject([{ names: ['_a'], category }]);
+  });
+
   test.each([
     ['a heading', '<h2>Cookies tiers</h2>', 'Cookies tiers'],
     ['a bold line', '<p><strong>Cookies tiers</strong></p>', 'Cookies tiers'],

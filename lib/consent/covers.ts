@@ -38,7 +38,7 @@ export function covers(choice: Choice, subject: Subject): Coverage {
 function answerOf(choice: Choice, subject: Subject): Answer {
   if (choice.state === 'none' || choice.state === 'unreadable') return { coverage: choice.state, keys: [] };
   const mechanism = mechanismOf(choice);
-  if (!mechanism) return { coverage: 'not-covered', keys: [] };
+  if (!mechanism) return { coverage: coverageOfUnknown(choice), keys: [] };
   const own = mechanism.answer?.(choice, subject);
   if (own) return own;
   const { choices, state } = choice;
@@ -53,4 +53,10 @@ function answerOf(choice: Choice, subject: Subject): Answer {
   if (state === 'granted' && mechanism.exhaustive && trackers.length > 0)
     return { coverage: 'granted', keys: trackers };
   return { coverage: state === 'refused' && !choice.narrow ? 'refused' : 'not-covered', keys: [] };
+}
+
+/** A choice that no known mechanism keeps, as another crawler may tell: what its keys mean is unknown, and it may have none. */
+function coverageOfUnknown({ state, choices }: Choice): Coverage {
+  if (state === 'granted' && Object.keys(choices).length > 0) return 'not-covered';
+  return state === 'partial' ? 'not-covered' : state;
 }

@@ -62,9 +62,15 @@ describe('for google-analytics, matomo, at-internet-piano, eulerian, google-reca
     expect(services.map((service) => covers(choice, about(service)))).toEqual(expected);
   });
 
-  test('a choice by a mechanism that nobody knows grants nothing', () => {
-    const choice: Choice = { state: 'granted', mechanism: 'unheard-of', choices: { ga: true }, decidedAt: null };
-    expect(covers(choice, about('google-analytics'))).toBe('not-covered');
+  test.each<[Choice['state'], Choice['choices'], string]>([
+    ['granted', { ga: true }, 'not-covered'],
+    ['granted', {}, 'granted'],
+    ['partial', {}, 'not-covered'],
+    ['refused', { ga: false }, 'refused'],
+    ['refused', {}, 'refused'],
+  ])('a choice that is %s by a mechanism that nobody knows, with the keys %j, is taken as %s', (state, choices, as) => {
+    for (const mechanism of ['unheard-of', null])
+      expect(covers({ state, mechanism, choices, decidedAt: null }, about('google-analytics'))).toBe(as);
   });
 });
 

@@ -107,6 +107,9 @@ describe('what another crawler saw', () => {
       { state: 'granted', mechanism: 'cookieconsent', choices: { cookies: true } },
       'granted',
     ],
+    ['a refusal, kept in a way that is unknown', { state: 'refused' }, 'refused'],
+    ['an acceptance, kept in a way that is unknown', { state: 'granted', mechanism: 'home-made' }, 'granted'],
+    ['a choice of some, kept in a way that is unknown', { state: 'partial', choices: { x: true } }, 'not-covered'],
   ])('is judged by the choice that stood: %s', (_what, consent, expected) => {
     const [tracker] = judge({ trackers: [stranger], ...(consent && { consent }) }).trackers;
     expect(tracker?.consentAtFirstSight).toBe(expected);

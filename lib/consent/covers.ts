@@ -44,7 +44,10 @@ function answerOf(choice: Choice, subject: Subject): Answer {
   const { choices, state } = choice;
   const keysThat = (are: (meaning: Meaning, key: string) => boolean) =>
     Object.keys(choices).filter((key) => are(mechanism.meaning(key), key));
-  const asked = keysThat((meaning, key) => isAbout(key, meaning, subject));
+  const about = keysThat((meaning, key) => isAbout(key, meaning, subject));
+  const isOfCompany = (key: string) => mechanism.meaning(key).company === true;
+  const isOfService = (key: string) => !isOfCompany(key) && mechanism.meaning(key).purposes.length === 0;
+  const asked = about.some(isOfService) ? about.filter((key) => !isOfCompany(key)) : about;
   if (asked.length > 0 && asked.every((key) => choices[key])) return { coverage: 'granted', keys: asked };
   const granting = keysThat((meaning) => isBeside(meaning, subject)).filter((key) => choices[key]);
   if (granting.length > 0) return { coverage: 'granted', keys: granting };

@@ -4,12 +4,13 @@ import type { Meaning, Mechanism } from './mechanism.ts';
 
 /** Whether a key asks about a subject itself: its service, its purpose, its name, or everything. */
 export function isAbout(key: string, meaning: Meaning, { service, names, purpose }: Subject): boolean {
-  const { services, purposes, everything } = meaning;
+  const { services, purposes, everything, isNamed } = meaning;
   return (
     everything === true ||
     (service !== null && services.includes(service)) ||
     (purpose !== null && purposes.includes(purpose)) ||
-    names.includes(foldName(key))
+    names.includes(foldName(key)) ||
+    (isNamed !== undefined && names.some(isNamed))
   );
 }
 

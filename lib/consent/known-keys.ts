@@ -23,6 +23,16 @@ const services: readonly (readonly [id: string, name: string, keys: string])[] =
   ],
 ];
 
+/** Companies whose name alone stands for each of their services. */
+const companies: readonly (readonly [ids: string, name: string, keys: string])[] = [
+  ['facebook meta-pixel', 'Facebook', 'facebook meta'],
+  ['linkedin linkedin-insight-tag', 'LinkedIn', 'linkedin'],
+  ['microsoft-advertising microsoft-clarity', 'Microsoft', 'microsoft'],
+  ['pinterest pinterest-tag', 'Pinterest', 'pinterest'],
+  ['tiktok tiktok-pixel', 'TikTok', 'tiktok'],
+  ['x x-ads', 'X', 'twitter x'],
+];
+
 /** How sites and managers write a purpose in a key, folded, in English and in French. */
 const purposes: readonly (readonly [ServicePurpose, string])[] = [
   [
@@ -42,13 +52,17 @@ const necessary =
 const functional = 'fonctionnels functional functionalcookies functionality preference preferences';
 
 /** Ids of the known services that keys are about. */
-export const serviceIds: readonly string[] = [...new Set(services.map(([id]) => id))];
+export const serviceIds: readonly string[] = [
+  ...new Set([...services, ...companies].flatMap(([ids]) => ids.split(' '))),
+];
 
 const known = new Map<string, Meaning>();
 const learn = (keys: string, meaning: Meaning) => {
   for (const key of keys.split(' ')) known.set(key, meaning);
 };
 for (const [id, name, keys] of services) learn(keys, { services: [id], purposes: [], label: { name } });
+for (const [ids, name, keys] of companies)
+  learn(keys, { services: ids.split(' '), purposes: [], company: true, label: { name } });
 for (const [purpose, keys] of purposes)
   learn(keys, { services: [], purposes: [purpose], label: { say: `purpose.${purpose}` } });
 learn(necessary, { services: [], purposes: [], convenience: true, label: { say: 'choice.key.necessary' } });

@@ -16,6 +16,10 @@ export interface Meaning {
   purposes: readonly ServicePurpose[];
   /** The mechanism asks one question about all cookies. */
   everything?: true;
+  /** Whether it is about what bears a name, folded as in `Subject`, where the key is not that name itself. */
+  isNamed?: (name: string) => boolean;
+  /** It names a company: a key about one of its services counts before it. */
+  company?: true;
   /** No tracker depends on it: the site's own necessities and conveniences. */
   convenience?: true;
   /** How people know it: a name that is the same in every language, or a string; `null` for one that only the site knows. */

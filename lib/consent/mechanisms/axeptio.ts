@@ -8,7 +8,8 @@ import { readMoment } from '../read-moment.ts';
 /**
  * Axeptio: cookie `axeptio_cookies`, JSON with one boolean for each vendor of the site's own naming beside `$$date` and
  * `$$completed`; `axeptio_all_vendors` and `axeptio_authorized_vendors`, lists between commas. Before the visitor has
- * chosen, all three are there, and `$$completed` is false.
+ * chosen, all three are there, and `$$completed` is false. A long cookie is compressed, marked `lzc1.`: the lists alone then
+ * tell.
  */
 export const axeptio: Mechanism = {
   id: 'axeptio',
@@ -16,12 +17,14 @@ export const axeptio: Mechanism = {
   keeps: { cookie: ['axeptio_cookies', 'axeptio_all_vendors', 'axeptio_authorized_vendors'], localStorage: [] },
   read(stored) {
     const valueOf = (wanted: string) => stored.find(({ name }) => name === wanted)?.value;
-    const main = valueOf('axeptio_cookies');
-    const content = main === undefined ? null : parseObject(main);
+    const main = valueOf('axeptio_cookies') ?? '';
+    const authorized = vendors(valueOf('axeptio_authorized_vendors'));
+    // With none allowed, a refusal looks like no choice.
+    const content =
+      parseObject(main) ?? (main.startsWith('lzc1.') && authorized.length > 0 ? { $$completed: true } : null);
     if (!content) return unreadable(axeptio.id);
     if (content['$$completed'] !== true) return undecided(axeptio.id);
     const answers = new Map(booleans(content).filter(([key]) => !key.startsWith('$$')));
-    const authorized = vendors(valueOf('axeptio_authorized_vendors'));
     for (const key of vendors(valueOf('axeptio_all_vendors'))) {
       if (!answers.has(key)) answers.set(key, authorized.includes(key));
     }

@@ -6,7 +6,8 @@ import { marketing } from '../marketing.ts';
 import type { Meaning, Mechanism } from '../mechanism.ts';
 import { booleans, parseObject } from '../parse-stored.ts';
 
-const PREFIX = 'cmplz_';
+/** The main site of several that do not share their cookies has a beginning of its own. */
+const prefixes = ['cmplz_', 'cmplz_rt_'];
 const categories = ['functional', 'preferences', 'statistics-anonymous', 'statistics', 'marketing'];
 
 /**
@@ -17,12 +18,17 @@ export const complianz: Mechanism = {
   id: 'complianz',
   name: 'Complianz',
   keeps: {
-    cookie: ['cmplz_banner-status', 'cmplz_consented_services', ...categories.map((category) => PREFIX + category)],
+    cookie: prefixes.flatMap((prefix) =>
+      ['banner-status', 'consented_services', ...categories].map((ending) => prefix + ending),
+    ),
     localStorage: [],
   },
   read(stored) {
-    const valueOf = (wanted: string) => stored.find(({ name }) => name === PREFIX + wanted)?.value;
-    if (valueOf('banner-status') !== 'dismissed') return undecided(complianz.id);
+    const prefix = prefixes.find((each) =>
+      stored.some(({ name, value }) => name === `${each}banner-status` && value === 'dismissed'),
+    );
+    if (prefix === undefined) return undecided(complianz.id);
+    const valueOf = (wanted: string) => stored.find(({ name }) => name === prefix + wanted)?.value;
     const answers = categories.flatMap((category) => {
       const value = valueOf(category);
       return value === 'allow' || value === 'deny' ? [[category, value === 'allow'] as const] : [];

@@ -1,8 +1,9 @@
+import { foldName } from '../../registry/fold-name.ts';
 import { unreadable } from '../choice.ts';
 import { choiceOf } from '../choice-of.ts';
 import { knownKey } from '../known-keys.ts';
 import type { Meaning, Mechanism } from '../mechanism.ts';
-import { isObject, decoded, parseJson, wordsOf } from '../parse-stored.ts';
+import { isObject, decoded, parseJson } from '../parse-stored.ts';
 import { readMoment } from '../read-moment.ts';
 
 /** Didomi's own names for purposes (developers.didomi.io, purposes and vendors). */
@@ -17,7 +18,7 @@ const ownPurposes: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ],
 ]);
 
-/** Didomi's own ids for vendors begin so; the site's configuration adds an ending (`c:googleana-4TXnJigR`). */
+/** Didomi's own ids for vendors begin so. */
 const ownVendors: readonly (readonly [string, string])[] = [
   ['googleana', 'googleanalytics'],
   ['matomo', 'matomo'],
@@ -31,6 +32,10 @@ const ownVendors: readonly (readonly [string, string])[] = [
   ['googleads', 'googleads'],
   ['eulerian', 'eulerian'],
 ];
+
+/** A vendor of the site's own: its name, cut off after nine characters where an ending of eight is added (`c:googleana-4TXnJigR`). */
+const SITE_VENDOR = /^c:(.*?)(-[A-Za-z0-9]{8})?$/;
+const CUT_OFF = 9;
 
 /**
  * Didomi: cookie or localStorage key `didomi_token`, base64 of JSON with `purposes` and `vendors`, each with lists
@@ -48,16 +53,25 @@ export const didomi: Mechanism = {
     const answers = (['purposes', 'vendors'] as const).flatMap((part) => {
       const lists = content[part];
       if (!isObject(lists)) return [];
-      const answer = (list: string, allowed: boolean) =>
-        (wordsOf(lists[list]) ?? []).map((key) => [key, allowed] as const);
-      return [...answer('enabled', true), ...answer('disabled', false)];
+      const answer = (list: unknown, allowed: boolean) =>
+        // Vendors of the framework that is Europe's have numbers.
+        (Array.isArray(list) ? list : [])
+          .filter((key) => typeof key === 'string' || typeof key === 'number')
+          .map((key) => [String(key), allowed] as const);
+      return [...answer(lists['enabled'], true), ...answer(lists['disabled'], false)];
     });
     return choiceOf(didomi, answers, { decidedAt: readMoment(content['updated'] ?? content['created']) });
   },
   meaning(key) {
-    const vendor = key.startsWith('c:') ? key.slice(2) : key;
-    const own = ownVendors.find(([beginning]) => vendor.startsWith(beginning));
-    return ownPurposes.get(key) ?? knownKey(own?.[1] ?? key.replace(/-[A-Za-z0-9]{8}$/, ''));
+    const own = ownPurposes.get(key);
+    if (own) return own;
+    const [, vendor = key, ending] = SITE_VENDOR.exec(key) ?? [];
+    const service = vendor === 'google' ? 'doubleclick' : ownVendors.find(([begins]) => vendor.startsWith(begins))?.[1];
+    const known = knownKey(service ?? (vendor === key ? key.replace(/-[A-Za-z0-9]{8}$/, '') : vendor));
+    const name = foldName(vendor);
+    if (known.label !== null || vendor === key || name === '') return known;
+    const isCut = ending !== undefined && vendor.length >= CUT_OFF;
+    return { ...known, isNamed: (other) => other === name || (isCut && other.startsWith(name)) };
   },
 };
 

@@ -9,7 +9,8 @@ export const orejime: Mechanism = {
   id: 'orejime',
   name: 'Orejime',
   keeps: { cookie: ['eu-consent', 'orejime'], localStorage: [] },
-  read([stored]) {
+  read(all) {
+    const stored = all.find(({ name }) => name === 'eu-consent') ?? all[0];
     if (!stored) return null;
     const content = parseObject(stored.value);
     return content ? choiceOf(orejime, booleans(content)) : unreadable(orejime.id);

@@ -1,6 +1,6 @@
 import { undecided } from '../choice.ts';
 import { choiceOf } from '../choice-of.ts';
-import { grantedByAny } from '../is-about.ts';
+import { grantedByAny, isAbout } from '../is-about.ts';
 import { decoded } from '../parse-stored.ts';
 import { knownKey } from '../known-keys.ts';
 import type { Meaning, Mechanism } from '../mechanism.ts';
@@ -44,6 +44,15 @@ const ownKeys: ReadonlyMap<string, Meaning> = new Map(
   }),
 );
 
+/**
+ * What else the library says that its services set, beside what they are named after: the same source. Who accepts Google
+ * Analytics is not asked about Google Ads, whose `_gcl_au` it lists there too.
+ */
+const setToo: readonly (readonly [keys: string, id: string])[] = [
+  ['googletagmanager multiplegoogletagmanager googleads firebase', 'google-analytics'],
+  ['googletagmanager multiplegoogletagmanager', 'google-ads-doubleclick'],
+];
+
 /** Services that the library starts, and records as `true`, on load: alone they are no choice. */
 const startedUnasked: ReadonlySet<string> = new Set([
   'crisp',
@@ -78,11 +87,13 @@ export const tarteaucitron: Mechanism = {
   meaning,
   // A service has a key for each way of embedding it.
   answer({ choices }, subject) {
-    return grantedByAny(
-      Object.keys(choices).filter((key) => choices[key]),
-      meaning,
-      subject,
-    );
+    const keys = Object.keys(choices);
+    const allowed = keys.filter((key) => choices[key]);
+    const granted = grantedByAny(allowed, meaning, subject);
+    if (granted || keys.some((key) => isAbout(key, meaning(key), subject))) return granted;
+    const setting = setToo.filter(([, id]) => id === subject.service).flatMap(([all]) => all.split(' '));
+    const by = allowed.filter((key) => setting.includes(key));
+    return by.length > 0 ? { coverage: 'granted', keys: by } : null;
   },
 };
 

@@ -99,9 +99,13 @@ function additionalVendors(value: string): number | null {
  * A vendor is granted by its own number and the purpose of keeping anything at all. Of any other provider nobody can tell
  * here whether it is among the accepted numbers.
  */
-function answerOf({ choices, counts, state }: Choice, { service }: Subject): Answer {
+function answerOf({ choices, counts, state }: Choice, { service, sisters = [] }: Subject): Answer {
   if (state === 'refused' || choices[STORAGE] === false) return { coverage: 'refused', keys: [] };
-  const vendor = service !== null && Object.hasOwn(vendors, service) ? `vendor-${vendors[service] ?? 0}` : null;
+  const vendorOf = (id: string | null) =>
+    id !== null && Object.hasOwn(vendors, id) ? `vendor-${vendors[id] ?? 0}` : null;
+  const vendor = vendorOf(service);
   if (vendor !== null) return { coverage: choices[vendor] === true ? 'granted' : 'refused', keys: [STORAGE, vendor] };
+  const beside = sisters.map((sister) => vendorOf(sister.service)).find((key) => key !== null && choices[key]);
+  if (beside != null) return { coverage: 'granted', keys: [STORAGE, beside] };
   return { coverage: (counts?.['vendors'] ?? 0) > 0 ? 'unreadable' : 'refused', keys: [] };
 }

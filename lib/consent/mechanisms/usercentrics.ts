@@ -1,6 +1,7 @@
 import { undecided, unreadable, type Choice } from '../choice.ts';
 import { choiceOf } from '../choice-of.ts';
 import { knownKey } from '../known-keys.ts';
+import { isAbout } from '../is-about.ts';
 import type { Meaning, Mechanism } from '../mechanism.ts';
 import { isObject, parseObject } from '../parse-stored.ts';
 import { readMoment } from '../read-moment.ts';
@@ -13,13 +14,16 @@ const templates: ReadonlyMap<string, string> = new Map([
   ['cfADcn3E3', 'recaptcha'],
 ]);
 
+/** An id of a service that is not known: it has no name beside it in the second version. */
+const ID = /^(?=.*[\d_-])[\w-]{7,14}$/;
+
 /** Its own service, which no visitor can refuse. */
 const OWN = 'H1Vl5NidjWX';
 const own: Meaning = { services: [], purposes: [], convenience: true, label: { name: 'Usercentrics' } };
 
 /**
  * Usercentrics, in localStorage: `uc_settings`, JSON with `services`, each with `id`, `status` and the `history` that says
- * whether the visitor decided (`explicit`) or the site (`implicit`); `ucData` in its third version.
+ * whether the visitor decided (`explicit`) or the site (`implicit`); `ucData` in its third version, with the services' names.
  */
 export const usercentrics: Mechanism = {
   id: 'usercentrics',
@@ -33,8 +37,20 @@ export const usercentrics: Mechanism = {
     if (settings === undefined) return undecided(usercentrics.id);
     return readSettings(settings, valueOf('uc_user_interaction') === 'true');
   },
-  meaning: (key) => (key === OWN ? own : knownKey(templates.get(key) ?? key)),
+  meaning,
+  // Whether one of the services that have but an id is the subject, nobody can tell here.
+  answer({ choices, state }, subject) {
+    const keys = Object.keys(choices);
+    if (state === 'refused' || keys.some((key) => isAbout(key, meaning(key), subject))) return null;
+    return keys.some((key) => meaning(key).label === null && ID.test(key))
+      ? { coverage: 'unreadable', keys: [] }
+      : null;
+  },
 };
+
+function meaning(key: string): Meaning {
+  return key === OWN ? own : knownKey(templates.get(key) ?? key);
+}
 
 function readSettings(value: string, interacted: boolean): Choice {
   const services = parseObject(value)?.['services'];
@@ -56,9 +72,12 @@ function readThird(value: string): Choice {
   if (!isObject(consent) || !isObject(services)) return unreadable(usercentrics.id);
   if (typeof consent['type'] === 'string' && consent['type'].toLowerCase() === 'implicit')
     return undecided(usercentrics.id);
-  const answers = Object.entries(services).flatMap(([id, service]) =>
-    isObject(service) && typeof service['consent'] === 'boolean' ? [[id, service['consent']] as const] : [],
-  );
+  const answers = Object.entries(services).flatMap(([id, service]) => {
+    if (!isObject(service) || typeof service['consent'] !== 'boolean') return [];
+    const { name } = service;
+    const key = typeof name === 'string' && name !== '' && id !== OWN && !templates.has(id) ? name : id;
+    return [[key, service['consent']] as const];
+  });
   return choiceOf(usercentrics, answers, { decidedAt: readMoment(consent['timestamp'] ?? consent['updatedAt']) });
 }
 

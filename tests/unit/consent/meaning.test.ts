@@ -78,7 +78,7 @@ describe('what each manager’s answer says of Google Analytics, advertising, re
     [
       'OneTrust, by its own categories',
       onetrust('C0001:1,C0002:1,C0004:0'),
-      ['granted', 'refused', 'not-covered', 'not-covered', 'not-covered'],
+      ['granted', 'refused', 'not-covered', 'refused', 'not-covered'],
     ],
     [
       'OneTrust, everything but the necessary refused',

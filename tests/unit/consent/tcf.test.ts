@@ -88,6 +88,13 @@ test.each<[string, string, Coverage, Coverage]>([
   expect(covers(read(text), about(null))).toBe(other);
 });
 
+test('a tracker of a company is covered by another of its services that is known by number', () => {
+  const google = about('google', { sisters: [{ service: 'google-ads-doubleclick', purpose: 'advertising' }] });
+  expect(coveringOf(read(accepted), google)).toMatchObject({ coverage: 'granted', keys: ['purpose-1', 'vendor-755'] });
+  const other = about('google', { sisters: [{ service: 'youtube', purpose: 'video' }] });
+  expect(covers(read(accepted), other)).toBe('unreadable');
+});
+
 test('purposes are told in words, in both languages, and vendors by number', () => {
   for (const language of ['en', 'fr'] as const) {
     const words = reportWords(language);

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { covers } from '../../../lib/consent/covers.ts';
+import { readStored } from '../../../lib/consent/mechanisms.ts';
+import type { StoredValue } from '../../../lib/consent/stored-value.ts';
+import type { Coverage, Subject } from '../../../lib/consent/subject.ts';
+import { about } from './subjects.ts';
+
+const analytics = about('google-analytics', { purpose: 'audience-measurement' });
+const advertising = about('google-ads-doubleclick', { purpose: 'advertising' });
+const hotjar = about('hotjar', { purpose: 'audience-measurement' });
+const abTasty = about('ab-tasty', { names: ['abtasty'], purpose: 'audience-measurement' });
+const tagManager = about('google-tag-manager', { names: ['googletagmanager'] });
+const insightTag = about('linkedin-insight-tag', { names: ['linkedininsighttag'], purpose: 'advertising' });
+const linkedIn = about('linkedin', { purpose: 'social' });
+const metaPixel = about('meta-pixel', { names: ['metapixel', 'facebookpixel'], purpose: 'advertising' });
+
+const jar = (values: Record<string, string>): StoredValue[] =>
+  Object.entries(values).map(([name, value]) => ({ kind: 'cookie', name, value }));
+const item = (name: string, content: unknown): StoredValue[] => [
+  { kind: 'localStorage', name, value: JSON.stringify(content) },
+];
+const didomi = (vendors: object, purposes: object = {}) =>
+  jar({ didomi_token: btoa(JSON.stringify({ updated: '2026-11-01', vendors, purposes })) });
+const complianz = (prefix: string, answer: string) =>
+  jar({ [`${prefix}banner-status`]: 'dismissed', [`${prefix}statistics`]: answer, [`${prefix}marketing`]: answer });
+const usercentrics = (consent: boolean) => {
+  const named = { HkocEodjb7: 'Google Analytics', dyHOCwp5Y: 'Hotjar', ko1w5PpFl: 'Facebook Pixel' };
+  const services: Record<string, object> = {};
+  for (const [id, name] of Object.entries(named)) services[id] = { name, consent };
+  return item('ucData', { consent: { type: 'EXPLICIT', services } });
+};
+const settings = (...ids: string[]) =>
+  item('uc_settings', { services: ids.map((id) => ({ id, status: true, history: [{ type: 'explicit' }] })) });
+const compressed = (authorized: string) =>
+  jar({
+    axeptio_cookies: 'lzc1.N4IgZg9hIFygJg',
+    axeptio_all_vendors: '%2Cgoogle_analytics%2Chotjar%2C',
+    axeptio_authorized_vendors: authorized,
+  });
+
+describe('a record as managers write it', () => {
+  test.each<[string, StoredValue[], Subject, Coverage]>([
+    ['Didomi, a vendor of the site’s own', didomi({ enabled: ['c:hotjar'] }), hotjar, 'granted'],
+    [
+      'Didomi, such a vendor refused within a purpose that is allowed',
+      didomi({ enabled: ['c:googleana-4TXnJigR'], disabled: ['c:hotjar'] }, { enabled: ['mesureaudience'] }),
+      hotjar,
+      'refused',
+    ],
+    ['Didomi, a vendor with an ending', didomi({ enabled: ['c:abtasty-izjJRMEi'] }), abTasty, 'granted'],
+    ['Didomi, a name that is cut off', didomi({ enabled: ['c:googletag-izjJRMEi'] }), tagManager, 'granted'],
+    ['Didomi, a short name that only begins alike', didomi({ enabled: ['c:hot-izjJRMEi'] }), hotjar, 'not-covered'],
+    ['Didomi, a long name without an ending', didomi({ enabled: ['c:googletag'] }), tagManager, 'not-covered'],
+    ['Didomi, its own vendor Google', didomi({ enabled: ['google'] }), advertising, 'granted'],
+    ['Didomi, numbers among the names', didomi({ disabled: [91, 'c:googleana-4TXnJigR'] }), analytics, 'refused'],
+    ['Didomi, numbers alone', didomi({ disabled: [91] }), analytics, 'refused'],
+    ['Complianz, on the main site of several', complianz('cmplz_rt_', 'allow'), hotjar, 'granted'],
+    ['Complianz, refused there', complianz('cmplz_rt_', 'deny'), hotjar, 'refused'],
+    [
+      'Complianz, of two only one decided',
+      [...jar({ 'cmplz_banner-status': 'show', cmplz_statistics: 'allow' }), ...complianz('cmplz_rt_', 'deny')],
+      hotjar,
+      'refused',
+    ],
+    [
+      'tarteaucitron, a tag manager whose list names them',
+      jar({ tarteaucitron: '!googletagmanager=true' }),
+      analytics,
+      'granted',
+    ],
+    [
+      'tarteaucitron, an advertiser whose list names them',
+      jar({ tarteaucitron: '!googleads=true' }),
+      analytics,
+      'granted',
+    ],
+    [
+      'tarteaucitron, a tag manager refused',
+      jar({ tarteaucitron: '!googletagmanager=false!vimeo=true' }),
+      analytics,
+      'not-covered',
+    ],
+    [
+      'tarteaucitron, the service refused beside the tag manager',
+      jar({ tarteaucitron: '!googletagmanager=true!gtag=false' }),
+      analytics,
+      'refused',
+    ],
+    ['Usercentrics 3, by name', usercentrics(true), hotjar, 'granted'],
+    ['Usercentrics 3, by another name of it', usercentrics(false), metaPixel, 'refused'],
+    ['Usercentrics 3, its own id', usercentrics(true), analytics, 'granted'],
+    ['Usercentrics 2, ids alone', settings('HkocEodjb7', 'dyHOCwp5Y'), hotjar, 'unreadable'],
+    ['Usercentrics 2, ids alone, of one that is known', settings('HkocEodjb7', 'dyHOCwp5Y'), analytics, 'granted'],
+    ['Usercentrics 2, known ids alone', settings('HkocEodjb7'), hotjar, 'not-covered'],
+    ['Axeptio, compressed', compressed('%2Chotjar%2C'), hotjar, 'granted'],
+    ['Axeptio, compressed, another allowed', compressed('%2Chotjar%2C'), analytics, 'refused'],
+    ['Axeptio, compressed, none allowed', compressed('%2C'), hotjar, 'unreadable'],
+    [
+      'Orejime, its older record beside the newer',
+      jar({ orejime: '{"google-analytics":true}', 'eu-consent': '{"google-analytics":false}' }),
+      analytics,
+      'refused',
+    ],
+    ['Orejime, its older record', jar({ orejime: '{"google-analytics":true}' }), analytics, 'granted'],
+    ['a company, for what it measures with', jar({ klaro: '{"linkedin":true}' }), insightTag, 'granted'],
+    ['a company, refused', jar({ klaro: '{"linkedin":false}' }), insightTag, 'refused'],
+    [
+      'a company, beside its service',
+      jar({ klaro: '{"linkedin":false,"linkedin-insight-tag":true}' }),
+      insightTag,
+      'granted',
+    ],
+    [
+      'a company, beside its service, for the rest of it',
+      jar({ klaro: '{"linkedin":false,"linkedin-insight-tag":true}' }),
+      linkedIn,
+      'refused',
+    ],
+    ['a company, beside a purpose', jar({ klaro: '{"linkedin":false,"marketing":true}' }), insightTag, 'refused'],
+    ['a company, where its pixel has a key', jar({ tarteaucitron: '!linkedin=true' }), insightTag, 'not-covered'],
+    ['a company with another name', jar({ klaro: '{"facebook":true}' }), metaPixel, 'granted'],
+  ])('%s', (_what, stored, subject, expected) => {
+    expect(covers(readStored(stored), subject)).toBe(expected);
+  });
+});

@@ -39,15 +39,23 @@ export interface NavigationCommit {
 export function navigationStarted(tab: Tab, { at, requestId, url }: NavigationStart): Tab {
   const place = placeOf(url);
   if (!place) return { ...tab, next: null };
-  const { visit, next } = tab;
-  if (visit && isStartOf(visit, at, place.host)) {
-    const startedAt = Math.min(visit.startedAt, at);
-    const started = { ...visit, requestId, startedAt, observedFromStart: true };
-    return { ...tab, visit: started, next: next?.requestId === requestId ? null : next };
-  }
+  const { visit, next, past } = tab;
+  // A redirect of a navigation that has arrived.
+  if ([visit, ...past].some((one) => one?.requestId === requestId)) return tab;
   const redirected = next?.requestId === requestId ? next : null;
-  if (redirected && partyOf(place.host, redirected.host) === 'first')
-    return { ...tab, next: { ...redirected, ...place } };
+  const goesOn = redirected && partyOf(place.host, redirected.host) === 'first' ? redirected : null;
+  const arrived = arrivedAfter(tab, at, place.host);
+  if (arrived) {
+    const startedAt = Math.min(arrived.startedAt, goesOn?.startedAt ?? at);
+    const started = { ...arrived, requestId, startedAt, observedFromStart: true };
+    return {
+      ...tab,
+      visit: arrived === visit ? started : visit,
+      past: past.map((one) => (one === arrived ? started : one)),
+      next: redirected ? null : next,
+    };
+  }
+  if (goesOn) return { ...tab, next: { ...goesOn, ...place } };
   const start = { startedAt: redirected?.startedAt ?? at, requestId, documentId: null, committedAt: null };
   return { ...tab, next: startVisit({ ...place, ...start, observedFromStart: true }) };
 }
@@ -60,11 +68,18 @@ export function navigationLeft(tab: Tab, { requestId }: NavigationStart): Tab {
   return tab.next === null || tab.next.requestId === requestId ? tab : { ...tab, next: null };
 }
 
-/** Firefox may tell that a document is shown before it tells of the request that fetched it. */
-function isStartOf({ requestId, committedAt, host }: Visit, at: number, startHost: string): boolean {
-  if (requestId !== null || committedAt === null || host !== startHost) return false;
+/**
+ * The page whose request has begun at a moment, told late. Firefox may tell that a document is shown before it tells of the
+ * request that fetched it: always where that woke the background, which then hears of each kind of event in turn.
+ */
+function arrivedAfter({ visit, past }: Tab, at: number, host: string): Visit | null {
+  const [first] = [visit, ...past]
+    .flatMap((one) => (one?.committedAt == null || one.committedAt < at ? [] : [{ one, committedAt: one.committedAt }]))
+    .sort((a, b) => a.committedAt - b.committedAt);
   // Longer before than any page takes to come, it is a later request, by a clock that was set back.
-  return at <= committedAt && at > committedAt - LONGEST_WAY;
+  if (!first || at <= first.committedAt - LONGEST_WAY) return null;
+  const isRecent = first.one === visit || (visit?.committedAt ?? 0) - first.committedAt <= LONGEST_LATE;
+  return isRecent && first.one.requestId === null && first.one.host === host ? first.one : null;
 }
 
 /** Chromium makes a document ready that the tab may show later, by a navigation of which only the arrival is told. */

@@ -71,7 +71,10 @@ export function observeInTab(tab: Tab, event: VisitEvent, origin: EventOrigin, o
   const { navigationRequestId, documentId, top, leftUrl } = origin;
   if (navigationRequestId !== null) {
     if (navigationRequestId === next?.requestId) return { ...tab, next: observe(next, event, own) };
-    return visit?.requestId === navigationRequestId ? { ...tab, visit: observe(visit, event, own) } : tab;
+    // Told late, it may be of a page that was left since, or of the site that redirected here.
+    const isIts = (one: Visit) => one.requestId === navigationRequestId && !isEarlier(event, one, one.startedAt);
+    const observed = (one: Visit) => (isIts(one) ? observe(one, event, own) : one);
+    return { ...tab, visit: visit && observed(visit), past: past.map(observed) };
   }
   const isLeft = leftUrl !== null && visit?.url !== leftUrl && past[0]?.url === leftUrl;
   const earlier = isLeft ? past[0] : past.find((one) => isDocumentOf(one, documentId));
@@ -105,7 +108,11 @@ function withFrame(visit: Visit, documentId: string): Visit {
 
 /** What a frame without a known document told before the page was shown, it told of the page before. */
 function isBefore(event: VisitEvent, visit: Visit): boolean {
-  return visit.committedAt !== null && inVisitTime(visit, event).event.at < visit.committedAt;
+  return visit.committedAt !== null && isEarlier(event, visit, visit.committedAt);
+}
+
+function isEarlier(event: VisitEvent, visit: Visit, than: number): boolean {
+  return inVisitTime(visit, event).event.at < than;
 }
 
 /** The tab after a request of the site's service worker, which is no tab's: every page of the site may have caused it. */

@@ -4,6 +4,7 @@ import type { Report } from '../../lib/report/report.ts';
 import { startPortal, type Portal } from '../portal/portal.ts';
 import { asReader, type Reader } from './support/reader.ts';
 import { browsers } from './support/regimes.ts';
+import { stopBackground } from './support/stop-background.ts';
 
 const PORTAL = 'https://data.saint-maur.com';
 
@@ -77,6 +78,35 @@ describe.each(browsers)('$name', (regime) => {
     };
     await asReader(regime, check, { portal });
   });
+
+  it.each([
+    ['', false],
+    [', which starts a background that had ended', true],
+  ])(
+    'charges a portal with what redirects did where it began them, and not where they led to it%s',
+    async (_how, ended) => {
+      const check = async (reader: Reader) => {
+        const goes = async (url: string) => {
+          if (ended) await stopBackground(reader);
+          await reader.visit(url);
+          return reader.report();
+        };
+        await reader.visit(`${PORTAL}/`);
+        const began = await goes(`${PORTAL}/away`);
+        expect(began.page.observedFromStart).toBe(true);
+        expect(named(began, 'left')[0]?.setBy).toMatchObject({ url: `${PORTAL}/away`, via: 'header' });
+        expect(named(began, 'bounce_id')[0]?.setBy).toMatchObject({
+          url: 'https://bounce.partner.example/hop',
+          via: 'header',
+        });
+        const ledTo = await goes(`https://bounce.partner.example/hop?back=${new URL(PORTAL).hostname}`);
+        expect(ledTo.page).toMatchObject({ host: new URL(PORTAL).hostname, observedFromStart: true });
+        expect(named(ledTo, 'bounce_id')).toEqual([]);
+        expect(warned(ledTo)).toEqual([]);
+      };
+      await asReader(regime, check, { portal, ...(ended && { idleAfter: 2000 }) });
+    },
+  );
 
   it('charges what one tab does to no other', async () => {
     const check = async (reader: Reader) => {

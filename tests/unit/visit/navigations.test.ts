@@ -6,8 +6,8 @@ import {
   navigationLeft,
   navigationStarted,
 } from '../../../lib/visit/tab-navigations.ts';
-import { openTab, type Tab } from '../../../lib/visit/tab.ts';
-import { PAGE, START } from './events.ts';
+import { observeInTab, openTab, type Tab } from '../../../lib/visit/tab.ts';
+import { asks, ofDocument, PAGE, START } from './events.ts';
 
 const OTHER = 'https://data.dunkerque-agglo.fr/';
 const ELSEWHERE = 'https://www.example.net/';
@@ -99,5 +99,59 @@ describe('a document that is told of before its request (Firefox)', () => {
     const tab = started(both, 45, 'request-3');
     expect(tab.visit).toMatchObject({ requestId: 'request-3', startedAt: START + 45 });
     expect(tab.next?.requestId).toBe('request-2');
+  });
+
+  const line = 'id=x; Path=/; Secure; SameSite=None';
+  const asked = (tab: Tab, at: number, requestId: string, url: string): Tab =>
+    observeInTab(tab, asks(at, url, line), { ...ofDocument(null), navigationRequestId: requestId });
+  const names = ({ visit }: Tab) => Object.values(visit?.attempts ?? {}).map(({ domain }) => domain);
+  const SITE = 'data.saint-maur.com';
+
+  test('goes on with what redirected to it and came back', () => {
+    const away = started(early, 0, 'request-1', `${PAGE}away`);
+    const back = started(
+      navigationLeft(away, { at: START + 20, requestId: 'request-1', url: ELSEWHERE }),
+      40,
+      'request-1',
+    );
+    expect(back).toMatchObject({
+      next: null,
+      visit: { requestId: 'request-1', startedAt: START, observedFromStart: true },
+    });
+    const tab = asked(asked(back, 10, 'request-1', PAGE), 30, 'request-1', ELSEWHERE);
+    expect(names(tab).toSorted()).toEqual([SITE, 'www.example.net']);
+  });
+
+  test.each([
+    [
+      'a site that is not watched',
+      navigationLeft(early, { at: START, requestId: 'request-1', url: ELSEWHERE }),
+      ELSEWHERE,
+    ],
+    ['another portal', started(early, 0, 'request-1', OTHER), OTHER],
+  ])('does nothing of what %s did that redirected to it', (_which, before, url) => {
+    const tab = started(before, 20, 'request-1');
+    expect(tab).toMatchObject({ next: null, visit: { requestId: 'request-1', startedAt: START + 20 } });
+    expect(names(asked(asked(tab, 10, 'request-1', url), 30, 'request-1', PAGE))).toEqual([SITE]);
+  });
+
+  test('goes on with another host of its site that redirected to it', () => {
+    const tab = started(started(early, 0, 'request-1', 'https://www.saint-maur.com/'), 20, 'request-1');
+    expect(tab).toMatchObject({ next: null, visit: { host: SITE, startedAt: START } });
+  });
+
+  test('is not what began before another page of its host had come', () => {
+    const second = navigationCommitted(early, { at: START + 120, url: PAGE, documentId: 'document-2' }, true);
+    const tab = started(started(second, 0, 'request-1'), 80, 'request-2');
+    expect(tab).toMatchObject({ next: null, visit: { requestId: 'request-2', startedAt: START + 80 } });
+    expect(tab.past).toMatchObject([{ requestId: 'request-1', startedAt: START, observedFromStart: true }]);
+    const both = asked(asked(tab, 20, 'request-1', PAGE), 100, 'request-2', PAGE);
+    const moments = [both.visit, ...both.past].map((one) => Object.values(one?.attempts ?? {})[0]?.moments);
+    expect(moments).toEqual([[START + 100], [START + 20]]);
+  });
+
+  test('is not long past, by a clock that was set back since', () => {
+    const later = navigationCommitted(early, { at: START + 60_000, url: OTHER, documentId: 'document-2' }, true);
+    expect(started(later, 40, 'request-2').next?.requestId).toBe('request-2');
   });
 });

@@ -28,6 +28,14 @@ export interface FollowedTabsParts {
   now: () => number;
 }
 
+type Job = (tabs: ReadonlyMap<number, StoredTab>) => void | Promise<void>;
+
+/**
+ * Milliseconds in which a background that has just started hears of what woke it. Chromium tells what happens in the meantime
+ * before it, Firefox one kind of event after the other.
+ */
+const HEARD_BY = 50;
+
 export type FollowedTabs = ReturnType<typeof followTabs>;
 
 /**
@@ -39,10 +47,23 @@ export function followTabs(parts: FollowedTabsParts) {
   const readings = jarReadings(read);
   const recent = recentChanges();
   const own = new Own();
-  let queue: Promise<void> = resume();
+  /** Jobs that came before the start, each with the moment of what it is about; `null` since. */
+  let early: { at: number; begin: () => void }[] | null = [];
+  let queue: Promise<void> = start();
 
-  /** Runs jobs in the order given. */
-  function inTurn(job: (tabs: ReadonlyMap<number, StoredTab>) => void | Promise<void>): Promise<void> {
+  /**
+   * Runs jobs one after the other, in the order given; those that came before the start in the order of what they are about.
+   * @param at when it happened, in milliseconds since the epoch; now where it is left out
+   */
+  function inTurn(job: Job, at = now()): Promise<void> {
+    const waiting = early;
+    if (!waiting) return enqueue(job);
+    return new Promise((resolve, reject) => {
+      waiting.push({ at, begin: () => void enqueue(job).then(resolve, reject) });
+    });
+  }
+
+  function enqueue(job: Job): Promise<void> {
     const run = queue.then(async () => {
       await job(await store.all());
     });
@@ -50,6 +71,14 @@ export function followTabs(parts: FollowedTabsParts) {
       console.error('Miette could not follow an event', error);
     });
     return run;
+  }
+
+  async function start(): Promise<void> {
+    const heard = new Promise((resolve) => setTimeout(resolve, HEARD_BY));
+    await Promise.all([heard, resume()]);
+    const jobs = early ?? [];
+    early = null;
+    for (const { begin } of jobs.toSorted((a, b) => a.at - b.at)) begin();
   }
 
   /** Goes on where an earlier background ended: forgets closed tabs, and reads the jar for what it had not read. */
@@ -86,11 +115,11 @@ export function followTabs(parts: FollowedTabsParts) {
   }
 
   /** Changes a tab if it is one that is followed. */
-  function changeTab(tabId: number, job: (tab: Tab) => Tab): void {
+  function changeTab(tabId: number, at: number, job: (tab: Tab) => Tab): void {
     void inTurn((tabs) => {
       const tab = tabs.get(tabId);
       if (tab) change(tabId, tab, job(tab));
-    });
+    }, at);
   }
 
   /** Keeps what a tab has become, where that changes nothing that it shows. */
@@ -115,7 +144,7 @@ export function followTabs(parts: FollowedTabsParts) {
 
   /** Reads the jar for a tab's visits. The visit may move on meanwhile: the reading then is void. */
   async function read(tabId: number): Promise<void> {
-    await queue;
+    await inTurn(() => undefined);
     const tab = (await store.all()).get(tabId);
     for (const visit of [tab?.visit, tab?.next]) {
       if (!tab || !visit) continue;
@@ -149,7 +178,7 @@ export function followTabs(parts: FollowedTabsParts) {
 
   /** The host of the watched page that a tab shows, `null` where it shows none. */
   async function hostOf(tabId: number): Promise<string | null> {
-    await queue;
+    await inTurn(() => undefined);
     return (await store.all()).get(tabId)?.visit?.host ?? null;
   }
 
@@ -170,6 +199,6 @@ export function followTabs(parts: FollowedTabsParts) {
     },
 
     /** Whether a tab may be followed. Quick: it is asked for every request of every tab. */
-    mayHave: (tabId: number) => store.mayHave(tabId),
+    mayHave: (tabId: number) => early !== null || store.mayHave(tabId),
   };
 }

@@ -4,9 +4,9 @@ import { browser } from '../browser.ts';
 export interface NavigationListener {
   committed: (tabId: number, commit: NavigationCommit) => void;
   /** A document was made ready that the tab does not show yet. */
-  prerendered: (tabId: number, documentId: string) => void;
+  prerendered: (tabId: number, at: number, documentId: string) => void;
   /** It ended without a document: a download, an empty answer, a stop. */
-  abandoned: (tabId: number, navigation: { url: string; documentId: string | null }) => void;
+  abandoned: (tabId: number, at: number, navigation: { url: string; documentId: string | null }) => void;
   /** A document of a frame has come. */
   frameCommitted: (tabId: number, frameId: number) => void;
   tabClosed: (tabId: number) => void;
@@ -22,7 +22,7 @@ export function listenToNavigations(listener: NavigationListener): void {
     // Browsers of before 2026 may not name documents.
     const { documentId } = details as { documentId?: string };
     if ('documentLifecycle' in details && details.documentLifecycle === 'prerender') {
-      if (documentId !== undefined) listener.prerendered(tabId, documentId);
+      if (documentId !== undefined) listener.prerendered(tabId, timeStamp, documentId);
       return;
     }
     if (frameId !== 0) {
@@ -32,11 +32,11 @@ export function listenToNavigations(listener: NavigationListener): void {
     listener.committed(tabId, { at: timeStamp, toldAt: Date.now(), url, documentId: documentId ?? null });
   });
   browser.webNavigation.onErrorOccurred.addListener((details) => {
-    const { tabId, frameId, url } = details;
+    const { tabId, frameId, url, timeStamp } = details;
     const reason = 'error' in details ? String(details.error) : '';
     if (frameId !== 0 || reason.endsWith(FIREFOX_ABORTED)) return;
     const { documentId = null } = details as { documentId?: string };
-    listener.abandoned(tabId, { url, documentId });
+    listener.abandoned(tabId, timeStamp, { url, documentId });
   });
   browser.tabs.onRemoved.addListener(listener.tabClosed);
   // A browser may put a tab with another id in its place.

@@ -10,8 +10,8 @@ export interface RequestListener {
   /** Whether the requests of a tab may be of interest; asked for each of them, before anything of it is read. */
   mayConcern: (tabId: number) => boolean;
   navigationStarted: (tabId: number, start: NavigationStart) => void;
-  navigationAnswered: (tabId: number, requestId: string) => void;
-  navigationFailed: (tabId: number, requestId: string) => void;
+  navigationAnswered: (tabId: number, at: number, requestId: string) => void;
+  navigationFailed: (tabId: number, at: number, requestId: string) => void;
   cookiesAsked: (tabId: number, event: SetCookieEvent, origin: EventOrigin) => void;
   cookiesSent: (tabId: number, event: SentEvent, origin: EventOrigin) => void;
   /**
@@ -37,15 +37,15 @@ export function listenToRequests(listener: RequestListener): void {
     if (tabId >= 0 && !isPrerendered(details)) listener.navigationStarted(tabId, { at: timeStamp, requestId, url });
   }, navigations);
 
-  browser.webRequest.onErrorOccurred.addListener(({ tabId, requestId }) => {
-    if (tabId >= 0) listener.navigationFailed(tabId, requestId);
+  browser.webRequest.onErrorOccurred.addListener(({ tabId, requestId, timeStamp }) => {
+    if (tabId >= 0) listener.navigationFailed(tabId, timeStamp, requestId);
   }, navigations);
 
   browser.webRequest.onHeadersReceived.addListener(
     (details) => {
       if (!isOfInterest(details)) return;
-      const { tabId, type, requestId } = details;
-      if (type === 'main_frame' && !isPrerendered(details)) listener.navigationAnswered(tabId, requestId);
+      const { tabId, type, requestId, timeStamp } = details;
+      if (type === 'main_frame' && !isPrerendered(details)) listener.navigationAnswered(tabId, timeStamp, requestId);
       tell(details, setCookieEvent(details), listener.cookiesAsked);
     },
     everything,

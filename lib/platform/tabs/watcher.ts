@@ -55,7 +55,11 @@ export function createWatcher(parts: WatcherParts) {
   const expected = new Map<number, number>();
 
   /** Runs a job on a tab that is known, or begun with this navigation because its site is watched. */
-  function onNavigation(tabId: number, url: string, job: (tab: Tab, watched: boolean) => Tab): void {
+  function onNavigation(
+    tabId: number,
+    { at, url }: { at: number; url: string },
+    job: (tab: Tab, watched: boolean) => Tab,
+  ): void {
     // Until the sites are known any may be watched.
     expected.set(tabId, (expected.get(tabId) ?? 0) + 1);
     const arrived = () => {
@@ -69,7 +73,7 @@ export function createWatcher(parts: WatcherParts) {
       if (!watched && !known) return;
       const tab = known ?? openTab(await storeIdOf(tabId));
       change(tabId, known ?? null, job(tab, watched));
-    }).then(arrived, arrived);
+    }, at).then(arrived, arrived);
   }
 
   /** From the moment a tab goes to a site, each other tab of that site has company, and it has theirs. */
@@ -86,7 +90,7 @@ export function createWatcher(parts: WatcherParts) {
       }
       const tab = tabs.get(tabId);
       if (tab && mine?.site === site) change(tabId, tab, withCompany(tab, at, await hostsBeside(tabId, site, storeId)));
-    });
+    }, at);
   }
 
   function withCompany(tab: Tab, at: number, hosts: readonly string[]): Tab {
@@ -111,35 +115,35 @@ export function createWatcher(parts: WatcherParts) {
     mayConcern: (tabId: number) => followed.mayHave(tabId) || expected.has(tabId),
 
     navigationStarted(tabId: number, start: NavigationStart) {
-      onNavigation(tabId, start.url, (tab, watched) =>
+      onNavigation(tabId, start, (tab, watched) =>
         watched ? navigationStarted(tab, start) : navigationLeft(tab, start),
       );
       meetOthers(tabId, start);
     },
 
-    navigationFailed(tabId: number, requestId: string) {
-      changeTab(tabId, (tab) => navigationFailed(tab, requestId));
+    navigationFailed(tabId: number, at: number, requestId: string) {
+      changeTab(tabId, at, (tab) => navigationFailed(tab, requestId));
     },
 
     committed(tabId: number, commit: NavigationCommit) {
-      onNavigation(tabId, commit.url, (tab, watched) => navigationCommitted(tab, commit, watched));
+      onNavigation(tabId, commit, (tab, watched) => navigationCommitted(tab, commit, watched));
     },
 
-    prerendered(tabId: number, documentId: string) {
-      changeTab(tabId, (tab) => documentPrerendered(tab, documentId));
+    prerendered(tabId: number, at: number, documentId: string) {
+      changeTab(tabId, at, (tab) => documentPrerendered(tab, documentId));
     },
 
     /** The server has answered a navigation's request. */
-    navigationAnswered(tabId: number, requestId: string) {
+    navigationAnswered(tabId: number, at: number, requestId: string) {
       void inTurn((tabs) => {
         const tab = tabs.get(tabId);
         const answered = tab && navigationAnswered(tab, requestId);
         if (answered) note(tabId, tab, answered);
-      });
+      }, at);
     },
 
-    abandoned(tabId: number, navigation: { url: string; documentId: string | null }) {
-      changeTab(tabId, (tab) => navigationAbandoned(tab, navigation));
+    abandoned(tabId: number, at: number, navigation: { url: string; documentId: string | null }) {
+      changeTab(tabId, at, (tab) => navigationAbandoned(tab, navigation));
     },
 
     tabClosed(tabId: number) {
@@ -163,11 +167,11 @@ export function createWatcher(parts: WatcherParts) {
           const isIts = (visit: Visit) => id === tabId && its.some(({ startedAt }) => startedAt === visit.startedAt);
           note(id, other, observeOthers(other, event, { site, isIts }, own));
         }
-      });
+      }, event.at);
     },
 
     cookiesSent(tabId: number, event: SentEvent, origin: EventOrigin) {
-      changeTab(tabId, (tab) => observeInTab(tab, event, origin, own));
+      changeTab(tabId, event.at, (tab) => observeInTab(tab, event, origin, own));
     },
 
     /** A service worker's request is no tab's: every page of its site may be what it was made for. */
@@ -180,7 +184,7 @@ export function createWatcher(parts: WatcherParts) {
         for (const [tabId, tab] of concerned) {
           if (storeId === null || tab.storeId === storeId) change(tabId, tab, observeForSite(tab, host, event, own));
         }
-      });
+      }, event.at);
     },
 
     cookieChanged(changed: CookieChange) {
@@ -203,7 +207,7 @@ export function createWatcher(parts: WatcherParts) {
     },
 
     pageTold(tabId: number, event: FrameEvent | ChoiceEvent | ConsentModeEvent, origin: EventOrigin) {
-      changeTab(tabId, (tab) => observeInTab(tab, event, origin, own));
+      changeTab(tabId, event.at, (tab) => observeInTab(tab, event, origin, own));
     },
 
     /** Begins the visit of a page that was there before it was known to be one to watch. */

@@ -1,0 +1,84 @@
+import { expect, test, vi } from 'vitest';
+import { noChoice } from '../../../lib/consent/choice.ts';
+import type { StoredTab, TabStore } from '../../../lib/platform/tabs/tab-store.ts';
+import { createWatcher, type Watcher } from '../../../lib/platform/tabs/watcher.ts';
+import { asks, ofDocument, PAGE, START } from '../visit/events.ts';
+
+vi.mock('../../../lib/platform/browser.ts', () => ({ browser: {} }));
+
+const TAB = 7;
+const PIXEL = 'https://pixel.adnetwork.example/p.gif';
+const LINE = 'uid=x; Path=/; Secure; SameSite=None';
+
+function watch(): Watcher {
+  const tabs = new Map<number, StoredTab>();
+  const store: TabStore = {
+    all: () => Promise.resolve(tabs),
+    mayHave: (tabId) => tabs.has(tabId),
+    put(tabId, tab) {
+      if (tab) tabs.set(tabId, tab);
+      else tabs.delete(tabId);
+    },
+  };
+  return createWatcher({
+    store,
+    sitesKnown: () => Promise.resolve(),
+    isWatched: (url) => url.startsWith(PAGE),
+    openTabs: () => Promise.resolve(new Set([TAB])),
+    shownDocument: () => Promise.resolve(null),
+    readJar: () => Promise.resolve({ domains: [], cookies: [], choice: noChoice }),
+    onChange: vi.fn(),
+    onShown: vi.fn(),
+    now: () => START + 300,
+    storeIdOf: () => Promise.resolve('0'),
+    hostsBeside: () => Promise.resolve([]),
+    choiceFrom: () => null,
+  });
+}
+
+/** What a browser tells of a page that starts the background, by when it happened. */
+const told: ((watcher: Watcher) => void)[] = [
+  (watcher) => {
+    watcher.navigationStarted(TAB, { at: START, requestId: '1', url: PAGE });
+  },
+  (watcher) => {
+    const origin = { ...ofDocument(null), navigationRequestId: '1' };
+    watcher.cookiesAsked(TAB, asks(20, PAGE, 'sessionid=x; Path=/; Secure'), origin);
+  },
+  (watcher) => {
+    watcher.navigationAnswered(TAB, START + 20, '1');
+  },
+  (watcher) => {
+    watcher.committed(TAB, { at: START + 40, toldAt: START + 180, url: PAGE, documentId: 'A' });
+  },
+  (watcher) => {
+    watcher.cookiesAsked(TAB, asks(140, PIXEL, LINE), ofDocument('A'));
+  },
+  (watcher) => {
+    watcher.cookiesAsked(TAB, asks(150, 'https://frame.partner.example/', LINE), { ...ofDocument('B'), top: false });
+  },
+];
+
+const orders = (rest: typeof told): (typeof told)[] =>
+  rest.length === 0
+    ? [[]]
+    : rest.flatMap((first) => orders(rest.filter((one) => one !== first)).map((others) => [first, ...others]));
+
+test('a background that has just started takes what it hears in the order in which it happened', async () => {
+  const visits = await Promise.all(
+    orders(told).map(async (order) => {
+      const watcher = watch();
+      for (const tell of order) {
+        expect(watcher.mayConcern(TAB)).toBe(true);
+        tell(watcher);
+      }
+      return (await watcher.tabKnown(TAB))?.visit;
+    }),
+  );
+  const [visit] = visits;
+  expect(visits).toHaveLength(720);
+  expect(visit).toMatchObject({ startedAt: START, observedFromStart: true, committedAt: START + 40 });
+  const domains = Object.values(visit?.attempts ?? {}).map(({ domain }) => domain);
+  expect(domains).toEqual(['data.saint-maur.com', 'pixel.adnetwork.example', 'frame.partner.example']);
+  for (const one of visits) expect(one).toEqual(visit);
+});

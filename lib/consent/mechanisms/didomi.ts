@@ -60,7 +60,9 @@ export const didomi: Mechanism = {
           .map((key) => [String(key), allowed] as const);
       return [...answer(lists['enabled'], true), ...answer(lists['disabled'], false)];
     });
-    return choiceOf(didomi, answers, { decidedAt: readMoment(content['updated'] ?? content['created']) });
+    // It is there before any choice, without an answer.
+    const open = answers.length === 0;
+    return choiceOf(didomi, answers, { open, decidedAt: readMoment(content['updated'] ?? content['created']) });
   },
   meaning(key) {
     const own = ownPurposes.get(key);

@@ -34,7 +34,7 @@ type Job = (tabs: ReadonlyMap<number, StoredTab>) => void | Promise<void>;
  * Milliseconds in which a background that has just started hears of what woke it. Chromium tells what happens in the meantime
  * before it, Firefox one kind of event after the other.
  */
-const HEARD_BY = 50;
+const HEARD_BY = 100;
 
 export type FollowedTabs = ReturnType<typeof followTabs>;
 

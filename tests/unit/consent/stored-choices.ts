@@ -218,6 +218,13 @@ export const samples: readonly Sample[] = [
     { cookies: false },
     AT,
   ),
+  sample(
+    'didomi',
+    'no answer yet',
+    cookies({ didomi_token: base64({ user_id: 'u', updated: AT, version: null }) }),
+    'none',
+  ),
+  sample('didomi', 'no object', cookies({ didomi_token: base64([]) }), 'unreadable'),
   sample('didomi', 'its numbered form', cookies({ didomi_dcs: 'CAabc' }), 'unreadable'),
   sample(
     'cookiebot',

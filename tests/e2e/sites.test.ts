@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { unknownPortal } from '../portal/other-sites.ts';
 import { asReader } from './support/reader.ts';
 import { browsers } from './support/regimes.ts';
+import { isCold } from './support/stop-background.ts';
 import { storedInBrowser, storedInReport } from './support/truth.ts';
 
 const PORTAL = `https://${unknownPortal.host}`;
 const JOURNAL = 'https://www.journal.example/';
 const PLAIN = 'https://www.example.net/';
 
-describe.each(browsers)('$name', (regime) => {
+/** A page that starts the background may be known to be watched before anything of it is forgotten. */
+describe.skipIf(isCold).each(browsers)('$name', (regime) => {
   it('recognises a portal on a domain that no registry knows, and holds it to the platform', async () => {
     await asReader(regime, async (reader) => {
       await reader.visit(`${PORTAL}/?with=pixel`);

@@ -7,6 +7,7 @@ import type { Report } from '../../../lib/report/report.ts';
 import type { Portal } from '../../portal/portal.ts';
 import { giveBackBrowser, takeBrowser, withWindow } from './kept-browsers.ts';
 import { driveOptions, type Regime } from './regimes.ts';
+import { endBackground, isCold } from './stop-background.ts';
 import type { TestedExtension } from './tested-extension.ts';
 
 /** Someone who looks at a portal in one tab, with the extension at hand. */
@@ -102,11 +103,13 @@ function reader(regime: Regime, driven: DrivenBrowser, extension: TestedExtensio
     page,
     tab,
     async visit(url) {
+      if (isCold) await endBackground({ driven, extension, page });
       await page.goto(url);
       await ready();
     },
     async click(selector) {
       await page.bringToFront();
+      if (isCold) await endBackground({ driven, extension, page });
       await page.click(selector);
       await ready();
     },

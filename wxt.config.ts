@@ -91,10 +91,11 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'miette@open-data-charters',
-              strict_min_version: '140.0',
+              // The first that names documents in `webNavigation`; before 148 a frame is not told what it lies in.
+              strict_min_version: '153.0',
               data_collection_permissions: { required: ['none'] },
             },
-            gecko_android: { strict_min_version: '142.0' },
+            gecko_android: { strict_min_version: '153.0' },
           },
         }
       : // The first Chrome whose cookies API tells partitioned cookies apart (`partitionKey`).

@@ -54,7 +54,7 @@ export const didomi: Mechanism = {
       const lists = content[part];
       if (!isObject(lists)) return [];
       const answer = (list: unknown, allowed: boolean) =>
-        // Vendors of the framework that is Europe's have numbers.
+        // Vendors of the IAB’s list have numbers.
         (Array.isArray(list) ? list : [])
           .filter((key) => typeof key === 'string' || typeof key === 'number')
           .map((key) => [String(key), allowed] as const);

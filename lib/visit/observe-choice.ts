@@ -7,13 +7,13 @@ import type { Visit } from './visit.ts';
 /** Notes a reading of the visitor's choice, where it was read. */
 export function observeChoice(visit: Visit, event: ChoiceEvent): Visit {
   const { at, choice, from, unseenFor } = event;
+  const reading = { at, choice, ...(unseenFor ? { unseenFor } : {}) };
   if (from === 'storage') {
-    const reading = { at, choice, ...(unseenFor === undefined ? {} : { unseenFor }) };
     return { ...visit, storageChoices: bounded(recordChoice(visit.storageChoices, reading)) };
   }
   if (from === 'manager') return { ...visit, managerChoices: bounded(answered(visit, event)) };
   const whole = from === 'cookie' ? withReading(choiceAt(visit.choices, at), choice) : choice;
-  return { ...visit, choices: bounded(recordChoice(visit.choices, { at, choice: whole })) };
+  return { ...visit, choices: bounded(recordChoice(visit.choices, { ...reading, choice: whole })) };
 }
 
 /**

@@ -123,9 +123,12 @@ describe.each(browsers)('$name', (regime) => {
     });
   });
 
-  it('takes what follows at once for allowed when another extension accepts, before the storage is looked at again', async () => {
+  it.each([
+    ['the storage is looked at again', '?storage=local'],
+    ['the jar is, which alone tells what counts of a domain’s cookies', '?domain=.saint-maur.com'],
+  ])('takes what follows at once for allowed when another extension accepts, before %s', async (_what, query) => {
     await asReader(regime, async ({ visit, page, report }) => {
-      await visit(`https://${hosts[0] ?? ''}/consent-managers/klaro/?storage=local`);
+      await visit(`https://data.saint-maur.com/consent-managers/klaro/${query}`);
       await page.bringToFront();
       expect((await report()).consent.state).toBe('none');
       await page.waitForSelector('.cookie-notice .cm-btn-success');
@@ -141,6 +144,30 @@ describe.each(browsers)('$name', (regime) => {
       await expect.poll(async () => (await seen('_ga'))?.consentAtFirstSight).toBe('granted');
       expect((await report()).consent).toMatchObject({ mechanism: 'klaro', state: 'granted' });
       expect((await seen('_ga_early'))?.consentAtFirstSight).toBe('none');
+    });
+  });
+
+  it.each([
+    ['in the jar, for all of a domain', '?domain=.saint-maur.com'],
+    ['in the storage', '?storage=local'],
+  ])('takes for allowed what follows a choice in another tab, kept %s', async (_where, query) => {
+    await asReader(regime, async (reader) => {
+      const url = `https://data.saint-maur.com/consent-managers/klaro/${query}`;
+      await reader.visit(url);
+      const first = await reader.tab();
+      expect((await reader.report(first)).consent.state).toBe('none');
+      const page = await reader.driven.browser.newPage();
+      await page.goto(url);
+      await page.waitForSelector('html[data-ready="true"]');
+      await page.bringToFront();
+      await page.locator('.cookie-notice .cm-btn-success').click();
+      await page.evaluate(() => {
+        document.cookie = '_ga=after; Path=/; Secure; Max-Age=86400';
+      });
+      const seen = async () => (await reader.report(first)).trackers.find(({ name }) => name === '_ga');
+      await expect.poll(async () => (await seen())?.consentAtFirstSight).toBe('granted');
+      const report = await reader.report(first);
+      expect(report.findings.filter(({ rule }) => rule.startsWith('third-party-'))).toEqual([]);
     });
   });
 

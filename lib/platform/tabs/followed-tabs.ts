@@ -1,3 +1,4 @@
+import { lookedForAt } from '../../visit/observe-jar.ts';
 import { Own } from '../../visit/own.ts';
 import { navigationCommitted } from '../../visit/tab-navigations.ts';
 import { isSame, observeFor, type Tab } from '../../visit/tab.ts';
@@ -149,12 +150,14 @@ export function followTabs(parts: FollowedTabsParts) {
     for (const visit of [tab?.visit, tab?.next]) {
       if (!tab || !visit) continue;
       const at = now();
+      // Whoever chose, in this tab or another, did so after the reading before.
+      const unseenFor = Math.max(0, at - (lookedForAt(visit, visit.host) ?? at));
       const { domains, cookies, choice } = await readings.timed(readJar(visit, tab.storeId));
       await inTurn((tabs) => {
         const before = tabs.get(tabId);
         if (!before) return;
         const read = observeFor(before, visit.startedAt, { type: 'jar', at, domains, cookies }, own);
-        const after = observeFor(read, visit.startedAt, { type: 'choice', at, choice }, own);
+        const after = observeFor(read, visit.startedAt, { type: 'choice', at, choice, unseenFor }, own);
         const open = after.visit && settlesAt(after.visit);
         store.put(tabId, { ...after, unread: open !== null });
         if (before.visit !== after.visit) onChange(tabId, after.visit);

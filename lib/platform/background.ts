@@ -20,7 +20,7 @@ import { createChartersInUse } from './charters/charters-in-use.ts';
 import { markOpenTabs } from './tabs/mark-open-tabs.ts';
 import { listenToNavigations } from './tabs/navigations.ts';
 import { observeTab } from './tabs/observe-tab.ts';
-import { hostsBeside, openTabs, shownDocument } from './tabs/open-tabs.ts';
+import { hostsBeside, openTabs, shownDocument, shownFrames } from './tabs/open-tabs.ts';
 import { servePopups } from './pages/popup-server.ts';
 import { createReporter } from './toolbar/reporter.ts';
 import { listenToRequests } from './tabs/requests.ts';
@@ -50,6 +50,7 @@ export function startBackground(): void {
     openTabs,
     shownDocument,
     hostsBeside,
+    shownFrames,
     readJar,
     choiceFrom,
     onChange: showLatest(show),
@@ -107,7 +108,13 @@ export function startBackground(): void {
     if (tab?.id === undefined || !told || !isHostOf(sender, told.host)) return;
     // What frames of other sites keep is not about this page.
     if (consent && frameId !== 0) return;
-    const origin = { navigationRequestId: null, documentId, top: frameId === 0, leftUrl: null };
+    const origin = {
+      navigationRequestId: null,
+      documentId,
+      parentDocumentId: null,
+      frameId: frameId ?? 0,
+      pageUrl: null,
+    };
     watcher.pageTold(tab.id, told.event, origin);
     const answer = consent?.knowsMore ? await askPage(tab.id, consent.born) : null;
     if (!answer) return;

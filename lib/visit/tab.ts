@@ -1,3 +1,4 @@
+import { webUrl } from '../tracker/address.ts';
 import { belongsTo, isOfPage } from './belongs-to.ts';
 import type { SetCookieEvent, VisitEvent } from './event.ts';
 import { visitLimits } from './limits.ts';
@@ -59,16 +60,28 @@ export interface EventOrigin {
   navigationRequestId: string | null;
   /** The document that made the request or looked, in whatever frame. */
   documentId: string | null;
-  /** That document is the tab's top one. */
-  top: boolean;
-  /** Address of the top document that a page left behind sent it from (Firefox, which names no documents). */
-  leftUrl: string | null;
+  /** The document around that one. */
+  parentDocumentId: string | null;
+  /** The frame of that document, 0 for the tab's top one. */
+  frameId: number;
+  /** Address of the page that sent it, where the browser does not name the page's document (Firefox, `keepalive` and workers). */
+  pageUrl: string | null;
+  /** The documents that the tab shows, the top one first, where that was asked because the document is not known. */
+  shown?: readonly string[] | null;
+}
+
+/** Whether an event comes from a document that nothing has told of: the tab itself knows whether it shows it. */
+export function isOfUnknown({ visit, past }: Tab, origin: EventOrigin): boolean {
+  const { navigationRequestId, documentId, frameId } = origin;
+  if (navigationRequestId !== null || (visit?.documentId ?? null) === null) return false;
+  if (documentId === null && frameId === 0) return false;
+  return ![visit, ...past].some((one) => one !== null && isFrom(one, origin));
 }
 
 /** The tab after an event of one of its requests or frames: it goes to the visit that it belongs to, or to none. */
 export function observeInTab(tab: Tab, event: VisitEvent, origin: EventOrigin, own = new Own()): Tab {
   const { visit, next, past } = tab;
-  const { navigationRequestId, documentId, top, leftUrl } = origin;
+  const { navigationRequestId, documentId, frameId, shown } = origin;
   if (navigationRequestId !== null) {
     if (navigationRequestId === next?.requestId) return { ...tab, next: observe(next, event, own) };
     // Told late, it may be of a page that was left since, or of the site that redirected here.
@@ -76,27 +89,41 @@ export function observeInTab(tab: Tab, event: VisitEvent, origin: EventOrigin, o
     const observed = (one: Visit) => (isIts(one) ? observe(one, event, own) : one);
     return { ...tab, visit: visit && observed(visit), past: past.map(observed) };
   }
-  const isLeft = leftUrl !== null && visit?.url !== leftUrl && past[0]?.url === leftUrl;
-  const earlier = isLeft ? past[0] : past.find((one) => isDocumentOf(one, documentId));
-  if (earlier && !(visit && isDocumentOf(visit, documentId))) {
-    return { ...tab, past: past.map((one) => (one === earlier ? observe(one, event, own) : one)) };
-  }
-  const isKnown = visit !== null && isDocumentOf(visit, documentId);
+  const isKnown = visit !== null && isFrom(visit, origin);
+  const left = isKnown ? undefined : past.find((one) => isFrom(one, origin) || isLeft(one, tab, origin));
+  if (left) return { ...tab, past: past.map((one) => (one === left ? observe(one, event, own) : one)) };
+  if (visit && !isKnown && !mayBeOf(visit, origin)) return tab;
   // A document may be heard of before it is told to be what the tab shows, and before the navigation that leads there.
-  if (top && documentId !== null && !isKnown && visit?.documentId !== null)
-    return { ...tab, early: [...tab.early, { documentId, event }].slice(-MOST_EARLY) };
+  const [top] = shown ?? (frameId === 0 && documentId !== null ? [documentId] : []);
+  if (top !== undefined && !isKnown && visit?.documentId !== null && visit?.documentId !== top)
+    return { ...tab, early: [...tab.early, { documentId: top, event }].slice(-MOST_EARLY) };
   if (next && !visit) {
     // Only portals' frames tell what they see; a request may be one of the page that is left.
     const fromPortal = event.type === 'frame' || event.type === 'choice';
     return fromPortal ? { ...tab, next: observe(next, event, own) } : tab;
   }
   if (!visit || (!isKnown && isBefore(event, visit))) return tab;
-  const isFrame = event.type === 'frame' && !top && documentId !== null;
-  return { ...tab, visit: observe(isFrame ? withFrame(visit, documentId) : visit, event, own) };
+  const isOfFrame = frameId !== 0 && documentId !== null;
+  return { ...tab, visit: observe(isOfFrame ? withFrame(visit, documentId) : visit, event, own) };
 }
 
-function isDocumentOf({ documentId, frames }: Visit, wanted: string | null): boolean {
-  return wanted !== null && (documentId === wanted || frames.includes(wanted));
+/** Whether a document of a visit, or of one of its frames, is what an event comes from, or what lies around that. */
+function isFrom(visit: Visit, { documentId, parentDocumentId }: EventOrigin): boolean {
+  const isOne = (wanted: string | null) =>
+    wanted !== null && (visit.documentId === wanted || visit.frames.includes(wanted));
+  return isOne(documentId) || isOne(parentDocumentId);
+}
+
+/** Whether an event whose document is not known may come from what a visit shows. */
+function mayBeOf({ host }: Visit, { documentId, parentDocumentId, pageUrl, shown }: EventOrigin): boolean {
+  if (shown) return [documentId, parentDocumentId].some((id) => id !== null && shown.includes(id));
+  const sender = pageUrl === null ? null : webUrl(pageUrl);
+  return sender === null || sender.hostname === host;
+}
+
+/** Whether a page that was left, just now or before, sent something as it was left: Firefox names its address alone. */
+function isLeft(left: Visit, { visit, past }: Tab, { pageUrl }: EventOrigin): boolean {
+  return pageUrl !== null && left === past[0] && visit?.url !== pageUrl && left.url === pageUrl;
 }
 
 /** A frame's own documents are known from what they tell, so that a request which one made on leaving finds its page. */

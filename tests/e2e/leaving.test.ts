@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../lib/report/report.ts';
 import { startPortal, type Portal } from '../portal/portal.ts';
+import { lateAnswers } from '../portal/storing-parties.ts';
 import { asReader, type Reader } from './support/reader.ts';
 import { browsers } from './support/regimes.ts';
 import { stopBackground } from './support/stop-background.ts';
@@ -107,6 +108,29 @@ describe.each(browsers)('$name', (regime) => {
       await asReader(regime, check, { portal, ...(ended && { idleAfter: 2000 }) });
     },
   );
+
+  it.each([
+    ['a site that is not watched', 'https://www.journal.example/adieu/'],
+    ['the city’s own site', 'https://www.saint-maur.com/adieu/'],
+    ['another portal', 'https://data.bourgesplus.fr/?with=late-answers'],
+    ['the same portal', `${PORTAL}/?with=late-answers`],
+  ])('charges no portal with what %s is answered when it was left', async (_what, before) => {
+    const check = async (reader: Reader) => {
+      await reader.visit(before);
+      await reader.visit(`${PORTAL}/explore/?with=nested-frames`);
+      await expect.poll(() => lateAnswers.waiting.length).toBe(6);
+      lateAnswers.release();
+      await reader.page.evaluate(async () => {
+        await fetch('https://pixel.adnetwork.example/p.gif', { mode: 'no-cors', credentials: 'include' });
+      });
+      const report = await reader.report();
+      expect(warned(report)).toContain('uid');
+      const late = report.trackers.filter(({ name }) => name.startsWith('late_'));
+      for (const { name, setBy } of late) expect(setBy, name).toEqual({ url: null, via: 'unknown' });
+      expect(warned(report).filter((name) => name.startsWith('late_'))).toEqual([]);
+    };
+    await asReader(regime, check, { portal });
+  });
 
   it('charges what one tab does to no other', async () => {
     const check = async (reader: Reader) => {

@@ -61,6 +61,24 @@ describe.each(regimes)('$name', (regime) => {
     await asReader(regime, check, { portal });
   });
 
+  it('sees what the page and its frames send that would outlive them', async () => {
+    const check = async (reader: Reader) => {
+      await reader.visit(`${PORTAL}/?with=kept-alive`);
+      const asked = () => portal.requests.filter(({ host }) => host === 'kept.partner.example').length;
+      await expect.poll(asked).toBe(4);
+      const report = await reader.report();
+      const kept = report.trackers.filter(({ setBy }) => setBy.url === 'https://kept.partner.example/');
+      expect(kept.map(({ name }) => name).toSorted()).toEqual([
+        'kept_frame',
+        'kept_in_srcdoc',
+        'kept_nested',
+        'kept_top',
+      ]);
+      expect(storedInReport(report)).toEqual(await storedInBrowser(reader));
+    };
+    await asReader(regime, check, { portal });
+  });
+
   it('tells a cookie that is set with a partition and without as the browser keeps it', async () => {
     const check = async (reader: Reader) => {
       await reader.visit(`${PORTAL}/?with=twice`);

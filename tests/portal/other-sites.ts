@@ -3,6 +3,7 @@ import { portalSite } from './portal-site.ts';
 import type { PortalProfile } from './portals.ts';
 import { secretValue } from './secret-value.ts';
 import { ONE_YEAR } from './spans.ts';
+import { leavingFrames } from './storing-parties.ts';
 
 /** A portal on a domain of its own that no registry knows. */
 export const unknownPortal: PortalProfile = {
@@ -28,23 +29,26 @@ export function otherSites(registries: URL): Record<string, Site> {
   return {
     [unknownPortal.host]: portalSite(unknownPortal, registries),
     // A page that only embeds a widget of the platform is no portal.
-    'www.journal.example': () =>
-      html(
-        page(
-          'Journal',
-          '<div class="odswidget-map ods-dataset-visualization">Carte</div>' +
-            '<script src="https://static.opendatasoft.com/ods-widgets/latest/ods-widgets.min.js"></script>' +
-            '<a href="https://data.saint-maur.com/terms/cookies-policy/">Source</a>' +
-            '<img src="https://pixel.adnetwork.example/p.gif" alt="" width="1" height="1">',
-        ),
-        [`journal_id=${secretValue()}; Path=/; Max-Age=${ONE_YEAR}; Secure`],
-      ),
+    'www.journal.example': ({ path }) =>
+      path === '/adieu/'
+        ? html(page('Journal', leavingFrames))
+        : html(
+            page(
+              'Journal',
+              '<div class="odswidget-map ods-dataset-visualization">Carte</div>' +
+                '<script src="https://static.opendatasoft.com/ods-widgets/latest/ods-widgets.min.js"></script>' +
+                '<a href="https://data.saint-maur.com/terms/cookies-policy/">Source</a>' +
+                '<img src="https://pixel.adnetwork.example/p.gif" alt="" width="1" height="1">',
+            ),
+            [`journal_id=${secretValue()}; Path=/; Max-Age=${ONE_YEAR}; Secure`],
+          ),
     // The city's own site, above the portal: what it keeps for the whole domain, its portal's pages have too.
     'www.saint-maur.com': ({ path }) => {
       if (path === '/')
         return html(page('Ville de Saint-Maur', ''), [
           `city_id=${secretValue()}; Path=/; Domain=saint-maur.com; Max-Age=${ONE_YEAR}; Secure`,
         ]);
+      if (path === '/adieu/') return html(page('Adieu', leavingFrames));
       // It measures and advertises, and writes once more as its visitor leaves for the portal.
       return path === '/actualites/' ? html(page('Actualités', cityNews)) : notFound();
     },

@@ -15,22 +15,61 @@ function corsPixel(query: URLSearchParams, cookies: string[]): Answer {
   return { ...answer, headers: { ...answer.headers, ...cors } };
 }
 
+/** Sends something as its page is left, of which the answer comes late. */
+const leaving = (who: string): string =>
+  `<script>addEventListener('pagehide', () => {
+    fetch('https://late.partner.example/?who=${who}', { mode: 'no-cors', credentials: 'include', keepalive: true });
+    navigator.sendBeacon('https://late.partner.example/?who=${who}_beacon');
+  });</script>`;
+
+/** Sends what would go on if its page were left. */
+const keeping = (who: string): string =>
+  `<script>
+    fetch('https://kept.partner.example/?who=${who}', { mode: 'no-cors', credentials: 'include', keepalive: true });
+  </script>`;
+
+/** A part of a page, with a frame in a frame and one without an address, which each send something that would go on. */
+export const keepingFrames =
+  `${keeping('top')}<iframe src="https://outer.partner.example/keeping.html" title="Partenaire"></iframe>` +
+  `<iframe srcdoc='<iframe src="https://inner.adnetwork.example/keeping.html?in-srcdoc"></iframe>' title="Vide"></iframe>`;
+
+/** A part of a page, with a frame in a frame, which each send something as the page is left. */
+export const leavingFrames = `${leaving('top')}<iframe src="https://outer.partner.example/leaving.html" title="Partenaire"></iframe>`;
+
+/** The answers of `late.partner.example`, which wait until they are released. */
+export const lateAnswers = {
+  waiting: [] as (() => void)[],
+  release(): void {
+    for (const answer of this.waiting.splice(0)) answer();
+  },
+};
+
 /** The third parties behind `ways-of-storing.ts`, by host name. */
 export const storingParties: Readonly<Record<string, Site>> = {
-  'outer.partner.example': ({ path }) =>
-    path === '/frame.html'
-      ? html(
-          frame(
-            'Cadre extérieur',
-            '<iframe src="https://inner.adnetwork.example/frame.html" title="Intérieur"></iframe>' +
-              '<iframe src="https://data.saint-maur.com/static/nested" title="Portail"></iframe>',
-          ),
-          [third('outer_id')],
-        )
-      : notFound(),
-  'inner.adnetwork.example': ({ path }) =>
-    path === '/frame.html'
-      ? html(
+  'late.partner.example': async ({ query }) => {
+    await new Promise<void>((resolve) => lateAnswers.waiting.push(resolve));
+    return pixel([third(`late_${query.get('who') ?? ''}`)]);
+  },
+  'kept.partner.example': ({ query }) => pixel([third(`kept_${query.get('who') ?? ''}`)]),
+  'outer.partner.example': ({ path }) => {
+    const inner = `<iframe src="https://inner.adnetwork.example${path}" title="Intérieur"></iframe>`;
+    switch (path) {
+      case '/frame.html': {
+        const portal = '<iframe src="https://data.saint-maur.com/static/nested" title="Portail"></iframe>';
+        return html(frame('Cadre extérieur', inner + portal), [third('outer_id')]);
+      }
+      case '/leaving.html':
+        return html(frame('Cadre extérieur', leaving('frame') + inner));
+      case '/keeping.html':
+        return html(frame('Cadre extérieur', keeping('frame') + inner));
+      default:
+        return notFound();
+    }
+  },
+  'inner.adnetwork.example': ({ path, query }) => {
+    switch (path) {
+      case '/frame.html':
+        return html(
           frame(
             'Cadre intérieur',
             `<script>
@@ -41,8 +80,15 @@ export const storingParties: Readonly<Record<string, Site>> = {
             </script>`,
           ),
           [third('inner_id'), `${third('inner_chips')}; Partitioned`],
-        )
-      : notFound(),
+        );
+      case '/leaving.html':
+        return html(frame('Cadre intérieur', leaving('nested')));
+      case '/keeping.html':
+        return html(frame('Cadre intérieur', keeping(query.has('in-srcdoc') ? 'in_srcdoc' : 'nested')));
+      default:
+        return notFound();
+    }
+  },
   'api.partner.example': ({ path, query }) => corsPixel(query, [third(`api_${path.slice(1)}`)]),
   'chat.partner.example': () => pixel([third('chat_id')]),
   'preload.partner.example': () => pixel([third('preload_id')]),

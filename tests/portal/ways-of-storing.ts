@@ -1,5 +1,6 @@
 import { cookieCases } from './cookie-cases.ts';
 import type { Misbehaviour } from './misbehaviours.ts';
+import { keepingFrames, leavingFrames } from './storing-parties.ts';
 
 /** A page of the portal that a third party's frame shows: the portal within another site within the portal. */
 export const nestedPage = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Portail imbriqué</title><p>Portail imbriqué</p></html>`;
@@ -130,5 +131,15 @@ export const waysOfStoring: readonly Misbehaviour[] = [
       navigator.sendBeacon('https://beacon.partner.example/leave');
       navigator.sendBeacon('/static/by-beacon');
     });</script>`,
+  },
+  {
+    name: 'kept-alive',
+    description: 'The page, a frame in a frame, and one in a frame without an address send what would outlive them.',
+    markup: keepingFrames,
+  },
+  {
+    name: 'late-answers',
+    description: 'When the page is left, it and its frames send something, of which the answers come when asked for.',
+    markup: leavingFrames,
   },
 ];

@@ -25,3 +25,21 @@ export async function shownDocument(tabId: number): Promise<{ url: string; docum
   const { url, documentId } = (frame ?? {}) as { url?: string; documentId?: string };
   return url !== undefined && documentId !== undefined ? { url, documentId } : null;
 }
+
+/** A document in a tab. */
+export interface ShownFrame {
+  /** 0 is the tab's top frame. */
+  frameId: number;
+  documentId: string;
+}
+
+/** The documents in the frames of a tab, the top one first; `null` where there are none or the browser does not name them. */
+export async function shownFrames(tabId: number): Promise<ShownFrame[] | null> {
+  const frames = await browser.webNavigation.getAllFrames({ tabId }).catch(() => null);
+  const named = (frames ?? []).flatMap((frame) => {
+    const { frameId, documentId } = frame as { frameId: number; documentId?: string };
+    return documentId === undefined ? [] : [{ frameId, documentId }];
+  });
+  const top = named.find(({ frameId }) => frameId === 0);
+  return top ? [top, ...named.filter((frame) => frame !== top)] : null;
+}

@@ -120,16 +120,18 @@ function sentEvent(details: WebRequest.OnSendHeadersDetailsType): SentEvent | nu
 }
 
 function originOf(details: Details): EventOrigin {
-  const isFrame = details.type === 'sub_frame';
+  const { type, requestId, documentUrl } = details;
+  // A frame on its way has no document yet: the one that it lies in asks for it.
+  const isFrame = type === 'sub_frame';
   const { documentId, parentDocumentId } = details as { documentId?: string; parentDocumentId?: string };
-  const top = (isFrame ? details.parentFrameId : details.frameId) === 0;
-  const isLeaving = details.type === 'beacon' || details.type === 'ping';
+  const maker = isFrame ? parentDocumentId : documentId;
+  const frameId = isFrame ? details.parentFrameId : details.frameId;
   return {
-    navigationRequestId: details.type === 'main_frame' ? details.requestId : null,
-    // A frame on its way has no document yet: the one that it lies in asks for it.
-    documentId: (isFrame ? parentDocumentId : documentId) ?? null,
-    top,
-    leftUrl: isLeaving && !documentId && details.documentUrl && top ? plainUrl(details.documentUrl) : null,
+    navigationRequestId: type === 'main_frame' ? requestId : null,
+    documentId: maker ?? null,
+    parentDocumentId: (isFrame ? undefined : parentDocumentId) ?? null,
+    frameId,
+    pageUrl: maker === undefined && documentUrl && frameId === 0 ? plainUrl(documentUrl) : null,
   };
 }
 

@@ -22,6 +22,7 @@ import {
   type NavigationStart,
 } from '../../visit/tab-navigations.ts';
 import {
+  isOfUnknown,
   observeFor,
   observeForSite,
   observeInTab,
@@ -36,11 +37,14 @@ import { startVisit, type Visit, type VisitStart } from '../../visit/visit.ts';
 import type { Cookies } from '../browser.ts';
 import type { CookieChange } from '../jar/cookie-changes.ts';
 import { followTabs, type FollowedTabsParts } from './followed-tabs.ts';
+import type { ShownFrame } from './open-tabs.ts';
 
 export interface WatcherParts extends FollowedTabsParts {
   storeIdOf: (tabId: number) => Promise<string>;
   /** Which hosts of a site other tabs with the same jar show. */
   hostsBeside: (tabId: number, site: string, storeId: string) => Promise<string[]>;
+  /** The documents in the frames of a tab, the top one first; `null` where the browser does not name them. */
+  shownFrames: (tabId: number) => Promise<ShownFrame[] | null>;
   choiceFrom: (cookie: Cookies.Cookie, host: string) => Choice | null;
 }
 
@@ -48,7 +52,7 @@ export type Watcher = ReturnType<typeof createWatcher>;
 
 /** Brings what the browser tells to the visits of the tabs that it is about. */
 export function createWatcher(parts: WatcherParts) {
-  const { isWatched, storeIdOf, hostsBeside, choiceFrom, onChange, now } = parts;
+  const { isWatched, storeIdOf, hostsBeside, shownFrames, choiceFrom, onChange, now } = parts;
   const followed = followTabs(parts);
   const { own, inTurn, change, note, forget, changeTab } = followed;
   /** Tabs whose watched page is on its way: not followed yet. */
@@ -98,6 +102,18 @@ export function createWatcher(parts: WatcherParts) {
     const meet = (met: Tab, { startedAt }: Visit) =>
       events.reduce((before, event) => observeFor(before, startedAt, event, own), met);
     return visitsOf({ ...tab, past: [] }).reduce(meet, tab);
+  }
+
+  /** Where an event comes from, with what the tab shows if its document is not known. */
+  async function withShown(tabId: number, tab: Tab, origin: EventOrigin): Promise<EventOrigin> {
+    const frames = isOfUnknown(tab, origin) ? await shownFrames(tabId) : null;
+    if (!frames) return origin;
+    const inFrame = frames.find(({ frameId }) => frameId === origin.frameId);
+    return {
+      ...origin,
+      documentId: origin.documentId ?? inFrame?.documentId ?? null,
+      shown: frames.map(({ documentId }) => documentId),
+    };
   }
 
   /** Which of a tab's visits an event changed: it is theirs, and nobody else's. */
@@ -153,15 +169,15 @@ export function createWatcher(parts: WatcherParts) {
     },
 
     cookiesAsked(tabId: number, event: SetCookieEvent, origin: EventOrigin) {
-      void inTurn((tabs) => {
+      void inTurn(async (tabs) => {
         const tab = tabs.get(tabId);
         if (!tab) return;
-        const after = observeInTab(tab, event, origin, own);
+        const after = observeInTab(tab, event, await withShown(tabId, tab, origin), own);
         const its = itsVisits(tab, after);
         change(tabId, tab, after);
         // What waits for its document is nobody else's either, but whose it is will be known later.
         if (its.length === 0 && after.early.length > tab.early.length) return;
-        const site = its[0]?.site ?? tab.past[0]?.site ?? '';
+        const site = (its[0] ?? tab.visit ?? tab.past[0])?.site ?? '';
         for (const [id, other] of tabs) {
           if (other.storeId !== tab.storeId) continue;
           const isIts = (visit: Visit) => id === tabId && its.some(({ startedAt }) => startedAt === visit.startedAt);
@@ -171,7 +187,10 @@ export function createWatcher(parts: WatcherParts) {
     },
 
     cookiesSent(tabId: number, event: SentEvent, origin: EventOrigin) {
-      changeTab(tabId, event.at, (tab) => observeInTab(tab, event, origin, own));
+      void inTurn(async (tabs) => {
+        const tab = tabs.get(tabId);
+        if (tab) change(tabId, tab, observeInTab(tab, event, await withShown(tabId, tab, origin), own));
+      }, event.at);
     },
 
     /** A service worker's request is no tab's: every page of its site may be what it was made for. */

@@ -32,6 +32,7 @@ function watch(): Watcher {
     now: () => START + 300,
     storeIdOf: () => Promise.resolve('0'),
     hostsBeside: () => Promise.resolve([]),
+    shownFrames: () => Promise.resolve([{ frameId: 0, documentId: 'A' }]),
     choiceFrom: () => null,
   });
 }
@@ -55,7 +56,8 @@ const told: ((watcher: Watcher) => void)[] = [
     watcher.cookiesAsked(TAB, asks(140, PIXEL, LINE), ofDocument('A'));
   },
   (watcher) => {
-    watcher.cookiesAsked(TAB, asks(150, 'https://frame.partner.example/', LINE), { ...ofDocument('B'), top: false });
+    const origin = { ...ofDocument('B'), parentDocumentId: 'A', frameId: 7 };
+    watcher.cookiesAsked(TAB, asks(150, 'https://frame.partner.example/', LINE), origin);
   },
 ];
 

@@ -7,7 +7,7 @@ import {
   navigationCommitted,
   navigationStarted,
 } from '../../../lib/visit/tab-navigations.ts';
-import { observeInTab, openTab } from '../../../lib/visit/tab.ts';
+import { isOfUnknown, observeInTab, openTab, type EventOrigin, type Tab } from '../../../lib/visit/tab.ts';
 import { leftOutOf } from '../../../lib/visit/left-out.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
@@ -165,6 +165,51 @@ test('an answer that is told when its page is shown already says nothing of the 
   expect(arrived).toMatchObject({ next: null, visit: { startedAt: START + 20, observedFromStart: true } });
 });
 
+describe('a request of a document that nothing has told of', () => {
+  const page = { url: 'https://data.saint-maur.com/', host: 'data.saint-maur.com' };
+  const tab = navigationCommitted(openTab('0'), { at: START, url: page.url, documentId: 'A' }, true);
+  const event = asks(1200, 'https://www.google.com/recaptcha/', 'uid=1');
+  const of = (origin: Partial<EventOrigin>): EventOrigin => ({ ...ofDocument(null), frameId: 7, ...origin });
+  const attempts = ({ visit }: Tab): string[] => Object.values(visit?.attempts ?? {}).map(({ name }) => name);
+
+  test('is the page’s where that lies around it, which is remembered for what lies in it', () => {
+    const inTop = of({ documentId: 'F', parentDocumentId: 'A' });
+    const inFrame = of({ documentId: 'G', parentDocumentId: 'F' });
+    expect(isOfUnknown(tab, inTop)).toBe(false);
+    expect(isOfUnknown(tab, inFrame)).toBe(true);
+    const after = observeInTab(tab, event, inTop);
+    expect(attempts(after)).toEqual(['uid']);
+    expect(isOfUnknown(after, inFrame)).toBe(false);
+  });
+
+  test.each([
+    ['the page’s where the tab shows it', ['A', 'F', 'G'], ['uid']],
+    ['the page’s where the tab shows what lies around it', ['A', 'F'], ['uid']],
+    ['nobody’s where the tab shows neither', ['A', 'H'], []],
+    ['nobody’s where the tab shows the page alone', ['A'], []],
+  ])('is %s', (_whose, shown, names) => {
+    const after = observeInTab(tab, event, of({ documentId: 'G', parentDocumentId: 'F', shown }));
+    expect(attempts(after)).toEqual(names);
+    expect(after.early).toEqual([]);
+  });
+
+  test('waits for its page where the tab shows another one, which is not told of yet', () => {
+    const waiting = observeInTab(tab, event, of({ documentId: 'F', shown: ['B', 'F'] }));
+    expect(attempts(waiting)).toEqual([]);
+    const shown = navigationCommitted(waiting, { at: START + 1100, url: page.url, documentId: 'B' }, true);
+    expect(attempts(shown)).toEqual(['uid']);
+  });
+
+  test.each([
+    ['the page’s', 'https://data.saint-maur.com/worker.js', ['uid']],
+    ['nobody’s, of another host,', 'https://www.journal.example/', []],
+  ])('is %s where only the page’s address is told (Firefox)', (_whose, pageUrl, names) => {
+    const origin = of({ frameId: 0, pageUrl });
+    expect(isOfUnknown(tab, origin)).toBe(false);
+    expect(attempts(observeInTab(tab, event, origin))).toEqual(names);
+  });
+});
+
 test('a page that was found to be shown, before its arrival was told, arrived when that says', () => {
   const url = 'https://data.saint-maur.com/';
   const started = navigationStarted(openTab('0'), { at: START, requestId: '1', url });
@@ -177,7 +222,7 @@ test('a page that was found to be shown, before its arrival was told, arrived wh
   // A frame on its way has no document yet.
   const frame = observeInTab(told, asks(200, 'https://www.google.com/recaptcha/', 'uid=1'), {
     ...ofDocument(null),
-    top: false,
+    frameId: 7,
   });
   expect(Object.values(frame.visit?.attempts ?? {}).map(({ name }) => name)).toEqual(['uid']);
 });

@@ -98,7 +98,7 @@ export function sees(at: number, rest: Partial<Omit<FrameEvent, 'type' | 'at'>> 
 
 /** From a document: the tab's top one, or where it is not known, a frame's. */
 export function ofDocument(documentId: string | null): EventOrigin {
-  return { navigationRequestId: null, documentId, top: documentId !== null, leftUrl: null };
+  return { navigationRequestId: null, documentId, parentDocumentId: null, frameId: 0, pageUrl: null };
 }
 
 export function chooses(at: number, choice: Choice = noChoice): ChoiceEvent {

@@ -30,8 +30,9 @@ const committed = (tab: Tab, at: number, url = PAGE, documentId: string | null =
 const ofRequest = (navigationRequestId: string): EventOrigin => ({
   navigationRequestId,
   documentId: null,
-  top: true,
-  leftUrl: null,
+  parentDocumentId: null,
+  frameId: 0,
+  pageUrl: null,
 });
 const attempts = (visit: Visit | null): string[] => Object.values(visit?.attempts ?? {}).map(({ name }) => name);
 

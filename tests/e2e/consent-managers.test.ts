@@ -148,9 +148,11 @@ describe.each(browsers)('$name', (regime) => {
   });
 
   it.each([
-    ['in the jar, for all of a domain', '?domain=.saint-maur.com'],
-    ['in the storage', '?storage=local'],
-  ])('takes for allowed what follows a choice in another tab, kept %s', async (_where, query) => {
+    ['in the jar, for all of a domain', '?domain=.saint-maur.com', 0],
+    ['in the storage', '?storage=local', 0],
+    // Longer than a page out of sight is looked at.
+    ['in the storage, long after', '?storage=local', 10_500],
+  ])('takes for allowed what follows a choice in another tab, kept %s', async (_where, query, after) => {
     await asReader(regime, async (reader) => {
       const url = `https://data.saint-maur.com/consent-managers/klaro/${query}`;
       await reader.visit(url);
@@ -160,10 +162,13 @@ describe.each(browsers)('$name', (regime) => {
       await page.goto(url);
       await page.waitForSelector('html[data-ready="true"]');
       await page.bringToFront();
+      await page.waitForFunction((late) => performance.now() > late, {}, after);
       await page.locator('.cookie-notice .cm-btn-success').click();
       await page.evaluate(() => {
         document.cookie = '_ga=after; Path=/; Secure; Max-Age=86400';
       });
+      const setAt = await page.evaluate(() => performance.now());
+      await page.waitForFunction((late) => performance.now() > late, {}, setAt + (after && 2500));
       const seen = async () => (await reader.report(first)).trackers.find(({ name }) => name === '_ga');
       await expect.poll(async () => (await seen())?.consentAtFirstSight).toBe('granted');
       const report = await reader.report(first);

@@ -59,6 +59,11 @@ export function observeConsent(): void {
     tell();
   }
 
+  /** Of what another document of the origin writes the browser tells at once, a page out of sight too. */
+  function writtenElsewhere({ key }: StorageEvent): void {
+    if (key === null || storageNames.some((name) => name === key)) tell();
+  }
+
   function lookAgain(message: unknown): void {
     if (isRecord(message) && message['type'] === 'look') tell(true);
   }
@@ -66,6 +71,7 @@ export function observeConsent(): void {
   const timer = setInterval(look, LOOK_EVERY);
   const moments = ['DOMContentLoaded', 'load', 'pagehide', 'pageshow'] as const;
   for (const type of moments) addEventListener(type, lookNow);
+  addEventListener('storage', writtenElsewhere);
   pageRuntime().onMessage.addListener(lookAgain);
   tell();
 
@@ -74,6 +80,7 @@ export function observeConsent(): void {
     if (isConnected()) return;
     clearInterval(timer);
     for (const type of moments) removeEventListener(type, lookNow);
+    removeEventListener('storage', writtenElsewhere);
   }
 }
 

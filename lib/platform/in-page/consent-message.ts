@@ -26,9 +26,6 @@ export interface ConsentMessage {
   google: boolean;
 }
 
-/** A page in sight is looked at and asked more often than this, in milliseconds; out of sight, nobody chooses. */
-const LONGEST_UNSEEN = 2000;
-
 /**
  * The choice in such a message, decoded at once: its values go no further. `null` for any other message.
  * @returns with `knowsMore` where the page's own scripts may know what it does not keep, not asked for `unaskedFor` milliseconds
@@ -64,7 +61,7 @@ export function readConsentMessage(
   };
 }
 
-/** A time told, between nothing and the longest in which someone may have chosen. */
+/** A time told. A page out of sight, or kept for Back, is looked at late, and the choice may be made meanwhile in another tab. */
 function gap(told: unknown): number {
-  return typeof told === 'number' && told > 0 ? Math.min(told, LONGEST_UNSEEN) : 0;
+  return typeof told === 'number' && Number.isFinite(told) ? Math.max(0, told) : 0;
 }

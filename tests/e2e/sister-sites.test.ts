@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../lib/report/report.ts';
 import { asReader, type Reader } from './support/reader.ts';
@@ -94,10 +95,42 @@ describe.each(regimes)('$name', (regime) => {
       await expect.poll(async () => (await reader.extension.badge(tab)).text).toBe('');
     });
   });
+
+  it.each([
+    ['a tab that comes back to it', 'city'],
+    ['another tab, when the portal’s own comes back to that', 'portal'],
+  ])('does not charge it with what that site writes in %s', async (_where, back) => {
+    await asReader(regime, async (reader) => {
+      const elsewhere = 'https://www.example.net/';
+      const city = back === 'city' ? await besides(reader) : null;
+      await city?.goto(elsewhere);
+      await reader.visit(PORTAL);
+      const tab = await reader.tab();
+      if (back === 'portal') await reader.page.goto(elsewhere);
+      const shown = city ?? (await besides(reader));
+      const returning = city ?? reader.page;
+      await returning.bringToFront();
+      await Promise.all([
+        returning.waitForFunction(() => !location.href.startsWith('https://www.example.net')),
+        returning.evaluate(() => {
+          history.back();
+        }),
+      ]);
+      await returning.waitForSelector('html[data-ready="true"]');
+      // What another page writes just as a page comes back may be told a moment later.
+      await setTimeout(1000);
+      await shown.evaluate(() => {
+        document.cookie = '_gid=later; Domain=saint-maur.com; Path=/; Secure; Max-Age=86400';
+      });
+      await expect.poll(async () => names(await reader.report(tab))).toContain('_gid');
+      expect(warned(await reader.report(tab))).toEqual([]);
+    });
+  });
 });
 
-async function besides({ driven }: Reader): Promise<void> {
+async function besides({ driven }: Reader): Promise<Page> {
   const page = await driven.browser.newPage();
   await page.goto(CITY);
   await page.waitForSelector('html[data-ready="true"]');
+  return page;
 }

@@ -1,5 +1,4 @@
 import type { Choice } from '../../consent/choice.ts';
-import { siteOfUrl } from '../../tracker/site.ts';
 import { belongsTo } from '../../visit/belongs-to.ts';
 import type {
   ChoiceEvent,
@@ -23,7 +22,6 @@ import {
 } from '../../visit/tab-navigations.ts';
 import {
   isOfUnknown,
-  observeFor,
   observeForSite,
   observeInTab,
   observeOthers,
@@ -36,13 +34,11 @@ import {
 import { startVisit, type Visit, type VisitStart } from '../../visit/visit.ts';
 import type { Cookies } from '../browser.ts';
 import type { CookieChange } from '../jar/cookie-changes.ts';
+import { createMeetings, type MeetingParts } from './meetings.ts';
 import { followTabs, type FollowedTabsParts } from './followed-tabs.ts';
 import type { ShownFrame } from './open-tabs.ts';
 
-export interface WatcherParts extends FollowedTabsParts {
-  storeIdOf: (tabId: number) => Promise<string>;
-  /** Which hosts of a site other tabs with the same jar show. */
-  hostsBeside: (tabId: number, site: string, storeId: string) => Promise<string[]>;
+export interface WatcherParts extends FollowedTabsParts, MeetingParts {
   /** The documents in the frames of a tab, the top one first; `null` where the browser does not name them. */
   shownFrames: (tabId: number) => Promise<ShownFrame[] | null>;
   choiceFrom: (cookie: Cookies.Cookie, host: string) => Choice | null;
@@ -52,9 +48,10 @@ export type Watcher = ReturnType<typeof createWatcher>;
 
 /** Brings what the browser tells to the visits of the tabs that it is about. */
 export function createWatcher(parts: WatcherParts) {
-  const { isWatched, storeIdOf, hostsBeside, shownFrames, choiceFrom, onChange, now } = parts;
+  const { isWatched, storeIdOf, shownFrames, choiceFrom, onChange, now } = parts;
   const followed = followTabs(parts);
   const { own, inTurn, change, note, forget, changeTab } = followed;
+  const { meetOthers } = createMeetings(followed, parts);
   /** Tabs whose watched page is on its way: not followed yet. */
   const expected = new Map<number, number>();
 
@@ -78,30 +75,6 @@ export function createWatcher(parts: WatcherParts) {
       const tab = known ?? openTab(await storeIdOf(tabId));
       change(tabId, known ?? null, job(tab, watched));
     }, at).then(arrived, arrived);
-  }
-
-  /** From the moment a tab goes to a site, each other tab of that site has company, and it has theirs. */
-  function meetOthers(tabId: number, { at, url }: NavigationStart): void {
-    const site = siteOfUrl(url);
-    void inTurn(async (tabs) => {
-      const others = [...tabs].filter(([id, { visit }]) => id !== tabId && visit?.site === site);
-      const mine = tabs.get(tabId)?.next;
-      if (site === null || (others.length === 0 && mine?.site !== site)) return;
-      const storeId = await storeIdOf(tabId);
-      const { hostname } = new URL(url);
-      for (const [id, tab] of others) {
-        if (tab.storeId === storeId) change(id, tab, withCompany(tab, at, [hostname]));
-      }
-      const tab = tabs.get(tabId);
-      if (tab && mine?.site === site) change(tabId, tab, withCompany(tab, at, await hostsBeside(tabId, site, storeId)));
-    }, at);
-  }
-
-  function withCompany(tab: Tab, at: number, hosts: readonly string[]): Tab {
-    const events = hosts.map((host): VisitEvent => ({ type: 'company', at, host }));
-    const meet = (met: Tab, { startedAt }: Visit) =>
-      events.reduce((before, event) => observeFor(before, startedAt, event, own), met);
-    return visitsOf({ ...tab, past: [] }).reduce(meet, tab);
   }
 
   /** Where an event comes from, with what the tab shows if its document is not known. */
@@ -143,6 +116,8 @@ export function createWatcher(parts: WatcherParts) {
 
     committed(tabId: number, commit: NavigationCommit) {
       onNavigation(tabId, commit, (tab, watched) => navigationCommitted(tab, commit, watched));
+      // A page that comes back, or was made ready beforehand, comes without a request.
+      meetOthers(tabId, commit);
     },
 
     prerendered(tabId: number, at: number, documentId: string) {

@@ -2,6 +2,7 @@ import { noChoice, type Choice } from '../consent/choice.ts';
 import { choiceAt, mergeHistories, recordChoice, withReading, type RecordedChoice } from '../consent/history.ts';
 import type { ChoiceEvent, ConsentModeEvent, CookieChangeEvent } from './event.ts';
 import { visitLimits } from './limits.ts';
+import { lookedForAt } from './observe-jar.ts';
 import type { Visit } from './visit.ts';
 
 /** Notes a reading of the visitor's choice, where it was read. */
@@ -22,14 +23,21 @@ export function observeChoice(visit: Visit, event: ChoiceEvent): Visit {
  * brought the visitor there.
  */
 export function choiceTold(
-  { choices, startedAt, committedAt }: Pick<Visit, 'choices' | 'startedAt' | 'committedAt'>,
+  visit: Pick<Visit, 'host' | 'looked' | 'choices' | 'startedAt' | 'committedAt'>,
   { at, change }: Pick<CookieChangeEvent, 'at' | 'change'>,
   choice: Choice | null,
 ): ChoiceEvent | null {
   if (!choice || change === 'gone') return null;
-  if (change === 'stored') return { type: 'choice', at, choice, from: 'cookie' };
+  const { choices, startedAt, committedAt } = visit;
+  // A background that had ended hears of it late.
+  if (change === 'stored') return { type: 'choice', at, choice, from: 'cookie', unseenFor: unreadFor(visit, at) };
   const isFirst = choices.length === 0 && committedAt !== null && at > committedAt;
   return isFirst ? { type: 'choice', at: startedAt, choice, from: 'cookie' } : null;
+}
+
+/** Milliseconds since the jar was last read for a visit: whoever chose since, in this tab or another, did so in that time. */
+export function unreadFor(visit: Pick<Visit, 'host' | 'looked'>, at: number): number {
+  return Math.max(0, at - (lookedForAt(visit, visit.host) ?? at));
 }
 
 /** Before its first answer a manager knew of no choice, unless it says that it found this one. */
@@ -37,7 +45,7 @@ function answered(
   { managerChoices, startedAt }: Visit,
   { at, choice, stood, unseenFor = 0 }: ChoiceEvent,
 ): RecordedChoice[] {
-  if (stood) return [{ at: startedAt, choice }];
+  if (stood && managerChoices.length === 0) return [{ at: startedAt, choice }];
   const before = managerChoices.length > 0 ? managerChoices : [{ at: startedAt, choice: noChoice }];
   return recordChoice(before, { at, choice, unseenFor });
 }

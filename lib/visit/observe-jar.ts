@@ -79,7 +79,7 @@ function withLacked(visit: Visit, { at, domains }: JarEvent, own: Own): Visit {
 }
 
 /** When the latest reading was asked for that would show a cookie of this domain, `null` before the first. */
-export function lookedForAt({ looked }: Visit, domain: string): number | null {
+export function lookedForAt({ looked }: Pick<Visit, 'looked'>, domain: string): number | null {
   const moments = [looked[EVERYWHERE], looked[registrableDomain(domain)]].filter((at) => at !== undefined);
   return moments.length > 0 ? Math.max(...moments) : null;
 }

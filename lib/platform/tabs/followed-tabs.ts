@@ -1,4 +1,4 @@
-import { lookedForAt } from '../../visit/observe-jar.ts';
+import { unreadFor } from '../../visit/observe-choice.ts';
 import { Own } from '../../visit/own.ts';
 import { navigationCommitted } from '../../visit/tab-navigations.ts';
 import { isSame, observeFor, type Tab } from '../../visit/tab.ts';
@@ -150,8 +150,7 @@ export function followTabs(parts: FollowedTabsParts) {
     for (const visit of [tab?.visit, tab?.next]) {
       if (!tab || !visit) continue;
       const at = now();
-      // Whoever chose, in this tab or another, did so after the reading before.
-      const unseenFor = Math.max(0, at - (lookedForAt(visit, visit.host) ?? at));
+      const unseenFor = unreadFor(visit, at);
       const { domains, cookies, choice } = await readings.timed(readJar(visit, tab.storeId));
       await inTurn((tabs) => {
         const before = tabs.get(tabId);

@@ -1,4 +1,5 @@
 import type { Choice } from '../../consent/choice.ts';
+import { webUrl } from '../../tracker/address.ts';
 import { belongsTo } from '../../visit/belongs-to.ts';
 import type {
   ChoiceEvent,
@@ -48,7 +49,7 @@ export type Watcher = ReturnType<typeof createWatcher>;
 
 /** Brings what the browser tells to the visits of the tabs that it is about. */
 export function createWatcher(parts: WatcherParts) {
-  const { isWatched, storeIdOf, shownFrames, choiceFrom, onChange, now } = parts;
+  const { isWatched, storeIdOf, shownDocument, shownFrames, choiceFrom, onChange, now } = parts;
   const followed = followTabs(parts);
   const { own, inTurn, change, note, forget, changeTab } = followed;
   const { meetOthers } = createMeetings(followed, parts);
@@ -209,8 +210,12 @@ export function createWatcher(parts: WatcherParts) {
       return inTurn(async (tabs) => {
         const known = tabs.get(tabId);
         if (known?.visit?.host === late.host) return;
+        const shown = await shownDocument(tabId);
+        const documentId = late.documentId ?? shown?.documentId ?? null;
+        // It was left before it was known to be one to watch.
+        if (shown && (shown.documentId !== documentId || webUrl(shown.url)?.hostname !== late.host)) return;
         const tab = known ?? openTab(await storeIdOf(tabId));
-        const visit = startVisit({ ...late, startedAt: now(), observedFromStart: false });
+        const visit = startVisit({ ...late, documentId, startedAt: now(), observedFromStart: false });
         change(tabId, known ?? null, { ...tab, visit });
       });
     },

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { noChoice } from '../../../lib/consent/choice.ts';
 import type { StoredTab, TabStore } from '../../../lib/platform/tabs/tab-store.ts';
-import { createWatcher, type Watcher } from '../../../lib/platform/tabs/watcher.ts';
+import { createWatcher, type Watcher, type WatcherParts } from '../../../lib/platform/tabs/watcher.ts';
 import { asks, ofDocument, PAGE, START } from '../visit/events.ts';
 
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser: {} }));
@@ -10,7 +10,7 @@ const TAB = 7;
 const PIXEL = 'https://pixel.adnetwork.example/p.gif';
 const LINE = 'uid=x; Path=/; Secure; SameSite=None';
 
-function watch(): Watcher {
+function watch(shown: Awaited<ReturnType<WatcherParts['shownDocument']>> = null): Watcher {
   const tabs = new Map<number, StoredTab>();
   const store: TabStore = {
     all: () => Promise.resolve(tabs),
@@ -25,7 +25,7 @@ function watch(): Watcher {
     sitesKnown: () => Promise.resolve(),
     isWatched: (url) => url.startsWith(PAGE),
     openTabs: () => Promise.resolve(new Set([TAB])),
-    shownDocument: () => Promise.resolve(null),
+    shownDocument: () => Promise.resolve(shown),
     readJar: () => Promise.resolve({ domains: [], cookies: [], choice: noChoice }),
     onChange: vi.fn(),
     onShown: vi.fn(),
@@ -83,4 +83,24 @@ test('a background that has just started takes what it hears in the order in whi
   const domains = Object.values(visit?.attempts ?? {}).map(({ domain }) => domain);
   expect(domains).toEqual(['data.saint-maur.com', 'pixel.adnetwork.example', 'frame.partner.example']);
   for (const one of visits) expect(one).toEqual(visit);
+});
+
+test.each([
+  ['no visit where the tab has moved on', 'https://shop.example/', 'B', undefined],
+  ['no visit where the tab shows it anew', PAGE, 'B', undefined],
+  ['its visit where the tab shows it', PAGE, 'A', { documentId: 'A', observedFromStart: false }],
+])('a page that is found to be one to watch begins %s', async (_what, url, documentId, expected) => {
+  const watcher = watch({ url, documentId });
+  const { hostname: host } = new URL(PAGE);
+  await watcher.beginLate(TAB, {
+    url: PAGE,
+    host,
+    site: 'https://saint-maur.com',
+    documentId: 'A',
+    requestId: null,
+    committedAt: null,
+  });
+  const visit = (await watcher.tabKnown(TAB))?.visit;
+  if (expected) expect(visit).toMatchObject(expected);
+  else expect(visit).toBeUndefined();
 });

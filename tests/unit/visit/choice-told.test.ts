@@ -4,7 +4,7 @@ import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts
 import type { Visit } from '../../../lib/visit/visit.ts';
 import { choiceTold, choicesOf } from '../../../lib/visit/observe-choice.ts';
 import { about } from '../consent/subjects.ts';
-import { after, chooses, START, visitTo } from './events.ts';
+import { after, chooses, holds, START, visitTo } from './events.ts';
 
 const granted = readPreferences('{"ga":true}');
 const refused = readPreferences('{"ga":false}');
@@ -42,6 +42,22 @@ test('a choice that goes, and a cookie that keeps none, tell nothing', () => {
   expect(choiceTold(visitTo(), { at: START, change: 'gone' }, granted)).toBeNull();
   for (const change of ['stored', 'replaced', 'gone'] as const)
     expect(choiceTold(visitTo(), { at: START, change }, null)).toBeNull();
+});
+
+test('a choice that a cookie tells may have been made since the jar was last read, where no click tells when', () => {
+  const read = after(visitTo(), chooses(100), holds(100));
+  const told = choiceTold(read, { at: START + 4000, change: 'stored' }, granted);
+  const visit = told ? after(read, told) : read;
+  expect(coverage(visit, 101)).toBe('granted');
+  expect(coverage(visit, 100)).toBe('none');
+});
+
+test('a manager that says again that it found the choice does not take back when that was made', () => {
+  const made = { ...chooses(5400, granted), from: 'manager' } as const;
+  const visit = after(visitTo(), chooses(1), made, { ...made, at: START + 60_000, stood: true });
+  expect(coverage(visit, 500)).toBe('none');
+  expect(coverage(visit, 5400)).toBe('granted');
+  expect(coverage(after(visitTo(), chooses(1), { ...made, stood: true }), 500)).toBe('granted');
 });
 
 test.each(['storage', 'manager'] as const)(

@@ -1,39 +1,44 @@
 import { describe, expect, it } from 'vitest';
 import { asReader, type Reader } from './support/reader.ts';
 import { browsers } from './support/regimes.ts';
+import { isCold } from './support/stop-background.ts';
 import { openTestedExtension } from './support/tested-extension.ts';
 
 const PORTAL = 'https://data.saint-maur.com';
 const HOME = `${PORTAL}/?with=pixel,frame-script`;
 
 describe.each(browsers)('$name', (regime) => {
-  it('goes on in open tabs when it is replaced by a new version, and says that it did not see all', async () => {
-    const check = async (reader: Reader) => {
-      const faults: string[] = [];
-      reader.page.on('pageerror', (error) => faults.push(String(error)));
-      await reader.visit(HOME);
-      expect((await reader.report()).page.observedFromStart).toBe(true);
-      // The scripts of the old one stay in the page, and have nobody to talk to any more.
-      await reader.driven.replaceExtension();
-      await reader.page.evaluate(() => {
-        document.cookie = 'after_update=1; Path=/; Secure';
-        localStorage.setItem('after-update', '1');
-      });
-      const extension = await openTestedExtension(reader.driven);
-      const [tab = -1] = await extension.tabs(PORTAL);
-      const names = async () => (await extension.state(tab)).report?.trackers.map(({ name }) => name);
-      await expect.poll(names).toEqual(expect.arrayContaining(['after_update', 'after-update', 'sessionid']));
-      const { report } = await extension.state(tab);
-      expect(report?.page.observedFromStart).toBe(false);
-      expect((await extension.badge(tab)).text).toBe(report?.badge.text);
-      expect(new Set(report?.trackers.map(({ id }) => id)).size).toBe(report?.trackers.length);
+  // With the old version goes the window through which a test ends a background.
+  it.skipIf(isCold)(
+    'goes on in open tabs when it is replaced by a new version, and says that it did not see all',
+    async () => {
+      const check = async (reader: Reader) => {
+        const faults: string[] = [];
+        reader.page.on('pageerror', (error) => faults.push(String(error)));
+        await reader.visit(HOME);
+        expect((await reader.report()).page.observedFromStart).toBe(true);
+        // The scripts of the old one stay in the page, and have nobody to talk to any more.
+        await reader.driven.replaceExtension();
+        await reader.page.evaluate(() => {
+          document.cookie = 'after_update=1; Path=/; Secure';
+          localStorage.setItem('after-update', '1');
+        });
+        const extension = await openTestedExtension(reader.driven);
+        const [tab = -1] = await extension.tabs(PORTAL);
+        const names = async () => (await extension.state(tab)).report?.trackers.map(({ name }) => name);
+        await expect.poll(names).toEqual(expect.arrayContaining(['after_update', 'after-update', 'sessionid']));
+        const { report } = await extension.state(tab);
+        expect(report?.page.observedFromStart).toBe(false);
+        expect((await extension.badge(tab)).text).toBe(report?.badge.text);
+        expect(new Set(report?.trackers.map(({ id }) => id)).size).toBe(report?.trackers.length);
 
-      await reader.visit(HOME);
-      await expect.poll(async () => (await extension.state(tab)).report?.page.observedFromStart).toBe(true);
-      expect(faults).toEqual([]);
-    };
-    await asReader(regime, check, { fresh: true });
-  });
+        await reader.visit(HOME);
+        await expect.poll(async () => (await extension.state(tab)).report?.page.observedFromStart).toBe(true);
+        expect(faults).toEqual([]);
+      };
+      await asReader(regime, check, { fresh: true });
+    },
+  );
 
   it('is right while the browser has no room left to keep visits in', async () => {
     await asReader(regime, async (reader) => {

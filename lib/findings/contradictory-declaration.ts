@@ -1,4 +1,5 @@
 import type { Declaration } from '../charter/declaration.ts';
+import { foldName } from '../registry/fold-name.ts';
 import type { JudgedTracker } from '../match/judge-tracker.ts';
 import type { Rule } from './finding.ts';
 
@@ -14,18 +15,27 @@ function contradicts(one: Declaration, other: Declaration): boolean {
   return isSameKind && one.category !== other.category;
 }
 
+/** Whether two rows may mean one company: "Google" and "Google Analytics", or one that names none. */
+function isSameProvider(one: Declaration, other: Declaration): boolean {
+  const [a, b] = [one, other].map(({ provider }) => foldName(provider ?? ''));
+  return a === undefined || b === undefined || a.includes(b) || b.includes(a);
+}
+
 function contradictingAmong(rows: readonly Declaration[]): readonly Declaration[] {
   return rows.filter((row) => rows.some((other) => contradicts(row, other)));
 }
 
-/** Names that several rows write alike. */
+/** Names that several rows write alike; two companies may each have a cookie of one name. */
 function writtenAlike(declarations: readonly Declaration[]): Contradiction[] {
   const byName = new Map<string, Declaration[]>();
   for (const declaration of declarations) {
     for (const name of declaration.names) byName.set(name, [...(byName.get(name) ?? []), declaration]);
   }
   return [...byName]
-    .map(([name, rows]) => ({ name, rows: contradictingAmong(rows) }))
+    .map(([name, rows]) => ({
+      name,
+      rows: rows.filter((row) => rows.some((other) => isSameProvider(row, other) && contradicts(row, other))),
+    }))
     .filter(({ rows }) => rows.length > 0);
 }
 

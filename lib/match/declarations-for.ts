@@ -43,7 +43,8 @@ export function declarationsFor(
   ];
   let necessary: CoveringDeclarations | null = null;
   for (const [agreement, find] of steps) {
-    const found = find().filter(({ kind }) => kind === 'unspecified' || kind === tracker.kind);
+    const agreeing = find().filter(({ kind }) => kind === 'unspecified' || kind === tracker.kind);
+    const found = agreeing.filter((row) => !isAnothers(row, agreeing, tracker, registry));
     if (found.length === 0) continue;
     if (!necessary && found.some(({ category }) => category !== 'necessary')) return { declarations: found, agreement };
     const stricter = necessary ? found.filter(isThirds) : [];
@@ -62,6 +63,24 @@ function withoutEnd({ kind, name, party }: Tracker, registry: Registry): string 
   const pattern = known(name)?.tracker.names.find((one) => one.endsWith(WILDCARD) && matchesName(one, name)) ?? '';
   const stem = pattern.slice(0, -1).replace(/[._-]$/, '');
   return known(stem) ? '' : stem;
+}
+
+/**
+ * Whether a row is about a cookie that its company has on its own domains alone, where the tracker lies in the site's own jar
+ * and another company's row has the name: Instagram's `csrftoken` is not the portal's.
+ */
+function isAnothers(
+  { category, provider }: Declaration,
+  rows: readonly Declaration[],
+  { party, kind, name }: Tracker,
+  registry: Registry,
+): boolean {
+  if (party !== 'first' || category !== 'third-party' || provider === null) return false;
+  const serviceOf = (row: { provider: string | null }) => registry.serviceOfProvider(row.provider ?? '')?.id ?? null;
+  const service = registry.serviceOfProvider(provider);
+  if (!service || !rows.some((row) => row.category !== 'third-party' && serviceOf(row) !== service.id)) return false;
+  const known = registry.serviceTrackerByName(kind, name, 'site')?.service;
+  return ![service, ...registry.sistersOf(service)].some(({ id }) => id === known?.id);
 }
 
 /** Whether a row names somebody's cookies among the third parties: `*` alone, or `s*`, would be everybody's. */

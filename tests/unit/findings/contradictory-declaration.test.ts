@@ -96,3 +96,15 @@ test.each(['cookie', 'unspecified'] as const)(
       expect(found(contradictoryDeclaration, judgedVisit([], withDeclarations(...order)))).toHaveLength(1);
   },
 );
+
+test.each([
+  ['two companies is none', 'Opendatasoft', 'Instagram', 0],
+  ['one company, called shorter once, is one', 'Google', 'Google Analytics', 1],
+  ['a company and nobody is one', 'Opendatasoft', null, 1],
+])('one name in two sections of %s', (_whose, provider, others, told) => {
+  const rows = [
+    declaration(['csrftoken'], { provider }),
+    declaration(['csrftoken'], { provider: others, category: 'third-party' }),
+  ];
+  expect(found(contradictoryDeclaration, { ...judgedVisit([]), declarations: rows })).toHaveLength(told);
+});

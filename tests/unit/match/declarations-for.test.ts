@@ -30,6 +30,23 @@ test('what is necessary by its own name is third-party too where a pattern, or a
   expect(covering(tracker('_ga_X'), third)).toEqual(['exact', 'third-party/_ga_X']);
 });
 
+test('a third party’s row is not about the portal’s own cookie, where its company has one of that name on its own domains', () => {
+  const rows = (name: string, provider: string) => [
+    declaration([name]),
+    declaration([name], { provider, category: 'third-party' }),
+  ];
+  const alone = (name: string) => ['exact', `necessary/${name}`];
+  expect(covering(tracker('csrftoken'), rows('csrftoken', 'Instagram'))).toEqual(alone('csrftoken'));
+  expect(covering(tracker('lang'), rows('lang', 'LinkedIn'))).toEqual(alone('lang'));
+  for (const [name, provider] of [
+    ['_ga', 'Google Analytics'],
+    ['csrftoken', 'Agence inconnue'],
+  ] as const)
+    expect(covering(tracker(name), rows(name, provider))).toEqual([...alone(name), `third-party/${name}`]);
+  const [, instagram] = rows('csrftoken', 'Instagram');
+  expect(covering(tracker('csrftoken'), instagram ? [instagram] : [])).toEqual(['exact', 'third-party/csrftoken']);
+});
+
 const captcha = { domain: 'www.google.com', path: '/recaptcha' };
 
 describe('Saint-Maur’s charter', () => {

@@ -51,7 +51,7 @@ function answerOf(choice: Choice, subject: Subject): Answer {
   if (asked.length > 0 && asked.every((key) => choices[key])) return { coverage: 'granted', keys: asked };
   const granting = keysThat((meaning) => isBeside(meaning, subject)).filter((key) => choices[key]);
   if (granting.length > 0) return { coverage: 'granted', keys: granting };
-  if (asked.length > 0) return { coverage: 'refused', keys: asked };
+  if (asked.length > 0) return { coverage: 'refused', keys: asked.filter((key) => !choices[key]) };
   const trackers = keysThat(({ convenience }) => !convenience);
   if (state === 'granted' && mechanism.exhaustive && trackers.length > 0)
     return { coverage: 'granted', keys: trackers };

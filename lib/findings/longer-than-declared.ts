@@ -3,8 +3,8 @@ import { declaresSession } from '../charter/durations/declared-session.ts';
 import { describeTracker } from './describe-tracker.ts';
 import type { Rule } from './finding.ts';
 
-/** Clocks and rounding may differ by this much, in days, before a lifetime counts as longer. */
-const TOLERANCE = 1;
+/** Clocks and rounding may differ by a day before a lifetime counts as longer; months of the calendar, by two. */
+const tolerance = (declared: number): number => (declared < 60 ? 1 : 2);
 
 /** How long a cookie may be kept beyond the session it is set in; `null` where the words name no span. */
 function declaredDays(duration: Duration): number | null {
@@ -21,7 +21,7 @@ export const longerThanDeclared: Rule = ({ trackers }, words) =>
       return duration && days !== null ? [{ days, text: duration.text }] : [];
     });
     const longest = spans.toSorted((a, b) => b.days - a.days)[0];
-    if (lifetimeDays === null || !longest || lifetimeDays <= longest.days + TOLERANCE) return [];
+    if (lifetimeDays === null || !longest || lifetimeDays <= longest.days + tolerance(longest.days)) return [];
     return {
       rule: 'longer-than-declared',
       severity: 'notice',

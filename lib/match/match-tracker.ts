@@ -124,7 +124,10 @@ function strangersReason({ kind, name, domain }: Tracker, registry: Registry, wo
   return alike ? words.say('match.looks-like', { service: alike.service, domain }) : words.say('match.unknown');
 }
 
-function declaredService(declaration: Declaration, registry: Registry): FoundService | null {
-  const service = declaration.provider === null ? null : registry.serviceOfProvider(declaration.provider);
-  return service && { service, tracker: null, by: 'declaration', sisters: [] };
+/** The service that a row means: the one in its own column tells more than a company of several, "Google". */
+function declaredService({ provider, service }: Declaration, registry: Registry): FoundService | null {
+  const [ofProvider, named] = [provider, service].map((name) => registry.serviceOfProvider(name ?? ''));
+  const isTheirs = named && (!ofProvider || ofProvider.provider === named.provider);
+  const found = isTheirs ? named : ofProvider;
+  return found ? { service: found, tracker: null, by: 'declaration', sisters: [] } : null;
 }

@@ -1,4 +1,5 @@
-import type { Report, ReportTracker } from './report.ts';
+import { compareCharters } from '../charter/compare-charters.ts';
+import type { Report, ReportCharter, ReportTracker } from './report.ts';
 
 /** What may change of a tracker from one visit to the next; moments and exact ends differ at every visit. */
 const COMPARED = [
@@ -31,7 +32,7 @@ export interface Comparison {
   gone: ReportTracker[];
   changed: ChangedTracker[];
   same: ReportTracker[];
-  /** Another text of the charter was held against the visit. */
+  /** Other rows were held against the visit: a page read anew may differ in much that is no row. */
   charterChanged: boolean;
   consentChanged: boolean;
 }
@@ -50,8 +51,7 @@ export function compareReports(one: Report, other: Report): Comparison | null {
     gone: before.trackers.filter(({ id }) => !later.has(id)),
     changed: [],
     same: [],
-    charterChanged:
-      before.charter?.sha256 !== after.charter?.sha256 || before.charter?.origin !== after.charter?.origin,
+    charterChanged: isHeldToOther(before.charter, after.charter),
     consentChanged: before.consent.state !== after.consent.state,
   };
   for (const tracker of after.trackers) {
@@ -65,6 +65,11 @@ export function compareReports(one: Report, other: Report): Comparison | null {
     else comparison.same.push(tracker);
   }
   return comparison;
+}
+
+function isHeldToOther(before: ReportCharter | null, after: ReportCharter | null): boolean {
+  if (!before || !after) return before !== after;
+  return compareCharters(before, after).length > 0;
 }
 
 function differs(field: ComparedField, before: ReportTracker, after: ReportTracker): boolean {

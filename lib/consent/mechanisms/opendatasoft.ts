@@ -16,7 +16,14 @@ export const opendatasoft: Mechanism = {
   keeps: { cookie: ['cookies_preferences'], localStorage: [] },
   read: ([stored]) => (stored ? readPreferences(stored.value) : null),
   meaning: knownKey,
+  answer({ choices }, { service }) {
+    const key = service === 'at-internet-piano' ? xitiNames.find((name) => name in choices) : undefined;
+    return key === undefined ? null : { coverage: choices[key] ? 'granted' : 'refused', keys: [key] };
+  },
 };
+
+/** One service under the names it has had, the present one first: a banner asks about one, and may store the others. */
+const xitiNames = ['piano', 'at', 'xiti'];
 
 /** The choice in the value of `cookies_preferences`. */
 export function readPreferences(value: string): Choice {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { noChoice, sameChoice, sameDecision, undecided, type Choice } from '../../../lib/consent/choice.ts';
 import { combine } from '../../../lib/consent/combine.ts';
-import { covers } from '../../../lib/consent/covers.ts';
+import { coveringOf, covers } from '../../../lib/consent/covers.ts';
 import type { Coverage } from '../../../lib/consent/subject.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
 import { readStored } from '../../../lib/consent/mechanisms.ts';
@@ -49,6 +49,11 @@ describe('for google-analytics, matomo, at-internet-piano, eulerian, google-reca
       ['not-covered', 'not-covered', 'refused', 'not-covered', 'not-covered', 'not-covered'],
     ],
     [
+      'XiTi refused under its old names and accepted under the present one',
+      chosen({ xiti: false, at: false, piano: true }),
+      ['not-covered', 'not-covered', 'granted', 'not-covered', 'not-covered', 'not-covered'],
+    ],
+    [
       'functional cookies alone accepted',
       chosen({ functional_cookies: true }),
       ['not-covered', 'not-covered', 'not-covered', 'not-covered', 'not-covered', 'not-covered'],
@@ -60,6 +65,16 @@ describe('for google-analytics, matomo, at-internet-piano, eulerian, google-reca
     ],
   ])('%s says', (_what, choice, expected) => {
     expect(services.map((service) => covers(choice, about(service)))).toEqual(expected);
+  });
+
+  test('names of several keys about a subject those that were refused', () => {
+    const choice = readStored([
+      { kind: 'cookie', name: 'eu-consent', value: encodeURIComponent('{"analytics":false,"google-analytics":true}') },
+    ]);
+    expect(coveringOf(choice, about('google-analytics', { purpose: 'audience-measurement' }))).toMatchObject({
+      coverage: 'refused',
+      keys: ['analytics'],
+    });
   });
 
   test.each<[Choice['state'], Choice['choices'], string]>([

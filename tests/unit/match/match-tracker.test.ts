@@ -191,6 +191,18 @@ describe('the service behind a declared tracker', () => {
     ],
     ['is found by the declared provider', tracker('_mine'), [declaration(['_mine'], { provider: 'Matomo' })], 'matomo'],
     [
+      'is found by the declared service of a company of several',
+      tracker('_mine'),
+      [declaration(['_mine'], { provider: 'Google', service: 'Google Analytics' })],
+      'google-analytics',
+    ],
+    [
+      'is not another company’s that the service column names',
+      tracker('_mine'),
+      [declaration(['_mine'], { provider: 'Matomo', service: 'Google Analytics' })],
+      'matomo',
+    ],
+    [
       'is not guessed for a provider that nobody knows',
       tracker('_mine'),
       [declaration(['_mine'], { provider: 'Inconnu' })],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compareReports } from '../../../lib/report/compare.ts';
-import type { Report, ReportTracker } from '../../../lib/report/report.ts';
+import type { Report, ReportCharter, ReportTracker } from '../../../lib/report/report.ts';
 import { charter, report, tracker } from '../../view/reports.ts';
 
 const HOST = 'data.saint-maur.com';
@@ -58,11 +58,22 @@ test.each<[string, Partial<ReportTracker>, Partial<ReportTracker>, string[]]>([
   expect(comparison?.changed.flatMap((change) => change.fields) ?? []).toEqual(fields);
 });
 
-test('another text of the charter and another choice are told', () => {
-  const other = { ...charter(HOST), sha256: '1'.repeat(64) };
+test.each<[string, Partial<ReportCharter> | null, boolean]>([
+  ['other rows', { declarations: [] }, true],
+  ['no charter', null, true],
+  ['a page that differs in what is no row', { sha256: '1'.repeat(64), origin: 'live' }, false],
+])('that the later visit was held to %s is told: %j', (_what, change, told) => {
+  const other = change && { ...charter(HOST), ...change };
+  const comparison = compareReports(
+    visit(first, [], { charter: charter(HOST) }),
+    visit(second, [], { charter: other }),
+  );
+  expect(comparison?.charterChanged).toBe(told);
+});
+
+test('another choice is told', () => {
   const consent = { ...report(HOST).consent, state: 'refused' } as const;
-  const comparison = compareReports(visit(first, []), visit(second, [], { charter: other, consent }));
-  expect([comparison?.charterChanged, comparison?.consentChanged]).toEqual([true, true]);
+  expect(compareReports(visit(first, []), visit(second, [], { consent }))?.consentChanged).toBe(true);
 });
 
 test('two portals are not compared', () => {

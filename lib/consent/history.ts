@@ -69,18 +69,26 @@ export function coveringAt(
   const standing = coveringOf(choiceAt(history, at), subject);
   if (standing.coverage === 'granted') return standing;
   const later = history.slice(1).filter((entry) => entry.at > at);
-  const made = later.find((entry) => (gestureBefore(entry.at, gestures) ?? entry.at) <= at);
+  const clicks = later.map((entry) => clickOf(entry, gestures));
+  const click = clicks.find((one) => one !== null && one <= at) ?? null;
+  // One click may be recorded in several steps, for each service or in each place: what it made is what it left.
+  const made = later.findLast((_, index) => click !== null && clicks[index] === click);
   if (made) return coveringOf(made.choice, subject);
-  const unseen = later.find(
-    ({ at: seenAt, unseenFor = 0 }) => gestureBefore(seenAt, gestures) === null && seenAt - unseenFor < at,
-  );
-  const allowed = unseen && coveringOf(unseen.choice, subject);
-  return allowed?.coverage === 'granted' ? allowed : standing;
+  const unseen = later
+    .filter(({ at: seenAt, unseenFor = 0 }, index) => clicks[index] === null && seenAt - unseenFor < at)
+    .map(({ choice }) => coveringOf(choice, subject));
+  return unseen.find(({ coverage }) => coverage === 'granted') ?? standing;
 }
 
 /** Whether a recorded choice can come from the click or key press of this moment: such a moment is worth remembering. */
 export function mayHaveChosen(gesture: number, history: readonly RecordedChoice[]): boolean {
   return history.some(({ at }) => gesture <= at && at - gesture <= LONGEST_FROM_GESTURE);
+}
+
+/** The click that made a choice, `null` where none did: the first of those while nobody looked. */
+function clickOf({ at, unseenFor = 0 }: RecordedChoice, gestures: readonly number[]): number | null {
+  const since = at - Math.min(unseenFor, LONGEST_FROM_GESTURE);
+  return gestures.find((moment) => moment >= since && moment <= at) ?? gestureBefore(at, gestures);
 }
 
 /** The click that made a choice, of a double click the first; `null` where none did. */

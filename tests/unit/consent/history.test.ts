@@ -156,11 +156,11 @@ describe('between the click and the stored choice, a tracker', () => {
       'refused',
     ],
     [
-      'is judged by the first choice after it, though the same click made another',
+      'is judged by the last of the steps in which its click was recorded',
       history([0, noChoice], [1000, refused], [2000, granted]),
       [900],
       950,
-      'refused',
+      'granted',
     ],
     [
       'from before the first look is allowed by a click from before that',
@@ -185,6 +185,21 @@ describe('between the click and the stored choice, a tracker', () => {
     expect(coveringAt(stored, gestures, about('matomo'), at).coverage).toBe(expected);
     const jar = history([0, noChoice], [3000, refused]);
     expect(coveringAt(mergeHistories(jar, stored), gestures, about('matomo'), at).coverage).toBe(expected);
+  });
+
+  test('where nobody looked, is allowed by a click before another one', () => {
+    const stored = recordChoice(history([0, noChoice]), { at: 11_000, choice: granted, unseenFor: 1000 });
+    const at = (moment: number) => coveringAt(stored, [9000, 10_000, 10_700], about('matomo'), moment).coverage;
+    expect([9500, 9999, 10_000, 10_300].map(at)).toEqual(['none', 'none', 'granted', 'granted']);
+    const late = recordChoice(history([0, noChoice]), { at: 90_000, choice: granted, unseenFor: 60_000 });
+    expect(coveringAt(late, [86_999, 88_000], about('matomo'), 87_500).coverage).toBe('none');
+  });
+
+  test('where nobody looked, is allowed by the one of several records that allows it', () => {
+    const banner = recordChoice(history([0, noChoice]), { at: 900, choice: refused, unseenFor: 500 });
+    const stored = recordChoice(banner, { at: 1000, choice: granted, unseenFor: 600 });
+    expect(coveringAt(stored, [], about('matomo'), 500).coverage).toBe('granted');
+    expect(coveringAt(stored, [], about('matomo'), 400).coverage).toBe('none');
   });
 
   test('of a service that the new choice does not cover is not covered', () => {

@@ -24,6 +24,8 @@ export interface FollowedTabsParts {
   readJar: (visit: Visit, storeId: string) => Promise<JarReading>;
   /** Called whenever what a tab's visit shows may have changed. */
   onChange: (tabId: number, visit: Visit | null) => void;
+  /** Called when a tab is found to show a page that nothing told of. */
+  onFound: (tabId: number, page: { at: number; url: string }) => void;
   /** Called when a document of a watched page is what its tab shows. */
   onShown: (tabId: number, visit: Visit) => void;
   now: () => number;
@@ -44,7 +46,7 @@ export type FollowedTabs = ReturnType<typeof followTabs>;
  * that must outlive it: a new background goes on from the store.
  */
 export function followTabs(parts: FollowedTabsParts) {
-  const { store, sitesKnown, isWatched, openTabs, shownDocument, readJar, onChange, onShown, now } = parts;
+  const { store, sitesKnown, isWatched, openTabs, shownDocument, readJar, onChange, onFound, onShown, now } = parts;
   const readings = jarReadings(read);
   const recent = recentChanges();
   const own = new Own();
@@ -102,7 +104,9 @@ export function followTabs(parts: FollowedTabsParts) {
     const tab = (await store.all()).get(tabId);
     const known = tab?.visit?.documentId ?? null;
     if (!tab || !shown || known === null || known === shown.documentId) return;
-    change(tabId, tab, navigationCommitted(tab, { ...shown, at: now() }, isWatched(shown.url)));
+    const commit = { ...shown, at: now() };
+    change(tabId, tab, navigationCommitted(tab, commit, isWatched(shown.url)));
+    onFound(tabId, commit);
   }
 
   /** Keeps what a tab has become, shows it, and has the jar read for it. */

@@ -1,4 +1,5 @@
-import { siteOfUrl } from '../../tracker/site.ts';
+import { webUrl } from '../../tracker/address.ts';
+import { registrableDomain } from '../../tracker/site.ts';
 import type { VisitEvent } from '../../visit/event.ts';
 import { observeFor, visitsOf, type Tab } from '../../visit/tab.ts';
 import type { Visit } from '../../visit/visit.ts';
@@ -6,38 +7,44 @@ import type { FollowedTabs } from './followed-tabs.ts';
 
 export interface MeetingParts {
   storeIdOf: (tabId: number) => Promise<string>;
-  /** Which hosts of a site other tabs with the same jar show. */
-  hostsBeside: (tabId: number, site: string, storeId: string) => Promise<string[]>;
+  /** Which hosts of a registrable domain other tabs with the same jar show. */
+  hostsBeside: (tabId: number, domain: string, storeId: string) => Promise<string[]>;
 }
 
-/** Tells tabs that show pages of one site of each other: what a script stores for the site may be either's doing. */
+/**
+ * Tells tabs that show pages of one domain of each other: what a script stores for the domain may be either's doing. Cookies know
+ * no scheme, so neither do meetings.
+ */
 export function createMeetings({ inTurn, change, own }: FollowedTabs, { storeIdOf, hostsBeside }: MeetingParts) {
-  /** From the moment a tab goes or comes back to a site, each other tab of that site has company, and it has theirs. */
+  /** From the moment a tab goes or comes back to a domain, each other tab of that domain has company, and it has theirs. */
   function meetOthers(tabId: number, { at, url }: { at: number; url: string }): void {
-    const site = siteOfUrl(url);
-    if (site === null) return;
+    const host = webUrl(url)?.hostname;
+    if (host === undefined) return;
+    const domain = registrableDomain(host);
+    const isOf = (visit: Visit | null) => visit !== null && registrableDomain(visit.host) === domain;
     void inTurn(async (tabs) => {
-      const others = [...tabs].filter(([id, tab]) => id !== tabId && tab.visit?.site === site);
-      const isGoing = () => currentVisits(tabs.get(tabId)).some((visit) => visit.site === site);
+      const others = [...tabs].filter(([id, tab]) => id !== tabId && isOf(tab.visit));
+      const isGoing = () => currentVisits(tabs.get(tabId)).some(isOf);
       if (others.length === 0 && !isGoing()) return;
       const storeId = await storeIdOf(tabId);
-      const { hostname } = new URL(url);
       for (const [id, tab] of others) {
-        if (tab.storeId === storeId) change(id, tab, withCompany(tab, { site, at, hosts: [hostname] }));
+        if (tab.storeId === storeId) change(id, tab, withCompany(tab, isOf, { at, hosts: [host] }));
       }
       const tab = tabs.get(tabId);
       if (!tab || !isGoing()) return;
-      change(tabId, tab, withCompany(tab, { site, at, hosts: await hostsBeside(tabId, site, storeId) }));
+      change(tabId, tab, withCompany(tab, isOf, { at, hosts: await hostsBeside(tabId, domain, storeId) }));
     }, at);
   }
 
-  function withCompany(tab: Tab, { site, at, hosts }: { site: string; at: number; hosts: readonly string[] }): Tab {
+  function withCompany(
+    tab: Tab,
+    isOf: (visit: Visit) => boolean,
+    { at, hosts }: { at: number; hosts: readonly string[] },
+  ): Tab {
     const events = hosts.map((host): VisitEvent => ({ type: 'company', at, host }));
     const meet = (met: Tab, { startedAt }: Visit) =>
       events.reduce((before, event) => observeFor(before, startedAt, event, own), met);
-    return currentVisits(tab)
-      .filter((visit) => visit.site === site)
-      .reduce(meet, tab);
+    return currentVisits(tab).filter(isOf).reduce(meet, tab);
   }
 
   /** What a tab shows, and what is on its way there. */

@@ -1,4 +1,5 @@
-import { siteOfUrl } from '../../tracker/site.ts';
+import { webUrl } from '../../tracker/address.ts';
+import { registrableDomain } from '../../tracker/site.ts';
 import { browser } from '../browser.ts';
 import { storeIdOf } from '../jar/cookie-stores.ts';
 
@@ -8,13 +9,14 @@ export async function openTabs(): Promise<ReadonlySet<number>> {
   return new Set(tabs.flatMap(({ id }) => (id === undefined ? [] : [id])));
 }
 
-/** Which hosts of a site (`https://example.fr`) other tabs with the same jar show. */
-export async function hostsBeside(tabId: number, site: string, storeId: string): Promise<string[]> {
+/** Which hosts of a registrable domain other tabs with the same jar show; one whose page was taken out of memory runs nothing. */
+export async function hostsBeside(tabId: number, domain: string, storeId: string): Promise<string[]> {
   const tabs = await browser.tabs.query({});
   const hosts = new Set<string>();
-  for (const { id, url } of tabs) {
-    if (id === undefined || id === tabId || url === undefined || siteOfUrl(url) !== site) continue;
-    if ((await storeIdOf(id).catch(() => null)) === storeId) hosts.add(new URL(url).hostname);
+  for (const { id, url, discarded } of tabs) {
+    const host = webUrl(url ?? '')?.hostname;
+    if (id === undefined || id === tabId || discarded || host === undefined) continue;
+    if (registrableDomain(host) === domain && (await storeIdOf(id).catch(() => null)) === storeId) hosts.add(host);
   }
   return [...hosts];
 }

@@ -39,7 +39,7 @@ import { createMeetings, type MeetingParts } from './meetings.ts';
 import { followTabs, type FollowedTabsParts } from './followed-tabs.ts';
 import type { ShownFrame } from './open-tabs.ts';
 
-export interface WatcherParts extends FollowedTabsParts, MeetingParts {
+export interface WatcherParts extends Omit<FollowedTabsParts, 'onFound'>, MeetingParts {
   /** The documents in the frames of a tab, the top one first; `null` where the browser does not name them. */
   shownFrames: (tabId: number) => Promise<ShownFrame[] | null>;
   choiceFrom: (cookie: Cookies.Cookie, host: string) => Choice | null;
@@ -50,7 +50,12 @@ export type Watcher = ReturnType<typeof createWatcher>;
 /** Brings what the browser tells to the visits of the tabs that it is about. */
 export function createWatcher(parts: WatcherParts) {
   const { isWatched, storeIdOf, shownDocument, shownFrames, choiceFrom, onChange, now } = parts;
-  const followed = followTabs(parts);
+  const followed = followTabs({
+    ...parts,
+    onFound: (tabId, page) => {
+      meetOthers(tabId, page);
+    },
+  });
   const { own, inTurn, change, note, forget, changeTab } = followed;
   const { meetOthers } = createMeetings(followed, parts);
   /** Tabs whose watched page is on its way: not followed yet. */
@@ -215,8 +220,10 @@ export function createWatcher(parts: WatcherParts) {
         // It was left before it was known to be one to watch.
         if (shown && (shown.documentId !== documentId || webUrl(shown.url)?.hostname !== late.host)) return;
         const tab = known ?? openTab(await storeIdOf(tabId));
-        const visit = startVisit({ ...late, documentId, startedAt: now(), observedFromStart: false });
+        const at = now();
+        const visit = startVisit({ ...late, documentId, startedAt: at, observedFromStart: false });
         change(tabId, known ?? null, { ...tab, visit });
+        meetOthers(tabId, { at, url: late.url });
       });
     },
 

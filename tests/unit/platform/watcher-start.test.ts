@@ -1,41 +1,12 @@
 import { expect, test, vi } from 'vitest';
-import { noChoice } from '../../../lib/consent/choice.ts';
-import type { StoredTab, TabStore } from '../../../lib/platform/tabs/tab-store.ts';
-import { createWatcher, type Watcher, type WatcherParts } from '../../../lib/platform/tabs/watcher.ts';
+import type { Watcher } from '../../../lib/platform/tabs/watcher.ts';
 import { asks, ofDocument, PAGE, START } from '../visit/events.ts';
+import { TAB, watch } from './watch.ts';
 
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser: {} }));
 
-const TAB = 7;
 const PIXEL = 'https://pixel.adnetwork.example/p.gif';
 const LINE = 'uid=x; Path=/; Secure; SameSite=None';
-
-function watch(shown: Awaited<ReturnType<WatcherParts['shownDocument']>> = null): Watcher {
-  const tabs = new Map<number, StoredTab>();
-  const store: TabStore = {
-    all: () => Promise.resolve(tabs),
-    mayHave: (tabId) => tabs.has(tabId),
-    put(tabId, tab) {
-      if (tab) tabs.set(tabId, tab);
-      else tabs.delete(tabId);
-    },
-  };
-  return createWatcher({
-    store,
-    sitesKnown: () => Promise.resolve(),
-    isWatched: (url) => url.startsWith(PAGE),
-    openTabs: () => Promise.resolve(new Set([TAB])),
-    shownDocument: () => Promise.resolve(shown),
-    readJar: () => Promise.resolve({ domains: [], cookies: [], choice: noChoice }),
-    onChange: vi.fn(),
-    onShown: vi.fn(),
-    now: () => START + 300,
-    storeIdOf: () => Promise.resolve('0'),
-    hostsBeside: () => Promise.resolve([]),
-    shownFrames: () => Promise.resolve([{ frameId: 0, documentId: 'A' }]),
-    choiceFrom: () => null,
-  });
-}
 
 /** What a browser tells of a page that starts the background, by when it happened. */
 const told: ((watcher: Watcher) => void)[] = [
@@ -90,7 +61,7 @@ test.each([
   ['no visit where the tab shows it anew', PAGE, 'B', undefined],
   ['its visit where the tab shows it', PAGE, 'A', { documentId: 'A', observedFromStart: false }],
 ])('a page that is found to be one to watch begins %s', async (_what, url, documentId, expected) => {
-  const watcher = watch({ url, documentId });
+  const watcher = watch({ shownDocument: () => Promise.resolve({ url, documentId }) });
   const { hostname: host } = new URL(PAGE);
   await watcher.beginLate(TAB, {
     url: PAGE,

@@ -1,0 +1,66 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { hostsBeside } from '../../../lib/platform/tabs/open-tabs.ts';
+import { PAGE, START } from '../visit/events.ts';
+import { TAB, watch } from './watch.ts';
+
+const { tabs } = vi.hoisted(() => ({ tabs: vi.fn() }));
+vi.mock('../../../lib/platform/browser.ts', () => ({
+  browser: {
+    tabs: { query: tabs },
+    cookies: {
+      getAllCookieStores: () =>
+        Promise.resolve([
+          { id: '0', tabIds: [1, 2, 3, 7, 8] },
+          { id: '1', tabIds: [4] },
+        ]),
+    },
+  },
+}));
+beforeEach(() => tabs.mockResolvedValue([{ id: 8, url: 'https://www.saint-maur.com/' }]));
+
+const DOMAIN = 'saint-maur.com';
+const shown = { url: PAGE, documentId: 'A' };
+
+test('hosts beside a tab are those of its domain that run in its jar', async () => {
+  tabs.mockResolvedValue([
+    { id: 7, url: PAGE },
+    { id: 1, url: 'http://www.saint-maur.com/' },
+    { id: 2, url: 'https://archives.saint-maur.com/', discarded: true },
+    { id: 3, url: 'https://www.example.net/' },
+    { id: 4, url: 'https://private.saint-maur.com/' },
+    { id: 9 },
+  ]);
+  expect(await hostsBeside(7, DOMAIN, '0')).toEqual(['www.saint-maur.com']);
+});
+
+test.each(['https://www.saint-maur.com/', 'http://www.saint-maur.com/'])(
+  'a portal has company of %s in another tab',
+  async (url) => {
+    const watcher = watch({ hostsBeside: () => Promise.resolve([]) });
+    watcher.committed(TAB, { at: START, ...shown });
+    expect((await watcher.tabKnown(TAB))?.visit).toMatchObject({ companyAt: null, sisterAt: null });
+    watcher.committed(8, { at: START + 1000, url, documentId: 'C' });
+    expect((await watcher.tabKnown(TAB))?.visit).toMatchObject({ companyAt: START + 1000, sisterAt: START + 1000 });
+  },
+);
+
+test('a page that is known late has company of what was there before it', async () => {
+  const watcher = watch({ hostsBeside });
+  const { hostname: host } = new URL(PAGE);
+  await watcher.beginLate(TAB, {
+    url: PAGE,
+    host,
+    site: `https://${DOMAIN}`,
+    documentId: 'A',
+    requestId: null,
+    committedAt: null,
+  });
+  expect((await watcher.tabKnown(TAB))?.visit).toMatchObject({ sisterAt: START + 300 });
+});
+
+test('a page that a tab was found to show has it too', async () => {
+  const watcher = watch({ hostsBeside, shownDocument: () => Promise.resolve({ ...shown, documentId: 'B' }) });
+  watcher.committed(TAB, { at: START, ...shown });
+  await watcher.tabKnown(TAB);
+  expect((await watcher.tabKnown(TAB))?.visit).toMatchObject({ documentId: 'B', sisterAt: START + 300 });
+});

@@ -17,6 +17,7 @@ import { readerLanguage } from './language.ts';
 import { isRecord } from './is-record.ts';
 import { isFromContentScript, isHostOf, readFrameMessage } from './messages.ts';
 import { createChartersInUse } from './charters/charters-in-use.ts';
+import { lookAgain } from './tabs/look-again.ts';
 import { markOpenTabs } from './tabs/mark-open-tabs.ts';
 import { listenToNavigations } from './tabs/navigations.ts';
 import { observeTab } from './tabs/observe-tab.ts';
@@ -54,8 +55,10 @@ export function startBackground(): void {
     readJar,
     choiceFrom,
     onChange: showLatest(show),
-    onShown(tabId, { host }) {
-      if (!isKnownPortal(host)) void observeTab(tabId);
+    onShown(tabId, { host, observedFromStart }) {
+      // What a page told before it was shown is lost.
+      if (!observedFromStart) void lookAgain(tabId);
+      else if (!isKnownPortal(host)) void observeTab(tabId);
     },
     now: Date.now,
   });

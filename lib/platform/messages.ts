@@ -28,9 +28,11 @@ export interface ItemValueMessage {
   host: string;
 }
 
-/** Whether a message comes from a content script of this extension, in a frame of a tab. */
+/** Whether a message comes from a content script of this extension, in a frame of what a tab shows. */
 export function isFromContentScript(sender: Runtime.MessageSender): boolean {
-  return sender.id === browser.runtime.id && sender.tab?.id !== undefined;
+  // A page that Chromium makes ready beforehand may never be shown; it is asked when it is.
+  const isReady = 'documentLifecycle' in sender && sender.documentLifecycle === 'prerender';
+  return sender.id === browser.runtime.id && sender.tab?.id !== undefined && !isReady;
 }
 
 /** Whether a frame can be of this host: its own, or any where it has none, as `about:blank` has of the page that made it. */

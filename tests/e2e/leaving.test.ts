@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../lib/report/report.ts';
+import type { Visit } from '../../lib/visit/visit.ts';
 import { startPortal, type Portal } from '../portal/portal.ts';
 import { lateAnswers } from '../portal/storing-parties.ts';
 import { asReader, type Reader } from './support/reader.ts';
@@ -203,6 +204,54 @@ describe.each(browsers)('$name', (regime) => {
 });
 
 describe.each(browsers.filter(({ browser }) => browser === 'chromium'))('$name', (regime) => {
+  it('knows the choice that a page made ready beforehand keeps in its storage, and takes nothing of it for the page that is shown', async () => {
+    const check = async (reader: Reader) => {
+      const path = '/consent-managers/klaro/?storage=local&with=ga-own-jar,session-storage';
+      await reader.visit(`${PORTAL}${path}`);
+      await reader.page.bringToFront();
+      await reader.page.locator('.cookie-notice .cm-btn-success').click();
+      await expect.poll(async () => (await reader.report()).consent.state).toBe('granted');
+      await reader.page.evaluate(() => {
+        document.cookie = '_ga=; Max-Age=0; Path=/; Secure';
+        sessionStorage.clear();
+      });
+
+      await reader.visit(`${PORTAL}/explore/`);
+      const tab = await reader.tab();
+      portal.requests.length = 0;
+      await reader.page.evaluate((url) => {
+        const rules = document.createElement('script');
+        rules.type = 'speculationrules';
+        rules.text = JSON.stringify({ prerender: [{ urls: [url], eagerness: 'immediate' }] });
+        document.head.append(rules);
+        const link = document.createElement('a');
+        link.href = url;
+        link.id = 'ready';
+        link.textContent = 'ready';
+        document.body.append(link);
+      }, path);
+      await expect
+        .poll(() => portal.requests.map((request) => request.path))
+        .toContain('/consent-managers/files/klaro/dist/klaro.js');
+      await expect.poll(async () => named(await reader.report(tab), '_ga').length).toBe(1);
+      expect(named(await reader.report(tab), 'visit-step')).toEqual([]);
+
+      await reader.page.evaluate(() => document.querySelector<HTMLElement>('#ready')?.click()).catch(() => undefined);
+      // Nobody opens the popup, which would ask the page again.
+      const shown = async () => {
+        const start = `"tab:${tab}":`;
+        const line = (await reader.extension.stored()).split('\n').find((kept) => kept.startsWith(start));
+        const { visit } = JSON.parse(line?.slice(start.length) ?? '{}') as { visit?: Visit };
+        return [visit?.url, visit?.storageChoices.map(({ choice }) => choice.mechanism)];
+      };
+      await expect.poll(shown).toEqual([`${PORTAL}/consent-managers/klaro/`, ['klaro']]);
+      await expect.poll(async () => (await reader.extension.badge(tab)).text).toBe('?');
+      const report = await reader.report(tab);
+      expect(report.consent.state).toBe('granted');
+    };
+    await asReader(regime, check, { portal });
+  });
+
   it('is right when a tab shows a page made ready beforehand, is duplicated, discarded and restored, or crashes', async () => {
     const check = async (reader: Reader) => {
       const { extension } = reader;

@@ -22,6 +22,12 @@ export function tellIfPortal(): void {
     const message: PortalMessage = { type: 'portal' };
     tellBackground(message).catch(() => undefined);
   };
+  // What is made ready beforehand is heard when it is shown.
+  const { prerendering = false } = document as { prerendering?: boolean };
+  if (prerendering) {
+    document.addEventListener('prerenderingchange', tellIfPortal, { once: true });
+    return;
+  }
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', look, { once: true });
   else look();
   if (document.readyState !== 'complete') addEventListener('load', look, { once: true });

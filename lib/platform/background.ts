@@ -85,11 +85,12 @@ export function startBackground(): void {
       toolbar.closed(tabId);
       watcher.tabClosed(tabId);
     },
-    frameCommitted(tabId, frameId) {
+    frameCommitted(tabId, frame) {
+      watcher.frameCommitted(tabId, frame);
       // The script that comes with every page knows the portals of the registries only.
       if (watcher.mayConcern(tabId))
         void watcher.hostOf(tabId).then((host) => {
-          if (host !== null && !isKnownPortal(host)) void observeTab(tabId, frameId);
+          if (host !== null && !isKnownPortal(host)) void observeTab(tabId, frame.frameId);
         });
     },
   });

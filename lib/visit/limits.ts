@@ -5,8 +5,8 @@ export const visitLimits = {
   items: 3000,
   /** Third parties whose requests carried cookies, or whose frames were read. */
   hosts: 500,
-  /** Documents of frames, by which their requests are known. */
-  frames: 500,
+  /** Documents of frames, and frames, by which their requests are known. */
+  frames: 1000,
   gestures: 20,
   choices: 200,
   /** Characters in the names, paths and addresses of all of these together. */

@@ -78,6 +78,16 @@ export function isOfUnknown({ visit, past }: Tab, origin: EventOrigin): boolean 
   return ![visit, ...past].some((one) => one !== null && isFrom(one, origin));
 }
 
+/** The tab once a frame has got a document: what that does later, even when it has gone, is the page's. */
+export function frameCommitted(tab: Tab, frame: Frame): Tab {
+  const { visit } = tab;
+  const around = { documentId: null, parentDocumentId: frame.parentDocumentId, frameId: 0 };
+  return visit && isFrom(visit, around) ? { ...tab, visit: withFrame(visit, frame) } : tab;
+}
+
+/** A document in a frame, and the one around it, as far as the browser tells. */
+type Frame = Pick<EventOrigin, 'documentId' | 'parentDocumentId' | 'frameId'>;
+
 /** The tab after an event of one of its requests or frames: it goes to the visit that it belongs to, or to none. */
 export function observeInTab(tab: Tab, event: VisitEvent, origin: EventOrigin, own = new Own()): Tab {
   const { visit, next, past } = tab;
@@ -103,15 +113,19 @@ export function observeInTab(tab: Tab, event: VisitEvent, origin: EventOrigin, o
     return fromPortal ? { ...tab, next: observe(next, event, own) } : tab;
   }
   if (!visit || (!isKnown && isBefore(event, visit))) return tab;
-  const isOfFrame = frameId !== 0 && documentId !== null;
-  return { ...tab, visit: observe(isOfFrame ? withFrame(visit, documentId) : visit, event, own) };
+  return { ...tab, visit: observe(withFrame(visit, origin), event, own) };
 }
 
 /** Whether a document of a visit, or of one of its frames, is what an event comes from, or what lies around that. */
-function isFrom(visit: Visit, { documentId, parentDocumentId }: EventOrigin): boolean {
-  const isOne = (wanted: string | null) =>
-    wanted !== null && (visit.documentId === wanted || visit.frames.includes(wanted));
-  return isOne(documentId) || isOne(parentDocumentId);
+function isFrom({ documentId, frames }: Visit, from: Frame): boolean {
+  return [from.documentId, from.parentDocumentId, frameKey(from)].some(
+    (one) => one !== null && (one === documentId || frames.includes(one)),
+  );
+}
+
+/** What stands for a frame whose document is not told (Firefox): browsers number frames once and for all. */
+function frameKey({ frameId }: Frame): string | null {
+  return frameId === 0 ? null : `frame ${frameId}`;
 }
 
 /** Whether an event whose document is not known may come from what a visit shows. */
@@ -127,10 +141,11 @@ function isLeft(left: Visit, { visit, past }: Tab, { pageUrl }: EventOrigin): bo
 }
 
 /** A frame's own documents are known from what they tell, so that a request which one made on leaving finds its page. */
-function withFrame(visit: Visit, documentId: string): Visit {
-  const { frames } = visit;
-  if (frames.includes(documentId)) return visit;
-  return { ...visit, frames: [...frames, documentId].slice(-visitLimits.frames) };
+function withFrame(visit: Visit, frame: Frame): Visit {
+  const key = frameKey(frame);
+  if (key === null || frame.documentId === null) return visit;
+  const news = [frame.documentId, key].filter((one) => !visit.frames.includes(one));
+  return news.length > 0 ? { ...visit, frames: [...visit.frames, ...news].slice(-visitLimits.frames) } : visit;
 }
 
 /** What a frame without a known document told before the page was shown, it told of the page before. */

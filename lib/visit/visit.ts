@@ -30,7 +30,7 @@ export interface Visit {
   /** Scheme and registrable domain: `https://example.fr`. */
   site: string;
   observedFromStart: boolean;
-  /** The browser's ids of the documents in its frames. */
+  /** The browser's ids of the documents in its frames, and of those frames. */
   frames: string[];
   /** Cookie attempts by response headers, by what they ask for. */
   attempts: Record<string, Attempt>;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../lib/report/report.ts';
 import { startPortal, type Portal } from '../portal/portal.ts';
+import { lateAnswers } from '../portal/storing-parties.ts';
 import { asReader, type Reader } from './support/reader.ts';
 import { regimes } from './support/regimes.ts';
 import { storedInBrowser, storedInReport } from './support/truth.ts';
@@ -75,6 +76,18 @@ describe.each(regimes)('$name', (regime) => {
         'kept_top',
       ]);
       expect(storedInReport(report)).toEqual(await storedInBrowser(reader));
+    };
+    await asReader(regime, check, { portal });
+  });
+
+  it('sees what a frame is answered that has gone', async () => {
+    const check = async (reader: Reader) => {
+      await reader.visit(`${PORTAL}/?with=removed-frame`);
+      await expect.poll(() => lateAnswers.waiting.length).toBe(1);
+      await reader.page.waitForFunction(() => document.querySelector('iframe') === null);
+      lateAnswers.release();
+      const late = async () => named(await reader.report(), 'late_removed').map(({ setBy }) => setBy);
+      await expect.poll(late).toContainEqual({ url: 'https://late.partner.example/', via: 'header' });
     };
     await asReader(regime, check, { portal });
   });

@@ -62,6 +62,8 @@ export const storingParties: Readonly<Record<string, Site>> = {
         return html(frame('Cadre extérieur', leaving('frame') + inner));
       case '/keeping.html':
         return html(frame('Cadre extérieur', keeping('frame') + inner));
+      case '/removed.html':
+        return html(frame('Cadre extérieur', inner));
       default:
         return notFound();
     }
@@ -83,6 +85,13 @@ export const storingParties: Readonly<Record<string, Site>> = {
         );
       case '/leaving.html':
         return html(frame('Cadre intérieur', leaving('nested')));
+      case '/removed.html':
+        return html(
+          frame(
+            'Cadre intérieur',
+            `<script>fetch('https://late.partner.example/?who=removed', { mode: 'no-cors', credentials: 'include', keepalive: true });</script>`,
+          ),
+        );
       case '/keeping.html':
         return html(frame('Cadre intérieur', keeping(query.has('in-srcdoc') ? 'in_srcdoc' : 'nested')));
       default:

@@ -138,6 +138,12 @@ export const waysOfStoring: readonly Misbehaviour[] = [
     markup: keepingFrames,
   },
   {
+    name: 'removed-frame',
+    description: 'A frame in a sandboxed frame asks for something, and both are gone before the answer comes.',
+    markup:
+      '<iframe sandbox="allow-scripts" src="https://outer.partner.example/removed.html" title="Retiré" onload="this.remove()"></iframe>',
+  },
+  {
     name: 'late-answers',
     description: 'When the page is left, it and its frames send something, of which the answers come when asked for.',
     markup: leavingFrames,

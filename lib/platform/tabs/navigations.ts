@@ -1,14 +1,21 @@
 import type { NavigationCommit } from '../../visit/tab-navigations.ts';
 import { browser } from '../browser.ts';
 
+export interface CommittedFrame {
+  at: number;
+  frameId: number;
+  documentId: string | null;
+  parentDocumentId: string | null;
+}
+
 export interface NavigationListener {
   committed: (tabId: number, commit: NavigationCommit) => void;
   /** A document was made ready that the tab does not show yet. */
   prerendered: (tabId: number, at: number, documentId: string) => void;
   /** It ended without a document: a download, an empty answer, a stop. */
   abandoned: (tabId: number, at: number, navigation: { url: string; documentId: string | null }) => void;
-  /** A document of a frame has come. */
-  frameCommitted: (tabId: number, frameId: number) => void;
+  /** A document of a frame has come, in another document. */
+  frameCommitted: (tabId: number, frame: CommittedFrame) => void;
   tabClosed: (tabId: number) => void;
 }
 
@@ -20,13 +27,14 @@ export function listenToNavigations(listener: NavigationListener): void {
   browser.webNavigation.onCommitted.addListener((details) => {
     const { tabId, frameId, url, timeStamp } = details;
     // Browsers of before 2026 may not name documents.
-    const { documentId } = details as { documentId?: string };
+    const { documentId, parentDocumentId } = details as { documentId?: string; parentDocumentId?: string };
     if ('documentLifecycle' in details && details.documentLifecycle === 'prerender') {
       if (documentId !== undefined) listener.prerendered(tabId, timeStamp, documentId);
       return;
     }
     if (frameId !== 0) {
-      listener.frameCommitted(tabId, frameId);
+      const documents = { documentId: documentId ?? null, parentDocumentId: parentDocumentId ?? null };
+      listener.frameCommitted(tabId, { at: timeStamp, frameId, ...documents });
       return;
     }
     listener.committed(tabId, { at: timeStamp, toldAt: Date.now(), url, documentId: documentId ?? null });

@@ -35,12 +35,19 @@ export interface ShownFrame {
   documentId: string;
 }
 
+/** A frame as both browsers list it; only Chromium tells of pages that it makes ready beforehand. */
+interface ListedFrame {
+  frameId: number;
+  documentId?: string;
+  documentLifecycle?: string;
+}
+
 /** The documents in the frames of a tab, the top one first; `null` where there are none or the browser does not name them. */
 export async function shownFrames(tabId: number): Promise<ShownFrame[] | null> {
   const frames = await browser.webNavigation.getAllFrames({ tabId }).catch(() => null);
   const named = (frames ?? []).flatMap((frame) => {
-    const { frameId, documentId } = frame as { frameId: number; documentId?: string };
-    return documentId === undefined ? [] : [{ frameId, documentId }];
+    const { frameId, documentId, documentLifecycle } = frame as ListedFrame;
+    return documentId === undefined || documentLifecycle === 'prerender' ? [] : [{ frameId, documentId }];
   });
   const top = named.find(({ frameId }) => frameId === 0);
   return top ? [top, ...named.filter((frame) => frame !== top)] : null;

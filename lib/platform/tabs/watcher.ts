@@ -22,6 +22,7 @@ import {
   type NavigationStart,
 } from '../../visit/tab-navigations.ts';
 import {
+  frameCommitted,
   isOfUnknown,
   observeForSite,
   observeInTab,
@@ -37,6 +38,7 @@ import type { Cookies } from '../browser.ts';
 import type { CookieChange } from '../jar/cookie-changes.ts';
 import { createMeetings, type MeetingParts } from './meetings.ts';
 import { followTabs, type FollowedTabsParts } from './followed-tabs.ts';
+import type { CommittedFrame } from './navigations.ts';
 import type { ShownFrame } from './open-tabs.ts';
 
 export interface WatcherParts extends Omit<FollowedTabsParts, 'onFound'>, MeetingParts {
@@ -95,6 +97,13 @@ export function createWatcher(parts: WatcherParts) {
     };
   }
 
+  function observeFrom(tabId: number, event: VisitEvent, origin: EventOrigin): void {
+    void inTurn(async (tabs) => {
+      const tab = tabs.get(tabId);
+      if (tab) change(tabId, tab, observeInTab(tab, event, await withShown(tabId, tab, origin), own));
+    }, event.at);
+  }
+
   /** Which of a tab's visits an event changed: it is theirs, and nobody else's. */
   function itsVisits(before: Tab, after: Tab): Visit[] {
     const old = new Set(visitsOf(before));
@@ -124,6 +133,13 @@ export function createWatcher(parts: WatcherParts) {
       onNavigation(tabId, commit, (tab, watched) => navigationCommitted(tab, commit, watched));
       // A page that comes back, or was made ready beforehand, comes without a request.
       meetOthers(tabId, commit);
+    },
+
+    frameCommitted(tabId: number, frame: CommittedFrame) {
+      void inTurn((tabs) => {
+        const tab = tabs.get(tabId);
+        if (tab) note(tabId, tab, frameCommitted(tab, frame));
+      }, frame.at);
     },
 
     prerendered(tabId: number, at: number, documentId: string) {
@@ -168,10 +184,7 @@ export function createWatcher(parts: WatcherParts) {
     },
 
     cookiesSent(tabId: number, event: SentEvent, origin: EventOrigin) {
-      void inTurn(async (tabs) => {
-        const tab = tabs.get(tabId);
-        if (tab) change(tabId, tab, observeInTab(tab, event, await withShown(tabId, tab, origin), own));
-      }, event.at);
+      observeFrom(tabId, event, origin);
     },
 
     /** A service worker's request is no tab's: every page of its site may be what it was made for. */
@@ -207,7 +220,7 @@ export function createWatcher(parts: WatcherParts) {
     },
 
     pageTold(tabId: number, event: FrameEvent | ChoiceEvent | ConsentModeEvent, origin: EventOrigin) {
-      changeTab(tabId, event.at, (tab) => observeInTab(tab, event, origin, own));
+      observeFrom(tabId, event, origin);
     },
 
     /** Begins the visit of a page that was there before it was known to be one to watch. */

@@ -7,7 +7,14 @@ import {
   navigationCommitted,
   navigationStarted,
 } from '../../../lib/visit/tab-navigations.ts';
-import { isOfUnknown, observeInTab, openTab, type EventOrigin, type Tab } from '../../../lib/visit/tab.ts';
+import {
+  frameCommitted,
+  isOfUnknown,
+  observeInTab,
+  openTab,
+  type EventOrigin,
+  type Tab,
+} from '../../../lib/visit/tab.ts';
 import { leftOutOf } from '../../../lib/visit/left-out.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
@@ -180,6 +187,22 @@ describe('a request of a document that nothing has told of', () => {
     const after = observeInTab(tab, event, inTop);
     expect(attempts(after)).toEqual(['uid']);
     expect(isOfUnknown(after, inFrame)).toBe(false);
+  });
+
+  test('is the page’s where its frame was told of when it came', () => {
+    const inTop = frameCommitted(tab, { documentId: 'F', parentDocumentId: 'A', frameId: 8 });
+    const inFrame = frameCommitted(inTop, { documentId: 'G', parentDocumentId: 'F', frameId: 9 });
+    expect(isOfUnknown(inFrame, of({ documentId: 'G', parentDocumentId: null }))).toBe(false);
+    // Firefox does not name the document of what is kept alive.
+    expect(isOfUnknown(inFrame, of({ frameId: 9 }))).toBe(false);
+    expect(isOfUnknown(inFrame, of({ frameId: 10 }))).toBe(true);
+    for (const strangers of [
+      { documentId: 'H', parentDocumentId: 'of a page that was left', frameId: 10 },
+      { documentId: 'H', parentDocumentId: null, frameId: 10 },
+      { documentId: null, parentDocumentId: 'A', frameId: 10 },
+    ])
+      expect(frameCommitted(inFrame, strangers)).toEqual(inFrame);
+    expect(frameCommitted(openTab('0'), { documentId: 'F', parentDocumentId: 'A', frameId: 8 })).toEqual(openTab('0'));
   });
 
   test.each([

@@ -12,8 +12,8 @@ export interface RecordedChoice {
   unseenFor?: number;
 }
 
-/** A choice is taken to be made by a click or key press that came at most this long before it was stored. */
-const LONGEST_FROM_GESTURE = 3000;
+/** A choice is taken to be made by a click or key press that came at most this long before it was stored, in milliseconds. */
+export const LONGEST_FROM_GESTURE = 3000;
 
 /** Clicks this close together are one. */
 const DOUBLE_CLICK = 500;

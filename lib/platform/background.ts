@@ -1,3 +1,4 @@
+import { noChoice } from '../consent/choice.ts';
 import { badgeTitle } from '../report/badge.ts';
 import type { Report } from '../report/report.ts';
 import { plainUrl, webUrl } from '../tracker/address.ts';
@@ -123,7 +124,8 @@ export function startBackground(): void {
     const answer = consent?.knowsMore ? await askPage(tab.id, consent.born) : null;
     if (!answer) return;
     const { at } = told.event;
-    const { choice, stood, consentMode: state } = answer;
+    const { stood, waits, consentMode: state } = answer;
+    const choice = waits ? noChoice : answer.choice;
     if (choice) {
       const unseenFor = consent?.unaskedFor ?? 0;
       watcher.pageTold(tab.id, { type: 'choice', from: 'manager', at, choice, stood, unseenFor }, origin);

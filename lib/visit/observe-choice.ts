@@ -1,5 +1,12 @@
 import { noChoice, type Choice } from '../consent/choice.ts';
-import { choiceAt, mergeHistories, recordChoice, withReading, type RecordedChoice } from '../consent/history.ts';
+import {
+  choiceAt,
+  LONGEST_FROM_GESTURE,
+  mergeHistories,
+  recordChoice,
+  withReading,
+  type RecordedChoice,
+} from '../consent/history.ts';
 import type { ChoiceEvent, ConsentModeEvent, CookieChangeEvent } from './event.ts';
 import { visitLimits } from './limits.ts';
 import { lookedForAt } from './observe-jar.ts';
@@ -7,14 +14,20 @@ import type { Visit } from './visit.ts';
 
 /** Notes a reading of the visitor's choice, where it was read. */
 export function observeChoice(visit: Visit, event: ChoiceEvent): Visit {
-  const { at, choice, from, unseenFor } = event;
+  const { at, choice, from } = event;
+  const unseenFor = unseenBefore(visit, event);
   const reading = { at, choice, ...(unseenFor ? { unseenFor } : {}) };
   if (from === 'storage') {
     return { ...visit, storageChoices: bounded(recordChoice(visit.storageChoices, reading)) };
   }
-  if (from === 'manager') return { ...visit, managerChoices: bounded(answered(visit, event)) };
+  if (from === 'manager') return { ...visit, managerChoices: bounded(answered(visit, { ...event, unseenFor })) };
   const whole = from === 'cookie' ? withReading(choiceAt(visit.choices, at), choice) : choice;
   return { ...visit, choices: bounded(recordChoice(visit.choices, { ...reading, choice: whole })) };
+}
+
+/** For how long before a choice was told nobody saw who made it: a click in another tab of the site is not seen in this one. */
+function unseenBefore({ companyAt }: Visit, { at, unseenFor = 0 }: ChoiceEvent): number {
+  return companyAt !== null && companyAt <= at ? Math.max(unseenFor, LONGEST_FROM_GESTURE) : unseenFor;
 }
 
 /**
@@ -45,6 +58,8 @@ function answered(
   { managerChoices, startedAt }: Visit,
   { at, choice, stood, unseenFor = 0 }: ChoiceEvent,
 ): RecordedChoice[] {
+  // A manager that is opened once more waits too, while what was chosen stands.
+  if (choice.mechanism === null && managerChoices.length > 0) return managerChoices;
   if (stood && managerChoices.length === 0) return [{ at: startedAt, choice }];
   const before = managerChoices.length > 0 ? managerChoices : [{ at: startedAt, choice: noChoice }];
   return recordChoice(before, { at, choice, unseenFor });

@@ -19,10 +19,12 @@ export function observeConsent(): void {
   let told = '';
   let lookedAt: number | null = null;
   let askedAt = 0;
+  /** When this page was last seen to run: browsers let a page out of sight sleep. */
+  let ranAt = performance.now();
 
-  function tell(always = false): void {
+  function tell(always = false, since = lookedAt): void {
     const now = performance.now();
-    const unseenFor = now - (lookedAt ?? now);
+    const unseenFor = now - (since ?? now);
     lookedAt = now;
     const items = storageNames.flatMap((name) => {
       const value = itemValue('localStorage', name);
@@ -52,6 +54,7 @@ export function observeConsent(): void {
   }
 
   function look(): void {
+    ranAt = performance.now();
     if (isWorthLooking()) tell();
   }
 
@@ -61,7 +64,7 @@ export function observeConsent(): void {
 
   /** Of what another document of the origin writes the browser tells at once, a page out of sight too. */
   function writtenElsewhere({ key }: StorageEvent): void {
-    if (key === null || storageNames.some((name) => name === key)) tell();
+    if (key === null || storageNames.some((name) => name === key)) tell(false, Math.max(ranAt, lookedAt ?? 0));
   }
 
   function lookAgain(message: unknown): void {

@@ -9,6 +9,8 @@ export interface PageAnswer {
   choice: Choice | null;
   /** The manager found that choice when it came: no visitor has just made it. */
   stood: boolean;
+  /** The manager waits for a choice. */
+  waits: boolean;
   consentMode: ConsentMode | null;
 }
 
@@ -34,6 +36,7 @@ export async function askPage(tabId: number, born: number): Promise<PageAnswer |
   return {
     choice: choice?.mechanism == null ? null : choice,
     stood: status === 'tcloaded',
+    waits: status === 'cmpuishown',
     consentMode: readConsentMode(commands),
   };
 }

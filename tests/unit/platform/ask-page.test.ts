@@ -40,7 +40,12 @@ test.each([null, 'text', 7, [], {}, { born: BORN + 1, text: null, commands: [] }
 
 test('an answer that says nothing sensible tells no choice', async () => {
   const answer = { born: BORN, text: 7, status: {}, commands: 'no list' };
-  expect(await asked(Promise.resolve(answer))).toEqual({ choice: null, stood: false, consentMode: null });
+  expect(await asked(Promise.resolve(answer))).toEqual({ choice: null, stood: false, waits: false, consentMode: null });
+});
+
+test('a manager that shows its banner waits for a choice', async () => {
+  const answer = { born: BORN, text: null, status: 'cmpuishown', commands: [] };
+  expect(await asked(Promise.resolve(answer))).toMatchObject({ choice: null, stood: false, waits: true });
 });
 
 test('a string that is none of the framework is a choice that cannot be read', async () => {

@@ -52,6 +52,24 @@ test('a choice that a cookie tells may have been made since the jar was last rea
   expect(coverage(visit, 100)).toBe('none');
 });
 
+test('a choice that is told while another tab shows the site may come from a click there', () => {
+  const company = { type: 'company', at: START + 500, host: 'data.saint-maur.com' } as const;
+  const told = (visit: Visit) => after(visit, chooses(100), { ...chooses(10_000, granted), from: 'cookie' });
+  const beside = told(after(visitTo(), company));
+  expect([7000, 7001, 9999].map((at) => coverage(beside, at))).toEqual(['none', 'granted', 'granted']);
+  expect(coverage(told(visitTo()), 9999)).toBe('none');
+  expect(coverage(told(after(visitTo(), { ...company, at: START + 10_001 })), 9999)).toBe('none');
+});
+
+test('a manager that waited for a choice, and says later that it found one, was not found with it', () => {
+  const waits = { ...chooses(500), from: 'manager' } as const;
+  const found = { ...chooses(10_000, granted), from: 'manager', stood: true } as const;
+  const visit = after(visitTo(), waits, found);
+  expect([499, 500, 9999, 10_000].map((at) => coverage(visit, at))).toEqual(['none', 'none', 'none', 'granted']);
+  // Opened once more, it waits again, and what was chosen stands.
+  expect(coverage(after(visit, { ...waits, at: START + 20_000 }), 21_000)).toBe('granted');
+});
+
 test('a manager that says again that it found the choice does not take back when that was made', () => {
   const made = { ...chooses(5400, granted), from: 'manager' } as const;
   const visit = after(visitTo(), chooses(1), made, { ...made, at: START + 60_000, stood: true });

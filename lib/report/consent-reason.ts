@@ -1,4 +1,5 @@
 import type { Choice } from '../consent/choice.ts';
+import { mechanismOf } from '../consent/mechanisms.ts';
 import { keyName, mechanismName } from '../consent/names.ts';
 import { mayBeAnothers } from '../findings/without-consent.ts';
 import type { JudgedTracker } from '../match/judge-tracker.ts';
@@ -40,7 +41,8 @@ function coverageReason(
     case 'refused':
       return words.say(keys.length > 0 ? 'coverage.refused' : 'coverage.refused-all', values);
     case 'not-covered':
-      return words.say('coverage.not-covered', values);
+      // Of one that sorts everything into its categories, only which of them is unknown.
+      return words.say(mechanismOf({ mechanism })?.exhaustive ? 'coverage.unsorted' : 'coverage.not-covered', values);
     case 'none':
       return words.say('coverage.none', values);
     case 'unreadable':

@@ -120,6 +120,7 @@ function isOfPageBefore(
 }
 
 /** Whether another host of the site, open in another tab, may have made a change to what all hosts of the site share. */
-function mayBeSisters({ sisterAt, host }: Visit, changeAt: number, sighting: CookieSighting): boolean {
-  return sisterAt !== null && changeAt >= sisterAt && isShared(sighting, host);
+function mayBeSisters({ sisterAt, sisterUntil, host }: Visit, changeAt: number, sighting: CookieSighting): boolean {
+  if (sisterAt === null || changeAt < sisterAt || !isShared(sighting, host)) return false;
+  return sisterUntil === null || changeAt <= sisterUntil + MADE_ELSEWHERE.after;
 }

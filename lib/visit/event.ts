@@ -8,6 +8,7 @@ export type VisitEvent =
   | SetCookieEvent
   | ElsewhereEvent
   | CompanyEvent
+  | PartedEvent
   | SentEvent
   | CookieChangeEvent
   | JarEvent
@@ -37,6 +38,12 @@ export interface CompanyEvent {
   at: number;
   /** Which host of the site it shows. */
   host: string;
+}
+
+/** No other tab shows another host of the visit's site any more. */
+export interface PartedEvent {
+  type: 'parted';
+  at: number;
 }
 
 /** A request of the visit carried cookies. */

@@ -1,5 +1,5 @@
 import { attemptKey } from './attempt.ts';
-import type { CompanyEvent, ElsewhereEvent } from './event.ts';
+import type { CompanyEvent, ElsewhereEvent, PartedEvent } from './event.ts';
 import { visitLimits } from './limits.ts';
 import { withMoment } from './moments.ts';
 import type { Own } from './own.ts';
@@ -19,8 +19,15 @@ export function observeElsewhere(visit: Visit, { at, cookies }: ElsewhereEvent, 
 
 /** Notes that a second tab of the site is open: which of the two a script ran in, the browser does not tell. */
 export function observeCompany(visit: Visit, { at, host }: CompanyEvent): Visit {
+  const isSister = host !== visit.host;
   const companyAt = Math.min(visit.companyAt ?? at, at);
-  const sisterAt = host === visit.host ? visit.sisterAt : Math.min(visit.sisterAt ?? at, at);
-  const isKnown = companyAt === visit.companyAt && sisterAt === visit.sisterAt;
-  return isKnown ? visit : { ...visit, companyAt, sisterAt };
+  const sisterAt = isSister ? Math.min(visit.sisterAt ?? at, at) : visit.sisterAt;
+  const sisterUntil = isSister && at > (visit.sisterUntil ?? at) ? null : visit.sisterUntil;
+  const isKnown = companyAt === visit.companyAt && sisterAt === visit.sisterAt && sisterUntil === visit.sisterUntil;
+  return isKnown ? visit : { ...visit, companyAt, sisterAt, sisterUntil };
+}
+
+/** Notes that no other host of the site is open any more: what is stored from then on is not theirs. */
+export function observeParting(visit: Visit, { at }: PartedEvent): Visit {
+  return visit.sisterAt === null || at < visit.sisterAt ? visit : { ...visit, sisterUntil: visit.sisterUntil ?? at };
 }

@@ -2,7 +2,7 @@ import type { VisitEvent } from './event.ts';
 import { observeAttempts } from './observe-attempts.ts';
 import { observeChange } from './observe-change.ts';
 import { observeChoice, observeConsentMode } from './observe-choice.ts';
-import { observeCompany, observeElsewhere } from './observe-elsewhere.ts';
+import { observeCompany, observeElsewhere, observeParting } from './observe-elsewhere.ts';
 import { observeFrame } from './observe-frame.ts';
 import { observeJar } from './observe-jar.ts';
 import { observeSent } from './observe-sent.ts';
@@ -28,6 +28,8 @@ function noted(visit: Visit, event: VisitEvent, own: Own): Visit {
       return observeElsewhere(visit, event, own);
     case 'company':
       return observeCompany(visit, event);
+    case 'parted':
+      return observeParting(visit, event);
     case 'sent':
       return observeSent(visit, event, own);
     case 'cookie-change':

@@ -40,6 +40,8 @@ export interface Visit {
   companyAt: number | null;
   /** The same for one that shows another host of the site. */
   sisterAt: number | null;
+  /** When the last such tab had gone, `null` while one is open. */
+  sisterUntil: number | null;
   /** Ids of third parties' cookies in the site's partition that earlier pages of this host brought there, in this tab. */
   brought: string[];
   /** Cookies that the jar was seen to hold, by tracker id. */
@@ -172,6 +174,7 @@ export function startVisit(start: VisitStart): Visit {
     elsewhere: {},
     companyAt: null,
     sisterAt: null,
+    sisterUntil: null,
     brought: [],
     cookies: {},
     looked: {},

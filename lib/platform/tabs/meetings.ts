@@ -7,8 +7,8 @@ import type { FollowedTabs } from './followed-tabs.ts';
 
 export interface MeetingParts {
   storeIdOf: (tabId: number) => Promise<string>;
-  /** Which hosts of a registrable domain other tabs with the same jar show. */
-  hostsBeside: (tabId: number, domain: string, storeId: string) => Promise<string[]>;
+  /** Which hosts of a registrable domain tabs with the same jar show, apart from those tabs. */
+  hostsBeside: (apart: readonly number[], domain: string, storeId: string) => Promise<string[]>;
 }
 
 /**
@@ -32,7 +32,21 @@ export function createMeetings({ inTurn, change, own }: FollowedTabs, { storeIdO
       }
       const tab = tabs.get(tabId);
       if (!tab || !isGoing()) return;
-      change(tabId, tab, withCompany(tab, isOf, { at, hosts: await hostsBeside(tabId, domain, storeId) }));
+      change(tabId, tab, withCompany(tab, isOf, { at, hosts: await hostsBeside([tabId], domain, storeId) }));
+    }, at);
+  }
+
+  /** A tab that has closed, or shows something else, is no company any more. */
+  function partFrom(tabId: number, at: number, closed = false): void {
+    void inTurn(async (tabs) => {
+      for (const [id, { storeId, visit }] of [...tabs]) {
+        if (id === tabId || visit?.sisterAt == null || visit.sisterUntil !== null) continue;
+        const apart = closed ? [id, tabId] : [id];
+        const hosts = await hostsBeside(apart, registrableDomain(visit.host), storeId);
+        const tab = tabs.get(id);
+        if (tab && hosts.every((host) => host === visit.host))
+          change(id, tab, observeFor(tab, visit.startedAt, { type: 'parted', at }, own));
+      }
     }, at);
   }
 
@@ -52,5 +66,5 @@ export function createMeetings({ inTurn, change, own }: FollowedTabs, { storeIdO
     return tab ? visitsOf({ ...tab, past: [] }) : [];
   }
 
-  return { meetOthers };
+  return { meetOthers, partFrom };
 }

@@ -9,13 +9,13 @@ export async function openTabs(): Promise<ReadonlySet<number>> {
   return new Set(tabs.flatMap(({ id }) => (id === undefined ? [] : [id])));
 }
 
-/** Which hosts of a registrable domain other tabs with the same jar show; one whose page was taken out of memory runs nothing. */
-export async function hostsBeside(tabId: number, domain: string, storeId: string): Promise<string[]> {
+/** Which hosts of a registrable domain tabs with the same jar show, apart from those tabs; one whose page was taken out of memory runs nothing. */
+export async function hostsBeside(apart: readonly number[], domain: string, storeId: string): Promise<string[]> {
   const tabs = await browser.tabs.query({});
   const hosts = new Set<string>();
   for (const { id, url, discarded } of tabs) {
     const host = webUrl(url ?? '')?.hostname;
-    if (id === undefined || id === tabId || discarded || host === undefined) continue;
+    if (id === undefined || apart.includes(id) || discarded || host === undefined) continue;
     if (registrableDomain(host) === domain && (await storeIdOf(id).catch(() => null)) === storeId) hosts.add(host);
   }
   return [...hosts];

@@ -59,7 +59,7 @@ export function createWatcher(parts: WatcherParts) {
     },
   });
   const { own, inTurn, change, note, forget, changeTab } = followed;
-  const { meetOthers } = createMeetings(followed, parts);
+  const { meetOthers, partFrom } = createMeetings(followed, parts);
   /** Tabs whose watched page is on its way: not followed yet. */
   const expected = new Map<number, number>();
 
@@ -133,6 +133,7 @@ export function createWatcher(parts: WatcherParts) {
       onNavigation(tabId, commit, (tab, watched) => navigationCommitted(tab, commit, watched));
       // A page that comes back, or was made ready beforehand, comes without a request.
       meetOthers(tabId, commit);
+      partFrom(tabId, commit.at);
     },
 
     frameCommitted(tabId: number, frame: CommittedFrame) {
@@ -163,6 +164,7 @@ export function createWatcher(parts: WatcherParts) {
       void inTurn((tabs) => {
         if (tabs.has(tabId)) forget(tabId);
       });
+      partFrom(tabId, now(), true);
     },
 
     cookiesAsked(tabId: number, event: SetCookieEvent, origin: EventOrigin) {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { hostsBeside } from '../../../lib/platform/tabs/open-tabs.ts';
+import type { Watcher } from '../../../lib/platform/tabs/watcher.ts';
 import { PAGE, START } from '../visit/events.ts';
 import { TAB, watch } from './watch.ts';
 
@@ -30,7 +31,7 @@ test('hosts beside a tab are those of its domain that run in its jar', async () 
     { id: 4, url: 'https://private.saint-maur.com/' },
     { id: 9 },
   ]);
-  expect(await hostsBeside(7, DOMAIN, '0')).toEqual(['www.saint-maur.com']);
+  expect(await hostsBeside([7], DOMAIN, '0')).toEqual(['www.saint-maur.com']);
 });
 
 test.each(['https://www.saint-maur.com/', 'http://www.saint-maur.com/'])(
@@ -63,4 +64,37 @@ test('a page that a tab was found to show has it too', async () => {
   watcher.committed(TAB, { at: START, ...shown });
   await watcher.tabKnown(TAB);
   expect((await watcher.tabKnown(TAB))?.visit).toMatchObject({ documentId: 'B', sisterAt: START + 300 });
+});
+
+test.each<[string, (watcher: Watcher) => void, number | null]>([
+  [
+    'closes',
+    (watcher) => {
+      watcher.tabClosed(8);
+    },
+    START + 300,
+  ],
+  [
+    'shows something else',
+    (watcher) => {
+      watcher.committed(8, { at: START + 2000, url: 'https://www.example.net/', documentId: 'D' });
+    },
+    START + 2000,
+  ],
+  [
+    'goes on, and another one closes,',
+    (watcher) => {
+      tabs.mockResolvedValue([{ id: 8, url: 'https://www.saint-maur.com/' }]);
+      watcher.tabClosed(3);
+    },
+    null,
+  ],
+])('company ends when its tab %s', async (_what, leave, sisterUntil) => {
+  const watcher = watch({ hostsBeside });
+  watcher.committed(TAB, { at: START, ...shown });
+  expect((await watcher.tabKnown(TAB))?.visit).toMatchObject({ sisterAt: START, sisterUntil: null });
+  // Firefox may still list a tab that has just closed.
+  if (sisterUntil === START + 2000) tabs.mockResolvedValue([{ id: 8, url: 'https://www.example.net/' }]);
+  leave(watcher);
+  expect((await watcher.tabKnown(TAB))?.visit).toMatchObject({ sisterAt: START, sisterUntil });
 });

@@ -131,8 +131,8 @@ describe.each(regimes)('$name', (regime) => {
       await goBack(returning);
       await expect.poll(() => returning.evaluate('location.href').catch(() => elsewhere)).not.toContain(elsewhere);
       await returning.waitForSelector('html[data-ready="true"]');
-      // What another page writes just as a page comes back may be told a moment later.
-      await setTimeout(1000);
+      // What is written just as a page comes back, or is left, may be told a moment later.
+      await setTimeout(2500);
       await shown.evaluate(() => {
         document.cookie = '_gid=later; Domain=saint-maur.com; Path=/; Secure; Max-Age=86400';
       });

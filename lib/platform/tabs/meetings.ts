@@ -36,16 +36,20 @@ export function createMeetings({ inTurn, change, own }: FollowedTabs, { storeIdO
     }, at);
   }
 
-  /** A tab that has closed, or shows something else, is no company any more. */
-  function partFrom(tabId: number, at: number, closed = false): void {
+  /**
+   * A tab that has closed, or shows something else, is no company any more.
+   * @param url what it shows now, which the browser may list late; `null` where it has closed
+   */
+  function partFrom(tabId: number, at: number, url: string | null): void {
+    const host = url === null ? undefined : webUrl(url)?.hostname;
     void inTurn(async (tabs) => {
       for (const [id, { storeId, visit }] of [...tabs]) {
         if (id === tabId || visit?.sisterAt == null || visit.sisterUntil !== null) continue;
-        const apart = closed ? [id, tabId] : [id];
-        const hosts = await hostsBeside(apart, registrableDomain(visit.host), storeId);
+        const domain = registrableDomain(visit.host);
+        const isStill = host !== undefined && host !== visit.host && registrableDomain(host) === domain;
+        if (isStill || (await hostsBeside([id, tabId], domain, storeId)).some((one) => one !== visit.host)) continue;
         const tab = tabs.get(id);
-        if (tab && hosts.every((host) => host === visit.host))
-          change(id, tab, observeFor(tab, visit.startedAt, { type: 'parted', at }, own));
+        if (tab) change(id, tab, observeFor(tab, visit.startedAt, { type: 'parted', at }, own));
       }
     }, at);
   }

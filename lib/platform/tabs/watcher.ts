@@ -133,7 +133,7 @@ export function createWatcher(parts: WatcherParts) {
       onNavigation(tabId, commit, (tab, watched) => navigationCommitted(tab, commit, watched));
       // A page that comes back, or was made ready beforehand, comes without a request.
       meetOthers(tabId, commit);
-      partFrom(tabId, commit.at);
+      partFrom(tabId, commit.at, commit.url);
     },
 
     frameCommitted(tabId: number, frame: CommittedFrame) {
@@ -164,7 +164,7 @@ export function createWatcher(parts: WatcherParts) {
       void inTurn((tabs) => {
         if (tabs.has(tabId)) forget(tabId);
       });
-      partFrom(tabId, now(), true);
+      partFrom(tabId, now(), null);
     },
 
     cookiesAsked(tabId: number, event: SetCookieEvent, origin: EventOrigin) {

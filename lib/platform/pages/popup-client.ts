@@ -66,7 +66,7 @@ export async function connectPopup(onState: (state: PopupState) => void): Promis
       void browser.tabs.create({ url: browser.runtime.getURL(`/report.html?tab=${String(tabId)}`) });
     },
     async readCharter(onlyHere, reading) {
-      const { readLiveCharter } = await import('../charters/live-charter.ts');
+      const { readLiveCharter } = await import('../charters/read-charters.ts');
       return readLiveCharter(tabId, { onlyHere, ...reading }, (charter) => {
         const request: PopupRequest = { type: 'keep-charter', tabId, charter };
         line.postMessage(request);

@@ -37,10 +37,7 @@ export const settings: SettingsActions = {
 
   async addFile(file, host): Promise<AddOutcome> {
     try {
-      const [{ importRegistries }, { sourceText }] = await Promise.all([
-        import('../../registry/added/import-registries.ts'),
-        import('../../charter/search/source-text.ts'),
-      ]);
+      const { importRegistries, sourceText } = await import('../charters/read-charters.ts');
       const bytes = new Uint8Array(await file.arrayBuffer());
       const text = sourceText(bytes, file.type || null, decode) ?? new TextDecoder().decode(bytes);
       const imported = importRegistries({ ...(await sourceOf(text)), bytes: file.size, host });
@@ -110,7 +107,7 @@ function decode(bytes: Uint8Array, encoding: string, strict: boolean): string | 
 /** What is wrong with what an organisation hands over, each text looked at by itself. */
 async function faultsOf(texts: readonly string[]): Promise<SettingsState['managedFaults']> {
   if (texts.length === 0) return [];
-  const { importRegistries } = await import('../../registry/added/import-registries.ts');
+  const { importRegistries } = await import('../charters/read-charters.ts');
   const all = await Promise.all(texts.map(async (text) => importRegistries(await sourceOf(text))));
   return all.flatMap((imported) => (imported.ok ? [] : imported.faults));
 }

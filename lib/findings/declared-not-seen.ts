@@ -1,10 +1,12 @@
 import type { Rule } from './finding.ts';
 import { filled } from '../words/filled.ts';
 
-/** A row of the charter that nothing seen on this visit answers to. */
+/** A row of the charter that nothing seen on this visit answers to; one without names is answered by anything of its vendor. */
 export const declaredNotSeen: Rule = ({ trackers, declarations, ownCharter }, words) => {
   if (!ownCharter) return [];
-  const seen = new Set(trackers.flatMap(({ match }) => match.declarations.map(({ id }) => id)));
+  const seen = new Set(
+    trackers.flatMap(({ match }) => [...match.declarations, ...match.vendorDeclarations].map(({ id }) => id)),
+  );
   return declarations
     .filter(({ id }) => !seen.has(id))
     .map(({ id, names, provider, service, category }) => ({

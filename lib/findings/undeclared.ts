@@ -1,7 +1,8 @@
 import { describeTracker } from './describe-tracker.ts';
+import type { Match } from '../match/match-tracker.ts';
 import type { Rule } from './finding.ts';
 
-/** A tracker that no declaration of the charter covers. */
+/** A tracker that no declaration of the charter covers, though a row may name its vendor without naming a cookie. */
 export const undeclared: Rule = ({ host, trackers, declarations, ownCharter }, words) =>
   declarations.length === 0
     ? []
@@ -11,9 +12,11 @@ export const undeclared: Rule = ({ host, trackers, declarations, ownCharter }, w
           rule: 'undeclared',
           severity: 'notice',
           trackers: [judged.tracker.id],
-          declarations: [],
-          message: words.say(ownCharter ? 'finding.undeclared' : 'finding.undeclared-platform', {
-            ...describeTracker(judged, words),
-            host,
-          }),
+          declarations: judged.match.vendorDeclarations.map(({ id }) => id),
+          message: words.say(key(judged.match, ownCharter), { ...describeTracker(judged, words), host }),
         }));
+
+function key({ vendorDeclarations }: Match, ownCharter: boolean) {
+  if (!ownCharter) return 'finding.undeclared-platform';
+  return vendorDeclarations.length > 0 ? 'finding.undeclared-name' : 'finding.undeclared';
+}

@@ -9,6 +9,8 @@ export interface DeclarationIndex {
   matching(name: string): Declaration[];
   /** Those that give the name in whichever case. */
   namedInAnyCase(name: string): Declaration[];
+  /** Those that name no cookie: nothing at all, or some words in its place. */
+  nameless: readonly Declaration[];
 }
 
 const made = new WeakMap<readonly Declaration[], DeclarationIndex>();
@@ -35,5 +37,6 @@ function makeIndex(declarations: readonly Declaration[]): DeclarationIndex {
     named: (name) => inOrder(byName.get(name) ?? []),
     matching: (name) => inOrder(patterns.matches(name)),
     namedInAnyCase: (name) => inOrder(byLowerCase.get(name.toLowerCase()) ?? []),
+    nameless: declarations.filter(({ names }) => names.every((name) => name.includes(' '))),
   };
 }

@@ -115,6 +115,7 @@ function reportTracker(judged: JudgedTracker, consent: Choice, words: ReportWord
     consentAtFirstSight,
     ...(reason === null ? {} : { consentReason: reason }),
     declarations: match.declarations.map(({ id }) => id),
+    ...(match.vendorDeclarations.length > 0 && { vendorDeclarations: match.vendorDeclarations.map(({ id }) => id) }),
     matchedBy: match.reason,
     provider: match.provider,
     service: match.serviceName,

@@ -9,7 +9,10 @@ export interface SeenDeclaration {
 
 /** What is declared beside what is observed: every declaration and every tracker stands in exactly one of these. */
 export interface DeclaredObserved {
-  /** Declarations that cover a tracker. One that two rows declare is named by both; `seenTrackers` has it once. */
+  /**
+   * Declarations that cover a tracker, or name its vendor and no cookie: the tracker of these is not declared all the same.
+   * One that two rows declare is named by both; `seenTrackers` has it once.
+   */
   seen: SeenDeclaration[];
   seenTrackers: ReportTracker[];
   notSeen: Declaration[];
@@ -21,8 +24,10 @@ export function declaredObserved({ charter, trackers }: Pick<Report, 'charter' |
   const byDeclaration = new Map((charter?.declarations ?? []).map(({ id }) => [id, [] as ReportTracker[]]));
   const groups: DeclaredObserved = { seen: [], seenTrackers: [], notSeen: [], notDeclared: [] };
   for (const tracker of trackers) {
-    const rows = tracker.declarations.map((id) => byDeclaration.get(id)).filter((row) => row !== undefined);
-    for (const row of rows) row.push(tracker);
+    const rowsOf = (ids: readonly string[]) =>
+      ids.map((id) => byDeclaration.get(id)).filter((row) => row !== undefined);
+    const rows = rowsOf(tracker.declarations);
+    for (const row of [...rows, ...rowsOf(tracker.vendorDeclarations ?? [])]) row.push(tracker);
     (rows.length > 0 ? groups.seenTrackers : groups.notDeclared).push(tracker);
   }
   for (const declaration of charter?.declarations ?? []) {

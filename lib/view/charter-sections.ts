@@ -3,7 +3,7 @@ import type { Report } from '../report/report.ts';
 
 export interface CharterRow {
   declaration: Declaration;
-  /** A tracker of this visit is covered by the row. */
+  /** A tracker of this visit is covered by the row, or is its vendor's where it names no cookie. */
   seen: boolean;
 }
 
@@ -15,7 +15,9 @@ export interface CharterSection {
 
 /** A charter's rows under their headings, both in the order of publication. */
 export function charterSections(declarations: readonly Declaration[], trackers: Report['trackers']): CharterSection[] {
-  const seen = new Set(trackers.flatMap((tracker) => tracker.declarations));
+  const seen = new Set(
+    trackers.flatMap(({ declarations, vendorDeclarations = [] }) => [...declarations, ...vendorDeclarations]),
+  );
   const sections: CharterSection[] = [];
   for (const declaration of declarations) {
     let section = sections.at(-1);

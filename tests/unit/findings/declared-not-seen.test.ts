@@ -47,3 +47,11 @@ test.each([
 ])('a row without a name is called by what it has: %j', (rest, expected) => {
   expect(says(declaredNotSeen, judgedVisit([], withDeclarations(declaration([], rest))))[0]).toContain(expected);
 });
+
+test('a row that names no cookie is answered by anything of its vendor', () => {
+  const row = declaration([], { provider: 'Google Analytics' });
+  const seen = (name: string) =>
+    found(declaredNotSeen, judgedVisit([judged(tracker(name), 'none', [row])], withDeclarations(row)));
+  expect(seen('_ga')).toEqual([]);
+  expect(seen('sessionid')).toMatchObject([{ declarations: [row.id] }]);
+});

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { undeclared } from '../../../lib/findings/undeclared.ts';
 import { charterOfPortal } from '../match/real-registry.ts';
-import { tracker } from '../match/samples.ts';
+import { declaration, tracker } from '../match/samples.ts';
 import { captcha, found, judged, judgedVisit, own, says, stranger, VERDICTS, withDeclarations } from './judged.ts';
 
 const platformNames = charterOfPortal('unheard-of.opendatasoft.com').declarations;
@@ -37,4 +37,13 @@ test('a portal whose charter has not been read is not said to have failed to dec
   expect(en).toMatch(/_ga.*Google.*Opendatasoft portals.*has not been read/);
   expect(fr).toMatch(/_ga.*Google.*portails Opendatasoft.*n’a pas encore été lue/);
   expect(en + fr).not.toMatch(/not declared|pas déclaré/);
+});
+
+test('a row that names the vendor and no cookie is told as just that', () => {
+  const row = declaration([], { provider: 'Google Analytics', category: 'third-party' });
+  const visit = judgedVisit([judged(ga, 'none', [row])], { declarations: [row] });
+  expect(found(undeclared, visit)).toMatchObject([{ trackers: [ga.id], declarations: [row.id] }]);
+  const [en, fr] = says(undeclared, visit);
+  expect(en).toBe('The charter of data.saint-maur.com names Google, but not the cookie “_ga”.');
+  expect(fr).toBe('La charte du portail data.saint-maur.com nomme Google, mais pas « _ga » (cookie).');
 });

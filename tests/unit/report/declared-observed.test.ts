@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { declaredObserved } from '../../../lib/report/declared-observed.ts';
 import { declaredCounts, mainNumbers, reportNumbers } from '../../../lib/report/report-numbers.ts';
+import { charterSections } from '../../../lib/view/charter-sections.ts';
 import { busyReport } from '../../view/report-scenes.ts';
 import { report, reports, tracker } from '../../view/reports.ts';
 
@@ -64,4 +65,18 @@ test('a page that is held to nothing, or to a charter without a row, has no numb
     expect(reportNumbers(each).trackersNotDeclared).toBe(0);
     expect(declaredCounts(each)).toEqual([]);
   }
+});
+
+test('a row that names only the vendor is seen, and the tracker that it does not name is not declared', () => {
+  const of = report('data.example.fr');
+  const [row] = of.charter?.declarations ?? [];
+  const vendorDeclarations = row ? [row.id] : [];
+  const seen = { ...of, trackers: [tracker('x', { category: 'undeclared', declarations: [], vendorDeclarations })] };
+  expect(declaredObserved(seen)).toMatchObject({
+    seen: [{ declaration: row, trackers: seen.trackers }],
+    seenTrackers: [],
+    notDeclared: seen.trackers,
+  });
+  expect(charterSections(seen.charter?.declarations ?? [], seen.trackers)[0]?.rows[0]?.seen).toBe(true);
+  expect(of.charter?.declarations.length).toBeGreaterThan(1);
 });

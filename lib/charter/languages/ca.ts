@@ -174,6 +174,8 @@ export const ca: CharterLanguage = {
     required: ['requerit', 'necessari', 'exigit', 'obligatori'],
     kept: ['gestió'],
     done: ['desat', 'desada'],
+    these: ['aquestes', 'aquests'],
+    they: ['elles', 'ells'],
     doubt: ['si'],
     exempt: ['exempta', 'exempt', 'exemptes', 'exempció', 'eximida', 'eximides', 'dispensada', 'dispensades'],
   },

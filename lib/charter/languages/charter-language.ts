@@ -55,6 +55,9 @@ export interface CharterLanguage {
     kept: readonly string[];
     /** What is done with cookies that nobody was asked about: `déposés sans consentement`. */
     done: readonly string[];
+    /** Before a word for cookies, and instead of it: the ones just named, `ces cookies`, `ils`. */
+    these: readonly string[];
+    they: readonly string[];
     /** What makes of an exemption one that may be: `exemptés si anonymisés`. */
     doubt: readonly string[];
     exempt: readonly string[];

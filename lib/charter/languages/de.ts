@@ -197,6 +197,8 @@ export const de: CharterLanguage = {
     required: ['erforderlich', 'nötig', 'notwendig', 'benötigt', 'verlangt'],
     kept: ['verwaltung'],
     done: ['gesetzt', 'gespeichert'],
+    these: ['diese'],
+    they: ['sie'],
     doubt: ['wenn', 'falls'],
     exempt: [
       'befreit',

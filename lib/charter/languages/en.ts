@@ -156,6 +156,8 @@ export const en: CharterLanguage = {
     required: ['required', 'requested', 'needed', 'necessary'],
     kept: ['management', 'choice'],
     done: ['set', 'stored', 'used', 'placed'],
+    these: ['these'],
+    they: ['they'],
     doubt: ['if', 'possible'],
     exempt: ['exempt', 'exempted', 'exemption'],
   },

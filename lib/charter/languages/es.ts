@@ -163,6 +163,8 @@ export const es: CharterLanguage = {
     required: ['requerido', 'necesario', 'necesaria', 'exigido', 'obligatorio', 'preciso'],
     kept: ['gestión'],
     done: ['instalado', 'instalada'],
+    these: ['estas', 'estos'],
+    they: ['ellas', 'ellos'],
     doubt: ['si'],
     exempt: [
       'exenta',

@@ -165,6 +165,8 @@ export const it: CharterLanguage = {
     required: ['richiesto', 'necessario', 'obbligatorio'],
     kept: ['gestione'],
     done: ['installato', 'installati'],
+    these: ['questi', 'tali'],
+    they: ['essi'],
     doubt: ['se'],
     exempt: [
       'esente',

@@ -143,6 +143,8 @@ export const nl: CharterLanguage = {
     required: ['vereist', 'nodig', 'noodzakelijk', 'verplicht'],
     kept: ['beheer'],
     done: ['geplaatst', 'opgeslagen'],
+    these: ['deze'],
+    they: ['ze', 'zij'],
     doubt: ['indien'],
     exempt: ['vrijgesteld', 'vrijgestelde', 'vrijstelling', 'toestemmingsvrij', 'toestemmingsvrije'],
   },

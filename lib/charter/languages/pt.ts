@@ -173,6 +173,8 @@ export const pt: CharterLanguage = {
     required: ['requerido', 'necessário', 'exigido', 'obrigatório', 'preciso'],
     kept: ['gestão'],
     done: ['instalado', 'usado'],
+    these: ['estes', 'esses'],
+    they: ['eles'],
     doubt: ['se'],
     exempt: ['isento', 'isenta', 'isenção', 'dispensado', 'dispensada'],
   },

@@ -4,7 +4,7 @@ import { isSectionWord } from './row-title.ts';
 import { isOptional, sectionCategory } from '../sections/section-category.ts';
 import { isAnnouncement, isTitle } from '../sections/section-title.ts';
 import { stricter } from '../sections/stricter.ts';
-import { asksConsent } from '../sections/asking-sentence.ts';
+import { asksConsent, waivesConsent } from '../sections/asking-sentence.ts';
 import { foldWords } from '../fold.ts';
 import { wordsOf } from '../sections/title-phrases.ts';
 
@@ -47,9 +47,19 @@ function stricterAbove(title: CharterWords, above: CharterWords | undefined): Se
 /**
  * The section under `title`. A heading that names no category is of the nearest one around it that does: "Sécurité" in
  * "Cookies nécessaires" is necessary, "Publicité" is not. What stands between a title and its rows makes them no less
- * strict, and a sentence that asks for consent makes them not necessary.
+ * strict, and a sentence that asks for consent makes them not necessary. One that waives it for "ces cookies" exempts
+ * what a title with an exemption in it does.
  */
-export function sectionUnder(title: CharterWords, { open, before, after }: Surroundings): Section {
+export function sectionUnder(title: CharterWords, surroundings: Surroundings): Section {
+  const section = strictSectionUnder(title, surroundings);
+  if ((section.category !== 'statistics' && section.category !== 'unclassified') || isOptional(section.title ?? ''))
+    return section;
+  const sentences = surroundings.after.filter(({ link }) => !link).map(({ text }) => text);
+  const isExempt = sentences.some(waivesConsent) && ![title.text, ...sentences].some(asksConsent);
+  return isExempt ? { title: section.title, category: 'necessary' } : section;
+}
+
+function strictSectionUnder(title: CharterWords, { open, before, after }: Surroundings): Section {
   const isNearer = (words: CharterWords) =>
     open.includes(words) || words.heading === CAPTION || isSectionWord(words.text);
   const nearer = after.filter((words) => isTitle(words) && isNearer(words)).reverse();

@@ -4,9 +4,11 @@ import { filled } from '../words/filled.ts';
 /** A row of the charter that nothing seen on this visit answers to; one without names is answered by anything of its vendor. */
 export const declaredNotSeen: Rule = ({ trackers, declarations, ownCharter }, words) => {
   if (!ownCharter) return [];
-  const seen = new Set(
-    trackers.flatMap(({ match }) => [...match.declarations, ...match.vendorDeclarations].map(({ id }) => id)),
-  );
+  const answered = trackers.flatMap(({ match }) => [
+    ...match.declarations,
+    ...match.vendorDeclarations.map(({ declaration }) => declaration),
+  ]);
+  const seen = new Set(answered.map(({ id }) => id));
   return declarations
     .filter(({ id }) => !seen.has(id))
     .map(({ id, names, provider, service, category }) => ({

@@ -12,8 +12,12 @@ export const undeclared: Rule = ({ host, trackers, declarations, ownCharter }, w
           rule: 'undeclared',
           severity: 'notice',
           trackers: [judged.tracker.id],
-          declarations: judged.match.vendorDeclarations.map(({ id }) => id),
-          message: words.say(key(judged.match, ownCharter), { ...describeTracker(judged, words), host }),
+          declarations: judged.match.vendorDeclarations.map(({ declaration }) => declaration.id),
+          message: words.say(key(judged.match, ownCharter), {
+            ...describeTracker(judged, words),
+            host,
+            vendor: judged.match.vendorDeclarations[0]?.vendor ?? '',
+          }),
         }));
 
 function key({ vendorDeclarations }: Match, ownCharter: boolean) {

@@ -6,14 +6,14 @@ import type { ReportWords } from '../words/report-words.ts';
 import { declarationsFor, type NameAgreement } from './declarations-for.ts';
 import { findService, type FoundService } from './find-service.ts';
 import { strictest } from './strictest.ts';
-import { vendorDeclarations } from './vendor-declarations.ts';
+import { vendorDeclarations, type VendorDeclaration } from './vendor-declarations.ts';
 import { filled } from '../words/filled.ts';
 
 /** What a tracker is, who stands behind it, and how we know. */
 export interface Match {
   declarations: readonly Declaration[];
-  /** Of a tracker that none covers: rows that name its vendor, and no cookie. */
-  vendorDeclarations: readonly Declaration[];
+  /** Rows that name its vendor, and no cookie. */
+  vendorDeclarations: readonly VendorDeclaration[];
   /** The known service it belongs to, by name and domain. */
   service: FoundService | null;
   provider: string | null;
@@ -45,12 +45,17 @@ export function matchTracker(
   page: MatchedPage = { host: tracker.domain, heldTo: 'charter' },
 ): Match {
   const service = findService(tracker, registry);
+  // What lies on a domain above is of another site, which may run the same software.
+  const ofPortal = page.heldTo !== null && tracker.party === 'first' && tracker.domain === page.host;
+  const platform = ofPortal ? registry.platformTracker(tracker.kind, tracker.name) : null;
+  const ofVendor =
+    page.heldTo === 'charter' ? vendorDeclarations(tracker, service, platform !== null, declarations, registry) : [];
   const covering = declarationsFor(tracker, declarations, registry);
   const declaration = covering && strictest(covering.declarations);
   if (declaration) {
     return {
       declarations: covering.declarations,
-      vendorDeclarations: [],
+      vendorDeclarations: ofVendor,
       service: service ?? declaredService(declaration, registry),
       provider: filled(declaration.provider),
       serviceName: filled(declaration.service),
@@ -61,15 +66,12 @@ export function matchTracker(
         : ({ source: 'charter', reason: declaredReason(tracker, covering.agreement, declaration, words) } as const)),
     };
   }
-  const ofVendor = page.heldTo === 'charter' ? vendorDeclarations(tracker, service, declarations, registry) : [];
   const undeclared = { declarations: [], vendorDeclarations: ofVendor, service, category: 'undeclared' } as const;
+  const [vendor] = ofVendor;
   const because = (reason: string) =>
     page.heldTo === 'charter'
-      ? `${words.say(ofVendor.length > 0 ? 'match.vendor-declared' : 'match.undeclared')} ${reason}`
+      ? `${vendor ? words.say('match.vendor-declared', { vendor: vendor.vendor }) : words.say('match.undeclared')} ${reason}`
       : reason;
-  // What lies on a domain above is of another site, which may run the same software.
-  const ofPortal = page.heldTo !== null && tracker.party === 'first' && tracker.domain === page.host;
-  const platform = ofPortal ? registry.platformTracker(tracker.kind, tracker.name) : null;
   if (platform) {
     return {
       ...undeclared,

@@ -1,5 +1,13 @@
-/** A provider's or service's name for comparing: `Google ReCaptcha` and `google re-captcha` are `googlerecaptcha`. */
+/** What companies are called by law, folded: "Google LLC" is Google. */
+const LEGAL_FORMS = new Set(['bv', 'corp', 'corporation', 'gmbh', 'inc', 'limited', 'llc', 'ltd', 'sa', 'sarl', 'sas']);
+
+/**
+ * A provider's or service's name for comparing: `Google ReCaptcha` and `google re-captcha` are `googlerecaptcha`, `Google Ireland
+ * Ltd.` is `googleireland`.
+ */
 export function foldName(name: string): string {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain.match(/[\p{L}\p{N}]+/gu)?.join('') ?? '';
+  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const end = words.findLastIndex((word) => !LEGAL_FORMS.has(word)) + 1;
+  return words.slice(0, end || words.length).join('');
 }

@@ -115,7 +115,9 @@ function reportTracker(judged: JudgedTracker, consent: Choice, words: ReportWord
     consentAtFirstSight,
     ...(reason === null ? {} : { consentReason: reason }),
     declarations: match.declarations.map(({ id }) => id),
-    ...(match.vendorDeclarations.length > 0 && { vendorDeclarations: match.vendorDeclarations.map(({ id }) => id) }),
+    ...(match.vendorDeclarations.length > 0 && {
+      vendorDeclarations: match.vendorDeclarations.map(({ declaration }) => declaration.id),
+    }),
     matchedBy: match.reason,
     provider: match.provider,
     service: match.serviceName,

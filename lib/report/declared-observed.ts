@@ -10,8 +10,8 @@ export interface SeenDeclaration {
 /** What is declared beside what is observed: every declaration and every tracker stands in exactly one of these. */
 export interface DeclaredObserved {
   /**
-   * Declarations that cover a tracker, or name its vendor and no cookie: the tracker of these is not declared all the same.
-   * One that two rows declare is named by both; `seenTrackers` has it once.
+   * Declarations that cover a tracker, and those that name but the vendor of one: they cover none. One that two rows declare is
+   * named by both; `seenTrackers` has it once.
    */
   seen: SeenDeclaration[];
   seenTrackers: ReportTracker[];
@@ -23,16 +23,15 @@ export interface DeclaredObserved {
 export function declaredObserved({ charter, trackers }: Pick<Report, 'charter' | 'trackers'>): DeclaredObserved {
   const byDeclaration = new Map((charter?.declarations ?? []).map(({ id }) => [id, [] as ReportTracker[]]));
   const groups: DeclaredObserved = { seen: [], seenTrackers: [], notSeen: [], notDeclared: [] };
+  const vendors = new Set(trackers.flatMap(({ vendorDeclarations = [] }) => vendorDeclarations));
   for (const tracker of trackers) {
-    const rowsOf = (ids: readonly string[]) =>
-      ids.map((id) => byDeclaration.get(id)).filter((row) => row !== undefined);
-    const rows = rowsOf(tracker.declarations);
-    for (const row of [...rows, ...rowsOf(tracker.vendorDeclarations ?? [])]) row.push(tracker);
+    const rows = tracker.declarations.map((id) => byDeclaration.get(id)).filter((row) => row !== undefined);
+    for (const row of rows) row.push(tracker);
     (rows.length > 0 ? groups.seenTrackers : groups.notDeclared).push(tracker);
   }
   for (const declaration of charter?.declarations ?? []) {
     const covered = byDeclaration.get(declaration.id) ?? [];
-    if (covered.length > 0) groups.seen.push({ declaration, trackers: covered });
+    if (covered.length > 0 || vendors.has(declaration.id)) groups.seen.push({ declaration, trackers: covered });
     else groups.notSeen.push(declaration);
   }
   return groups;

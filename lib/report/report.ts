@@ -106,7 +106,7 @@ export interface ReportTracker {
   consentReason?: string;
   /** Ids of the declarations that cover it. */
   declarations: string[];
-  /** Ids of declarations that name its vendor and no cookie, where nothing else declares it; absent where there are none. */
+  /** Ids of declarations that name its vendor and no cookie: they do not declare it. Absent where there are none. */
   vendorDeclarations?: string[];
   /** Why it was matched, in words. */
   matchedBy: string;

@@ -44,6 +44,6 @@ test('a row that names the vendor and no cookie is told as just that', () => {
   const visit = judgedVisit([judged(ga, 'none', [row])], { declarations: [row] });
   expect(found(undeclared, visit)).toMatchObject([{ trackers: [ga.id], declarations: [row.id] }]);
   const [en, fr] = says(undeclared, visit);
-  expect(en).toBe('The charter of data.saint-maur.com names Google, but not the cookie “_ga”.');
-  expect(fr).toBe('La charte du portail data.saint-maur.com nomme Google, mais pas « _ga » (cookie).');
+  expect(en).toBe('The charter of data.saint-maur.com names Google Analytics, but not the cookie “_ga”.');
+  expect(fr).toBe('La charte du portail data.saint-maur.com nomme Google Analytics, mais pas « _ga » (cookie).');
 });

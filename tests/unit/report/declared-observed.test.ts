@@ -73,7 +73,7 @@ test('a row that names only the vendor is seen, and the tracker that it does not
   const vendorDeclarations = row ? [row.id] : [];
   const seen = { ...of, trackers: [tracker('x', { category: 'undeclared', declarations: [], vendorDeclarations })] };
   expect(declaredObserved(seen)).toMatchObject({
-    seen: [{ declaration: row, trackers: seen.trackers }],
+    seen: [{ declaration: row, trackers: [] }],
     seenTrackers: [],
     notDeclared: seen.trackers,
   });

@@ -55,7 +55,18 @@ function answerOf(choice: Choice, subject: Subject): Answer {
   const trackers = keysThat(({ convenience }) => !convenience);
   if (state === 'granted' && mechanism.exhaustive && trackers.length > 0)
     return { coverage: 'granted', keys: trackers };
-  return { coverage: state === 'refused' && !choice.narrow ? 'refused' : 'not-covered', keys: [] };
+  const inOwnWords = mechanism.ownKeys
+    ? keysThat((meaning, key) => isUntold(meaning) && choices[key] === true && !subject.isServiceName?.(key))
+    : [];
+  // Who accepts all that he is asked accepts what only the site's own words may mean.
+  if (state === 'granted' && inOwnWords.length > 0) return { coverage: 'granted', keys: inOwnWords };
+  const untold = mechanism.exhaustive === true || inOwnWords.length > 0;
+  return { coverage: state === 'refused' && !choice.narrow ? 'refused' : 'not-covered', keys: [], untold };
+}
+
+/** Whether only the site knows what a key means. */
+function isUntold({ services, purposes, convenience, everything }: Meaning): boolean {
+  return services.length === 0 && purposes.length === 0 && !convenience && !everything;
 }
 
 /** A choice that no known mechanism keeps, as another crawler may tell: what its keys mean is unknown, and it may have none. */

@@ -1,15 +1,28 @@
 import { foldName } from '../registry/fold-name.ts';
 import type { Answer, Subject } from './subject.ts';
 import type { Meaning, Mechanism } from './mechanism.ts';
+import { wordRuns } from './word-runs.ts';
+
+/** A shorter name, such as "GA", may be any part of a key's words. */
+const SHORTEST = 4;
+
+/** Whether a key is one of a subject's names, or whole words of it are, and it is no other service's name. */
+function isNamedBy(key: string, { names, isServiceName }: Subject): boolean {
+  const folded = foldName(key);
+  if (names.includes(folded)) return true;
+  const inside = names.filter((name) => name.length >= SHORTEST && folded.includes(name));
+  return inside.length > 0 && !isServiceName?.(key) && wordRuns(key).some((run) => inside.includes(run));
+}
 
 /** Whether a key asks about a subject itself: its service, its purpose, its name, or everything. */
-export function isAbout(key: string, meaning: Meaning, { service, names, purpose }: Subject): boolean {
+export function isAbout(key: string, meaning: Meaning, subject: Subject): boolean {
+  const { service, names, purpose } = subject;
   const { services, purposes, everything, isNamed } = meaning;
   return (
     everything === true ||
     (service !== null && services.includes(service)) ||
     (purpose !== null && purposes.includes(purpose)) ||
-    names.includes(foldName(key)) ||
+    isNamedBy(key, subject) ||
     (isNamed !== undefined && names.some(isNamed))
   );
 }

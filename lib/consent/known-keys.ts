@@ -1,6 +1,7 @@
 import type { ServicePurpose } from '../registry/service-registry.ts';
 import { foldName } from '../registry/fold-name.ts';
 import type { Meaning } from './mechanism.ts';
+import { wordRuns } from './word-runs.ts';
 
 /** How sites and managers write a service in a key, folded; then its brand, the same in every language. */
 const services: readonly (readonly [id: string, name: string, keys: string])[] = [
@@ -70,7 +71,28 @@ learn(functional, { services: [], purposes: [], convenience: true, label: { say:
 
 const unknown: Meaning = { services: [], purposes: [], label: null };
 
-/** What a key means that sites name themselves: `google-analytics`, `Mesure d’audience`; nothing where it is unknown. */
+/**
+ * What a key means that sites name themselves: `google-analytics`, `Mesure d’audience`, or by some of its words
+ * `videos-youtube`; nothing where it is unknown, or could be about several things.
+ */
 export function knownKey(key: string): Meaning {
-  return known.get(foldName(key)) ?? unknown;
+  return known.get(foldName(key)) ?? byWords(key) ?? unknown;
+}
+
+/** Shorter words, such as "at", are no names inside a key. */
+const SHORTEST = 4;
+
+function byWords(key: string): Meaning | null {
+  const meanings = wordRuns(key).flatMap((run) => (run.length < SHORTEST ? [] : (known.get(run) ?? [])));
+  for (const says of [
+    // More words than a company's name are about one of its services.
+    ({ services, company }: Meaning) => services.length > 0 && !company,
+    ({ purposes }: Meaning) => purposes.length > 0,
+    ({ convenience }: Meaning) => convenience === true,
+  ]) {
+    const [meaning, ...others] = new Set(meanings.filter(says));
+    if (meaning && others.length > 0) return null;
+    if (meaning) return { ...meaning, label: null };
+  }
+  return null;
 }

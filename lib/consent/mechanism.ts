@@ -42,6 +42,8 @@ export interface Mechanism {
   meaning: (key: string) => Meaning;
   /** It asks about one service alone, and its choices say so. */
   narrow?: true;
+  /** The site gives its keys their names, which may be in anybody's words: "contenus-externes". */
+  ownKeys?: true;
   /** It sorts all that the site sets into its categories: all of them allowed allows everything. */
   exhaustive?: true;
   /** Whether a choice covers a subject, where keys alone do not say. */

@@ -9,6 +9,8 @@ export interface Subject {
   purpose: ServicePurpose | null;
   /** Other services that set trackers of these very names, as on their company's own domain: allowing one allows them. */
   sisters?: readonly { service: string; purpose: ServicePurpose }[];
+  /** Whether a key is the name of some known service; no key is where it is left out. */
+  isServiceName?: (key: string) => boolean;
 }
 
 /** What a choice says of a subject. */
@@ -19,4 +21,6 @@ export interface Answer {
   coverage: Coverage;
   /** The keys of its choice that decide; empty where none is about the subject. */
   keys: readonly string[];
+  /** It may cover the subject, in words whose meaning only the site knows. */
+  untold?: boolean;
 }

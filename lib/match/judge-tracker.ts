@@ -1,5 +1,5 @@
 import type { Covering } from '../consent/covers.ts';
-import type { Coverage } from '../consent/subject.ts';
+import type { Coverage, Subject } from '../consent/subject.ts';
 import { coveringAt } from '../consent/history.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import { choicesOf, type RecordedChoices } from '../visit/observe-choice.ts';
@@ -14,7 +14,7 @@ export interface JudgedTracker {
   needsConsent: boolean;
   consentAtFirstSight: Coverage | 'not-needed';
   /** Which mechanism and keys decided that; `null` where consent is not needed. */
-  decidedBy: Pick<Covering, 'mechanism' | 'keys'> | null;
+  decidedBy: Pick<Covering, 'mechanism' | 'keys' | 'untold'> | null;
   /** It was granted at first, and set again after the visitor had refused it. */
   setAfterRefusal: boolean;
   /** It measures an audience for the site, which is no third party's doing; but that very use was refused, and it was set after. */
@@ -38,14 +38,18 @@ export function needsConsent(tracker: Tracker, match: Match): boolean {
  */
 const IN_FLIGHT = 1000;
 
-/** The tracker judged by what stood when it was first seen in this visit. */
+/**
+ * The tracker judged by what stood when it was first seen in this visit.
+ * @param isServiceName whether a key of a choice is some known service's name
+ */
 export function judgeTracker(
   tracker: Tracker,
   match: Match,
   visit: RecordedChoices & Pick<Visit, 'gestures'>,
+  isServiceName?: Subject['isServiceName'],
 ): JudgedTracker {
   const choices = choicesOf(visit);
-  const subject = subjectOf(match);
+  const subject = { ...subjectOf(match), ...(isServiceName && { isServiceName }) };
   const covering = (at: number) => coveringAt(choices, visit.gestures, subject, at);
   const isRefusedAt = (setAt: number, isRefusal: (covering: Covering) => boolean) =>
     [setAt, setAt - IN_FLIGHT].every((at) => isRefusal(covering(at)));
@@ -66,13 +70,13 @@ export function judgeTracker(
         isRefusedAt(setAt, ({ coverage, keys }) => coverage === 'refused' && keys.length > 0),
     };
   }
-  const { coverage, mechanism, keys } = covering(firstSeenAt);
+  const { coverage, mechanism, keys, untold = false } = covering(firstSeenAt);
   return {
     tracker,
     match,
     needsConsent: true,
     consentAtFirstSight: coverage,
-    decidedBy: { mechanism, keys },
+    decidedBy: { mechanism, keys, ...(untold && { untold }) },
     setAfterRefusal:
       coverage === 'granted' && lastSetAt !== null && isRefusedAt(lastSetAt, (then) => then.coverage === 'refused'),
     measuresDespiteRefusal: false,

@@ -57,8 +57,9 @@ export function reportOf(
   const { trackers: seen, leftOut } = page;
   const ownCharter = charter !== null && charter.origin !== 'platform';
   const matched = { host: page.host, heldTo: ownCharter ? 'charter' : charter && 'platform' } as const;
+  const isServiceName = (name: string) => registry.serviceOfProvider(name) !== null;
   const judged = seen.map((tracker) =>
-    judgeTracker(tracker, matchTracker(tracker, declarations, registry, words, matched), page),
+    judgeTracker(tracker, matchTracker(tracker, declarations, registry, words, matched), page, isServiceName),
   );
   const choices = choicesOf(page);
   const consent = choices.at(-1)?.choice ?? noChoice;

@@ -1,5 +1,4 @@
 import type { Choice } from '../consent/choice.ts';
-import { mechanismOf } from '../consent/mechanisms.ts';
 import { keyName, mechanismName } from '../consent/names.ts';
 import { mayBeAnothers } from '../findings/without-consent.ts';
 import type { JudgedTracker } from '../match/judge-tracker.ts';
@@ -7,7 +6,7 @@ import type { ReportWords } from '../words/report-words.ts';
 
 /**
  * Why the visitor's choice did or did not cover a tracker when it was first seen, and why there is no warning though it did
- * not; `null` where consent is not needed.
+ * not; `null` where consent is not needed, or nothing is known of how it was given.
  * @param consent the choice as it stands
  * @param host of the page
  */
@@ -29,7 +28,7 @@ function coverageReason(
   const { keys } = decidedBy;
   // What asks for a choice may come to the page after the tracker.
   const mechanism = decidedBy.mechanism ?? consent.mechanism;
-  if (mechanism === null) return words.say('coverage.no-mechanism');
+  if (mechanism === null) return consentAtFirstSight === 'none' ? words.say('coverage.no-mechanism') : null;
   const values = {
     mechanism: mechanismName(mechanism),
     who: match.service?.service.service ?? match.serviceName ?? match.provider ?? words.say('coverage.this-provider'),
@@ -37,12 +36,12 @@ function coverageReason(
   };
   switch (consentAtFirstSight) {
     case 'granted':
-      return words.say('coverage.granted', values);
+      return keys.length > 0 ? words.say('coverage.granted', values) : null;
     case 'refused':
       return words.say(keys.length > 0 ? 'coverage.refused' : 'coverage.refused-all', values);
     case 'not-covered':
       // Of one that sorts everything into its categories, only which of them is unknown.
-      return words.say(mechanismOf({ mechanism })?.exhaustive ? 'coverage.unsorted' : 'coverage.not-covered', values);
+      return words.say(decidedBy.untold ? 'coverage.unsorted' : 'coverage.not-covered', values);
     case 'none':
       return words.say('coverage.none', values);
     case 'unreadable':

@@ -1,6 +1,7 @@
 import { noChoice, readingsOf, sameDecision, type Choice } from '../consent/choice.ts';
 import type { ConsentMode } from '../consent/consent-mode.ts';
 import type { RecordedChoice } from '../consent/history.ts';
+import { mechanismOf } from '../consent/mechanisms.ts';
 import { keyName, mechanismName } from '../consent/names.ts';
 import type { ReportWords } from '../words/report-words.ts';
 import { iso, isoOrNull } from './iso.ts';
@@ -38,5 +39,8 @@ function reportMechanism(choice: Choice, words: ReportWords): ReportMechanism[] 
       ? []
       : [words.say('tcf.google-vendors', { count: counts['google-vendors'] })]),
   ];
-  return [{ id, name: mechanismName(id), state, decidedAt: isoOrNull(decidedAt), answers, notes }];
+  const narrow = mechanismOf({ mechanism: id })?.narrow;
+  return [
+    { id, name: mechanismName(id), state, decidedAt: isoOrNull(decidedAt), answers, ...(narrow && { narrow }), notes },
+  ];
 }

@@ -8,7 +8,7 @@ import { trackersOf } from './trackers-of.ts';
  */
 export type Moment = 'none' | 'unoffered' | 'refused' | 'not-covered' | 'unreadable' | 'mixed';
 
-/** How many of the trackers were in the browser before the visit, which did not bring them. */
+/** How many of the trackers were in the browser before: before the visit, which did not bring them, or before the refusal. */
 export type There = 'all' | 'some' | 'none';
 
 /** The answer of five seconds. `count` is the number of trackers, the one on the badge. */
@@ -33,17 +33,17 @@ export function verdictOf(report: Report): Verdict {
 }
 
 function momentOf(report: Report, trackers: readonly ReportTracker[]): Moment {
-  const moments = new Set(trackers.map((tracker) => tracker.consentAtFirstSight));
+  // What was granted at first has a warning because it was set anew after a refusal.
+  const moments = new Set(trackers.map(({ consentAtFirstSight: then }) => (then === 'granted' ? 'refused' : then)));
   const [only] = moments;
-  if (moments.size !== 1 || only === undefined || only === 'granted' || only === 'not-needed') return 'mixed';
+  if (moments.size !== 1 || only === undefined || only === 'not-needed') return 'mixed';
   return only === 'none' && report.consent.mechanisms?.length === 0 ? 'unoffered' : only;
 }
 
-/** What was granted at first has a warning because it was set anew. */
 function thereOf(trackers: readonly ReportTracker[]): There {
   const there = trackers.filter(
     ({ alreadyThere, state, consentAtFirstSight }) =>
-      (alreadyThere || state === 'sent') && consentAtFirstSight !== 'granted',
+      alreadyThere || state === 'sent' || consentAtFirstSight === 'granted',
   );
   if (there.length === 0) return 'none';
   return there.length === trackers.length ? 'all' : 'some';

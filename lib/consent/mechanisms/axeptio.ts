@@ -31,6 +31,7 @@ export const axeptio: Mechanism = {
     return choiceOf(axeptio, [...answers], { decidedAt: readMoment(content['$$date']) });
   },
   meaning: knownKey,
+  ownKeys: true,
 };
 
 function vendors(value: string | undefined): string[] {

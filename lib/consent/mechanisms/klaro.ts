@@ -18,4 +18,5 @@ export const klaro: Mechanism = {
     return content ? choiceOf(klaro, booleans(content)) : unreadable(klaro.id);
   },
   meaning: knownKey,
+  ownKeys: true,
 };

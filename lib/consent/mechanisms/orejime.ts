@@ -16,4 +16,5 @@ export const orejime: Mechanism = {
     return content ? choiceOf(orejime, booleans(content)) : unreadable(orejime.id);
   },
   meaning: knownKey,
+  ownKeys: true,
 };

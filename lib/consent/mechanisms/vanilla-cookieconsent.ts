@@ -40,4 +40,5 @@ export const vanillaCookieconsent: Mechanism = {
     return choiceOf(vanillaCookieconsent, answers, { decidedAt, open: !allNamed });
   },
   meaning: knownKey,
+  ownKeys: true,
 };

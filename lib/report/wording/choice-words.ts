@@ -14,17 +14,19 @@ import { serviceName } from '../service-name.ts';
 /** A manager may ask about hundreds of things: a sentence names so many. */
 const MOST_NAMED = 5;
 
-type Said = Pick<ReportMechanism, 'state' | 'decidedAt' | 'answers'>;
+type Said = Pick<ReportMechanism, 'state' | 'decidedAt' | 'answers' | 'narrow'>;
 
 /**
  * The visitor's choice in sentences: the choice first, of each mechanism where there are several, then the one before it
  * where trackers were held to that, and what it does not cover, if anything. Keys of the mechanism that have no known name are shown as they are.
  */
 export function choiceWords(words: ViewWords, report: Pick<Report, 'consent' | 'trackers'>): string[] {
+  const { state, mechanisms } = report.consent;
+  // A refusal leaves nothing that it does not cover, unless it is of one service alone.
+  const mayBeUncovered = state !== 'refused' || mechanisms?.[0]?.narrow === true;
   const uncovered = new Set(
     report.trackers
-      // A refusal leaves nothing that it does not cover.
-      .filter((tracker) => report.consent.state !== 'refused' && isWithout('not-covered', tracker))
+      .filter((tracker) => mayBeUncovered && isWithout('not-covered', tracker))
       .map((tracker) => isolateText(serviceName(tracker))),
   );
   const sentences = choiceSentences(words, report.consent);
@@ -71,9 +73,9 @@ function choiceSentences(words: ViewWords, consent: ReportConsent): string[] {
   return [...each, ...notes];
 }
 
-function choiceSentence(words: ViewWords, { state, decidedAt, answers }: Said): string {
+function choiceSentence(words: ViewWords, { state, decidedAt, answers, narrow }: Said): string {
   if (state === 'none' || state === 'unreadable') return words.say(`choice.${state}`);
-  const named = state === 'refused' ? null : namedChoices(words, answers);
+  const named = state === 'refused' && !narrow ? null : namedChoices(words, answers);
   if (named) return decidedAt ? words.say('choice.dated', { sentence: named, date: longDay(words, decidedAt) }) : named;
   return decidedAt
     ? words.say(`choice.${state}.on`, { date: longDay(words, decidedAt) })

@@ -11,7 +11,9 @@ const hotjar = about('hotjar', { purpose: 'audience-measurement' });
 const abTasty = about('ab-tasty', { names: ['abtasty'], purpose: 'audience-measurement' });
 const tagManager = about('google-tag-manager', { names: ['googletagmanager'] });
 const insightTag = about('linkedin-insight-tag', { names: ['linkedininsighttag'], purpose: 'advertising' });
-const linkedIn = about('linkedin', { purpose: 'social' });
+const youtube = about('youtube', { names: ['youtube'], purpose: 'video' });
+const isServiceName = (key: string) => ['vimeo', 'linkedin-insight-tag'].includes(key);
+const linkedIn = about('linkedin', { purpose: 'social', isServiceName });
 const metaPixel = about('meta-pixel', { names: ['metapixel', 'facebookpixel'], purpose: 'advertising' });
 
 const jar = (values: Record<string, string>): StoredValue[] =>
@@ -118,6 +120,47 @@ describe('a record as managers write it', () => {
     ],
     ['a company, beside a purpose', jar({ klaro: '{"linkedin":false,"marketing":true}' }), insightTag, 'refused'],
     ['a company, where its pixel has a key', jar({ tarteaucitron: '!linkedin=true' }), insightTag, 'not-covered'],
+    [
+      'a service among the words of a key',
+      jar({ 'eu-consent': '{"videos-youtube":true,"x":false}' }),
+      youtube,
+      'granted',
+    ],
+    [
+      'a service among the words of a key, refused',
+      jar({ klaro: '{"lecteurYoutube":false,"x":true}' }),
+      youtube,
+      'refused',
+    ],
+    [
+      'a service beside a purpose in a key',
+      jar({ klaro: '{"mesure-audience-hotjar":false,"audience":true}' }),
+      hotjar,
+      'refused',
+    ],
+    ['a purpose among the words of a key', jar({ klaro: '{"lecteur-video":true,"x":false}' }), youtube, 'granted'],
+    ['two purposes in a key', jar({ klaro: '{"videos-et-publicite":true,"x":false}' }), youtube, 'not-covered'],
+    ['a part of a word in a key', jar({ klaro: '{"nonvideographie":true,"x":false}' }), youtube, 'not-covered'],
+    ['only what is necessary, in more words', jar({ klaro: '{"cookies-necessaires":true}' }), youtube, 'not-covered'],
+    [
+      'a key in the site’s own words, all accepted',
+      jar({ klaro: '{"matomo":true,"contenus-externes":true}' }),
+      youtube,
+      'granted',
+    ],
+    [
+      'a key in the site’s own words, in part',
+      jar({ klaro: '{"matomo":false,"contenus-externes":true}' }),
+      youtube,
+      'not-covered',
+    ],
+    [
+      'another service’s key, all accepted',
+      jar({ klaro: '{"matomo":true,"vimeo":true}' }),
+      { ...youtube, isServiceName },
+      'not-covered',
+    ],
+    ['a manager’s own list, all accepted', jar({ tarteaucitron: '!foo=true' }), youtube, 'not-covered'],
     ['a company with another name', jar({ klaro: '{"facebook":true}' }), metaPixel, 'granted'],
   ])('%s', (_what, stored, subject, expected) => {
     expect(covers(readStored(stored), subject)).toBe(expected);

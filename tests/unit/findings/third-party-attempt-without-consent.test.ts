@@ -8,7 +8,7 @@ const said = (coverage: Coverage) =>
 test.each<[Coverage, string, RegExp]>([
   ['none', 'before you chose', /avant votre choix/],
   ['refused', 'after you had refused', /après votre refus/],
-  ['not-covered', 'although your choice does not cover it', /alors que votre choix ne porte pas sur lui/],
+  ['not-covered', 'although nothing in your choice clearly allows it', /sans que votre choix l’autorise clairement/],
   ['unreadable', 'while your choice could not be read', /alors que votre choix n’a pas pu être lu/],
 ])('an attempt under a choice of %s is a notice that says so', (coverage, english, french) => {
   const visit = judgedVisit([judged(refused(captcha), coverage)]);

@@ -75,8 +75,8 @@ describe('the warning says', () => {
     [
       'not-covered',
       false,
-      'The cookie “_GRECAPTCHA” (Google ReCaptcha) appeared although your choice does not cover it.',
-      /alors que votre choix ne porte pas sur lui/,
+      'The cookie “_GRECAPTCHA” (Google ReCaptcha) appeared although nothing in your choice clearly allows it.',
+      /sans que votre choix l’autorise clairement/,
     ],
     [
       'unreadable',

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { judgePage } from '../../../lib/report/judge-page.ts';
+import { judgePage, type JudgeInput } from '../../../lib/report/judge-page.ts';
+import { choiceWords } from '../../../lib/report/wording/choice-words.ts';
+import { loadWords } from '../../../lib/view/load-words.ts';
 import { realRegistry } from '../match/real-registry.ts';
 
 const cookiebot = (marketing: boolean) =>
@@ -19,4 +21,53 @@ test.each([
     { registry: realRegistry, version: '0.1.0', now: Date.parse('2026-11-27T00:00:00Z') },
   );
   expect(trackers[0]?.consentReason).toMatch(reason);
+});
+
+const hotjarUnder = (consent: NonNullable<JudgeInput['consent']>) =>
+  judgePage(
+    {
+      page: { url: 'https://data.example.fr/', startedAt: '2026-11-22T09:14:08Z' },
+      trackers: [{ name: '_hjSession_1', domain: '.example.fr' }],
+      consent,
+    },
+    { registry: realRegistry, version: '0.1.0', now: Date.parse('2026-11-27T00:00:00Z') },
+  );
+
+test.each(['granted', 'refused', 'partial', 'unreadable'] as const)(
+  'of a choice in a way that nobody knows, %s, nothing is told',
+  (state) => {
+    for (const mechanism of [null, 'home-made']) {
+      const reason = hotjarUnder({ state, mechanism }).trackers[0]?.consentReason;
+      expect(reason ?? '').not.toMatch(/keeps no choice|accepted/);
+    }
+  },
+);
+
+test.each<[string, object, string, RegExp]>([
+  [
+    'that may mean it, all accepted',
+    { 'contenus-externes': true },
+    'granted',
+    /^In Klaro! you had accepted contenus-externes\.$/,
+  ],
+  ['that may mean it, in part', { 'contenus-externes': true, matomo: false }, 'not-covered', /cannot be told\.$/],
+  [
+    'that is another service, all accepted',
+    { vimeo: true },
+    'not-covered',
+    /^Klaro! asked you nothing about Hotjar\.$/,
+  ],
+])('a key of the site’s own %s', (_what, keys, coverage, reason) => {
+  const value = encodeURIComponent(JSON.stringify(keys));
+  const [tracker] = hotjarUnder({ stored: [{ kind: 'cookie', name: 'klaro', value }] }).trackers;
+  expect(tracker?.consentAtFirstSight).toBe(coverage);
+  expect(tracker?.consentReason).toMatch(reason);
+});
+
+test('a refusal of one service alone is told as that', async () => {
+  const report = hotjarUnder({ stored: [{ kind: 'cookie', name: 'mtm_consent_removed', value: '1790000000000' }] });
+  expect(choiceWords(await loadWords('en'), report)).toEqual([
+    expect.stringMatching(/^You refused Matomo/),
+    'Your choice does not clearly allow Hotjar',
+  ]);
 });

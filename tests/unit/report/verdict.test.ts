@@ -37,6 +37,11 @@ describe('verdictOf', () => {
       { level: 'warning', count: 2, moment: 'mixed', there: 'none' },
     ],
     [
+      'what was set again after a refusal as still there',
+      { trackers: [seen('a', 'granted'), seen('b', 'refused')], findings: [warning('a', 'b')] },
+      { level: 'warning', count: 2, moment: 'refused', there: 'some' },
+    ],
+    [
       'attempts alone',
       { trackers: [seen('a', 'not-covered')], findings: [attempt('a'), finding('notice', 'undeclared', 'a')] },
       { level: 'attempt', count: 1, moment: 'not-covered', there: 'none' },
@@ -62,7 +67,7 @@ describe('verdictOf', () => {
       { level: 'warning', count: 2, moment: 'refused', there: 'all' },
     ],
     [
-      'that some of it was, and some was not, or was granted then and set anew',
+      'that it was, or was granted then and set anew',
       {
         trackers: [
           { ...seen('a', 'refused'), alreadyThere: true },
@@ -70,7 +75,7 @@ describe('verdictOf', () => {
         ],
         findings: [warning('a', 'b')],
       },
-      { level: 'warning', count: 2, moment: 'mixed', there: 'some' },
+      { level: 'warning', count: 2, moment: 'refused', there: 'all' },
     ],
     ['a visit not seen from its start', { page: unobserved }, { level: 'unobserved' }],
     [

@@ -100,10 +100,10 @@ describe('choiceWords', () => {
       tracker('sessionid'),
     ];
     expect(sentences('en', 'granted', {}, null, trackers)).toBe(
-      'You accepted | Google ReCaptcha, YouTube, and cdn.example.net are not covered by this banner',
+      'You accepted | Your choice does not clearly allow Google ReCaptcha, YouTube, and cdn.example.net',
     );
     expect(sentences('fr', 'granted', {}, null, trackers.slice(0, 1))).toBe(
-      'Vous avez accepté | Ce bandeau ne couvre pas Google ReCaptcha',
+      'Vous avez accepté | Votre choix n’autorise pas clairement Google ReCaptcha',
     );
   });
 

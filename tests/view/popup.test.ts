@@ -118,7 +118,7 @@ describe('the popup says', () => {
       'not-covered',
       [
         'You accepted Matomo; you refused Google Analytics',
-        'reCAPTCHA is not covered by this banner',
+        'Your choice does not clearly allow reCAPTCHA',
         'Read from the portal itself.',
       ],
     ],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { declaredObserved } from '../../../lib/report/declared-observed.ts';
+import { isHeld } from '../../../lib/report/is-held.ts';
 import { declaredCounts, mainNumbers, reportNumbers } from '../../../lib/report/report-numbers.ts';
 import { charterSections } from '../../../lib/view/charter-sections.ts';
 import { busyReport } from '../../view/report-scenes.ts';
@@ -26,7 +27,7 @@ describe.each(Object.entries(all))('on the visit %s', (_name, of) => {
     expect(counts.reduce((sum, { rows }) => sum + rows, 0)).toBe(total?.rows ?? 0);
     expect(counts.reduce((sum, { trackers }) => sum + trackers, 0)).toBe(total?.trackers ?? 0);
     expect(reportNumbers(of).trackersNotDeclared).toBe(
-      of.trackers.filter(({ category }) => of.charter && category === 'undeclared').length,
+      of.trackers.filter(({ category }) => isHeld(of) && category === 'undeclared').length,
     );
   });
 
@@ -53,9 +54,10 @@ test('a row that the charter does not have declares nothing', () => {
 test('a page that is held to nothing, or to a charter without a row, has no number of what is not declared', () => {
   const held = report('data.example.fr', { trackers: [tracker('_ga', { category: 'undeclared', declarations: [] })] });
   const charterless = { ...held, charter: null };
+  const unread = { ...held, charter: held.charter && { ...held.charter, origin: 'platform' as const } };
   const rowless = { ...held, charter: held.charter && { ...held.charter, declarations: [] } };
   expect(mainNumbers(held).map(([key]) => key)).toContain('number.not-declared');
-  for (const each of [charterless, rowless]) {
+  for (const each of [charterless, rowless, unread]) {
     expect(mainNumbers(each).map(([key]) => key)).toEqual([
       'number.trackers',
       'number.third-party',

@@ -1,6 +1,6 @@
 import type { PageWords } from '../../../words/page-words.ts';
 import { declaredObserved } from '../../declared-observed.ts';
-import { isHeld } from '../../is-held.ts';
+import { isHeld, unheldKey } from '../../is-held.ts';
 import type { Report } from '../../report.ts';
 import { declaredCounts } from '../../report-numbers.ts';
 import { CLOSED_TABLE, declarationCell, openTable, providerAndPurpose, row, trackerName } from './cells.ts';
@@ -12,7 +12,7 @@ export function* declared(report: Report, words: PageWords): Generator<Markup> {
   const groups = declaredObserved(report);
   const lang = report.charter?.language ?? words.language;
   yield markup`<section><h2>${say('declared.title')}</h2>
-<p>${say(isHeld(report) ? 'declared.explain' : report.charter ? 'charter.rows.none' : 'declared.no-charter')}</p>
+<p>${say(isHeld(report) ? 'declared.explain' : unheldKey(report))}</p>
 `;
   if (!isHeld(report)) {
     yield markup`</section>

@@ -99,6 +99,7 @@ export function matchTracker(
           provider,
           name: tracker.name,
           domain: tracker.domain,
+          owner: serviceName === provider ? provider : `${serviceName} (${provider})`,
         }),
       ),
     };

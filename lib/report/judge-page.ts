@@ -1,10 +1,12 @@
 import type { Charter } from '../charter/declaration.ts';
-import { noChoice, type Choice, type ChoiceState } from '../consent/choice.ts';
+import { noChoice, undecided, unreadable, type Choice, type ChoiceState } from '../consent/choice.ts';
 import { recordChoice, type RecordedChoice } from '../consent/history.ts';
-import { mechanismOf, readStored } from '../consent/mechanisms.ts';
+import { mechanismOf, mechanismsOfName, readStored } from '../consent/mechanisms.ts';
+import { opendatasoft } from '../consent/mechanisms/opendatasoft.ts';
 import type { StoredValue } from '../consent/stored-value.ts';
 import type { Registry } from '../registry/registry.ts';
 import { plainUrl, webUrl } from '../tracker/address.ts';
+import type { Tracker } from '../tracker/tracker.ts';
 import type { Language } from '../words/languages.ts';
 import { reportWords } from '../words/report-words.ts';
 import { reportOf } from './assemble-report.ts';
@@ -49,7 +51,10 @@ export interface JudgeInput {
    * out, the one that Miette knows for the page's host, else what the platform sets if it serves that host.
    */
   charter?: Charter | ReportCharter | null;
-  /** The visitor's choice, or the choices one after the other. None where it is left out. */
+  /**
+   * The visitor's choice, or the choices one after the other. Where it is left out, none was made; but where a tracker keeps one,
+   * it is a choice that cannot be read.
+   */
   consent?: SeenChoice | readonly SeenChoice[];
   /** What was driven; Chromium of an unknown version where it is left out. */
   browser?: Report['browser'];
@@ -70,13 +75,15 @@ export interface JudgeTools {
  * @throws TypeError where the address of the page or a moment cannot be read; it names the field
  */
 export function judgePage(input: JudgeInput, { registry, version, now }: JudgeTools): Report {
-  const { page, consent = [], browser = { name: 'chromium', version: 'unknown' }, language = 'en' } = input;
+  const { page, consent, browser = { name: 'chromium', version: 'unknown' }, language = 'en' } = input;
   const url = webUrl(page.url);
   if (!url) throw new TypeError(`page.url: expected an address that starts with https://, not ${page.url}`);
   const given = page.startedAt === undefined ? null : momentIn(page.startedAt, 'page.startedAt');
   const startedAt = given ?? earliestOf(input.trackers) ?? now;
   const trackers = seenTrackers(input.trackers, url.hostname, startedAt);
-  const choices = historyOf('length' in consent ? consent : [consent], startedAt);
+  const choices = consent
+    ? historyOf('length' in consent ? consent : [consent], startedAt)
+    : [{ at: startedAt, choice: untoldChoice(trackers, url.hostname, registry) }];
   return reportOf(
     {
       url: plainUrl(page.url),
@@ -104,6 +111,16 @@ export function judgePage(input: JudgeInput, { registry, version, now }: JudgeTo
 
 function withOrigin(charter: Charter | ReportCharter | null): ReportCharter | null {
   return charter && { origin: 'imported', ...charter };
+}
+
+/** Nobody told of a choice: a portal offers one all the same, and what is known to keep one has it. */
+function untoldChoice(trackers: readonly Tracker[], host: string, registry: Registry): Choice {
+  const [keeper] = trackers.flatMap(({ kind, name, party }) =>
+    kind === 'sessionStorage' || party === 'third' ? [] : mechanismsOfName(kind, name),
+  );
+  if (keeper) return unreadable(keeper.id);
+  const isPortal = registry.portal(host) !== null || registry.isPlatformHost(host);
+  return isPortal ? undecided(opendatasoft.id) : noChoice;
 }
 
 /** Before the first choice there was none. */

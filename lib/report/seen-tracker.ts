@@ -32,7 +32,7 @@ export interface SeenTracker {
   httpOnly?: boolean | null;
   secure?: boolean | null;
   sameSite?: Tracker['sameSite'];
-  /** ISO 8601; `null` for one that ends with the browser session. */
+  /** ISO 8601; `null` for one that ends with the browser session. One that had ended when it was first seen is left out: it was deleted. */
   expiresAt?: string | null;
 }
 
@@ -46,9 +46,14 @@ export function seenTrackers(seen: readonly SeenTracker[], host: string, start: 
   const trackers = new Map<string, Tracker>();
   for (const [at, each] of seen.entries()) {
     const tracker = trackerOf(each, host, start, `trackers[${at}]`);
-    if (!trackers.has(tracker.id)) trackers.set(tracker.id, tracker);
+    if (!trackers.has(tracker.id) && !isDeletion(tracker)) trackers.set(tracker.id, tracker);
   }
   return [...trackers.values()].sort(byFirstSight);
+}
+
+/** A page deletes a cookie by setting it with an end in the past. */
+function isDeletion({ state, alreadyThere, expiresAt, firstSeenAt }: Tracker): boolean {
+  return state === 'stored' && !alreadyThere && expiresAt !== null && expiresAt <= firstSeenAt;
 }
 
 /** The earliest moment that any of them tells, `null` where none does. @throws TypeError where one cannot be read */

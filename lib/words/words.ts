@@ -33,7 +33,12 @@ export function words<Key extends string>(language: Language, messages: Messages
   const dateLocale = language === 'en' ? 'en-GB' : language;
   const format = (options: Intl.DateTimeFormatOptions) => {
     const made = lazily(() => new Intl.DateTimeFormat(dateLocale, { dateStyle: 'long', ...options }));
-    return (iso: string) => made().format(new Date(iso));
+    // CLDR's long French date says "1 novembre"; the written language says "1er novembre".
+    const ordinal = language === 'fr' ? '1er' : '1';
+    return (iso: string) =>
+      made()
+        .format(new Date(iso))
+        .replace(/^1(?=\s)/, ordinal);
   };
   const conjunction = new Intl.ListFormat(language, { type: 'conjunction' });
   return {

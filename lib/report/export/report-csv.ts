@@ -40,6 +40,7 @@ const COLUMNS: readonly (readonly [PageKey, Cell])[] = [
   ['csv.set-by-url', ({ setBy }) => setBy.url],
   ['csv.needs-consent', ({ needsConsent }, { words }) => yesOrNo(words, needsConsent)],
   ['tracker.consent', ({ consentAtFirstSight }, { words }) => words.say(`tracker.consent.${consentAtFirstSight}`)],
+  ['tracker.consent.why', ({ consentReason }) => consentReason ?? null],
   ['csv.warning', ({ id }, { words, warned }) => yesOrNo(words, warned.has(id))],
   ['csv.lifetime', ({ lifetimeDays }, { words }) => (lifetimeDays === null ? null : plainNumber(words, lifetimeDays))],
   ['csv.expires', ({ expiresAt }) => (expiresAt === null ? null : spreadsheetTime(expiresAt))],

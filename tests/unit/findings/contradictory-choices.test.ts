@@ -18,7 +18,7 @@ test('two mechanisms that record different answers are told, each with its own',
   expect(en).toBe(
     'This page keeps your choice more than once, and not alike: tarteaucitron.js: refused and Opendatasoft: accepted. The strictest counts.',
   );
-  expect(fr).toContain('tarteaucitron.js\u00a0: refusé');
+  expect(fr).toContain('tarteaucitron.js : refusé');
   expect(en + fr).not.toMatch(VERDICTS);
 });
 

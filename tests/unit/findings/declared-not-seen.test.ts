@@ -30,14 +30,14 @@ test('what the platform is known to set is no promise of the portal', () => {
 test('the hint names the row, its provider and its category', () => {
   const row = declaration(['a', 'b_*'], { provider: 'Acme', category: 'third-party' });
   const [en, fr] = says(declaredNotSeen, judgedVisit([], withDeclarations(row)));
-  expect(en).toBe('a, b_* (Acme) is declared as third-party but was not seen on this visit.');
-  expect(fr).toMatch(/^a, b_\* \(Acme\) est déclaré comme tiers/);
+  expect(en).toBe('Declared as third-party but not seen on this visit: a, b_* (Acme).');
+  expect(fr).toMatch(/^Déclaré comme tiers.* : a, b_\* \(Acme\)\.$/);
   expect(en + fr).not.toMatch(VERDICTS);
 });
 
 test('a row with one name is called by it, whatever else it has', () => {
   const row = declaration(['a'], { provider: 'Acme', service: 'Carte' });
-  expect(says(declaredNotSeen, judgedVisit([], withDeclarations(row)))[0]).toMatch(/^a \(Acme\) is declared/);
+  expect(says(declaredNotSeen, judgedVisit([], withDeclarations(row)))[0]).toMatch(/: a \(Acme\)\.$/);
 });
 
 test.each([

@@ -54,9 +54,9 @@ export function found(rule: Rule, visit: JudgedVisit): Finding[] {
   return findings;
 }
 
-/** How a rule says its first finding, in English and in French. */
+/** How a rule says its first finding, in English and in French, with plain spaces. */
 export function says(rule: Rule, visit: JudgedVisit): [string, string] {
-  const [en, fr] = spoken.map((words) => rule(visit, words)[0]?.message ?? 'nothing');
+  const [en, fr] = spoken.map((words) => rule(visit, words)[0]?.message.replaceAll('\u00a0', ' ') ?? 'nothing');
   return [en ?? '', fr ?? ''];
 }
 

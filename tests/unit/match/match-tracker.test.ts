@@ -135,7 +135,7 @@ describe('the reason for a match', () => {
     [
       'of a domain’s owner',
       tracker('x', { domain: 'doubleclick.net' }),
-      'Not in the charter. doubleclick.net belongs to Google Ads (Google), but this name is not one that it documents.',
+      'Not in the charter. doubleclick.net belongs to Google Ads (Google); Miette does not know this name there.',
     ],
     [
       'of the owner of a domain that no service lists',

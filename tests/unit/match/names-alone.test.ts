@@ -87,7 +87,7 @@ describe('a service’s name on a domain that is not its own', () => {
   test('is told in French to who reads French', () => {
     const match = matchTracker(tracker('_claimed'), [], registry, reportWords('fr'));
     expect(match.reason).toBe(
-      `Absent de la charte. Ce nom ressemble à un nom de Claiming, dont rien n’indique qu’il le dépose sur ${PORTAL}.`,
+      `Absent de la charte. Ce nom ressemble à ceux du service Claiming, dont rien n’indique qu’il le dépose sur ${PORTAL}.`,
     );
   });
 });

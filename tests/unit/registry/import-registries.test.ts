@@ -199,10 +199,10 @@ test('every fault is a sentence in both languages that names place and remedy', 
     const words = wordsOf(language, { en, fr }[language]);
     const said = (text: string) => faults(text).map((fault) => importFaultText(fault, words));
     expect(said(changedRow({ category: 'needed' }))).toEqual([
-      expect.stringMatching(/^declarations\[1\]\.category ?: .*needed.*necessary, statistics/),
+      expect.stringMatching(/^declarations\[1\]\.category\s?: .*needed.*necessary, statistics/),
     ]);
     expect(said('Prestataire\tNom du cookie\tFinalité\na\tb')).toEqual([
-      expect.stringMatching(/^(?:Line|Ligne) 2 ?: /),
+      expect.stringMatching(/^(?:Line|Ligne) 2\s?: /),
     ]);
     expect(said('x'.repeat(IMPORT_LIMITS.bytes + 1)).join()).toMatch(/5\.0/);
   }

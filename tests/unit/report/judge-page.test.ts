@@ -115,6 +115,39 @@ describe('what another crawler saw', () => {
     expect(tracker?.consentAtFirstSight).toBe(expected);
   });
 
+  test.each<[string, string, JudgeInput['trackers'], object]>([
+    ['on a portal', url, [], { state: 'none', mechanism: 'Opendatasoft' }],
+    [
+      'on a host of the platform',
+      'https://unheard-of.opendatasoft.com/',
+      [],
+      { state: 'none', mechanism: 'Opendatasoft' },
+    ],
+    ['elsewhere', 'https://www.example.net/', [], { state: 'none', mechanism: null }],
+    [
+      'with a cookie that keeps one',
+      url,
+      [{ name: 'cookies_preferences', domain: 'data.saint-maur.com' }],
+      { state: 'unreadable', mechanism: 'Opendatasoft' },
+    ],
+    [
+      'with another site’s',
+      'https://www.example.net/',
+      [{ name: 'klaro', domain: 'x.org' }],
+      { state: 'none', mechanism: null },
+    ],
+  ])('is judged by the choice that there may be where none is told: %s', (_where, at, trackers, expected) => {
+    const { state, mechanisms } = judge({ page: { url: at }, trackers }).consent;
+    expect({ state, mechanism: mechanisms?.[0]?.name ?? null }).toEqual(expected);
+  });
+
+  test('is none where it had ended before: that is how a page deletes a cookie', () => {
+    const ended = { ...stranger, expiresAt: startedAt };
+    expect(judge({ trackers: [ended] }).trackers).toEqual([]);
+    for (const rest of [{ alreadyThere: true }, { state: 'removed' as const }, { expiresAt: null }])
+      expect(judge({ trackers: [{ ...ended, ...rest }] }).trackers).toHaveLength(1);
+  });
+
   test('is taken as of the page where nobody says otherwise, and as of another where that is said', () => {
     const of = (rest: object) => judge({ trackers: [{ ...stranger, ...rest }] });
     expect(of({}).trackers).toMatchObject([{ alreadyThere: false, elsewhere: false, idle: false }]);

@@ -96,3 +96,10 @@ describe.each(filesOf('en'))('%s', (file) => {
     );
   });
 });
+
+test.each(filesOf('fr').filter((file) => file !== 'manifest.json'))(
+  'French keeps its double punctuation on the line of its word in %s',
+  (file) => {
+    expect(Object.values(read('fr', file)).filter((text) => /(?<=\S) [:;?!»]|« /u.test(text))).toEqual([]);
+  },
+);

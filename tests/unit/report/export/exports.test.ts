@@ -41,7 +41,7 @@ describe.each(Object.entries({ ...reports('en'), busy: busyReport('en') }))('the
     expect(schemaFaults(validate, read)).toEqual([]);
     expect(reportNumbers(read)).toEqual(numbers);
     expect(rows).toHaveLength(numbers.trackers);
-    expect(rows.filter((row) => row['Without consent'] === 'yes')).toHaveLength(numbers.warned);
+    expect(rows.filter((row) => row['Warning'] === 'yes')).toHaveLength(numbers.warned);
     expect(rows.filter((row) => row['Declared'] === 'no')).toHaveLength(numbers.trackersNotDeclared);
     for (const [key, count] of mainNumbers(of)) expect(countOf(html, key), key).toBe(count);
     expect(html.match(/data-number/g)).toHaveLength(isHeld(of) ? 6 : 4);

@@ -6,11 +6,18 @@ export function plainLetters(text: string): string {
   return ASCII.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '');
 }
 
+/** A place may begin as a negation does. */
+const WORD = /pas-de-calais|[\p{L}\p{N}]+/gu;
+/** Ends in an `s` that is no plural: French and Portuguese "mais" is no Italian "mai" (never). */
+const NO_PLURAL = 'mais';
+
 /**
  * The words of `text`, for comparing headings: lower case, without diacritics, punctuation or a plural `s`.
  * `Nom du cookie(s)` and `NOM DU COOKIE` both give `['nom', 'du', 'cookie']`.
  */
 export function foldWords(text: string): string[] {
   const plain = plainLetters(text.replace(/\((e?s)\)/giu, '$1').toLowerCase());
-  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => (word.length > 3 ? word.replace(/s$/, '') : word));
+  return (plain.match(WORD) ?? []).map((word) =>
+    word.length > 3 && word !== NO_PLURAL ? word.replace(/s$/, '') : word,
+  );
 }

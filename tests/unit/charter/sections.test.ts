@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseCharterHtml } from '../../../lib/charter/parse-charter-html.ts';
+import { sectionCategory } from '../../../lib/charter/sections/section-category.ts';
 
 const TABLE =
   '<table><tr><th>Nom du cookie</th><th>Finalité</th><th>Durée</th></tr>' +
@@ -10,6 +11,24 @@ function categories(html: string): string[] {
   const charter = parseCharterHtml(html.replace(/\bT\b/gu, TABLE), null);
   return charter.ok ? charter.declarations.map(({ category }) => category) : [charter.fault];
 }
+
+describe('a word that looks like a negation', () => {
+  test.each<[string, string]>([
+    ['Cookies utiles mais soumis à votre consentement', 'unclassified'],
+    ['Cookies anonymes mais indispensables au site', 'necessary'],
+    ['Cookies anónimos mais necessários', 'necessary'],
+    ['Cookies du Pas-de-Calais exemptés de consentement', 'necessary'],
+    ['Cookies pas nécessaires', 'unclassified'],
+    ['Cookie mai necessari', 'unclassified'],
+  ])('is none in “%s”, or is one: %s', (title, category) => {
+    expect(sectionCategory(title)).toBe(category);
+  });
+
+  test('does not hide that a sentence asks for consent', () => {
+    const sentence = 'Ils améliorent votre visite mais nécessitent votre consentement.';
+    expect(categories(`<h2>Cookies fonctionnels</h2><p>${sentence}</p>T`)).toEqual(['unclassified']);
+  });
+});
 
 describe('a heading that joins several kinds', () => {
   test.each<[string, string]>([

@@ -5,6 +5,7 @@ import type { CharterRow, CharterWords } from '../parsed-charter.ts';
 import { isSectionWord } from './row-title.ts';
 import { isOptional, sectionCategory } from '../sections/section-category.ts';
 import { isSectionTitle, isTitle, titleAbove } from '../sections/section-title.ts';
+import { toldKinds } from '../sections/told-kinds.ts';
 import { headingsAfter, sectionUnder } from './table-section.ts';
 import { asksConsent } from '../sections/asking-sentence.ts';
 
@@ -16,15 +17,20 @@ export function beginSection(reading: Reading, title: string): void {
 
 /** The header row of a table: what stands between it and the rows before is about the table. */
 export function startTable(reading: Reading, header: HeaderColumns, row: CharterRow): void {
-  const { pending, headings } = reading;
+  const { headings } = reading;
+  const kinds = toldKinds(reading.pending);
+  const from = reading.pending.findIndex((words) => words === kinds[0]);
+  const pending = reading.pending.filter((words) => !kinds.includes(words));
   const title = titleAbove(pending);
   if (title) {
     const at = pending.indexOf(title);
     const surroundings = { open: headings, before: pending.slice(0, at), after: pending.slice(at + 1) };
     reading.section = sectionUnder(title, surroundings);
+    if (at < from) makeDoubtful(reading);
     if (title.heading === undefined && (sectionCategory(title.text) !== 'unclassified' || isOptional(title.text)))
       reading.headings = [];
   } else {
+    if (kinds.length > 0) reading.section = { title: null, category: 'unclassified' };
     goOnWith(reading, pending);
     if (reading.header) ignoreBetween(reading, pending);
   }
@@ -38,7 +44,12 @@ export function startTable(reading: Reading, header: HeaderColumns, row: Charter
 /** Sentences between two rows: what was necessary above them is not below, where they ask for consent. */
 function goOnWith(reading: Reading, sentences: readonly CharterWords[]): void {
   const isAsking = sentences.some(({ text, link }) => !link && asksConsent(text));
-  if (isAsking && reading.section.category === 'necessary')
+  if (isAsking) makeDoubtful(reading);
+}
+
+/** What may be necessary, and may not, is not. */
+function makeDoubtful(reading: Reading): void {
+  if (reading.section.category === 'necessary')
     reading.section = { title: reading.section.title, category: 'unclassified' };
 }
 

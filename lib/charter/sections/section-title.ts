@@ -94,7 +94,7 @@ export function isAnnouncement({ text, heading }: CharterWords): boolean {
 }
 
 /** A title does not stand further above its table than this. */
-const FARTHEST = 60;
+export const FARTHEST = 60;
 
 /** A page's headings end what stood under the deeper headings before them. */
 function inReach(upwards: readonly CharterWords[]): CharterWords[] {

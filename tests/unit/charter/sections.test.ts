@@ -44,6 +44,52 @@ describe('a heading that joins several kinds', () => {
   });
 });
 
+describe('kinds that are told above one table of all', () => {
+  const told = {
+    necessary: 'Cookies strictement nécessaires : ils permettent de se connecter.',
+    statistics: 'Cookies de mesure d’audience : ils comptent les visites.',
+    others: 'Cookies tiers : ils sont déposés par d’autres sites.',
+  };
+  const list = (...items: string[]) => `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
+  const ALL = '<p>Le tableau ci-dessous récapitule les cookies utilisés.</p>T';
+  const TWO = '<h2>Cookies nécessaires</h2><p>Ils servent.</p><h2>Cookies tiers</h2><p>Ils mesurent.</p>';
+
+  test.each<[string, string, string]>([
+    ['a list', list(told.necessary, told.statistics, told.others) + ALL, 'unclassified'],
+    ['a list that ends with the necessary ones', list(told.others, told.necessary) + ALL, 'unclassified'],
+    ['a list right above it', `${list(told.necessary, told.statistics, told.others)}T`, 'unclassified'],
+    ['a list under a heading', `<h2>Cookies tiers</h2>${list(told.statistics, told.necessary)}${ALL}`, 'third-party'],
+    [
+      'a list that a heading says less of',
+      `<h2>Cookies nécessaires</h2>${list(told.necessary, told.statistics)}${ALL}`,
+      'unclassified',
+    ],
+    ['headings', `${TWO}<h2>Tableau récapitulatif</h2>T`, 'unclassified'],
+    ['headings, and a question', `${TWO}<h2>Quels sont-ils ?</h2>T`, 'unclassified'],
+    ['lines', `${TWO}<h2>Détail</h2>T`.replaceAll('h2>', 'p>'), 'unclassified'],
+    ['lines, and a question', `${TWO}<h2>Quels sont-ils ?</h2>T`.replaceAll('h2>', 'p>'), 'unclassified'],
+  ])('title none of it: %s', (_, html, category) => {
+    expect(categories(html)).toEqual([category]);
+  });
+
+  test.each<[string, string, string]>([
+    ['its own heading', `${TWO}T`, 'third-party'],
+    ['its own line', `${TWO}T`.replaceAll('h2>', 'p>'), 'third-party'],
+    ['its own sentence', `<p>${told.necessary}</p><p>${told.others}</p>T`, 'third-party'],
+    ['a heading below its own', `${TWO}<h3>Détail</h3>T`, 'third-party'],
+    ['a line that leads to it', `${TWO}<p>Les cookies suivants sont utilisés :</p>T`, 'third-party'],
+    ['a heading below them', `${TWO}<h2>Liste</h2><h3>Cookies nécessaires</h3>T`, 'necessary'],
+    ['one title alone', `<h2>Cookies nécessaires</h2><p>Ils servent.</p><h2>Liste</h2>T`, 'necessary'],
+  ])('leave its title to %s', (_, html, category) => {
+    expect(categories(html)).toEqual([category]);
+  });
+
+  test('end the section of the table before', () => {
+    const html = `<p>Cookies tiers</p>T${list(told.necessary, told.statistics, told.others)}${ALL}`;
+    expect(categories(html)).toEqual(['third-party', 'unclassified']);
+  });
+});
+
 describe('necessary cookies stay necessary', () => {
   test.each([
     'Conformément à la loi, le dépôt de cookies est soumis à votre consentement, sauf pour ceux strictement nécessaires.',

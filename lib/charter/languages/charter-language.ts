@@ -47,11 +47,13 @@ export interface CharterLanguage {
     asking: readonly string[];
     /** A negation that also stands where consent comes first: `jamais déposés sans consentement`. */
     without: readonly string[];
+    /** Whose consent it is. */
+    whose: readonly string[];
     /** What may stand between consent and the word that negates it: `non soumis au consentement préalable`. */
     around: readonly string[];
     /** What follows consent, negated, where it is not needed: `consentement non requis`. */
     required: readonly string[];
-    /** What is done with a choice, and needs none: `gestion du consentement`. */
+    /** What is done with a choice, and needs none: `gestion du consentement`, `nécessaires au recueil du consentement`. */
     kept: readonly string[];
     /** What is done with cookies that nobody was asked about: `déposés sans consentement`. */
     done: readonly string[];

@@ -1,11 +1,10 @@
 import { foldWords } from '../fold.ts';
 import { namesOtherKind } from './section-category.ts';
-import { AROUND, beyond, isIn, REQUIRED, titleConsent } from './title-consent.ts';
+import { AROUND, ASKING, beyond, isIn, REQUIRED, titleConsent } from './title-consent.ts';
 import { ADVERBS, NEGATIONS, wordsOf } from './title-phrases.ts';
 
 /** The plain words: an acceptance or an authorisation may be of something else than cookies. */
 const CONSENT = wordsOf(({ consent }) => consent.words.slice(0, 2));
-const ASKING = wordsOf(({ consent }) => consent.asking);
 const OTHERS = wordsOf(({ others }) => others);
 /** "Soumis à votre consentement préalable": whose it is, and when. */
 const BETWEEN = new Set([...wordsOf(({ small }) => small), ...AROUND].filter((word) => !ASKING.has(word)));

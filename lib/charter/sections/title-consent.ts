@@ -1,3 +1,4 @@
+import { foldWords } from '../fold.ts';
 import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
 import { ADVERBS, NEGATIONS, wordsOf } from './title-phrases.ts';
 
@@ -5,7 +6,9 @@ const CONSENT = wordsOf(({ consent }) => consent.words);
 const WITHOUT = wordsOf(({ consent }) => consent.without);
 const SMALL = wordsOf(({ small }) => small);
 const PLUS = wordsOf(({ plus }) => [plus]);
-const KEPT = wordsOf(({ consent }) => consent.kept);
+const KEPT = new Set(CHARTER_LANGUAGES.flatMap(({ consent }) => consent.kept.map((text) => foldWords(text).join(' '))));
+const WHOSE = wordsOf(({ consent, small }) => [...consent.whose, ...small]);
+export const ASKING = wordsOf(({ consent }) => consent.asking);
 const DONE = wordsOf(({ consent }) => consent.done);
 
 function joins(word: string): boolean {
@@ -14,7 +17,7 @@ function joins(word: string): boolean {
 
 /** "Exemptés ou soumis à consentement" speaks of two things: what joins them stands around neither. */
 export const AROUND = new Set(
-  [...wordsOf(({ consent, small, adverbs }) => [...consent.around, ...small, ...adverbs])].filter(
+  [...wordsOf(({ consent, small, adverbs }) => [...consent.around, ...consent.whose, ...small, ...adverbs])].filter(
     (word) => !joins(word),
   ),
 );
@@ -65,13 +68,23 @@ function isOpen(words: readonly string[]): boolean {
 }
 
 /**
+ * Whether consent, named at `at`, is what cookies serve: "gestion de votre consentement", and not "déposés après
+ * l’enregistrement de votre consentement".
+ */
+function isKept(words: readonly string[], at: number): boolean {
+  const before = beyond(words, at - 1, -1, WHOSE);
+  const isSaid = (from: number, to: number) => KEPT.has(words.slice(Math.max(from, 0), to).join(' '));
+  if (isSaid(at, at + 2)) return true;
+  const isSaidBefore = [0, 1, 2, 3].some((more) => isSaid(before - more, before + 1));
+  return isSaidBefore && !isIn(ASKING, words[beyond(words, before - 1, -1, SMALL)]);
+}
+
+/**
  * What the folded words of a section's title say of consent: that its cookies wait for it (`asked`), that they do not
  * (`exempt`), or nothing (`null`). In doubt it is asked.
  */
 export function titleConsent(words: readonly string[]): 'asked' | 'exempt' | null {
-  const named = words.flatMap((word, at) =>
-    CONSENT.has(word) && !KEPT.has(words[beyond(words, at - 1, -1, SMALL)] ?? '') ? [at] : [],
-  );
+  const named = words.flatMap((word, at) => (CONSENT.has(word) && !isKept(words, at) ? [at] : []));
   const exempt = words.findIndex((word) => EXEMPT.has(word));
   if (named.length === 0 && exempt < 0) return null;
   if (isOpen(words) || !named.every((at) => isWaived(words, at))) return 'asked';

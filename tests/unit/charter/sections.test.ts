@@ -30,6 +30,33 @@ describe('a word that looks like a negation', () => {
   });
 });
 
+describe('consent that cookies serve to keep', () => {
+  test.each([
+    'Gestion de votre consentement',
+    'Cookies nécessaires à la gestion de votre consentement',
+    'Cookies nécessaires au recueil de votre consentement',
+    'Cookies nécessaires à l’expression de votre consentement',
+    'Cookies nécessaires (preuve de votre consentement)',
+    'Cookies necessary for consent management',
+    'Cookies necesarias para la gestión de su consentimiento',
+    'Für die Verwaltung Ihrer Einwilligung notwendige Cookies',
+    'Noodzakelijke cookies (beheer van uw toestemming)',
+    'Cookie necessari alla raccolta del vostro consenso',
+  ])('is not asked for: “%s”', (title) => {
+    expect(categories(`<h2>Cookies strictement nécessaires</h2><h3>${title}</h3>T`)).toEqual(['necessary']);
+  });
+
+  test.each([
+    'Cookies nécessitant le recueil de votre consentement',
+    'Cookies pour lesquels le recueil de votre consentement est nécessaire',
+    'Cookies fonctionnels déposés après enregistrement de votre consentement',
+    'Cookies de gestion soumis à votre consentement',
+    'Cookies for which it is necessary to collect your consent',
+  ])('may be asked for: “%s”', (title) => {
+    expect(categories(`<h2>Cookies strictement nécessaires</h2><h3>${title}</h3>T`)).toEqual(['unclassified']);
+  });
+});
+
 describe('a heading that joins several kinds', () => {
   test.each<[string, string]>([
     ['Cookies internes et cookies tiers', 'Les cookies suivants sont strictement nécessaires :'],

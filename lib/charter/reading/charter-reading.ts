@@ -17,6 +17,8 @@ export interface Reading {
   header: (HeaderColumns & { line: number }) | null;
   language: string | null;
   section: Section;
+  /** A section that the heading over a table's names begins, and the one that it is in. */
+  headed: { own: Section; above: Section } | null;
   /** The headings that the next row stands under, outermost first, as far as nothing else began a section since. */
   headings: readonly CharterWords[];
   /** Words since the last row: the next row tells whether they stood inside a table or above the next one. */
@@ -35,6 +37,7 @@ export function newReading(page: PageContext): Reading {
     header: null,
     language: null,
     section: { title: null, category: 'unclassified' },
+    headed: null,
     headings: [],
     pending: [],
     rows: [],

@@ -40,7 +40,7 @@ function doubtOf(row: CharterRow, columns: HeaderColumns['columns'], prose: bool
  * only where it is stricter, or where the heading names its category too ("Cookies nécessaires et tiers"). "Interne" says
  * whose a cookie is, and not what it is for.
  */
-function sectionOf(own: string, above: Section): Section {
+export function sectionOf(own: string, above: Section): Section {
   const category = sectionCategory(own);
   const its = { title: own, category };
   const heading = above.title ?? '';

@@ -2,9 +2,10 @@ import { isBrand } from '../brand.ts';
 import { ignore, ignoreBetween, ignoreColumns, type Reading } from './charter-reading.ts';
 import type { HeaderColumns } from '../columns/header-columns.ts';
 import type { CharterRow, CharterWords } from '../parsed-charter.ts';
+import { sectionOf } from './read-row.ts';
 import { isSectionWord } from './row-title.ts';
 import { isOptional, sectionCategory } from '../sections/section-category.ts';
-import { isSectionTitle, isTitle, titleAbove } from '../sections/section-title.ts';
+import { isKindHeading, isSectionTitle, isTitle, titleAbove } from '../sections/section-title.ts';
 import { toldKinds } from '../sections/told-kinds.ts';
 import { headingsAfter, sectionUnder } from './table-section.ts';
 import { asksConsent } from '../sections/asking-sentence.ts';
@@ -34,11 +35,22 @@ export function startTable(reading: Reading, header: HeaderColumns, row: Charter
     goOnWith(reading, pending);
     if (reading.header) ignoreBetween(reading, pending);
   }
+  readKindHeading(reading, row.cells[header.columns.indexOf('names')] ?? '');
   ignoreColumns(reading, row, header);
   reading.language ??= header.language.tag;
   reading.header = { ...header, line: row.line };
   reading.saysConsent ||= header.columns.some((column) => column === 'consent' || column === 'exempt');
   reading.pending = [];
+}
+
+/** "Cookies tiers" over the names of a table says it of them, within the section that the table is in. */
+function readKindHeading(reading: Reading, text: string): void {
+  if (!isKindHeading(text)) return;
+  const { section, headed } = reading;
+  const above = section === headed?.own ? headed.above : section;
+  const own = sectionOf(text, above);
+  reading.section = own;
+  reading.headed = { own, above };
 }
 
 /** Sentences between two rows: what was necessary above them is not below, where they ask for consent. */

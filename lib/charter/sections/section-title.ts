@@ -50,6 +50,12 @@ function beginsAsTitle(text: string): boolean {
   return !SMALL_WORDS.has(first) && (TRACKER_WORDS.has(first) || !SMALL_WORDS.has(second));
 }
 
+/** Whether what heads a column of names tells of what kind they are: "Cookies tiers", and not "Cookie / tiers". */
+export function isKindHeading(text: string): boolean {
+  if (!beginsAsTitle(text) || /\/| & /u.test(text) || CHARTER_LANGUAGES.some(({ and }) => and.test(text))) return false;
+  return sectionCategory(text) !== 'unclassified' || isOptional(text);
+}
+
 /** "Download the cookie policy (PDF)" names cookies, but nothing that the table below is about. */
 function fetchesAFile({ text, heading }: CharterWords): boolean {
   if (heading !== undefined || text.length > LONGEST_TITLE) return false;

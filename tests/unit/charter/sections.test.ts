@@ -117,6 +117,25 @@ describe('kinds that are told above one table of all', () => {
   });
 });
 
+test.each<[string, string, string[]]>([
+  ['Cookies nécessaires', 'Cookies tiers', ['third-party']],
+  ['Cookies nécessaires', 'Third-party cookies', ['third-party']],
+  ['Cookies nécessaires', 'Cookies publicitaires', ['unclassified']],
+  ['Cookies nécessaires', 'Cookies internes', ['necessary']],
+  ['Cookies nécessaires', 'Nom du cookie tiers', ['necessary']],
+  ['Cookies nécessaires', 'Cookies et tiers', ['necessary']],
+  ['Cookies nécessaires', 'Cookie / tiers', ['necessary']],
+  ['Cookies tiers', 'Cookies strictement nécessaires', ['third-party']],
+  ['Cookies optionnels', 'Cookies nécessaires', ['unclassified']],
+  ['Cookies utilisés', 'Cookies strictement nécessaires', ['necessary']],
+  ['Cookies utilisés', 'Cookies strictement nécessaires|Cookies publicitaires', ['necessary', 'unclassified']],
+  ['Cookies utilisés', 'Cookies tiers|Cookies strictement nécessaires', ['third-party', 'necessary']],
+  ['Cookies nécessaires', 'Nom du cookie|Cookies tiers', ['necessary', 'third-party']],
+])('under “%s”, names headed “%s” are %s', (title, headings, expected) => {
+  const tables = headings.split('|').map((heading) => TABLE.replace('Nom du cookie', heading));
+  expect(categories(`<h2>${title}</h2>${tables.join('')}`)).toEqual(expected);
+});
+
 describe('necessary cookies stay necessary', () => {
   test.each([
     'Conformément à la loi, le dépôt de cookies est soumis à votre consentement, sauf pour ceux strictement nécessaires.',

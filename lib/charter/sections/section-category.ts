@@ -22,11 +22,6 @@ const NECESSARY_ALONE = new Set(
     .filter(Boolean),
 );
 
-/** Of a title that is a sentence ("Strictly necessary cookies: ...") the words before the colon. */
-export function titleWords(title: string): string[] {
-  return foldWords(title.slice(0, 1000).split(':', 1)[0] ?? '').slice(0, MOST_WORDS);
-}
-
 const AND = wordsOf(({ plus }) => [plus]);
 const OTHERS = wordsOf(({ others }) => others);
 const TECHNOLOGIES = wordsOf(({ technologies }) => technologies);
@@ -56,6 +51,29 @@ const BESIDE_KIND = wordsOf(({ trackers, small, categories }) => [...trackers, .
 
 function saysNecessary(words: readonly string[]): boolean {
   return says(words, NECESSARY) || NECESSARY_ALONE.has(words.filter((word) => !BESIDE_KIND.has(word)).join(' '));
+}
+
+const SMALL = wordsOf(({ small }) => small);
+/** What a label stands before is no longer. */
+const LABELLED_WORDS = 10;
+
+/** Whether words after a colon are a title of their own: "Catégorie 1 : cookies nécessaires", "Cookies : tiers". */
+function isLabelled(text: string, words: readonly string[]): boolean {
+  if (/[.!?:;,]/u.test(text) || words.length > LABELLED_WORDS || SMALL.has(words[0] ?? '')) return false;
+  return words.length < 3 || words.some((word) => TRACKERS.has(word));
+}
+
+/**
+ * Of a title that is a sentence ("Strictly necessary cookies: ...") the words before the colon; those after it where what
+ * stands before is but a label.
+ */
+export function titleWords(title: string): string[] {
+  const [before = '', ...more] = title.slice(0, 1000).split(':');
+  const words = foldWords(before).slice(0, MOST_WORDS);
+  const after = more.join(':');
+  const own = foldWords(after);
+  const isLabel = own.length > 0 && isLabelled(after, own) && categoryOf(words) === 'unclassified';
+  return isLabel && !deniesNecessary(words, titleConsent(words)) ? own : words;
 }
 
 /** Whether words say of cookies that they are not necessary, or name a purpose that cannot be, whatever stands above them. */
@@ -98,7 +116,10 @@ function isOneThing(words: readonly string[]): boolean {
  * party's; what waits for consent is not necessary, though the title says that consent is.
  */
 export function sectionCategory(title: string): Category {
-  const words = titleWords(title);
+  return categoryOf(titleWords(title));
+}
+
+function categoryOf(words: readonly string[]): Category {
   if (saysThirdParty(words)) return 'third-party';
   const consent = titleConsent(words);
   const isDenied = deniesNecessary(words, consent);

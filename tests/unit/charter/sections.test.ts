@@ -57,6 +57,21 @@ describe('consent that cookies serve to keep', () => {
   });
 });
 
+test.each<[string, string]>([
+  ['Catégorie 1 : cookies strictement nécessaires', 'necessary'],
+  ['Catégorie 2 : cookies tiers', 'third-party'],
+  ['Cookies : tiers', 'third-party'],
+  ['Type de cookies : technique', 'necessary'],
+  ['Catégorie 3 : cookies publicitaires', 'unclassified'],
+  ['Cookies nécessaires : aucun cookie tiers', 'necessary'],
+  ['Cookies non nécessaires : cookies tiers', 'unclassified'],
+  ['Cookie : petit fichier nécessaire à la navigation', 'unclassified'],
+  ['Cookies : pourquoi sont-ils nécessaires ?', 'unclassified'],
+  ['Politique de cookies : mesure d’audience et partage avec des tiers', 'unclassified'],
+])('after a label, or after none, “%s” is %s', (title, category) => {
+  expect(sectionCategory(title)).toBe(category);
+});
+
 describe('a heading that joins several kinds', () => {
   test.each<[string, string]>([
     ['Cookies internes et cookies tiers', 'Les cookies suivants sont strictement nécessaires :'],

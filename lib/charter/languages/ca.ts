@@ -175,7 +175,7 @@ export const ca: CharterLanguage = {
     done: ['desat', 'desada'],
     these: ['aquestes', 'aquests'],
     they: ['elles', 'ells'],
-    doubt: ['si'],
+    doubt: ['si', 'parcialment', 'reserva', 'condició', 'condicions'],
     exempt: ['exempta', 'exempt', 'exemptes', 'exempció', 'eximida', 'eximides', 'dispensada', 'dispensades'],
   },
   others: ['altre', 'altra'],
@@ -192,6 +192,8 @@ export const ca: CharterLanguage = {
     'tret',
     'excepció',
     'excloses',
+    'altres galetes que',
+    'més enllà de l’estrictament',
   ],
   handedOver: [
     'amb',
@@ -230,6 +232,10 @@ export const ca: CharterLanguage = {
     'soci',
     'socis',
     'col·laboradors',
+    'podeu acceptar',
+    'desactivades per defecte',
+    'galetes de seguiment',
+    'i de seguiment',
   ],
   subjects: [
     'preferència',

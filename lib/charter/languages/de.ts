@@ -200,7 +200,7 @@ export const de: CharterLanguage = {
     done: ['gesetzt', 'gespeichert'],
     these: ['diese'],
     they: ['sie'],
-    doubt: ['wenn', 'falls'],
+    doubt: ['wenn', 'falls', 'teilweise', 'vorbehalt', 'sofern', 'bedingung', 'bedingungen'],
     exempt: [
       'befreit',
       'befreite',
@@ -226,6 +226,8 @@ export const de: CharterLanguage = {
     'ausgenommen',
     'ausnahme',
     'ausgeschlossen',
+    'andere cookie als',
+    'notwendige hinaus',
   ],
   handedOver: [
     'daten',
@@ -263,6 +265,11 @@ export const de: CharterLanguage = {
     'freiwillig',
     'freiwillige',
     'partner',
+    'annehmen können',
+    'akzeptieren können',
+    'standardmäßig deaktiviert',
+    'trackingcookie',
+    'und tracking',
   ],
   subjects: [
     'präferenz',

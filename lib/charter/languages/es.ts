@@ -165,7 +165,7 @@ export const es: CharterLanguage = {
     done: ['instalado', 'instalada'],
     these: ['estas', 'estos'],
     they: ['ellas', 'ellos'],
-    doubt: ['si'],
+    doubt: ['si', 'parcialmente', 'reserva', 'condición', 'condiciones'],
     exempt: [
       'exenta',
       'exento',
@@ -194,6 +194,8 @@ export const es: CharterLanguage = {
     'excepción',
     'excluida',
     'excluyendo',
+    'otra cookie que',
+    'más allá de lo',
   ],
   handedOver: [
     'con',
@@ -234,6 +236,10 @@ export const es: CharterLanguage = {
     'socio',
     'socios',
     'colaboradores',
+    'puede aceptar',
+    'desactivada por defecto',
+    'cookie de seguimiento',
+    'y de seguimiento',
   ],
   subjects: [
     'preferencia',

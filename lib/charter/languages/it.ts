@@ -165,7 +165,7 @@ export const it: CharterLanguage = {
     done: ['installato', 'installati'],
     these: ['questi', 'tali'],
     they: ['essi'],
-    doubt: ['se'],
+    doubt: ['se', 'parzialmente', 'riserva', 'condizione', 'condizioni'],
     exempt: [
       'esente',
       'esenti',
@@ -193,6 +193,8 @@ export const it: CharterLanguage = {
     'salvo',
     'eccezione',
     'esclusi',
+    'oltre lo stretto',
+    'oltre lo strettamente',
   ],
   handedOver: [
     'con',
@@ -230,6 +232,10 @@ export const it: CharterLanguage = {
     'facoltativo',
     'facoltativi',
     'partner',
+    'può accettare',
+    'disattivati di default',
+    'cookie di tracciamento',
+    'e di tracciamento',
   ],
   subjects: [
     'preferenza',

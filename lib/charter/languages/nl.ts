@@ -146,7 +146,7 @@ export const nl: CharterLanguage = {
     done: ['geplaatst', 'opgeslagen'],
     these: ['deze'],
     they: ['ze', 'zij'],
-    doubt: ['indien'],
+    doubt: ['indien', 'gedeeltelijk', 'voorbehoud', 'mits', 'voorwaarden'],
     exempt: ['vrijgesteld', 'vrijgestelde', 'vrijstelling', 'toestemmingsvrij', 'toestemmingsvrije'],
   },
   others: ['andere'],
@@ -160,6 +160,7 @@ export const nl: CharterLanguage = {
     'uitgezonderd',
     'uitzondering',
     'exclusief',
+    'andere cookie dan',
   ],
   handedOver: ['gegevens', 'informatie', 'gedeeld', 'delen', 'doorgegeven', 'verstrekt', 'verzonden', 'aan', 'met'],
   optional: [
@@ -184,6 +185,11 @@ export const nl: CharterLanguage = {
     'facultatief',
     'facultatieve',
     'partner',
+    'kunt accepteren',
+    'standaard uitgeschakeld',
+    'volgcookie',
+    'trackingcookie',
+    'en tracking',
   ],
   subjects: [
     'voorkeur',

@@ -174,7 +174,7 @@ export const pt: CharterLanguage = {
     done: ['instalado', 'usado'],
     these: ['estes', 'esses'],
     they: ['eles'],
-    doubt: ['se'],
+    doubt: ['se', 'parcialmente', 'reserva', 'condição', 'condições'],
     exempt: ['isento', 'isenta', 'isenção', 'dispensado', 'dispensada'],
   },
   others: ['outro', 'outra'],
@@ -192,6 +192,8 @@ export const pt: CharterLanguage = {
     'salvo',
     'exceção',
     'excluídos',
+    'outro cookie que',
+    'além do estritamente',
   ],
   handedOver: [
     'com',
@@ -227,6 +229,10 @@ export const pt: CharterLanguage = {
     'facultativo',
     'facultativa',
     'parceiro',
+    'pode aceitar',
+    'desativados por defeito',
+    'cookie de rastreamento',
+    'e de rastreamento',
   ],
   subjects: [
     'preferência',

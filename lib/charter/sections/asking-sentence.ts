@@ -1,6 +1,6 @@
 import { foldWords } from '../fold.ts';
 import { namesOtherKind } from './section-category.ts';
-import { AROUND, ASKING, beyond, isIn, REQUIRED, titleConsent } from './title-consent.ts';
+import { AROUND, ASKING, beyond, DOUBT, isIn, REQUIRED, titleConsent } from './title-consent.ts';
 import { ADVERBS, NEGATIONS, wordsOf } from './title-phrases.ts';
 
 /** The plain words: an acceptance or an authorisation may be of something else than cookies. */
@@ -11,7 +11,6 @@ const BETWEEN = new Set([...wordsOf(({ small }) => small), ...AROUND].filter((wo
 const THESE = wordsOf(({ consent }) => consent.these);
 const THEY = wordsOf(({ consent }) => consent.they);
 const TRACKERS = wordsOf(({ trackers }) => trackers);
-const DOUBT = wordsOf(({ consent }) => consent.doubt);
 /** A sentence is longer than a title, and says less of what it is about. */
 const MOST_WORDS = 40;
 

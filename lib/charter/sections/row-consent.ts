@@ -1,6 +1,6 @@
 import type { Category } from '../declaration.ts';
 import { foldWords } from '../fold.ts';
-import { titleConsent } from './title-consent.ts';
+import { DOUBT, titleConsent } from './title-consent.ts';
 import { wordsOf } from './title-phrases.ts';
 
 type Consent = 'asked' | 'exempt' | null;
@@ -8,7 +8,6 @@ type Consent = 'asked' | 'exempt' | null;
 const YES = wordsOf(({ yes }) => [yes]);
 const NO = wordsOf(({ no }) => [no]);
 const REQUIRED = wordsOf(({ consent }) => consent.required);
-const DOUBT = wordsOf(({ consent }) => consent.doubt);
 
 /** A word that stands alone, or that something is told of: "Oui", "Non (article 82)", but not "Non concerné". */
 const ANSWER = /^(\p{L}+)(?: ?[,;:.(–—-]|$)/u;

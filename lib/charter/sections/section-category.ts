@@ -1,6 +1,6 @@
 import type { Category } from '../declaration.ts';
 import { foldWords } from '../fold.ts';
-import { titleConsent } from './title-consent.ts';
+import { deniesExemption, DOUBT, maybeExempt, titleConsent } from './title-consent.ts';
 import { denies, NEGATIONS, phrasesOf, placesOf, says, wordsOf } from './title-phrases.ts';
 
 /** No title is longer; of a sentence, these words say what it is about. */
@@ -37,13 +37,16 @@ function withoutOthers(words: readonly string[]): readonly string[] {
   return at < 0 || !isBeside ? words : [...words.slice(0, at), ...words.slice(at + 3)];
 }
 
+/** "Non obligatoires", "not mandatory": what is necessary as cookies are, or is asked for, may be denied on its own. */
+const DENIED = phrasesOf(({ consent }) => [...NECESSARY_ALONE, ...consent.required]);
+
 /**
  * A title that says the reverse of necessary in any part is not trusted with the rest. Where consent is not necessary it
  * is consent that this is said of.
  */
 function deniesNecessary(words: readonly string[], consent: ReturnType<typeof titleConsent>): boolean {
   if (consent === 'asked' || says(withoutOthers(words), OTHER_THAN) || says(words, OPTIONAL)) return true;
-  return consent === null && denies(words, NECESSARY);
+  return consent === null && (denies(words, NECESSARY) || denies(words, DENIED) || deniesExemption(words));
 }
 
 /** "Cookies internes techniques": whose they are does not part what they are from being cookies. */
@@ -103,8 +106,6 @@ function saysThirdParty(words: readonly string[]): boolean {
   });
 }
 
-const DOUBT = wordsOf(({ consent }) => consent.doubt);
-
 /** Whether a title speaks of one thing: "Cookies de mesure d'audience exemptés", not of these "et cookies exemptés". */
 function isOneThing(words: readonly string[]): boolean {
   return words.filter((word) => TRACKERS.has(word)).length <= 1 && !words.some((word) => DOUBT.has(word));
@@ -124,7 +125,8 @@ function categoryOf(words: readonly string[]): Category {
   const consent = titleConsent(words);
   const isDenied = deniesNecessary(words, consent);
   const isStatistics = says(words, STATISTICS);
-  if (!isDenied && consent === 'exempt' && (!isStatistics || isOneThing(words))) return 'necessary';
+  const isExempt = consent === 'exempt' && !maybeExempt(words) && (!isStatistics || isOneThing(words));
+  if (!isDenied && isExempt) return 'necessary';
   if (isStatistics) return 'statistics';
   if (!isDenied && saysNecessary(words)) return 'necessary';
   return says(words, FIRST_PARTY) ? 'first-party' : 'unclassified';

@@ -29,6 +29,7 @@ const PLAIN = wordsOf(({ small, adverbs, trackers, categories }) => [
   ...categories.necessary,
 ]);
 export const REQUIRED = wordsOf(({ consent }) => consent.required);
+export const DOUBT = wordsOf(({ consent }) => consent.doubt);
 const EXEMPT = wordsOf(({ consent }) => consent.exempt);
 
 export function isIn(set: ReadonlySet<string>, word: string | undefined): boolean {
@@ -65,6 +66,19 @@ function isWaived(words: readonly string[], at: number): boolean {
 /** "Soumis ou non à consentement", "exempt or not": some are and some are not. */
 function isOpen(words: readonly string[]): boolean {
   return words.some((word, at) => NEGATIONS.has(word) && joins(words[at - 1] ?? '') && !isIn(PLUS, words[at - 1]));
+}
+
+/** Whether an exemption is named and turned round: "non exemptés", "ne faisant pas l’objet d’une exemption". */
+export function deniesExemption(words: readonly string[]): boolean {
+  return words.some((word, at) => EXEMPT.has(word) && isIn(NEGATIONS, words[beyond(words, at - 1, -1, AROUND)]));
+}
+
+/**
+ * Whether an exemption is one that may be: "partiellement exemptés", "exemptés sous réserve de paramétrage". An Italian "se"
+ * (if) is oneself in Spanish: "exentas, se instalan".
+ */
+export function maybeExempt(words: readonly string[]): boolean {
+  return words.some((word) => EXEMPT.has(word)) && words.some((word) => DOUBT.has(word) && word !== 'se');
 }
 
 /**

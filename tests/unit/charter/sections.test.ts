@@ -72,6 +72,57 @@ test.each<[string, string]>([
   expect(sectionCategory(title)).toBe(category);
 });
 
+describe('a title that says the reverse of necessary', () => {
+  test.each([
+    'Cookies fonctionnels non exemptés',
+    'Cookies fonctionnels ne faisant pas l’objet d’une exemption',
+    'Cookies techniques non obligatoires',
+    'Cookies techniques non requis',
+    'Functional cookies that are not mandatory',
+    'Cookies técnicas no exentas',
+    'Cookies techniques et de suivi',
+    'Cookies nécessaires et de tracking',
+    'Functional cookies and tracking cookies',
+    'Cookies fonctionnels (désactivés par défaut)',
+    'Functional cookies (off by default)',
+    'Cookies fonctionnels que vous pouvez accepter ou refuser',
+    'Autres cookies que ceux strictement nécessaires',
+    'Cookies au-delà du strict nécessaire',
+    'Cookies exemptés sous réserve de paramétrage',
+    'Cookies partiellement exemptés',
+    'Cookies exemptés sous conditions',
+    'Cookies que van más allá de lo estrictamente necesario',
+    'Galetes tècniques no obligatòries',
+    'Funktionale Cookies (standardmäßig deaktiviert)',
+    'Functionele cookies en tracking',
+    'Cookie tecnici e di tracciamento',
+    'Cookies técnicos não obrigatórios',
+  ])('is not necessary: “%s”', (title) => {
+    expect(sectionCategory(title)).toBe('unclassified');
+  });
+
+  test.each([
+    'Cookies nécessaires au suivi de votre session',
+    'Cookies nécessaires conservés au-delà de la session',
+    'Cookies techniques non désactivés par défaut',
+    'Autres cookies strictement nécessaires',
+    'Cookies fonctionnels pour lesquels le consentement n’est pas obligatoire',
+    'Cookies requis, non optionnels',
+    'Cookies exentas de consentimiento que se instalan siempre',
+  ])('may seem to: “%s” is necessary', (title) => {
+    expect(sectionCategory(title)).toBe('necessary');
+  });
+
+  test.each<[string, string]>([
+    ['Cookies techniques de parties tierces', 'third-party'],
+    ['3rd party cookies', 'third-party'],
+    ['Cookies techniques et de fréquentation', 'statistics'],
+    ['Cookies de mesure d’audience exemptés sous réserve de paramétrage', 'statistics'],
+  ])('or names a stricter kind: “%s” is %s', (title, category) => {
+    expect(sectionCategory(title)).toBe(category);
+  });
+});
+
 describe('a heading that joins several kinds', () => {
   test.each<[string, string]>([
     ['Cookies internes et cookies tiers', 'Les cookies suivants sont strictement nécessaires :'],

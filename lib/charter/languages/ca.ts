@@ -25,6 +25,7 @@ export const ca: CharterLanguage = {
     'són',
     'en',
   ],
+  articles: ['el', 'la', 'els', 'les', 'l', 'un', 'una'],
   headings: {
     provider: [
       'nom del proveïdor',
@@ -137,7 +138,7 @@ export const ca: CharterLanguage = {
     'first-party': ['interna', 'internes', 'intern', 'pròpia', 'pròpies', 'propi', 'primera part'],
   },
   functional: ['funcional'],
-  negations: ['no', 'sense', 'mai', 'cap'],
+  negations: ['no', 'sense', 'mai', 'cap', 'ni'],
   adverbs: ['estrictament', 'absolutament', 'són', 'sempre', 'és'],
   consent: {
     asking: [
@@ -153,6 +154,7 @@ export const ca: CharterLanguage = {
       'necessiten',
       'necessita',
     ],
+    agreed: ['si hi consentiu'],
     without: ['sense'],
     words: ['consentiment', 'acord', 'acceptació', 'autorització', 'permís', 'aprovació'],
     whose: ['vostre', 'seu'],
@@ -171,11 +173,11 @@ export const ca: CharterLanguage = {
       'obligació',
     ],
     required: ['requerit', 'necessari', 'exigit', 'obligatori'],
-    kept: ['gestió', 'prova', 'registre', 'necessàries per recollir'],
+    kept: ['gestió'],
     done: ['desat', 'desada'],
     these: ['aquestes', 'aquests'],
     they: ['elles', 'ells'],
-    doubt: ['si', 'parcialment', 'reserva', 'condició', 'condicions'],
+    doubt: ['si', 'parcialment'],
     exempt: ['exempta', 'exempt', 'exemptes', 'exempció', 'eximida', 'eximides', 'dispensada', 'dispensades'],
   },
   others: ['altre', 'altra'],
@@ -192,8 +194,6 @@ export const ca: CharterLanguage = {
     'tret',
     'excepció',
     'excloses',
-    'altres galetes que',
-    'més enllà de l’estrictament',
   ],
   handedOver: [
     'amb',
@@ -210,12 +210,15 @@ export const ca: CharterLanguage = {
     'cedides',
     'cessió',
   ],
-  optional: [
+  refusable: [
     'podeu rebutjar',
     'es poden desactivar',
     'podeu desactivar',
     'es poden rebutjar',
     'desactivables',
+    'podeu acceptar',
+  ],
+  optional: [
     'rendiment',
     'publicitat',
     'publicitària',
@@ -232,8 +235,6 @@ export const ca: CharterLanguage = {
     'soci',
     'socis',
     'col·laboradors',
-    'podeu acceptar',
-    'desactivades per defecte',
     'galetes de seguiment',
     'i de seguiment',
   ],
@@ -271,6 +272,7 @@ export const ca: CharterLanguage = {
   startingWith: /(?:(?:comencen|comença|començant|comencin|comenci) (?:per|amb)|amb (?:el )?prefix) (.+)$/iu,
   and: / (?:i|o) /iu,
   plus: 'i',
+  but: 'però',
   download: ['descarregar', 'descarrega', 'baixar'],
   storage: {
     localStorage: ['emmagatzematge local'],

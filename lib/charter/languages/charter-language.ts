@@ -22,6 +22,8 @@ export interface CharterLanguage {
   tag: string;
   /** Words that carry nothing in a heading, and that tell languages apart where headings do not. */
   small: readonly string[];
+  /** What a sentence about something else begins with: `L’inscription à la lettre`. */
+  articles: readonly string[];
   headings: Record<Column, readonly string[]>;
   /** What a cell says in a column of its own for consent. */
   yes: string;
@@ -45,6 +47,8 @@ export interface CharterLanguage {
     words: readonly string[];
     /** What stands before consent in a sentence that asks for it: `déposés avec votre accord`. */
     asking: readonly string[];
+    /** How a sentence asks for it with a verb: `déposés si vous y consentez`. */
+    agreed: readonly string[];
     /** A negation that also stands where consent comes first: `jamais déposés sans consentement`. */
     without: readonly string[];
     /** Whose consent it is. */
@@ -71,6 +75,8 @@ export interface CharterLanguage {
   otherThan: readonly string[];
   /** What may stand between a negation and the third parties that nothing goes to: `aucune donnée transmise à des tiers`. */
   handedOver: readonly string[];
+  /** What a visitor may say no to: `que vous pouvez refuser`. */
+  refusable: readonly string[];
   /** Purposes in a section's title that are never necessary, and words for what a visitor may do without. */
   optional: readonly string[];
   /** Other words that are the whole title of a section: alone in a row they are no cookie's name. */
@@ -85,6 +91,8 @@ export interface CharterLanguage {
   and: RegExp;
   /** Joins two spans to one: `1 an et 1 mois`. */
   plus: string;
+  /** Joins what is said to what is not: `pas indispensables mais utiles`. */
+  but: string;
   /** Half a unit, after `plus`, as a regular expression source: `1 an et demi`. */
   half: string;
   /** Words of a link that fetches the charter as a file: no title of the table below it. */

@@ -25,6 +25,7 @@ export const de: CharterLanguage = {
     'diese',
     'werden',
   ],
+  articles: ['der', 'die', 'das', 'ein', 'eine'],
   headings: {
     provider: [
       'name des dienstanbieters',
@@ -174,6 +175,7 @@ export const de: CharterLanguage = {
   adverbs: ['unbedingt', 'zwingend', 'technisch', 'immer', 'streng', 'ist'],
   consent: {
     asking: ['mit', 'nach', 'erfordern', 'erfordert', 'benötigen', 'benötigt', 'bedürfen', 'bedarf'],
+    agreed: ['wenn Sie zustimmen', 'wenn Sie einwilligen'],
     without: ['ohne'],
     words: [
       'einwilligung',
@@ -196,11 +198,11 @@ export const de: CharterLanguage = {
     whose: ['ihre', 'ihrer'],
     around: ['vorherige', 'vorheriger', 'bedürfen', 'erfordern', 'erfordert', 'benötigen'],
     required: ['erforderlich', 'nötig', 'notwendig', 'benötigt', 'verlangt'],
-    kept: ['verwaltung', 'nachweis', 'speicherung'],
+    kept: ['verwaltung'],
     done: ['gesetzt', 'gespeichert'],
     these: ['diese'],
     they: ['sie'],
-    doubt: ['wenn', 'falls', 'teilweise', 'vorbehalt', 'sofern', 'bedingung', 'bedingungen'],
+    doubt: ['wenn', 'falls', 'teilweise'],
     exempt: [
       'befreit',
       'befreite',
@@ -226,8 +228,6 @@ export const de: CharterLanguage = {
     'ausgenommen',
     'ausnahme',
     'ausgeschlossen',
-    'andere cookie als',
-    'notwendige hinaus',
   ],
   handedOver: [
     'daten',
@@ -240,12 +240,17 @@ export const de: CharterLanguage = {
     'an',
     'mit',
   ],
-  optional: [
+  refusable: [
     'ablehnen können',
     'abschalten können',
     'deaktivieren können',
     'abwählbar',
     'abwählbare',
+    'akzeptieren können',
+    'standardmäßig deaktiviert',
+    'können sie ablehnen',
+  ],
+  optional: [
     'leistung',
     'performance',
     'werbung',
@@ -265,9 +270,6 @@ export const de: CharterLanguage = {
     'freiwillig',
     'freiwillige',
     'partner',
-    'annehmen können',
-    'akzeptieren können',
-    'standardmäßig deaktiviert',
     'trackingcookie',
     'und tracking',
   ],
@@ -307,6 +309,7 @@ export const de: CharterLanguage = {
     /(?:(?:mit|durch) (.+) (?:beginnen|beginnt|beginnend|anfangen|anfängt)|(?:beginnen|beginnt|beginnend|anfangend) mit (.+)|(?:mit (?:dem )?)?präfix (.+))$/iu,
   and: / (?:und|oder) /iu,
   plus: 'und',
+  but: 'aber',
   download: ['herunterladen', 'download'],
   storage: {
     localStorage: ['lokaler speicher', 'lokalen speicher'],

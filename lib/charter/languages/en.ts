@@ -4,6 +4,7 @@ import type { CharterLanguage } from './charter-language.ts';
 export const en: CharterLanguage = {
   tag: 'en',
   small: ['of', 'the', 'and', 'a', 'an', 's', 'or', 'to', 'for', 'by', 'your', 'we', 'is', 'this', 'are', 'with'],
+  articles: ['the', 'a', 'an'],
   headings: {
     provider: [
       "service provider's name",
@@ -123,6 +124,7 @@ export const en: CharterLanguage = {
       'upon',
       'given',
     ],
+    agreed: ['if you agree', 'if you consent', 'if you accept them'],
     without: ['without'],
     words: [
       'consent',
@@ -162,12 +164,11 @@ export const en: CharterLanguage = {
       'necessary for collecting',
       'consent management',
       'consent choice',
-      'consent preference',
     ],
     done: ['set', 'stored', 'used', 'placed'],
     these: ['these'],
     they: ['they'],
-    doubt: ['if', 'possible', 'partially', 'partly', 'provided', 'unless', 'condition'],
+    doubt: ['if', 'possible', 'partially', 'partly'],
     exempt: ['exempt', 'exempted', 'exemption'],
   },
   others: ['other'],
@@ -182,7 +183,7 @@ export const en: CharterLanguage = {
     'but not',
     'other cookie than',
     'beyond strictly',
-    'beyond what is',
+    'unlike',
   ],
   handedOver: [
     'data',
@@ -201,7 +202,7 @@ export const en: CharterLanguage = {
     'to',
     'with',
   ],
-  optional: [
+  refusable: [
     'can refuse',
     'can reject',
     'can decline',
@@ -209,6 +210,11 @@ export const en: CharterLanguage = {
     'can turn off',
     'can disable',
     'may refuse',
+    'can accept',
+    'may accept',
+    'off by default',
+  ],
+  optional: [
     'performance',
     'advertising',
     'advertisement',
@@ -222,10 +228,6 @@ export const en: CharterLanguage = {
     'sharing',
     'optional',
     'partner',
-    'can accept',
-    'may accept',
-    'off by default',
-    'disabled by default',
     'tracking cookie',
     'and tracking',
   ],
@@ -262,6 +264,7 @@ export const en: CharterLanguage = {
   startingWith: /(?:(?:starting|starts?|beginning|begins?) with|prefixed (?:with|by)|with (?:the )?prefix) (.+)$/iu,
   and: / (?:and|or) /iu,
   plus: 'and',
+  but: 'but',
   download: ['download'],
   storage: {
     localStorage: ['local storage', 'localstorage'],

@@ -23,6 +23,7 @@ export const es: CharterLanguage = {
     'este',
     'esta',
   ],
+  articles: ['el', 'la', 'los', 'las', 'un', 'una'],
   headings: {
     provider: [
       'nombre del proveedor',
@@ -126,7 +127,7 @@ export const es: CharterLanguage = {
     'first-party': ['interna', 'interno', 'propia', 'propio', 'primera parte'],
   },
   functional: ['funcional', 'funcionales'],
-  negations: ['no', 'sin', 'nunca', 'ninguna', 'ningún'],
+  negations: ['no', 'sin', 'nunca', 'ninguna', 'ningún', 'ni'],
   adverbs: ['estrictamente', 'absolutamente', 'son', 'siempre', 'es'],
   consent: {
     asking: [
@@ -143,6 +144,7 @@ export const es: CharterLanguage = {
       'exigen',
       'exige',
     ],
+    agreed: ['si consiente'],
     without: ['sin'],
     words: ['consentimiento', 'acuerdo', 'aceptación', 'autorización', 'permiso', 'aprobación'],
     whose: ['su'],
@@ -161,11 +163,11 @@ export const es: CharterLanguage = {
       'obligación',
     ],
     required: ['requerido', 'necesario', 'necesaria', 'exigido', 'obligatorio', 'preciso'],
-    kept: ['gestión', 'prueba', 'registro', 'necesaria para recoger', 'necesaria para recabar'],
+    kept: ['gestión'],
     done: ['instalado', 'instalada'],
     these: ['estas', 'estos'],
     they: ['ellas', 'ellos'],
-    doubt: ['si', 'parcialmente', 'reserva', 'condición', 'condiciones'],
+    doubt: ['si', 'parcialmente'],
     exempt: [
       'exenta',
       'exento',
@@ -194,8 +196,6 @@ export const es: CharterLanguage = {
     'excepción',
     'excluida',
     'excluyendo',
-    'otra cookie que',
-    'más allá de lo',
   ],
   handedOver: [
     'con',
@@ -213,12 +213,15 @@ export const es: CharterLanguage = {
     'ceden',
     'enviado',
   ],
-  optional: [
+  refusable: [
     'pueden desactivarse',
     'puede rechazar',
     'puede desactivar',
     'se pueden rechazar',
     'desactivables',
+    'puede aceptar',
+  ],
+  optional: [
     'rendimiento',
     'publicidad',
     'publicitaria',
@@ -236,8 +239,6 @@ export const es: CharterLanguage = {
     'socio',
     'socios',
     'colaboradores',
-    'puede aceptar',
-    'desactivada por defecto',
     'cookie de seguimiento',
     'y de seguimiento',
   ],
@@ -275,6 +276,7 @@ export const es: CharterLanguage = {
     /(?:(?:empiezan?|comienzan?|comiencen?|empiecen?|empezando|comenzando|que inician?|inicien?) (?:por|con)|con (?:el )?prefijo) (.+)$/iu,
   and: / (?:y|e|o) /iu,
   plus: 'y',
+  but: 'pero',
   download: ['descargar', 'descarga'],
   storage: {
     localStorage: ['almacenamiento local'],

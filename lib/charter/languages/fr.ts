@@ -26,6 +26,7 @@ export const fr: CharterLanguage = {
     'ce',
     'est',
   ],
+  articles: ['le', 'la', 'les', 'l', 'un', 'une'],
   headings: {
     provider: [
       'nom du prestataire',
@@ -176,7 +177,7 @@ export const fr: CharterLanguage = {
     'first-party': ['interne', 'first-party', 'première partie'],
   },
   functional: ['fonctionnel'],
-  negations: ['non', 'pas', 'sans', 'jamais', 'aucun', 'aucune'],
+  negations: ['non', 'pas', 'sans', 'jamais', 'aucun', 'aucune', 'ni'],
   adverbs: ['strictement', 'absolument', 'toujours', 'est'],
   consent: {
     asking: [
@@ -196,7 +197,10 @@ export const fr: CharterLanguage = {
       'moyennant',
       'après',
       'réserve',
+      'conditionné',
+      'conditionnée',
     ],
+    agreed: ['si vous y consentez', 'si vous les acceptez', 'si vous l’acceptez'],
     without: ['sans'],
     words: ['consentement', 'accord', 'acceptation', 'autorisation', 'approbation', 'agrément', 'opt', 'optin'],
     whose: ['votre'],
@@ -298,9 +302,10 @@ export const fr: CharterLanguage = {
     'exclus',
     'exclusion',
     'autre cookie que',
-    'autre traceur que',
     'au-delà du strict',
     'au-delà du nécessaire',
+    'contrairement',
+    'à la différence',
   ],
   handedOver: [
     'donnée',
@@ -327,12 +332,17 @@ export const fr: CharterLanguage = {
     'vendue',
     'avec',
   ],
-  optional: [
+  refusable: [
     'désactivable',
     'refusable',
     'pouvez refuser',
     'pouvez les refuser',
     'pouvez désactiver',
+    'pouvez accepter',
+    'désactivé par défaut',
+    'pouvez les désactiver',
+  ],
+  optional: [
     'en option',
     'performance',
     'publicité',
@@ -351,10 +361,7 @@ export const fr: CharterLanguage = {
     'facultatif',
     'facultative',
     'partenaire',
-    'pouvez accepter',
-    'désactivé par défaut',
     'cookie de suivi',
-    'traceur de suivi',
     'et de suivi',
     'de tracking',
   ],
@@ -397,6 +404,7 @@ export const fr: CharterLanguage = {
     /(?:(?:commençant|commencant|commence|commencent|débutant|debutant|débute|débutent|préfixés?) par|avec le préfixe) (.+)$/iu,
   and: / (?:et|ou) /iu,
   plus: 'et',
+  but: 'mais',
   download: ['télécharger', 'téléchargement'],
   storage: {
     localStorage: ['local storage', 'localstorage', 'stockage local'],

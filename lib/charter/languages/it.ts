@@ -28,6 +28,7 @@ export const it: CharterLanguage = {
     'che',
     'si',
   ],
+  articles: ['il', 'lo', 'la', 'i', 'gli', 'le', 'l', 'un', 'una'],
   headings: {
     provider: [
       'nome del fornitore',
@@ -141,6 +142,7 @@ export const it: CharterLanguage = {
   adverbs: ['strettamente', 'assolutamente', 'sempre', 'è'],
   consent: {
     asking: ['soggetti', 'soggetto', 'con', 'dopo', 'previo', 'richiedono', 'richiede', 'necessitano', 'necessita'],
+    agreed: ['se acconsente', 'se acconsentite'],
     without: ['senza'],
     words: ['consenso', 'accordo', 'accettazione', 'autorizzazione', 'permesso', 'approvazione'],
     whose: ['vostro', 'suo', 'tuo'],
@@ -161,11 +163,11 @@ export const it: CharterLanguage = {
       'obbligo',
     ],
     required: ['richiesto', 'necessario', 'obbligatorio'],
-    kept: ['gestione', 'prova', 'registrazione', 'necessari per raccogliere', 'necessari alla raccolta'],
+    kept: ['gestione'],
     done: ['installato', 'installati'],
     these: ['questi', 'tali'],
     they: ['essi'],
-    doubt: ['se', 'parzialmente', 'riserva', 'condizione', 'condizioni'],
+    doubt: ['se', 'parzialmente'],
     exempt: [
       'esente',
       'esenti',
@@ -193,8 +195,6 @@ export const it: CharterLanguage = {
     'salvo',
     'eccezione',
     'esclusi',
-    'oltre lo stretto',
-    'oltre lo strettamente',
   ],
   handedOver: [
     'con',
@@ -211,11 +211,8 @@ export const it: CharterLanguage = {
     'ceduti',
     'cessione',
   ],
+  refusable: ['può rifiutare', 'possono rifiutare', 'può disattivare', 'disattivabili', 'può accettare'],
   optional: [
-    'può rifiutare',
-    'possono rifiutare',
-    'può disattivare',
-    'disattivabili',
     'performance',
     'pubblicità',
     'pubblicitario',
@@ -232,8 +229,6 @@ export const it: CharterLanguage = {
     'facoltativo',
     'facoltativi',
     'partner',
-    'può accettare',
-    'disattivati di default',
     'cookie di tracciamento',
     'e di tracciamento',
   ],
@@ -268,6 +263,7 @@ export const it: CharterLanguage = {
     /(?:(?:iniziano|inizia|inizino|iniziante|inizianti|cominciano|comincia|che inizi) (?:con|per)|con (?:il )?prefisso) (.+)$/iu,
   and: / (?:e|ed|o) /iu,
   plus: 'e',
+  but: 'ma',
   download: ['scaricare', 'scarica'],
   storage: {
     localStorage: ['archiviazione locale', 'memoria locale'],

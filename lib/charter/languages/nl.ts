@@ -21,6 +21,7 @@ export const nl: CharterLanguage = {
     'te',
     'worden',
   ],
+  articles: ['de', 'het', 'een'],
   headings: {
     provider: [
       'naam van de dienstverlener',
@@ -137,16 +138,17 @@ export const nl: CharterLanguage = {
   adverbs: ['strikt', 'absoluut', 'altijd', 'is'],
   consent: {
     asking: ['met', 'na', 'vereisen', 'vereist', 'vragen', 'vraagt', 'onderworpen'],
+    agreed: ['als u toestemt'],
     without: ['zonder'],
     words: ['toestemming', 'instemming', 'akkoord', 'goedkeuring', 'toestemmingsplichtig', 'toestemmingsplichtige'],
     whose: ['uw', 'je'],
     around: ['vereisen', 'vereist', 'nodig', 'voorafgaande', 'vragen', 'aan', 'onderworpen', 'die'],
     required: ['vereist', 'nodig', 'noodzakelijk', 'verplicht'],
-    kept: ['beheer', 'bewijs', 'vastlegging'],
+    kept: ['beheer'],
     done: ['geplaatst', 'opgeslagen'],
     these: ['deze'],
     they: ['ze', 'zij'],
-    doubt: ['indien', 'gedeeltelijk', 'voorbehoud', 'mits', 'voorwaarden'],
+    doubt: ['indien', 'gedeeltelijk'],
     exempt: ['vrijgesteld', 'vrijgestelde', 'vrijstelling', 'toestemmingsvrij', 'toestemmingsvrije'],
   },
   others: ['andere'],
@@ -160,14 +162,17 @@ export const nl: CharterLanguage = {
     'uitgezonderd',
     'uitzondering',
     'exclusief',
-    'andere cookie dan',
   ],
   handedOver: ['gegevens', 'informatie', 'gedeeld', 'delen', 'doorgegeven', 'verstrekt', 'verzonden', 'aan', 'met'],
-  optional: [
+  refusable: [
     'kunt weigeren',
     'kan weigeren',
     'kunt uitschakelen',
     'uitschakelbare',
+    'kunt accepteren',
+    'kunt ze weigeren',
+  ],
+  optional: [
     'prestatie',
     'prestaties',
     'reclame',
@@ -185,10 +190,6 @@ export const nl: CharterLanguage = {
     'facultatief',
     'facultatieve',
     'partner',
-    'kunt accepteren',
-    'standaard uitgeschakeld',
-    'volgcookie',
-    'trackingcookie',
     'en tracking',
   ],
   subjects: [
@@ -226,6 +227,7 @@ export const nl: CharterLanguage = {
     /(?:(?:beginnen|begint|beginnend|beginnende|start|starten) met|met (?:het )?voorvoegsel|met (?:de )?prefix) (.+)$/iu,
   and: / (?:en|of) /iu,
   plus: 'en',
+  but: 'maar',
   download: ['download', 'downloaden', 'downloads'],
   storage: {
     localStorage: ['lokale opslag'],

@@ -27,6 +27,7 @@ export const pt: CharterLanguage = {
     'no',
     'na',
   ],
+  articles: ['o', 'a', 'os', 'as', 'um', 'uma'],
   headings: {
     provider: [
       'nome do fornecedor',
@@ -135,7 +136,7 @@ export const pt: CharterLanguage = {
     'first-party': ['interno', 'próprio', 'própria', 'primários', 'primeira parte'],
   },
   functional: ['funcional', 'funcionais'],
-  negations: ['não', 'sem', 'nunca', 'nenhum', 'nenhuma'],
+  negations: ['não', 'sem', 'nunca', 'nenhum', 'nenhuma', 'nem'],
   adverbs: ['estritamente', 'absolutamente', 'são', 'sempre', 'é'],
   consent: {
     asking: [
@@ -151,6 +152,7 @@ export const pt: CharterLanguage = {
       'necessitam',
       'necessita',
     ],
+    agreed: ['se consentir'],
     without: ['sem'],
     words: ['consentimento', 'acordo', 'aceitação', 'autorização', 'permissão', 'aprovação'],
     whose: ['seu', 'vosso'],
@@ -170,11 +172,11 @@ export const pt: CharterLanguage = {
       'obrigação',
     ],
     required: ['requerido', 'necessário', 'exigido', 'obrigatório', 'preciso'],
-    kept: ['gestão', 'prova', 'registo', 'necessário para recolher', 'necessário à recolha'],
+    kept: ['gestão'],
     done: ['instalado', 'usado'],
     these: ['estes', 'esses'],
     they: ['eles'],
-    doubt: ['se', 'parcialmente', 'reserva', 'condição', 'condições'],
+    doubt: ['se', 'parcialmente'],
     exempt: ['isento', 'isenta', 'isenção', 'dispensado', 'dispensada'],
   },
   others: ['outro', 'outra'],
@@ -192,8 +194,6 @@ export const pt: CharterLanguage = {
     'salvo',
     'exceção',
     'excluídos',
-    'outro cookie que',
-    'além do estritamente',
   ],
   handedOver: [
     'com',
@@ -209,11 +209,8 @@ export const pt: CharterLanguage = {
     'cedido',
     'cedência',
   ],
+  refusable: ['pode recusar', 'pode desativar', 'podem ser recusados', 'desativáveis', 'pode aceitar'],
   optional: [
-    'pode recusar',
-    'pode desativar',
-    'podem ser recusados',
-    'desativáveis',
     'desempenho',
     'publicidade',
     'publicitário',
@@ -229,8 +226,6 @@ export const pt: CharterLanguage = {
     'facultativo',
     'facultativa',
     'parceiro',
-    'pode aceitar',
-    'desativados por defeito',
     'cookie de rastreamento',
     'e de rastreamento',
   ],
@@ -266,6 +261,7 @@ export const pt: CharterLanguage = {
     /(?:(?:começam|começa|comecem|comece|começando|começado|começados|iniciam|inicia|iniciados) (?:por|com)|com (?:o )?prefixo) (.+)$/iu,
   and: / (?:e|ou) /iu,
   plus: 'e',
+  but: 'mas',
   download: ['descarregar', 'baixar', 'transferir'],
   storage: {
     localStorage: ['armazenamento local'],

@@ -8,7 +8,7 @@ import { isOptional, sectionCategory } from '../sections/section-category.ts';
 import { isKindHeading, isSectionTitle, isTitle, titleAbove } from '../sections/section-title.ts';
 import { toldKinds } from '../sections/told-kinds.ts';
 import { headingsAfter, sectionUnder } from './table-section.ts';
-import { asksConsent } from '../sections/asking-sentence.ts';
+import { isDoubted } from '../sections/asking-sentence.ts';
 
 /** A section that begins without a heading: it is nearer than the headings above, which say nothing of what follows it. */
 export function beginSection(reading: Reading, title: string): void {
@@ -55,8 +55,8 @@ function readKindHeading(reading: Reading, text: string): void {
 
 /** Sentences between two rows: what was necessary above them is not below, where they ask for consent. */
 function goOnWith(reading: Reading, sentences: readonly CharterWords[]): void {
-  const isAsking = sentences.some(({ text, link }) => !link && asksConsent(text));
-  if (isAsking) makeDoubtful(reading);
+  const { title } = reading.section;
+  if (sentences.some(({ text, link }) => !link && isDoubted(title ?? '', text))) makeDoubtful(reading);
 }
 
 /** What may be necessary, and may not, is not. */

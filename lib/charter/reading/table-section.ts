@@ -4,7 +4,7 @@ import { isSectionWord } from './row-title.ts';
 import { isOptional, sectionCategory } from '../sections/section-category.ts';
 import { isAnnouncement, isTitle } from '../sections/section-title.ts';
 import { stricter } from '../sections/stricter.ts';
-import { asksConsent, waivesConsent } from '../sections/asking-sentence.ts';
+import { asksConsent, isDoubted, waivesConsent } from '../sections/asking-sentence.ts';
 import { foldWords } from '../fold.ts';
 import { wordsOf } from '../sections/title-phrases.ts';
 
@@ -75,7 +75,8 @@ function strictSectionUnder(title: CharterWords, { open, before, after }: Surrou
   const category = sectionCategory(found.text);
   const optional = outwards.slice(0, at).find(({ text }) => isOptional(text));
   if (category === 'necessary' && optional) return { title: optional.text, category: 'unclassified' };
-  const asks = category === 'necessary' && [title, ...after].some(({ text, link }) => !link && asksConsent(text));
+  const asks =
+    category === 'necessary' && [title, ...after].some(({ text, link }) => !link && isDoubted(found.text, text));
   if (asks) return { title: found.text, category: 'unclassified' };
   if (!nearer.includes(found)) return { title: title.text, category };
   const strictest = stricter(category, sectionCategory(title.text));

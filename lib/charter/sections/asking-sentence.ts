@@ -1,7 +1,7 @@
 import { foldWords } from '../fold.ts';
-import { namesOtherKind } from './section-category.ts';
+import { isExempt, namesOtherKind, optionalPlaces } from './section-category.ts';
 import { AROUND, ASKING, beyond, DOUBT, isIn, REQUIRED, titleConsent } from './title-consent.ts';
-import { ADVERBS, NEGATIONS, wordsOf } from './title-phrases.ts';
+import { ADVERBS, NEGATIONS, phrasesOf, says, wordsOf } from './title-phrases.ts';
 
 /** The plain words: an acceptance or an authorisation may be of something else than cookies. */
 const CONSENT = wordsOf(({ consent }) => consent.words.slice(0, 2));
@@ -14,36 +14,82 @@ const TRACKERS = wordsOf(({ trackers }) => trackers);
 /** A sentence is longer than a title, and says less of what it is about. */
 const MOST_WORDS = 40;
 
+/** Where one part of a sentence ends and another begins, of which the one may be denied and the other not. */
+const PARTS = wordsOf(({ plus, but }) => [plus, but]);
+const ARTICLES = wordsOf(({ articles }) => articles);
+const AGREED = phrasesOf(({ consent }) => consent.agreed);
+const REFUSABLE = phrasesOf(({ refusable }) => refusable);
+/** "Vous pouvez les refuser" is said of cookies; how it is done in a browser, of any. */
+const REFUSAL_WORDS = 5;
+
 /**
  * Whether a sentence of `text` says outright that consent is asked for: "Ils sont déposés avec votre accord". What it says
  * of others or of a kind that it names, makes an exception from or denies does not count.
  */
 export function asksConsent(text: string): boolean {
   return plainSentences(text)
-    .filter((words) => !words.some((word) => NEGATIONS.has(word)))
-    .some((words) =>
-      words.some((word, at) => {
-        if (!CONSENT.has(word)) return false;
-        const isAsked = isIn(ASKING, words[beyond(words, at - 1, -1, BETWEEN)]);
-        return isAsked || isIn(REQUIRED, words[beyond(words, at + 1, 1, ADVERBS)]);
-      }),
-    );
+    .filter(isOfCookies)
+    .some((words) => says(words, AGREED) || words.some((word, at) => CONSENT.has(word) && isAsked(words, at)));
+}
+
+function isAsked(words: readonly string[], at: number): boolean {
+  const before = beyond(words, at - 1, -1, BETWEEN);
+  if (isIn(ASKING, words[before])) return isPlain(words, before, at);
+  const after = beyond(words, at + 1, 1, ADVERBS);
+  // "No notice and consent is required": what joins nouns parts no sentence.
+  return isIn(REQUIRED, words[after]) && !words.some((word) => NEGATIONS.has(word));
+}
+
+/** Whether nothing is turned round in the part of a sentence around `from` and `to`. */
+function isPlain(words: readonly string[], from: number, to: number): boolean {
+  const start = words.findLastIndex((word, at) => at < from && PARTS.has(word)) + 1;
+  const end = words.findIndex((word, at) => at > to && PARTS.has(word));
+  return !words.slice(start, end < 0 ? words.length : end).some((word) => NEGATIONS.has(word));
+}
+
+/** "L'inscription à la lettre d'information est soumise à votre accord" is about something else. */
+function isOfCookies(words: readonly string[]): boolean {
+  const [first = '', second = ''] = words;
+  return !ARTICLES.has(first) || CONSENT.has(second) || words.some((word) => TRACKERS.has(word) || THEY.has(word));
+}
+
+/**
+ * Whether a sentence of `text` makes what stands under `title` not necessary: it asks for consent, or says that a visitor
+ * may do without these cookies.
+ */
+export function isDoubted(title: string, text: string): boolean {
+  return asksConsent(text) || (!isExempt(title) && sentencesOf(text).some(offersChoice));
+}
+
+function offersChoice(words: readonly string[]): boolean {
+  const subject = THEY.has(words[0] ?? '') ? 1 : isOfThese(words) ? 2 : null;
+  // "Ces cookies sont facultatifs": what follows the verb.
+  if (subject !== null && optionalPlaces(words).includes(beyond(words, subject + 1, 1, ADVERBS))) return true;
+  return words.length <= REFUSAL_WORDS && says(words, REFUSABLE) && !words.some((word) => TRACKERS.has(word));
+}
+
+function isOfThese([first = '', second = '']: readonly string[]): boolean {
+  return THESE.has(first) && TRACKERS.has(second);
 }
 
 /** Whether a sentence of `text` says outright, of the very cookies that it stands with, that consent is not asked for. */
 export function waivesConsent(text: string): boolean {
   return plainSentences(text)
     .filter((words) => !words.some((word) => DOUBT.has(word)))
-    .filter(([first = '', second = '']) => THEY.has(first) || (THESE.has(first) && TRACKERS.has(second)))
+    .filter((words) => THEY.has(words[0] ?? '') || isOfThese(words))
     .some((words) => titleConsent(words) === 'exempt');
 }
 
-/** The folded words of each sentence that speaks of no others, and names no kind. */
-function plainSentences(text: string): string[][] {
+/** The folded words of each sentence that is no longer than one that says something outright. */
+function sentencesOf(text: string): string[][] {
   return text
     .slice(0, 2000)
     .split(/[.!?;:]/u)
     .map(foldWords)
-    .filter((words) => words.length <= MOST_WORDS && !words.some((word) => OTHERS.has(word)))
-    .filter((words) => !namesOtherKind(words));
+    .filter((words) => words.length <= MOST_WORDS);
+}
+
+/** Those that speak of no others, and name no kind. */
+function plainSentences(text: string): string[][] {
+  return sentencesOf(text).filter((words) => !words.some((word) => OTHERS.has(word)) && !namesOtherKind(words));
 }

@@ -11,7 +11,7 @@ const STATISTICS = phrasesOf(({ categories }) => categories.statistics);
 const NECESSARY = phrasesOf(({ categories }) => categories.necessary);
 const FIRST_PARTY = phrasesOf(({ categories }) => categories['first-party']);
 const OTHER_THAN = phrasesOf(({ otherThan }) => otherThan);
-const OPTIONAL = phrasesOf(({ optional }) => optional);
+const OPTIONAL = phrasesOf(({ optional, refusable }) => [...optional, ...refusable]);
 
 const TRACKERS = wordsOf(({ trackers }) => trackers);
 /** `cookie technique` -> `technique`, as a column of kinds of cookies says it. */
@@ -85,6 +85,16 @@ export function isOptional(title: string): boolean {
   return deniesNecessary(words, titleConsent(words));
 }
 
+/** Whether a title says that its cookies are exempt from consent: a visitor may still be told how to refuse them. */
+export function isExempt(title: string): boolean {
+  return titleConsent(titleWords(title)) === 'exempt';
+}
+
+/** Where folded words name what is never necessary, or what a visitor may do without. */
+export function optionalPlaces(words: readonly string[]): number[] {
+  return placesOf(words, OPTIONAL);
+}
+
 /** Whether words name a kind that is never necessary, or all but a kind: they may be about other cookies than those around. */
 export function namesOtherKind(words: readonly string[]): boolean {
   return [THIRD_PARTY, STATISTICS, OPTIONAL, OTHER_THAN].some((phrases) => says(words, phrases));
@@ -125,8 +135,8 @@ function categoryOf(words: readonly string[]): Category {
   const consent = titleConsent(words);
   const isDenied = deniesNecessary(words, consent);
   const isStatistics = says(words, STATISTICS);
-  const isExempt = consent === 'exempt' && !maybeExempt(words) && (!isStatistics || isOneThing(words));
-  if (!isDenied && isExempt) return 'necessary';
+  const isWaived = consent === 'exempt' && !maybeExempt(words) && (!isStatistics || isOneThing(words));
+  if (!isDenied && isWaived) return 'necessary';
   if (isStatistics) return 'statistics';
   if (!isDenied && saysNecessary(words)) return 'necessary';
   return says(words, FIRST_PARTY) ? 'first-party' : 'unclassified';

@@ -41,7 +41,7 @@ describe('consent that cookies serve to keep', () => {
     'Cookies necesarias para la gestión de su consentimiento',
     'Für die Verwaltung Ihrer Einwilligung notwendige Cookies',
     'Noodzakelijke cookies (beheer van uw toestemming)',
-    'Cookie necessari alla raccolta del vostro consenso',
+    'Cookie necessari alla gestione del vostro consenso',
   ])('is not asked for: “%s”', (title) => {
     expect(categories(`<h2>Cookies strictement nécessaires</h2><h3>${title}</h3>T`)).toEqual(['necessary']);
   });
@@ -91,9 +91,9 @@ describe('a title that says the reverse of necessary', () => {
     'Cookies exemptés sous réserve de paramétrage',
     'Cookies partiellement exemptés',
     'Cookies exemptés sous conditions',
-    'Cookies que van más allá de lo estrictamente necesario',
     'Galetes tècniques no obligatòries',
     'Funktionale Cookies (standardmäßig deaktiviert)',
+    'Teilweise von der Einwilligung befreite Cookies',
     'Functionele cookies en tracking',
     'Cookie tecnici e di tracciamento',
     'Cookies técnicos não obrigatórios',
@@ -216,6 +216,16 @@ describe('necessary cookies stay necessary', () => {
     'Ces cookies ne peuvent pas être désactivés.',
     'Avec votre accord, d’autres cookies sont déposés.',
     'Cookie : petit fichier déposé sur votre terminal.',
+    'L’inscription à la lettre d’information est soumise à votre accord.',
+    'Contrairement aux cookies listés plus bas, qui requièrent votre consentement, ils sont déposés d’office.',
+    'Ils ne sont ni partagés ni soumis à votre consentement.',
+    'Ils ne sont pas soumis à votre consentement et sont indispensables.',
+    'Vous pouvez les refuser dans votre navigateur, au risque de ne plus pouvoir vous connecter.',
+    'No prior notice and consent is required.',
+    'Vous pouvez refuser les cookies.',
+    'Vous ne pouvez pas les refuser.',
+    'Ces cookies ne sont pas facultatifs.',
+    'Ils améliorent les performances.',
   ])('whatever prose says of others: “%s”', (sentence) => {
     expect(categories(`<h2>Cookies strictement nécessaires</h2><p>${sentence}</p>T`)).toEqual(['necessary']);
     expect(categories(`<h2>Cookies strictement nécessaires</h2>T<p>${sentence}</p>T`)).toEqual([
@@ -247,6 +257,36 @@ describe('necessary cookies stay necessary', () => {
     'Ils ne sont ni publicitaires ni partagés avec des tiers.',
   ])('below a heading that is a sentence: “%s”', (sentence) => {
     expect(categories(`<h2>Cookies strictement nécessaires</h2><h3>${sentence}</h3>T`)).toEqual(['necessary']);
+  });
+});
+
+describe('functional cookies are not necessary', () => {
+  test.each([
+    'Ils ne sont pas indispensables et nécessitent votre consentement.',
+    'Ils ne sont pas indispensables mais soumis à votre accord.',
+    'Ils ne sont déposés que si vous y consentez.',
+    'Leur dépôt est conditionné à votre accord.',
+    'Le dépôt de ces cookies est soumis à votre accord.',
+    'Ces cookies sont facultatifs.',
+    'Vous pouvez les refuser.',
+    'They are only set if you agree.',
+    'These cookies are optional.',
+    'Sie werden nur gesetzt, wenn Sie zustimmen.',
+    'Sie können sie ablehnen.',
+    'Estas cookies son opcionales.',
+    'Sono installati solo se acconsentite.',
+    'U kunt ze weigeren.',
+    'São instalados apenas se consentir.',
+    'Només s’instal·len si hi consentiu.',
+  ])('where it is said that they wait for a choice: “%s”', (sentence) => {
+    expect(categories(`<h2>Cookies fonctionnels</h2><p>${sentence}</p>T`)).toEqual(['unclassified']);
+  });
+
+  test.each([
+    '<h2>Cookies de mesure d’audience exemptés de consentement</h2><p>Vous pouvez les refuser.</p>T',
+    '<h2>Mesure d’audience</h2><p>Ces cookies sont exemptés de consentement. Vous pouvez les refuser.</p>T',
+  ])('and what is exempt may be refused: %s', (html) => {
+    expect(categories(html)).toEqual(['necessary']);
   });
 });
 

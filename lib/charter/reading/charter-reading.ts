@@ -19,6 +19,8 @@ export interface Reading {
   section: Section;
   /** A section that the heading over a table's names begins, and the one that it is in. */
   headed: { own: Section; above: Section } | null;
+  /** The section of the last row, where it may be a title of what is below it. */
+  lone: Section | null;
   /** The headings that the next row stands under, outermost first, as far as nothing else began a section since. */
   headings: readonly CharterWords[];
   /** Words since the last row: the next row tells whether they stood inside a table or above the next one. */
@@ -38,6 +40,7 @@ export function newReading(page: PageContext): Reading {
     language: null,
     section: { title: null, category: 'unclassified' },
     headed: null,
+    lone: null,
     headings: [],
     pending: [],
     rows: [],

@@ -10,8 +10,8 @@ import { setFunctionalApart } from '../sections/functional-sections.ts';
 import { exampleHeader, headerColumns, type HeaderColumns } from '../columns/header-columns.ts';
 import type { CharterError, CharterLine, CharterRow, CharterWords, ParsedCharter } from '../parsed-charter.ts';
 import { readRow } from './read-row.ts';
-import { beginSection, readRemark, settlePending, startTable } from './reading-sections.ts';
-import { isRowTitle } from './row-title.ts';
+import { beginSection, makeDoubtful, readRemark, settlePending, startTable } from './reading-sections.ts';
+import { isRowTitle, mayBeRowTitle } from './row-title.ts';
 import { sectionCategory } from '../sections/section-category.ts';
 import { isRemark, namesTrackers } from '../sections/section-title.ts';
 import { headingsAfter } from './table-section.ts';
@@ -29,7 +29,19 @@ function titleOfRow({ cells, merged = [], heading }: CharterRow, { columns }: He
   return surely || isRowTitle(title) ? title : null;
 }
 
+/**
+ * A lone cell above a row with more in it may be the title of what is below: it is kept as a name, and what is below it is
+ * not necessary.
+ */
+function noteLoneCell(reading: Reading, { cells, merged = [] }: CharterRow): void {
+  const [text = '', ...others] = cells.filter((cell, at) => cell !== '' && !merged.includes(at));
+  const isLone = others.length === 0;
+  if (!isLone && reading.lone === reading.section) makeDoubtful(reading);
+  reading.lone = isLone && mayBeRowTitle(collapse(text)) ? reading.section : null;
+}
+
 function addDeclaration(reading: Reading, row: CharterRow, header: HeaderColumns): void {
+  noteLoneCell(reading, row);
   reading.rows.push(readRow(row, header, reading.section));
   reading.lines.push(row.line);
 }

@@ -60,7 +60,7 @@ function goOnWith(reading: Reading, sentences: readonly CharterWords[]): void {
 }
 
 /** What may be necessary, and may not, is not. */
-function makeDoubtful(reading: Reading): void {
+export function makeDoubtful(reading: Reading): void {
   if (reading.section.category === 'necessary')
     reading.section = { title: reading.section.title, category: 'unclassified' };
 }

@@ -11,7 +11,9 @@ function carrying(words: readonly string[]): string {
 }
 
 const SUBJECTS = new Set([...phrasesOf(({ subjects }) => subjects).values()].flat().map(carrying));
-const OPTIONAL = new Set([...phrasesOf(({ optional }) => optional).values()].flat().map(carrying));
+const OPTIONAL = new Set(
+  [...phrasesOf(({ optional, refusable }) => [...optional, ...refusable]).values()].flat().map(carrying),
+);
 
 /** `cookie-agreed` and `hubspotUtk` are names whatever their parts mean; "Drittanbieter-Cookies" is none. */
 function isNameLike(word: string): boolean {
@@ -49,6 +51,19 @@ export function isRowTitle(text: string): boolean {
     // "Laravel session" may be how a site calls its cookie.
     (foldWords(text).length > 2 && isTitleLike(text) && !/[_*=;\d]/.test(text))
   );
+}
+
+/** What programs call their cookies by: "Laravel session". */
+const OF_NAMES = /session|token|csrf|consent/iu;
+
+/**
+ * Whether words that are alone in a row may be the title of the rows below, though nothing in them says so: "Lecteurs vidéo",
+ * "YouTube".
+ */
+export function mayBeRowTitle(text: string): boolean {
+  const bare = text.replace(/ \([^()]*\)$/u, '');
+  const isWords = /^\p{Lu}\p{Ll}[\p{L} '’&-]*$/u.test(bare) && isTitleLike(bare) && !OF_NAMES.test(bare);
+  return isWords && cellNames(text).names.length > 0;
 }
 
 /** Whether a line of its own between two rows, which names no cookies, still begins a section: it is a word for one. */

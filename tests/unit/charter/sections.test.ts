@@ -202,6 +202,55 @@ test.each<[string, string, string[]]>([
   expect(categories(`<h2>${title}</h2>${tables.join('')}`)).toEqual(expected);
 });
 
+describe('a cell alone in a row of a table that has its names first', () => {
+  const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  const last = (...rows: string[]) => {
+    const table = TABLE.replace('</table>', `${rows.join('')}${row('YSC', 'Lecture', '1 an')}</table>`);
+    return categories(`<h2>Cookies nécessaires</h2>${table}`).at(-1);
+  };
+
+  test.each([
+    'Lecteurs vidéo',
+    'Cartes interactives',
+    'Contenus embarqués',
+    'Partage social',
+    'Chatbot',
+    'Formulaires',
+    'YouTube',
+    'Google Maps (Google)',
+    'Matomo',
+  ])('may be the title of what is below it: “%s”', (text) => {
+    expect(last(row(text, '', ''))).toBe('unclassified');
+    expect(last(row(text))).toBe('unclassified');
+  });
+
+  test.each([
+    'Laravel session',
+    'Session',
+    'XSRF-TOKEN',
+    'hubspotUtk',
+    'ARRAffinity',
+    'OptanonConsent',
+    'lang',
+    'NID',
+    'Aucun',
+  ])('is a name: “%s”', (text) => {
+    expect(last(row(text, '', ''))).toBe('necessary');
+  });
+
+  test('titles nothing where others like it follow, or a title of their own', () => {
+    expect(last(row('Lang', '', ''), row('sid', '', ''))).toBe('necessary');
+    expect(last(row('YouTube', '', ''), '<tr><td colspan="3">Cookies nécessaires</td></tr>')).toBe('necessary');
+  });
+
+  test('is kept as a name all the same', () => {
+    const charter = parseCharterHtml(
+      `<h2>Cookies</h2>${TABLE.replace('</table>', `${row('YouTube', '', '')}</table>`)}`,
+    );
+    expect(charter.ok && charter.declarations.map(({ names }) => names)).toEqual([['sessionid'], ['YouTube']]);
+  });
+});
+
 describe('necessary cookies stay necessary', () => {
   test.each([
     'Conformément à la loi, le dépôt de cookies est soumis à votre consentement, sauf pour ceux strictement nécessaires.',

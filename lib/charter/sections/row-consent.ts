@@ -1,6 +1,7 @@
 import type { Category } from '../declaration.ts';
 import { foldWords } from '../fold.ts';
-import { DOUBT, titleConsent } from './title-consent.ts';
+import { isOptional } from './section-category.ts';
+import { deniesExemption, DOUBT, maybeExempt, titleConsent } from './title-consent.ts';
 import { wordsOf } from './title-phrases.ts';
 
 type Consent = 'asked' | 'exempt' | null;
@@ -16,9 +17,10 @@ const ANSWER = /^(\p{L}+)(?: ?[,;:.(–—-]|$)/u;
 function answered(cell: string, whereYes: Consent, whereNo: Consent): Consent {
   const [first = ''] = foldWords(ANSWER.exec(cell)?.[1] ?? '');
   const answer = YES.has(first) ? whereYes : NO.has(first) ? whereNo : null;
-  const rest = foldWords(cell.slice(first.length));
+  const told = cell.slice(first.length);
+  const rest = foldWords(told);
   const said = titleConsent(rest);
-  if (answer === 'exempt' && rest.some((word) => DOUBT.has(word))) return null;
+  if (answer === 'exempt' && (rest.some((word) => DOUBT.has(word)) || isOptional(told))) return null;
   return said === null || said === answer ? answer : null;
 }
 
@@ -31,7 +33,11 @@ function cellConsent(cell: string, column: 'consent' | 'exempt'): Consent {
   if (ANSWER.test(cell) && [YES, NO].some((all) => all.has(foldWords(cell)[0] ?? '')))
     return column === 'consent' ? answered(cell, 'asked', 'exempt') : answered(cell, 'exempt', 'asked');
   const words = foldWords(cell);
-  return titleConsent(words) ?? (column === 'consent' ? notRequired(words) : null);
+  // "Facultatif", "Non nécessaire": what a column for an exemption says of a cookie that has none.
+  if (deniesExemption(words) || (column === 'exempt' && isOptional(cell))) return 'asked';
+  const said = titleConsent(words);
+  if (said === 'exempt' && maybeExempt(words)) return null;
+  return said ?? (column === 'consent' ? notRequired(words) : null);
 }
 
 /**

@@ -68,9 +68,14 @@ function isOpen(words: readonly string[]): boolean {
   return words.some((word, at) => NEGATIONS.has(word) && joins(words[at - 1] ?? '') && !isIn(PLUS, words[at - 1]));
 }
 
-/** Whether an exemption is named and turned round: "non exemptés", "ne faisant pas l’objet d’une exemption". */
+const BUT_NOT = wordsOf(({ negations, otherThan }) => [
+  ...negations,
+  ...otherThan.filter((text) => !text.includes(' ')),
+]);
+
+/** Whether an exemption is named and turned round: "non exemptés", "ne faisant pas l’objet d’une exemption", "hors exemption". */
 export function deniesExemption(words: readonly string[]): boolean {
-  return words.some((word, at) => EXEMPT.has(word) && isIn(NEGATIONS, words[beyond(words, at - 1, -1, AROUND)]));
+  return words.some((word, at) => EXEMPT.has(word) && isIn(BUT_NOT, words[beyond(words, at - 1, -1, AROUND)]));
 }
 
 /**

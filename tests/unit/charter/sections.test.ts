@@ -251,6 +251,31 @@ describe('a cell alone in a row of a table that has its names first', () => {
   });
 });
 
+test.each<[string, string, string, string]>([
+  ['Liste des cookies', 'Consentement', 'Hors exemption', 'unclassified'],
+  ['Liste des cookies', 'Consentement', 'Requis sauf exemption', 'unclassified'],
+  ['Liste des cookies', 'Consentement', 'Exempté si anonymisé', 'unclassified'],
+  ['Liste des cookies', 'Consentement', 'Exempté sous conditions', 'unclassified'],
+  ['Liste des cookies', 'Consentement', 'Exempté (mesure d’audience)', 'necessary'],
+  ['Liste des cookies', 'Consentement', 'Non requis', 'necessary'],
+  ['Cookies nécessaires', 'Consentement', 'Hors exemption', 'unclassified'],
+  ['Cookies nécessaires', 'Consentement', 'Non exempté', 'unclassified'],
+  ['Cookies nécessaires', 'Consentement', 'Soumis à consentement (peut être exempté)', 'unclassified'],
+  ['Cookies nécessaires', 'Consentement', 'Exempté', 'necessary'],
+  ['Liste des cookies', 'Exempté de consentement', 'Oui (sous réserve de paramétrage)', 'unclassified'],
+  ['Liste des cookies', 'Exempté de consentement', 'Oui (hors publicité)', 'unclassified'],
+  ['Liste des cookies', 'Exempté de consentement', 'Oui (article 82)', 'necessary'],
+  ['Cookies nécessaires', 'Obligatoire', 'Facultatif', 'unclassified'],
+  ['Cookies nécessaires', 'Obligatoire', 'Obligatoire', 'necessary'],
+  ['Cookies nécessaires', 'Nécessaire', 'Optionnel', 'unclassified'],
+  ['Cookies nécessaires', 'Nécessaire', 'Non nécessaire', 'unclassified'],
+  ['Cookies nécessaires', 'Nécessaire', 'Non optionnel', 'necessary'],
+  ['Necessary cookies', 'Strictly necessary', 'Optional', 'unclassified'],
+])('under “%s”, a column “%s” that says “%s” makes a row %s', (title, heading, said, category) => {
+  const html = `<table><tr><th>Cookie</th><th>Description</th><th>${heading}</th></tr><tr><td>_a</td><td>x</td><td>${said}</td></tr></table>`;
+  expect(categories(`<h2>${title}</h2>${html}`)).toEqual([category]);
+});
+
 describe('necessary cookies stay necessary', () => {
   test.each([
     'Conformément à la loi, le dépôt de cookies est soumis à votre consentement, sauf pour ceux strictement nécessaires.',

@@ -144,7 +144,6 @@ export const ca: CharterLanguage = {
     asking: [
       'subjecte',
       'subjecta',
-      'subjectes',
       'amb',
       'després',
       'previ',
@@ -161,7 +160,6 @@ export const ca: CharterLanguage = {
     around: [
       'subjecte',
       'subjecta',
-      'subjectes',
       'requereixen',
       'requereix',
       'necessiten',
@@ -185,7 +183,6 @@ export const ca: CharterLanguage = {
   otherThan: [
     'i altres',
     'diferent de',
-    'diferents de',
     'altres que',
     'diferent a',
     'que no siguin',
@@ -230,10 +227,8 @@ export const ca: CharterLanguage = {
     'xarxa social',
     'compartir',
     'opcional',
-    'opcionals',
     'facultativa',
     'soci',
-    'socis',
     'col·laboradors',
     'galetes de seguiment',
     'i de seguiment',

@@ -111,19 +111,7 @@ export const en: CharterLanguage = {
   negations: ['non', 'not', 'no', 'without', 'never'],
   adverbs: ['strictly', 'absolutely', 'always', 'is'],
   consent: {
-    asking: [
-      'subject',
-      'with',
-      'after',
-      'require',
-      'requires',
-      'requiring',
-      'need',
-      'needs',
-      'needing',
-      'upon',
-      'given',
-    ],
+    asking: ['subject', 'with', 'after', 'require', 'requiring', 'need', 'needing', 'upon', 'given'],
     agreed: ['if you agree', 'if you consent', 'if you accept them'],
     without: ['without'],
     words: [

@@ -105,7 +105,7 @@ export const es: CharterLanguage = {
   data: ['datos'],
   trackers: ['cookie', 'rastreador', 'rastreadores', 'galleta'],
   categories: {
-    'third-party': ['terceros', 'tercero', 'terceras partes', 'tercera parte'],
+    'third-party': ['terceros', 'terceras partes'],
     statistics: ['estadística', 'estadístico', 'audiencia', 'analítica', 'analítico', 'análisis', 'medición'],
     necessary: [
       'necesaria',
@@ -189,7 +189,6 @@ export const es: CharterLanguage = {
     'distinto de',
     'diferente de',
     'otras que',
-    'otra que',
     'que no sean',
     'excepto',
     'salvo',
@@ -237,7 +236,6 @@ export const es: CharterLanguage = {
     'opcionales',
     'facultativa',
     'socio',
-    'socios',
     'colaboradores',
     'cookie de seguimiento',
     'y de seguimiento',

@@ -174,10 +174,8 @@ export const nl: CharterLanguage = {
   ],
   optional: [
     'prestatie',
-    'prestaties',
     'reclame',
     'advertentie',
-    'advertenties',
     'marketing',
     'targeting',
     'profilering',
@@ -228,7 +226,7 @@ export const nl: CharterLanguage = {
   and: / (?:en|of) /iu,
   plus: 'en',
   but: 'maar',
-  download: ['download', 'downloaden', 'downloads'],
+  download: ['download', 'downloaden'],
   storage: {
     localStorage: ['lokale opslag'],
     sessionStorage: ['sessieopslag'],

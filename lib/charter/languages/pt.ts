@@ -113,7 +113,7 @@ export const pt: CharterLanguage = {
   data: ['dados'],
   trackers: ['cookie', 'rastreador', 'rastreadores', 'testemunho'],
   categories: {
-    'third-party': ['terceiros', 'terceiro', 'terceiras partes', 'terceira parte'],
+    'third-party': ['terceiros', 'terceiras partes'],
     statistics: ['estatístico', 'estatística', 'audiência', 'analítico', 'analítica', 'análise', 'medição'],
     necessary: [
       'necessário',
@@ -186,7 +186,6 @@ export const pt: CharterLanguage = {
     'e outra',
     'outros que',
     'diferente de',
-    'diferentes de',
     'que não sejam',
     'além de',
     'exceto',
@@ -198,13 +197,10 @@ export const pt: CharterLanguage = {
   handedOver: [
     'com',
     'dado',
-    'dados',
     'informação',
     'partilhado',
-    'partilhados',
     'partilha',
     'transmitido',
-    'transmitidos',
     'transmissão',
     'cedido',
     'cedência',

@@ -30,7 +30,7 @@ function spanPattern(language: CharterLanguage): RegExp {
   const words = String.raw`(?<!-)(?<words>${numberWords(language)})(?: ?\((?<figure>\d{1,4})\) ?|[ -])(?=\p{L}{2})`;
   const half = ` (?:${language.plus}) (?:${language.half})`;
   return new RegExp(
-    String.raw`(?<![\p{L}\p{N}.,/])(?:${digits}|${words})(?:${units})(?![\p{L}\p{N}])(?<half>${half}(?![\p{L}\p{N}]))?`,
+    String.raw`(?<![\p{L}\p{N}]|\d[.,/])(?:${digits}|${words})(?:${units})(?![\p{L}\p{N}])(?<half>${half}(?![\p{L}\p{N}]))?`,
     'giu',
   );
 }
@@ -90,7 +90,7 @@ function wholeSpans(spans: readonly Span[]): Span[] {
 
 /** "1 h 30" -> "1 h 30 min". */
 function withMinutes(text: string): string {
-  return text.replace(/(?<![\p{L}\p{N}.,/])(\d{1,2}) ?h ?([0-5]\d)(?! ?[\p{L}\p{N}])/giu, '$1 h $2 min');
+  return text.replace(/(?<![\p{L}\p{N}]|\d[.,/])(\d{1,2}) ?h ?([0-5]\d)(?! ?[\p{L}\p{N}])/giu, '$1 h $2 min');
 }
 
 function daysIn(text: string): number[] {

@@ -332,6 +332,17 @@ describe('a duration as published', () => {
     ['1h30', 0.0625],
     ['1 h 30 min', 0.0625],
     ['24 h', 1],
+    ['24h/13 mois', null],
+    ['24h,13 mois', null],
+    ['30 min/13 mois', null],
+    ['1 an/2 ans', null],
+    ['1 an/365 jours', 365],
+    ['session/13 mois', 395],
+    ['2h/1h30', null],
+    ['env.13 mois', 395],
+    ['6/13 mois', null],
+    ['1.5/2 ans', null],
+    ['1,5 an/548 jours', 548],
   ])('%j is %j days', (text, days) => {
     expect(declaredDuration(`  ${text} `)).toEqual({ text, days });
   });

@@ -72,6 +72,8 @@ const KNOWN = new Map(
   ]),
 );
 const DATA = wordsOf(({ data }) => data);
+const CHOICES = wordsOf(({ choices, consent }) => [...choices, ...consent.words]);
+const TRACKERS = wordsOf(({ trackers }) => trackers);
 /** What is done with cookies: "Cookies déposés" does not say by whom, and "utilisés" is no slip for "utilité". */
 const DONE = wordsOf(({ consent }) => consent.done);
 
@@ -129,6 +131,11 @@ function isContained(heading: KnownHeading, words: readonly string[], language: 
   return !bareName && heading.words.every((word) => isIn(words, word)) && !isOfOtherThings(heading, words, language);
 }
 
+/** "Durée du consentement aux cookies" is no cookie's, "Durée du cookie de consentement" is. */
+function isOfChoice(words: readonly string[]): boolean {
+  return CHOICES.has(words.find((word) => CHOICES.has(word) || TRACKERS.has(word)) ?? '');
+}
+
 /** "Fonction du cookie" is about a function: the cookie's name gives way to what is told of the cookie. */
 function looseColumn(words: readonly string[], language: CharterLanguage): HeadingColumn | null {
   const contained = (KNOWN.get(language) ?? []).filter((heading) => isContained(heading, words, language));
@@ -137,7 +144,7 @@ function looseColumn(words: readonly string[], language: CharterLanguage): Headi
   const columns = new Set(fullest.map(({ column }) => column));
   if (columns.size > 1) columns.delete('names');
   const [column] = columns;
-  if (!column || columns.size > 1) return null;
+  if (!column || columns.size > 1 || (column === 'duration' && isOfChoice(words))) return null;
   const isOfData = column === 'duration' && words.some((word) => DATA.has(word));
   const weak = isOfData || fullest.every((heading) => heading.weak || heading.column !== column);
   return { column, words: most, exact: false, weak };

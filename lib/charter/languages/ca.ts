@@ -104,6 +104,7 @@ export const ca: CharterLanguage = {
   no: 'no',
   domains: ['origen', 'domini'],
   data: ['dades'],
+  choices: ['elecció', 'preferència'],
   trackers: ['galeta', 'galetes', 'cookie', 'rastrejador'],
   categories: {
     'third-party': ['tercers', 'terceres parts', 'tercera part'],

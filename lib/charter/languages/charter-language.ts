@@ -32,6 +32,8 @@ export interface CharterLanguage {
   domains: readonly string[];
   /** Words of a heading for how long what a cookie gathers is kept, which is longer than the cookie: `durée de conservation des données`. */
   data: readonly string[];
+  /** What is kept beside consent, and is no cookie either, in a heading for how long: `durée de conservation du choix`. */
+  choices: readonly string[];
   /** How a heading says that it is about cookies at all. */
   trackers: readonly string[];
   /** Words in a section's title; see `sectionCategory` for a title of several. */

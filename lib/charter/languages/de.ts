@@ -119,6 +119,7 @@ export const de: CharterLanguage = {
   no: 'nein',
   domains: ['herkunft', 'domain', 'host'],
   data: ['daten'],
+  choices: ['auswahl', 'wahl', 'entscheidung'],
   trackers: ['cookie', 'tracker', 'drittanbietercookie', 'statistikcookie', 'analysecookie'],
   categories: {
     'third-party': [

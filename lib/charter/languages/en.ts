@@ -90,6 +90,7 @@ export const en: CharterLanguage = {
   no: 'no',
   domains: ['source', 'domain', 'host'],
   data: ['data'],
+  choices: ['choice', 'preference', 'log'],
   trackers: ['cookie', 'tracker'],
   categories: {
     'third-party': ['third-party', 'third-parties', '3rd-party', '3rd-parties'],

@@ -103,6 +103,7 @@ export const es: CharterLanguage = {
   no: 'no',
   domains: ['origen', 'dominio'],
   data: ['datos'],
+  choices: ['elección', 'preferencia'],
   trackers: ['cookie', 'rastreador', 'rastreadores', 'galleta'],
   categories: {
     'third-party': ['terceros', 'terceras partes'],

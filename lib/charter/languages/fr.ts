@@ -154,6 +154,7 @@ export const fr: CharterLanguage = {
   no: 'non',
   domains: ['source', 'origine', 'domaine', 'hôte'],
   data: ['données'],
+  choices: ['choix', 'préférence', 'log', 'journal', 'journaux'],
   trackers: ['cookie', 'traceur', 'témoin'],
   categories: {
     'third-party': ['tiers', 'tierce partie', 'third-party', 'partie tierce', 'société tierce'],

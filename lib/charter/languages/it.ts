@@ -105,6 +105,7 @@ export const it: CharterLanguage = {
   no: 'no',
   domains: ['origine', 'dominio'],
   data: ['dati'],
+  choices: ['scelta', 'preferenza', 'preferenze'],
   trackers: ['cookie', 'tracciatore', 'tracciatori'],
   categories: {
     'third-party': ['terze parti', 'terza parte', 'terzi'],

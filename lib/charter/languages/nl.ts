@@ -105,6 +105,7 @@ export const nl: CharterLanguage = {
   no: 'nee',
   domains: ['herkomst', 'domein', 'host'],
   data: ['gegevens'],
+  choices: ['keuze', 'voorkeur', 'voorkeuren'],
   trackers: ['cookie', 'tracker', 'cookies'],
   categories: {
     'third-party': ['derden', 'derde partij', 'derde partijen', 'third-party'],

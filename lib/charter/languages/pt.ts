@@ -111,6 +111,7 @@ export const pt: CharterLanguage = {
   no: 'não',
   domains: ['origem', 'domínio'],
   data: ['dados'],
+  choices: ['escolha', 'preferência'],
   trackers: ['cookie', 'rastreador', 'rastreadores', 'testemunho'],
   categories: {
     'third-party': ['terceiros', 'terceiras partes'],

@@ -53,6 +53,33 @@ test.each<[string, string[], (string | null)[] | null]>([
     ['names', 'duration', null],
   ],
   ['how long data are kept alone', ['Cookie', 'Durée de conservation des données'], ['names', 'duration']],
+  [
+    'how long consent holds',
+    ['Nom du cookie', 'Finalité', 'Durée de validité du consentement'],
+    ['names', 'purpose', null],
+  ],
+  [
+    'how long consent to cookies holds',
+    ['Cookie', 'Finalité', 'Durée du consentement aux cookies'],
+    ['names', 'purpose', null],
+  ],
+  ['how long a choice is kept', ['Cookie', 'Finalité', 'Durée de conservation du choix'], ['names', 'purpose', null]],
+  [
+    'how long a choice is kept, in English',
+    ['Cookie', 'Purpose', 'Validity of your choice'],
+    ['names', 'purpose', null],
+  ],
+  ['how long logs are kept', ['Nom du cookie', 'Finalité', 'Conservation des logs'], ['names', 'purpose', null]],
+  [
+    'how long a cookie of consent is kept',
+    ['Nom', 'Finalité', 'Durée du cookie de consentement'],
+    ['names', 'purpose', 'duration'],
+  ],
+  [
+    'how long a cookie is kept after consent',
+    ['Nom', 'Finalité', 'Durée de vie du cookie après consentement'],
+    ['names', 'purpose', 'duration'],
+  ],
   ['a name beside a cookie', ['Cookie', 'Name', 'Purpose'], [null, 'names', 'purpose']],
   ['a name beside a cookie, in Portuguese', ['Cookie', 'Nome', 'Finalidade'], [null, 'names', 'purpose']],
   ['one as written before a loose one', ['Cookies déposés', 'Nom', 'Finalité'], [null, 'names', 'purpose']],

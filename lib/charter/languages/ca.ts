@@ -266,6 +266,8 @@ export const ca: CharterLanguage = {
   ],
   andSoOn: ['etc', 'etcètera'],
   startingWith: /(?:(?:comencen|comença|començant|comencin|comenci) (?:per|amb)|amb (?:el )?prefix) (.+)$/iu,
+  prefixWords: ['prefix', 'lletra', 'lletres', 'caràcter', 'cadena', 'paraula', 'text', 'per', 'amb'],
+  followed: ['seguit', 'seguida'],
   and: / (?:i|o) /iu,
   plus: 'i',
   but: 'però',

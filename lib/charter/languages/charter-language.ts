@@ -89,6 +89,9 @@ export interface CharterLanguage {
   andSoOn: readonly string[];
   /** Matches a name told in prose, its first group is what the names begin with. */
   startingWith: RegExp;
+  /** What may stand before it, and after: `par le préfixe`, `suivi de chiffres`. A word alone is one only between these. */
+  prefixWords: readonly string[];
+  followed: readonly string[];
   /** Joins two names in one cell. */
   and: RegExp;
   /** Joins two spans to one: `1 an et 1 mois`. */

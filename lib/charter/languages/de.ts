@@ -308,6 +308,8 @@ export const de: CharterLanguage = {
   andSoOn: ['usw', 'etc'],
   startingWith:
     /(?:(?:mit|durch) (.+) (?:beginnen|beginnt|beginnend|anfangen|anfängt)|(?:beginnen|beginnt|beginnend|anfangend) mit (.+)|(?:mit (?:dem )?)?präfix (.+))$/iu,
+  prefixWords: ['präfix', 'buchstaben', 'zeichen', 'zeichenfolge', 'zeichenkette', 'wort', 'text', 'mit', 'durch'],
+  followed: ['gefolgt'],
   and: / (?:und|oder) /iu,
   plus: 'und',
   but: 'aber',

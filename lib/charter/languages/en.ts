@@ -251,6 +251,8 @@ export const en: CharterLanguage = {
   ],
   andSoOn: ['etc'],
   startingWith: /(?:(?:starting|starts?|beginning|begins?) with|prefixed (?:with|by)|with (?:the )?prefix) (.+)$/iu,
+  prefixWords: ['prefix', 'letter', 'character', 'string', 'word', 'text', 'with'],
+  followed: ['followed'],
   and: / (?:and|or) /iu,
   plus: 'and',
   but: 'but',

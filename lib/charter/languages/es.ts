@@ -273,6 +273,8 @@ export const es: CharterLanguage = {
   andSoOn: ['etc', 'etcétera'],
   startingWith:
     /(?:(?:empiezan?|comienzan?|comiencen?|empiecen?|empezando|comenzando|que inician?|inicien?) (?:por|con)|con (?:el )?prefijo) (.+)$/iu,
+  prefixWords: ['prefijo', 'letra', 'carácter', 'caracteres', 'cadena', 'palabra', 'texto', 'por', 'con'],
+  followed: ['seguido', 'seguida'],
   and: / (?:y|e|o) /iu,
   plus: 'y',
   but: 'pero',

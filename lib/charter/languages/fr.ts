@@ -391,6 +391,8 @@ export const fr: CharterLanguage = {
   andSoOn: ['etc'],
   startingWith:
     /(?:(?:commençant|commencant|commence|commencent|débutant|debutant|débute|débutent|préfixés?) par|avec le préfixe) (.+)$/iu,
+  prefixWords: ['préfixe', 'lettre', 'caractère', 'chaîne', 'mot', 'texte', 'par'],
+  followed: ['suivi', 'suivie'],
   and: / (?:et|ou) /iu,
   plus: 'et',
   but: 'mais',

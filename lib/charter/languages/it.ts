@@ -262,6 +262,8 @@ export const it: CharterLanguage = {
   andSoOn: ['ecc', 'eccetera', 'etc'],
   startingWith:
     /(?:(?:iniziano|inizia|inizino|iniziante|inizianti|cominciano|comincia|che inizi) (?:con|per)|con (?:il )?prefisso) (.+)$/iu,
+  prefixWords: ['prefisso', 'lettera', 'lettere', 'carattere', 'caratteri', 'stringa', 'parola', 'testo', 'con', 'per'],
+  followed: ['seguito', 'seguita', 'seguiti'],
   and: / (?:e|ed|o) /iu,
   plus: 'e',
   but: 'ma',

@@ -224,6 +224,8 @@ export const nl: CharterLanguage = {
   andSoOn: ['enz', 'enzovoort', 'etc'],
   startingWith:
     /(?:(?:beginnen|begint|beginnend|beginnende|start|starten) met|met (?:het )?voorvoegsel|met (?:de )?prefix) (.+)$/iu,
+  prefixWords: ['voorvoegsel', 'prefix', 'letter', 'teken', 'tekst', 'woord', 'met'],
+  followed: ['gevolgd'],
   and: / (?:en|of) /iu,
   plus: 'en',
   but: 'maar',

@@ -256,6 +256,8 @@ export const pt: CharterLanguage = {
   andSoOn: ['etc'],
   startingWith:
     /(?:(?:começam|começa|comecem|comece|começando|começado|começados|iniciam|inicia|iniciados) (?:por|com)|com (?:o )?prefixo) (.+)$/iu,
+  prefixWords: ['prefixo', 'letra', 'caractere', 'caracteres', 'palavra', 'texto', 'com', 'por'],
+  followed: ['seguido', 'seguida'],
   and: / (?:e|ou) /iu,
   plus: 'e',
   but: 'mas',

@@ -4,6 +4,7 @@ import { explained, isWrittenAsName, nameFirst, withAlternatives } from './expla
 import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
 import { isAnything, unbracketed, withWildcards } from './name-placeholders.ts';
 import { areOthers, isSurelyName, joinsNames, QUOTES, stripped, unquoted } from './name-text.ts';
+import { wordsOf } from '../sections/title-phrases.ts';
 
 /** What a cell of names says, and whether it says it in prose: names are picked from it, or none is there, or more are meant. */
 export interface CellNames {
@@ -23,16 +24,40 @@ const SHORT_WORD = 4;
 const ADDRESS = /\bhttps?:\/\/\S+/giu;
 /** "_ga (https://policies.google.com/)": in brackets it only explains. */
 const ADDRESS_IN_BRACKETS = /(?<=\S)\s?\(https?:\/\/[^\s()]+\)/giu;
+const PREFIX_WORDS = wordsOf(({ prefixWords }) => prefixWords);
+const FOLLOWED = wordsOf(({ followed }) => followed);
+const SMALL = wordsOf(({ small }) => small);
+const QUOTED_OR_WORD = /[«“„"‘'`] ?[^«»“”„"‘’'` ]+ ?[»”"’'`]|\S+/gu;
 const STORAGE = /^(?:local|session)Storage$/;
 const PLAIN_NAME = /^[\w.*$-]+$/;
 /** What a name looks like in the midst of a sentence: `_ga`, `_pk_*`, `atuserid2`, `JSESSIONID`, `hubspotUtk`. */
 const NAME_IN_PROSE = /^(?=[\w.*$-]{2,})(?:.*[_*].*|[A-Za-z-]+\d[\w-]*|[A-Z]{3,}[A-Z\d]*|[a-z]+[A-Z]\w*)$/u;
 
-/** `_hs` -> `_hs*`; the full stop that ends a sentence is no part of a name. */
-function prefixPattern(text: string): string {
-  const [first = ''] = unquoted(text).split(' ');
-  const prefix = stripped(first, `${QUOTES}.*…`);
-  return prefix && `${prefix}*`;
+function isSmall(word: string): boolean {
+  const folded = foldWords(word).join('');
+  return /^\p{L}+$/u.test(word) && (PREFIX_WORDS.has(folded) || SMALL.has(folded));
+}
+
+function isOneOf(words: ReadonlySet<string>, word: string | undefined): boolean {
+  return word === undefined || words.has(foldWords(word).join(''));
+}
+
+/**
+ * `_hs`, "le préfixe _hs" -> `_hs*`, `null` for "un identifiant": among others, a word that no name looks like is one only
+ * in quotes. The full stop that ends a sentence is no part of a name.
+ */
+function prefixPattern(text: string): string | null {
+  const words = text.replace(/ \([^()]*\)/gu, '').match(QUOTED_OR_WORD) ?? [];
+  const at = words.findIndex((word, index) => index === words.length - 1 || !isSmall(word));
+  const word = words[at] ?? '';
+  const prefix = stripped(word, `${QUOTES}.*…`);
+  const isAlone = isOneOf(PREFIX_WORDS, words[at - 1]) && isOneOf(FOLLOWED, words[at + 1]);
+  const isName =
+    QUOTES.includes(word.charAt(0)) ||
+    NAME_IN_PROSE.test(prefix) ||
+    /^[A-Z][A-Z\d]$/.test(prefix) ||
+    (isAlone && (prefix.length === 1 || !isSmall(prefix)));
+  return isName && prefix !== '' ? `${prefix}*` : null;
 }
 
 function splitByAnd(text: string): string[] {
@@ -42,20 +67,23 @@ function splitByAnd(text: string): string[] {
 }
 
 /** "Any cookie starting with _hs or __hs" -> `_hs*`, `__hs*`, and before it the names that stood in front of the phrase. */
-function namesByPrefix(text: string): string[] | null {
+function namesByPrefix(text: string): CellNames | null {
   if (text.length > LONGEST_PROSE || !text.includes(' ')) return null;
   for (const { startingWith, and } of CHARTER_LANGUAGES) {
     const match = startingWith.exec(text);
     const prefixes = match?.slice(1).find(Boolean)?.replace(MORE, '');
     if (!match || prefixes === undefined) continue;
     const before = text.slice(0, match.index).split(',').slice(0, -1).map(unquoted);
-    return [
-      ...before.filter((name) => name !== '' && !name.includes(' ')),
-      ...prefixes
-        .split(',')
-        .flatMap((part) => part.trim().split(and))
-        .map(prefixPattern),
-    ];
+    const patterns = prefixes
+      .split(',')
+      .flatMap((part) => part.trim().split(and))
+      .map(prefixPattern);
+    return {
+      names: [...before.filter((name) => name !== '' && !name.includes(' ')), ...patterns].flatMap(
+        (name) => name ?? [],
+      ),
+      prose: patterns.includes(null),
+    };
   }
   return null;
 }
@@ -80,7 +108,7 @@ function wordsInProse(part: string): string[] {
 function namesInPart(text: string): CellNames {
   const part = withAlternatives(text);
   const byPrefix = namesByPrefix(part);
-  if (byPrefix) return { names: byPrefix, prose: false };
+  if (byPrefix) return byPrefix;
   const told = explained(part);
   if (told) return { names: told.names.map(withWildcards), prose: told.isGuess };
   const ones = unbracketed(part)
@@ -176,8 +204,8 @@ function namesInCell(cell: string): CellNames {
     return { names: [plain], prose: false };
   // A sentence that a line end breaks is one sentence.
   const whole = text.includes(';') ? null : namesByPrefix(text);
-  const parts = whole ? [] : namesOnLines(cell);
-  const said = whole ?? parts.flatMap((part) => part.names);
+  const parts = whole ? [whole] : namesOnLines(cell);
+  const said = parts.flatMap((part) => part.names);
   const names = said.filter(isName);
   return {
     names: [...new Set(names.filter((name) => name !== '' && !/^[-–—]+$/u.test(name)))],

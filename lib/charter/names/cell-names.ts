@@ -28,6 +28,10 @@ const PREFIX_WORDS = wordsOf(({ prefixWords }) => prefixWords);
 const FOLLOWED = wordsOf(({ followed }) => followed);
 const SMALL = wordsOf(({ small }) => small);
 const QUOTED_OR_WORD = /[«“„"‘'`] ?[^«»“”„"‘’'` ]+ ?[»”"’'`]|\S+/gu;
+const APART = /,| [/|&+] /u;
+const ANDS = CHARTER_LANGUAGES.map(({ and }) => and.source.trim()).join('|');
+/** "Any cookie starting with _hs", and "or __hs" on the next line. */
+const GOES_ON = new RegExp(` ?\\n ?(?=(?:${ANDS}) )|(?<=,| (?:${ANDS})) ?\\n`, 'giu');
 const STORAGE = /^(?:local|session)Storage$/;
 const PLAIN_NAME = /^[\w.*$-]+$/;
 /** What a name looks like in the midst of a sentence: `_ga`, `_pk_*`, `atuserid2`, `JSESSIONID`, `hubspotUtk`. */
@@ -66,6 +70,16 @@ function splitByAnd(text: string): string[] {
   return CHARTER_LANGUAGES.reduce<string[]>((parts, { and }) => parts.flatMap((part) => part.split(and)), [text]);
 }
 
+/** The names that stand in front of "any cookie starting with ...": words alone, and what is surely one among others. */
+function namesBefore(text: string, and: RegExp): string[] {
+  const pieces = text.split(APART).flatMap((piece) => piece.split(and));
+  return pieces.flatMap((piece, at) => {
+    const name = singleName(piece);
+    const isAlone = at < pieces.length - 1 && !name.includes(' ');
+    return isAlone ? name : wordsInProse(piece).filter(isSurelyName);
+  });
+}
+
 /** "Any cookie starting with _hs or __hs" -> `_hs*`, `__hs*`, and before it the names that stood in front of the phrase. */
 function namesByPrefix(text: string): CellNames | null {
   if (text.length > LONGEST_PROSE || !text.includes(' ')) return null;
@@ -73,17 +87,12 @@ function namesByPrefix(text: string): CellNames | null {
     const match = startingWith.exec(text);
     const prefixes = match?.slice(1).find(Boolean)?.replace(MORE, '');
     if (!match || prefixes === undefined) continue;
-    const before = text.slice(0, match.index).split(',').slice(0, -1).map(unquoted);
     const patterns = prefixes
       .split(',')
       .flatMap((part) => part.trim().split(and))
       .map(prefixPattern);
-    return {
-      names: [...before.filter((name) => name !== '' && !name.includes(' ')), ...patterns].flatMap(
-        (name) => name ?? [],
-      ),
-      prose: patterns.includes(null),
-    };
+    const names = [...namesBefore(text.slice(0, match.index), and), ...patterns];
+    return { names: names.flatMap((name) => name ?? []), prose: patterns.includes(null) };
   }
   return null;
 }
@@ -113,7 +122,7 @@ function namesInPart(text: string): CellNames {
   if (told) return { names: told.names.map(withWildcards), prose: told.isGuess };
   const ones = unbracketed(part)
     .replace(MORE, ',…')
-    .split(/,| [/|&+] /u)
+    .split(APART)
     .flatMap((one) => splitByAnd(one.trim()))
     .map((one) => explained(one) ?? { names: [one], isGuess: false });
   const names = ones.flatMap((one) => one.names.flatMap(splitBySlash).map(singleName));
@@ -172,6 +181,22 @@ function namesOnLines(cell: string): CellNames[] {
 }
 
 /**
+ * The names in each part of a cell. A sentence that says what names begin with may be broken by line ends; where it
+ * stands on a line, the other lines are of names or belong to it.
+ */
+function namesInParts(cell: string): CellNames[] {
+  const text = collapse(cell);
+  const isOnLine = cell.split('\n').some((line) => namesByPrefix(collapse(line))?.names.length);
+  const whole = text.includes(';') ? null : namesByPrefix(text);
+  if (!isOnLine && !whole) return namesOnLines(cell);
+  if (!isOnLine && whole && whole.names.length > 0) return [whole];
+  const lines = namesOnLines(cell.replace(GOES_ON, ' ')).filter(
+    ({ names }) => !names.some((name) => name.includes(' ')),
+  );
+  return whole?.names.length === 0 ? [...lines, whole] : lines;
+}
+
+/**
  * Whether a cell begins with words such as "Aucun cookie", and what it says after them: `null` where it does not. `_so`
  * is a name, though "so" (sans objet) says that there is none.
  */
@@ -202,9 +227,7 @@ function namesInCell(cell: string): CellNames {
   const plain = withWildcards(text);
   if (PLAIN_NAME.test(text) && isName(plain) && !/^-+$|\.{3}$/.test(text) && !MORE.test(text))
     return { names: [plain], prose: false };
-  // A sentence that a line end breaks is one sentence.
-  const whole = text.includes(';') ? null : namesByPrefix(text);
-  const parts = whole ? [whole] : namesOnLines(cell);
+  const parts = namesInParts(cell);
   const said = parts.flatMap((part) => part.names);
   const names = said.filter(isName);
   return {

@@ -33,6 +33,10 @@ const ANDS = CHARTER_LANGUAGES.map(({ and }) => and.source.trim()).join('|');
 /** "Any cookie starting with _hs", and "or __hs" on the next line. */
 const GOES_ON = new RegExp(` ?\\n ?(?=(?:${ANDS}) )|(?<=,| (?:${ANDS})) ?\\n`, 'giu');
 const STORAGE = /^(?:local|session)Storage$/;
+/** Hyphens that keep a line from breaking, or allow it to. */
+const HYPHEN = /[\u2010\u2011]/gu;
+/** `_ga¹`, "sessionid *", "sessionid [2]": it leads to a footnote. A star right after a name is a part of it. */
+const FOOTNOTE = /[¹²³⁰⁴-⁹†‡]|(?<=[\p{L}\p{N}_]) (?:\*{1,3}|\[\d{1,2}\])(?= ?(?:[,;\n]|$))/gu;
 const PLAIN_NAME = /^[\w.*$-]+$/;
 /** What a name looks like in the midst of a sentence: `_ga`, `_pk_*`, `atuserid2`, `JSESSIONID`, `hubspotUtk`. */
 const NAME_IN_PROSE = /^(?=[\w.*$-]{2,})(?:.*[_*].*|[A-Za-z-]+\d[\w-]*|[A-Z]{3,}[A-Z\d]*|[a-z]+[A-Z]\w*)$/u;
@@ -214,7 +218,7 @@ function afterNoName(text: string): string | null {
  * pattern only where it is all that is published.
  */
 export function cellNames(cell: string): CellNames {
-  const told = cell.replace(ADDRESS_IN_BRACKETS, '');
+  const told = cell.replace(HYPHEN, '-').replace(FOOTNOTE, '').replace(ADDRESS_IN_BRACKETS, '');
   const unlinked = told.replace(ADDRESS, ' ');
   return unlinked === told ? namesInCell(told) : { names: namesInCell(unlinked).names, prose: true };
 }

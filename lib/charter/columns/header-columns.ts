@@ -10,6 +10,7 @@ import { namesTrackers } from '../sections/section-title.ts';
 export interface HeaderColumns {
   language: CharterLanguage;
   columns: readonly (Column | null)[];
+  headings: readonly string[];
   /** The unit that its heading for durations gives, and that the cells leave out. */
   unit: Unit | null;
 }
@@ -25,7 +26,7 @@ export interface HeaderContext {
   below?: CellsBelow;
 }
 
-interface Candidate extends Omit<HeaderColumns, 'unit'> {
+interface Candidate extends Pick<HeaderColumns, 'language' | 'columns'> {
   /** Cells whose heading is known, and how many of them as written. */
   known: number;
   exact: number;
@@ -102,7 +103,7 @@ export function headerColumns(row: readonly string[], context: HeaderContext): H
   );
   if (!best) return null;
   const { language, columns } = best;
-  return { language, columns, unit: headingUnit(cells[columns.indexOf('duration')] ?? '') };
+  return { language, columns, headings: cells, unit: headingUnit(cells[columns.indexOf('duration')] ?? '') };
 }
 
 /** The headings of a table with every column, for messages about what was expected. */

@@ -12,14 +12,34 @@ const SESSION = anyOf('sessionStorage');
 /** A word of its own, and no part of a name: `cookie_consent` and `cookie-agreed` say nothing of their kind. */
 const COOKIE = /(?<![\w-])(?:cookies?|galet(?:a|es))(?![\w-])/iu;
 
+/** How the heading of a column is about storage of any kind: "Type de stockage". */
+const STORAGE = new RegExp(
+  CHARTER_LANGUAGES.flatMap(({ storage }) => storage.localStorage.join(' ').split(' '))
+    .filter((word) => !/^lo[ck]al/.test(word))
+    .join('|'),
+  'iu',
+);
+
 /**
  * What kind of storage a row's own words say it declares. Charters write "cookie" for any kind: beside another it leaves
- * open which is meant. What it is for says nothing of what it is: a cookie may serve "le stockage de session".
+ * open which is meant. What it is for says nothing of what it is: a cookie may serve "le stockage de session". So may the
+ * service of what stands below "Nom du cookie", and other columns that are not headed as being about storage.
  */
-export function declaredKind(cells: readonly string[], columns: HeaderColumns['columns']): DeclaredKind {
+export function declaredKind(
+  cells: readonly string[],
+  columns: HeaderColumns['columns'],
+  headings: readonly string[] = [],
+): DeclaredKind {
+  const areCookies = COOKIE.test(headings[columns.indexOf('names')] ?? '');
+  const tells = cells.map((_, at) => {
+    const column = columns[at];
+    if (column === 'names' || column === 'section' || (column === 'service' && !areCookies)) return true;
+    return column !== 'purpose' && column !== 'duration' && STORAGE.test(headings[at] ?? '');
+  });
   const text = cells.filter((_, at) => columns[at] !== 'purpose').join('\n');
+  const telling = cells.filter((_, at) => tells[at]).join('\n');
   const local = LOCAL.test(text);
-  const session = SESSION.test(text);
-  if (local === session || COOKIE.test(text)) return 'unspecified';
+  if (local === SESSION.test(text) || COOKIE.test(text)) return 'unspecified';
+  if (!(local ? LOCAL : SESSION).test(telling)) return 'unspecified';
   return local ? 'localStorage' : 'sessionStorage';
 }

@@ -55,7 +55,11 @@ export function sectionOf(own: string, above: Section): Section {
 }
 
 /** One row of a charter's table, as what it declares. A column that is missing gives `null`, an empty cell an empty text. */
-export function readRow(row: CharterRow, { columns, unit }: HeaderColumns, section: Section): Omit<Declaration, 'id'> {
+export function readRow(
+  row: CharterRow,
+  { columns, headings, unit }: HeaderColumns,
+  section: Section,
+): Omit<Declaration, 'id'> {
   const cells = spread(row, columns);
   const cell = (column: Column): string => cells[columns.indexOf(column)] ?? '';
   const words = (column: Column): string | null => (columns.includes(column) ? onOneLine(cell(column)) : null);
@@ -65,7 +69,7 @@ export function readRow(row: CharterRow, { columns, unit }: HeaderColumns, secti
   const doubt = doubtOf(row, columns, prose);
   return {
     names,
-    kind: declaredKind(cells, columns),
+    kind: declaredKind(cells, columns, headings),
     provider: words('provider'),
     service: words('service'),
     purpose: words('purpose'),

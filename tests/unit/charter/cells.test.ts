@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cellNames } from '../../../lib/charter/names/cell-names.ts';
 import { declaredDuration } from '../../../lib/charter/durations/declared-duration.ts';
+import { headerColumns } from '../../../lib/charter/columns/header-columns.ts';
 import { headingUnit } from '../../../lib/charter/columns/heading-unit.ts';
 import { declaredKind } from '../../../lib/charter/reading/declared-kind.ts';
 import { sectionCategory } from '../../../lib/charter/sections/section-category.ts';
@@ -618,5 +619,22 @@ describe('the kind of storage', () => {
     [['Cookiebot', 'Local storage', '_a', 'Compter'], 'localStorage'],
   ])('of %j is %s', (cells, kind) => {
     expect(declaredKind(cells, ['provider', 'service', 'names', 'purpose'])).toBe(kind);
+  });
+
+  test.each([
+    ['Nom du cookie', 'Service', 'Stockage de session', 'PHPSESSID', 'unspecified'],
+    ['Nom du cookie', 'Commentaire', 'Stockage de session', 'PHPSESSID', 'unspecified'],
+    ['Nom', 'Commentaire', 'Stockage de session', 'PHPSESSID', 'unspecified'],
+    ['Nom', 'Durée', 'Stockage de session', 'PHPSESSID', 'unspecified'],
+    ['Nom', 'Service', 'Stockage de session', 'PHPSESSID', 'sessionStorage'],
+    ['Nom du cookie', 'Service', 'Statistiques', '_a (localStorage)', 'localStorage'],
+    ['Nom du cookie', 'Type', 'Local storage', '_a', 'localStorage'],
+    ['Nom du cookie', 'Type de stockage', 'Local storage', '_a', 'localStorage'],
+    ['Nom du cookie', 'Durée de stockage', 'Local storage', '_a', 'unspecified'],
+    ['Cookie name', 'Storage', 'Session storage', '_a', 'sessionStorage'],
+    ['Cookienaam', 'Soort opslag', 'Lokale opslag', '_a', 'localStorage'],
+  ])('below %j and %j, of %j and %j is %s', (names, other, cell, name, kind) => {
+    const header = headerColumns([names, other, 'Finalité', 'Purpose', 'Doel'], { prose: () => '', loose: true });
+    expect(declaredKind([name, cell, 'x', 'x', 'x'], header?.columns ?? [], header?.headings)).toBe(kind);
   });
 });

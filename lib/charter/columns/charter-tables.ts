@@ -1,5 +1,6 @@
 import { headerColumns, type HeaderColumns } from './header-columns.ts';
 import type { CharterLine, CharterRow } from '../parsed-charter.ts';
+import { unlabelled } from './unlabelled.ts';
 import { goesOn, isOfCookies } from './table-subject.ts';
 
 /** How a table of a page belongs to its charter. */
@@ -55,7 +56,9 @@ export function charterTables(
         row.heading === true ||
         (index < HEADER_WITHIN && !inTable.slice(0, index).some((other) => headers.has(other.row)));
       const below = (column: number) =>
-        inTable.slice(index + 1, index + 1 + ROWS_BELOW).map((other) => other.row.cells[column] ?? '');
+        inTable
+          .slice(index + 1, index + 1 + ROWS_BELOW)
+          .map((other) => unlabelled(other.row.cells[column] ?? '', row.cells[column]));
       const prose = () => proseAround(lines, at);
       const header = headerColumns(row.cells, { prose, pageLanguage, loose, below });
       if (!header) return;
@@ -76,7 +79,8 @@ export function charterTables(
       last = headers.get(header) ?? null;
     } else if (before && inTable.every(({ cells }) => cells.length === before.columns.length)) {
       const filled = inTable.filter(({ cells, merged }) => !merged?.length && cells.filter(Boolean).length > 1);
-      const names = filled.map(({ cells }) => cells[before.columns.indexOf('names')] ?? '');
+      const at = before.columns.indexOf('names');
+      const names = filled.map(({ cells }) => unlabelled(cells[at] ?? '', before.headings[at]));
       roles.set(table, goesOn(names, lines.slice(end, placed[0]?.at)) ? 'continued' : 'other');
     } else {
       roles.set(table, 'other');

@@ -5,6 +5,7 @@ import { declaredDuration } from '../durations/declared-duration.ts';
 import { declaredKind } from './declared-kind.ts';
 import type { HeaderColumns } from '../columns/header-columns.ts';
 import type { Column } from '../languages/charter-language.ts';
+import { unlabelled } from '../columns/unlabelled.ts';
 import type { CharterRow } from '../parsed-charter.ts';
 import { categoryByConsent } from '../sections/row-consent.ts';
 import { isOptional, namesCategory, sectionCategory } from '../sections/section-category.ts';
@@ -60,7 +61,7 @@ export function readRow(
   { columns, headings, unit }: HeaderColumns,
   section: Section,
 ): Omit<Declaration, 'id'> {
-  const cells = spread(row, columns);
+  const cells = spread(row, columns).map((cell, at) => unlabelled(cell, headings[at]));
   const cell = (column: Column): string => cells[columns.indexOf(column)] ?? '';
   const words = (column: Column): string | null => (columns.includes(column) ? onOneLine(cell(column)) : null);
   const { names, prose } = cellNames(cell('names'));

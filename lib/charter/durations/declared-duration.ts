@@ -2,6 +2,8 @@ import { collapse } from '../collapse.ts';
 import type { Duration } from '../declaration.ts';
 import type { CharterLanguage, Unit } from '../languages/charter-language.ts';
 import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
+import { foldWords } from '../fold.ts';
+import { NEGATIONS } from '../sections/title-phrases.ts';
 import { numberWords, wordsCount } from './number-words.ts';
 
 /** A month is a twelfth of a year of 365 days, so that 12 months and 1 year are the same span. */
@@ -88,15 +90,35 @@ function wholeSpans(spans: readonly Span[]): Span[] {
   return spans.filter((span) => !spans.some((other) => isPart(span, other)));
 }
 
+const AT_LEAST = CHARTER_LANGUAGES.map(({ atLeast }) => atLeast).join('|');
+const LEAST_BEFORE = new RegExp(`(?<!\\p{L})(?:${AT_LEAST})[ :(]*$`, 'iu');
+/** What asks for a span after it says nothing of the one before: "13 mois (plus de détails)". */
+const LEAST_AFTER = new RegExp(`^[ (]*(?:${AT_LEAST})(?<! (?:d[ei]|than|dan|als|à|a|que))(?!\\p{L})`, 'iu');
+
+/** "plus de 2 ans", "6 mois minimum": a cookie may be kept longer; "pas plus de 13 mois" is the most. */
+function isLeast(text: string, { from, to }: Span): boolean {
+  if (LEAST_AFTER.test(text.slice(to))) return true;
+  const before = LEAST_BEFORE.exec(text.slice(0, from));
+  const clause =
+    before &&
+    text
+      .slice(0, before.index)
+      .split(/[.,;:(]/u)
+      .at(-1);
+  return clause != null && !foldWords(clause).some((word) => NEGATIONS.has(word) || /^ne?$/.test(word));
+}
+
 /** "1 h 30" -> "1 h 30 min". */
 function withMinutes(text: string): string {
   return text.replace(/(?<![\p{L}\p{N}]|\d[.,/])(\d{1,2}) ?h ?([0-5]\d)(?! ?[\p{L}\p{N}])/giu, '$1 h $2 min');
 }
 
-function daysIn(text: string): number[] {
-  if (text.length > LONGEST) return [];
-  const spans = SPANS.flatMap((language) => spansIn(withMinutes(text), language));
-  return wholeSpans(spans).map(({ days }) => rounded(days));
+/** The days of each span, without end where it is but the least. */
+function daysIn(cell: string): number[] {
+  if (cell.length > LONGEST) return [];
+  const text = withMinutes(cell);
+  const spans = SPANS.flatMap((language) => spansIn(text, language));
+  return wholeSpans(spans).map((span) => (isLeast(text, span) ? Infinity : rounded(span.days)));
 }
 
 /** Each line's own spans, where several have one: they are of several cookies. A line that begins with "et" goes on. */
@@ -115,7 +137,7 @@ function daysOnLines(cell: string): number[] {
 /**
  * A duration cell: the text as published and the days it means. 13 months are 395 days and 6 months are 183 (365/12
  * days each, rounded to the nearest day; below one day to four decimals). `days` is `null` where the text names no
- * span ("session"), or several that differ; `null` altogether for an empty cell. `unit` is the heading's, of a cell that
+ * span ("session"), only the least, or several that differ; `null` altogether for an empty cell. `unit` is the heading's, of a cell that
  * says but a number.
  */
 export function declaredDuration(cell: string, unit: Unit | null = null): Duration | null {
@@ -125,5 +147,5 @@ export function declaredDuration(cell: string, unit: Unit | null = null): Durati
     return { text, days: rounded(Number(text.replace(',', '.')) * DAYS[unit]) };
   const spans = new Set(daysOnLines(cell));
   const [days = null] = spans;
-  return { text, days: spans.size === 1 ? days : null };
+  return { text, days: spans.size === 1 && days !== Infinity ? days : null };
 }

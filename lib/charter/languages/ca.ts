@@ -286,6 +286,7 @@ export const ca: CharterLanguage = {
     year: 'anys?',
   },
   half: 'mi(?:g|tja)',
+  atLeast: "almenys|(?:com a )?m[ií]nima?(?: de)?|més (?:de|d[’'])|superior a",
   numbers: {
     un: 1,
     una: 1,

@@ -100,6 +100,8 @@ export interface CharterLanguage {
   but: string;
   /** Half a unit, after `plus`, as a regular expression source: `1 an et demi`. */
   half: string;
+  /** What makes of a span the shortest that is meant, as a regular expression source: `au moins`, `plus de`. */
+  atLeast: string;
   /** Words of a link that fetches the charter as a file: no title of the table below it. */
   download: readonly string[];
   /** Words for a row that declares page storage. */

@@ -328,6 +328,7 @@ export const de: CharterLanguage = {
     year: 'jahr(?:en?|s)?',
   },
   half: 'ein halbe[sr]?|halbe[nsr]?',
+  atLeast: 'mindestens|minimal|(?:mehr|länger) als',
   numbers: {
     ein: 1,
     eine: 1,

@@ -271,6 +271,7 @@ export const en: CharterLanguage = {
     year: 'y(?:ea)?rs?',
   },
   half: '(?:a )?half',
+  atLeast: 'at least|minimum(?: of)?|(?:more|longer) than',
   numbers: {
     a: 1,
     an: 1,

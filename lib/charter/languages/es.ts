@@ -293,6 +293,7 @@ export const es: CharterLanguage = {
     year: 'a[ñn]os?',
   },
   half: 'medi[oa]',
+  atLeast: 'al menos|(?:como|por lo) m[ií]nimo|por lo menos|m[ií]nim[oa](?: de)?|m[aá]s de|superior a',
   numbers: {
     un: 1,
     una: 1,

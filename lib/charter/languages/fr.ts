@@ -411,6 +411,7 @@ export const fr: CharterLanguage = {
     year: 'ans?|années?',
   },
   half: 'demie?',
+  atLeast: "au moins|(?:au )?minimum(?: de)?|minimale?(?: de)?|plus (?:de|d[’'])|supérieure? à",
   numbers: {
     un: 1,
     une: 1,

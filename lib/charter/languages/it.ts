@@ -282,6 +282,7 @@ export const it: CharterLanguage = {
     year: 'ann[oi]',
   },
   half: 'mezz[oa]',
+  atLeast: 'almeno|minim[oa](?: di)?|pi[uù] di|oltre|superiore a',
   numbers: {
     un: 1,
     uno: 1,

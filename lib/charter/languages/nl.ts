@@ -244,6 +244,7 @@ export const nl: CharterLanguage = {
     year: 'ja(?:ar|ren)',
   },
   half: 'een half|half|halve',
+  atLeast: 'minstens|minimaal|ten ?minste|(?:meer|langer) dan',
   numbers: {
     een: 1,
     één: 1,

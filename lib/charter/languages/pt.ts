@@ -276,6 +276,7 @@ export const pt: CharterLanguage = {
     year: 'anos?',
   },
   half: 'mei[oa]',
+  atLeast: 'pelo menos|ao menos|(?:no )?m[ií]nim[oa](?: de)?|mais (?:de|do que)|superior a',
   numbers: {
     um: 1,
     uma: 1,

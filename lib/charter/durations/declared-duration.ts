@@ -90,10 +90,12 @@ function wholeSpans(spans: readonly Span[]): Span[] {
   return spans.filter((span) => !spans.some((other) => isPart(span, other)));
 }
 
-const AT_LEAST = CHARTER_LANGUAGES.map(({ atLeast }) => atLeast).join('|');
-const LEAST_BEFORE = new RegExp(`(?<!\\p{L})(?:${AT_LEAST})[ :(]*$`, 'iu');
+/** Every language has its own "minimum", and its own words before it: "un minimum de", "como mínimo". */
+const MINIMUM = String.raw`(?:\p{L}{1,4} ){0,2}m[ií]nim\p{L}{0,3}`;
+const AT_LEAST = [MINIMUM, ...CHARTER_LANGUAGES.map(({ atLeast }) => atLeast)].join('|');
+const LEAST_BEFORE = new RegExp(String.raw`(?<!\p{L})(?:${AT_LEAST})(?: d[ei]| of)?[ :(]*$`, 'iu');
 /** What asks for a span after it says nothing of the one before: "13 mois (plus de détails)". */
-const LEAST_AFTER = new RegExp(`^[ (]*(?:${AT_LEAST})(?<! (?:d[ei]|than|dan|als|à|a|que))(?!\\p{L})`, 'iu');
+const LEAST_AFTER = new RegExp(String.raw`^[ (]*(?:${AT_LEAST})(?<! (?:d[ei]|than|dan|als|à|a|que))(?!\p{L})`, 'iu');
 
 /** "plus de 2 ans", "6 mois minimum": a cookie may be kept longer; "pas plus de 13 mois" is the most. */
 function isLeast(text: string, { from, to }: Span): boolean {

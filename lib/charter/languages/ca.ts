@@ -104,7 +104,7 @@ export const ca: CharterLanguage = {
   no: 'no',
   domains: ['origen', 'domini'],
   data: ['dades'],
-  choices: ['elecció', 'preferència'],
+  choices: ['elecció'],
   trackers: ['galeta', 'galetes', 'cookie', 'rastrejador'],
   categories: {
     'third-party': ['tercers', 'terceres parts', 'tercera part'],
@@ -266,7 +266,7 @@ export const ca: CharterLanguage = {
   ],
   andSoOn: ['etc', 'etcètera'],
   startingWith: /(?:(?:comencen|comença|començant|comencin|comenci) (?:per|amb)|amb (?:el )?prefix) (.+)$/iu,
-  prefixWords: ['prefix', 'lletra', 'lletres', 'caràcter', 'cadena', 'paraula', 'text', 'per', 'amb'],
+  prefixWords: ['per', 'amb', 'prefix', 'lletra', 'lletres', 'cadena'],
   followed: ['seguit', 'seguida'],
   and: / (?:i|o) /iu,
   plus: 'i',
@@ -286,7 +286,7 @@ export const ca: CharterLanguage = {
     year: 'anys?',
   },
   half: 'mi(?:g|tja)',
-  atLeast: "almenys|(?:com a )?m[ií]nima?(?: de)?|més (?:de|d[’'])|superior a",
+  atLeast: "almenys|més (?:de|d[’'])|superior a",
   numbers: {
     un: 1,
     una: 1,

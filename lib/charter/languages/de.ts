@@ -119,7 +119,7 @@ export const de: CharterLanguage = {
   no: 'nein',
   domains: ['herkunft', 'domain', 'host'],
   data: ['daten'],
-  choices: ['auswahl', 'wahl', 'entscheidung'],
+  choices: ['auswahl', 'wahl'],
   trackers: ['cookie', 'tracker', 'drittanbietercookie', 'statistikcookie', 'analysecookie'],
   categories: {
     'third-party': [
@@ -308,7 +308,7 @@ export const de: CharterLanguage = {
   andSoOn: ['usw', 'etc'],
   startingWith:
     /(?:(?:mit|durch) (.+) (?:beginnen|beginnt|beginnend|anfangen|anfängt)|(?:beginnen|beginnt|beginnend|anfangend) mit (.+)|(?:mit (?:dem )?)?präfix (.+))$/iu,
-  prefixWords: ['präfix', 'buchstaben', 'zeichen', 'zeichenfolge', 'zeichenkette', 'wort', 'text', 'mit', 'durch'],
+  prefixWords: ['mit', 'durch', 'präfix', 'buchstaben', 'zeichenfolge'],
   followed: ['gefolgt'],
   and: / (?:und|oder) /iu,
   plus: 'und',
@@ -328,7 +328,7 @@ export const de: CharterLanguage = {
     year: 'jahr(?:en?|s)?',
   },
   half: 'ein halbe[sr]?|halbe[nsr]?',
-  atLeast: 'mindestens|minimal|(?:mehr|länger) als',
+  atLeast: 'mindestens|(?:mehr|länger) als',
   numbers: {
     ein: 1,
     eine: 1,

@@ -90,7 +90,7 @@ export const en: CharterLanguage = {
   no: 'no',
   domains: ['source', 'domain', 'host'],
   data: ['data'],
-  choices: ['choice', 'preference', 'log'],
+  choices: ['choice', 'log'],
   trackers: ['cookie', 'tracker'],
   categories: {
     'third-party': ['third-party', 'third-parties', '3rd-party', '3rd-parties'],
@@ -251,7 +251,7 @@ export const en: CharterLanguage = {
   ],
   andSoOn: ['etc'],
   startingWith: /(?:(?:starting|starts?|beginning|begins?) with|prefixed (?:with|by)|with (?:the )?prefix) (.+)$/iu,
-  prefixWords: ['prefix', 'letter', 'character', 'string', 'word', 'text', 'with'],
+  prefixWords: ['with', 'prefix', 'letter', 'character', 'string'],
   followed: ['followed'],
   and: / (?:and|or) /iu,
   plus: 'and',
@@ -271,7 +271,7 @@ export const en: CharterLanguage = {
     year: 'y(?:ea)?rs?',
   },
   half: '(?:a )?half',
-  atLeast: 'at least|minimum(?: of)?|(?:more|longer) than',
+  atLeast: 'at least|(?:more|longer) than',
   numbers: {
     a: 1,
     an: 1,

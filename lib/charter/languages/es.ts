@@ -103,7 +103,7 @@ export const es: CharterLanguage = {
   no: 'no',
   domains: ['origen', 'dominio'],
   data: ['datos'],
-  choices: ['elección', 'preferencia'],
+  choices: ['elección'],
   trackers: ['cookie', 'rastreador', 'rastreadores', 'galleta'],
   categories: {
     'third-party': ['terceros', 'terceras partes'],
@@ -273,7 +273,7 @@ export const es: CharterLanguage = {
   andSoOn: ['etc', 'etcétera'],
   startingWith:
     /(?:(?:empiezan?|comienzan?|comiencen?|empiecen?|empezando|comenzando|que inician?|inicien?) (?:por|con)|con (?:el )?prefijo) (.+)$/iu,
-  prefixWords: ['prefijo', 'letra', 'carácter', 'caracteres', 'cadena', 'palabra', 'texto', 'por', 'con'],
+  prefixWords: ['por', 'con', 'prefijo', 'letra', 'cadena'],
   followed: ['seguido', 'seguida'],
   and: / (?:y|e|o) /iu,
   plus: 'y',
@@ -293,7 +293,7 @@ export const es: CharterLanguage = {
     year: 'a[ñn]os?',
   },
   half: 'medi[oa]',
-  atLeast: 'al menos|(?:como|por lo) m[ií]nimo|por lo menos|m[ií]nim[oa](?: de)?|m[aá]s de|superior a',
+  atLeast: 'al menos|por lo menos|m[aá]s de|superior a',
   numbers: {
     un: 1,
     una: 1,

@@ -154,7 +154,7 @@ export const fr: CharterLanguage = {
   no: 'non',
   domains: ['source', 'origine', 'domaine', 'hôte'],
   data: ['données'],
-  choices: ['choix', 'préférence', 'log', 'journal', 'journaux'],
+  choices: ['choix', 'log', 'journaux'],
   trackers: ['cookie', 'traceur', 'témoin'],
   categories: {
     'third-party': ['tiers', 'tierce partie', 'third-party', 'partie tierce', 'société tierce'],
@@ -391,7 +391,7 @@ export const fr: CharterLanguage = {
   andSoOn: ['etc'],
   startingWith:
     /(?:(?:commençant|commencant|commence|commencent|débutant|debutant|débute|débutent|préfixés?) par|avec le préfixe) (.+)$/iu,
-  prefixWords: ['préfixe', 'lettre', 'caractère', 'chaîne', 'mot', 'texte', 'par'],
+  prefixWords: ['par', 'préfixe', 'lettre', 'caractère', 'chaîne'],
   followed: ['suivi', 'suivie'],
   and: / (?:et|ou) /iu,
   plus: 'et',
@@ -411,7 +411,7 @@ export const fr: CharterLanguage = {
     year: 'ans?|années?',
   },
   half: 'demie?',
-  atLeast: "au moins|(?:au )?minimum(?: de)?|minimale?(?: de)?|plus (?:de|d[’'])|supérieure? à",
+  atLeast: "au moins|plus (?:de|d[’'])|supérieure? à",
   numbers: {
     un: 1,
     une: 1,

@@ -105,7 +105,7 @@ export const it: CharterLanguage = {
   no: 'no',
   domains: ['origine', 'dominio'],
   data: ['dati'],
-  choices: ['scelta', 'preferenza', 'preferenze'],
+  choices: ['scelta'],
   trackers: ['cookie', 'tracciatore', 'tracciatori'],
   categories: {
     'third-party': ['terze parti', 'terza parte', 'terzi'],
@@ -262,7 +262,7 @@ export const it: CharterLanguage = {
   andSoOn: ['ecc', 'eccetera', 'etc'],
   startingWith:
     /(?:(?:iniziano|inizia|inizino|iniziante|inizianti|cominciano|comincia|che inizi) (?:con|per)|con (?:il )?prefisso) (.+)$/iu,
-  prefixWords: ['prefisso', 'lettera', 'lettere', 'carattere', 'caratteri', 'stringa', 'parola', 'testo', 'con', 'per'],
+  prefixWords: ['per', 'con', 'prefisso', 'lettera', 'lettere', 'stringa'],
   followed: ['seguito', 'seguita', 'seguiti'],
   and: / (?:e|ed|o) /iu,
   plus: 'e',
@@ -282,7 +282,7 @@ export const it: CharterLanguage = {
     year: 'ann[oi]',
   },
   half: 'mezz[oa]',
-  atLeast: 'almeno|minim[oa](?: di)?|pi[uù] di|oltre|superiore a',
+  atLeast: 'almeno|pi[uù] di|oltre|superiore a',
   numbers: {
     un: 1,
     uno: 1,

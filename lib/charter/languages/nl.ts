@@ -105,7 +105,7 @@ export const nl: CharterLanguage = {
   no: 'nee',
   domains: ['herkomst', 'domein', 'host'],
   data: ['gegevens'],
-  choices: ['keuze', 'voorkeur', 'voorkeuren'],
+  choices: ['keuze'],
   trackers: ['cookie', 'tracker', 'cookies'],
   categories: {
     'third-party': ['derden', 'derde partij', 'derde partijen', 'third-party'],
@@ -224,7 +224,7 @@ export const nl: CharterLanguage = {
   andSoOn: ['enz', 'enzovoort', 'etc'],
   startingWith:
     /(?:(?:beginnen|begint|beginnend|beginnende|start|starten) met|met (?:het )?voorvoegsel|met (?:de )?prefix) (.+)$/iu,
-  prefixWords: ['voorvoegsel', 'prefix', 'letter', 'teken', 'tekst', 'woord', 'met'],
+  prefixWords: ['met', 'prefix', 'voorvoegsel', 'letter', 'teken'],
   followed: ['gevolgd'],
   and: / (?:en|of) /iu,
   plus: 'en',
@@ -244,7 +244,7 @@ export const nl: CharterLanguage = {
     year: 'ja(?:ar|ren)',
   },
   half: 'een half|half|halve',
-  atLeast: 'minstens|minimaal|ten ?minste|(?:meer|langer) dan',
+  atLeast: 'minstens|ten ?minste|(?:meer|langer) dan',
   numbers: {
     een: 1,
     één: 1,

@@ -111,7 +111,7 @@ export const pt: CharterLanguage = {
   no: 'não',
   domains: ['origem', 'domínio'],
   data: ['dados'],
-  choices: ['escolha', 'preferência'],
+  choices: ['escolha'],
   trackers: ['cookie', 'rastreador', 'rastreadores', 'testemunho'],
   categories: {
     'third-party': ['terceiros', 'terceiras partes'],
@@ -256,7 +256,7 @@ export const pt: CharterLanguage = {
   andSoOn: ['etc'],
   startingWith:
     /(?:(?:começam|começa|comecem|comece|começando|começado|começados|iniciam|inicia|iniciados) (?:por|com)|com (?:o )?prefixo) (.+)$/iu,
-  prefixWords: ['prefixo', 'letra', 'caractere', 'caracteres', 'palavra', 'texto', 'com', 'por'],
+  prefixWords: ['por', 'com', 'prefixo', 'letra', 'cadeia'],
   followed: ['seguido', 'seguida'],
   and: / (?:e|ou) /iu,
   plus: 'e',
@@ -276,7 +276,7 @@ export const pt: CharterLanguage = {
     year: 'anos?',
   },
   half: 'mei[oa]',
-  atLeast: 'pelo menos|ao menos|(?:no )?m[ií]nim[oa](?: de)?|mais (?:de|do que)|superior a',
+  atLeast: 'pelo menos|ao menos|mais (?:de|do que)|superior a',
   numbers: {
     um: 1,
     uma: 1,

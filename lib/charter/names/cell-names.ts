@@ -3,8 +3,8 @@ import { foldWords } from '../fold.ts';
 import { explained, isWrittenAsName, nameFirst, withAlternatives } from './explained-name.ts';
 import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
 import { isAnything, unbracketed, withWildcards } from './name-placeholders.ts';
-import { areOthers, isSurelyName, joinsNames, QUOTES, stripped, unquoted } from './name-text.ts';
-import { wordsOf } from '../sections/title-phrases.ts';
+import { areOthers, isNameInProse, isSurelyName, joinsNames, stripped, unquoted } from './name-text.ts';
+import { prefixPattern } from './prefix-pattern.ts';
 
 /** What a cell of names says, and whether it says it in prose: names are picked from it, or none is there, or more are meant. */
 export interface CellNames {
@@ -24,10 +24,6 @@ const SHORT_WORD = 4;
 const ADDRESS = /\bhttps?:\/\/\S+/giu;
 /** "_ga (https://policies.google.com/)": in brackets it only explains. */
 const ADDRESS_IN_BRACKETS = /(?<=\S)\s?\(https?:\/\/[^\s()]+\)/giu;
-const PREFIX_WORDS = wordsOf(({ prefixWords }) => prefixWords);
-const FOLLOWED = wordsOf(({ followed }) => followed);
-const SMALL = wordsOf(({ small }) => small);
-const QUOTED_OR_WORD = /[«“„"‘'`] ?[^«»“”„"‘’'` ]+ ?[»”"’'`]|\S+/gu;
 const APART = /,| [/|&+] /u;
 const ANDS = CHARTER_LANGUAGES.map(({ and }) => and.source.trim()).join('|');
 /** "Any cookie starting with _hs", and "or __hs" on the next line. */
@@ -39,35 +35,6 @@ const HYPHEN = /[\u2010\u2011]/gu;
 const FOOTNOTE = /[¹²³⁰⁴-⁹†‡]|(?<=[\p{L}\p{N}_]) (?:\*{1,3}|\[\d{1,2}\])(?= ?(?:[,;\n]|$))/gu;
 const BROKEN = /(?<![^\s,;])([A-Za-z][\w-]*[_-])\n([a-z]{3,})(?![^\n])/gu;
 const PLAIN_NAME = /^[\w.*$-]+$/;
-/** What a name looks like in the midst of a sentence: `_ga`, `_pk_*`, `atuserid2`, `JSESSIONID`, `hubspotUtk`. */
-const NAME_IN_PROSE = /^(?=[\w.*$-]{2,})(?:.*[_*].*|[A-Za-z-]+\d[\w-]*|[A-Z]{3,}[A-Z\d]*|[a-z]+[A-Z]\w*)$/u;
-
-function isSmall(word: string): boolean {
-  const folded = foldWords(word).join('');
-  return /^\p{L}+$/u.test(word) && (PREFIX_WORDS.has(folded) || SMALL.has(folded));
-}
-
-function isOneOf(words: ReadonlySet<string>, word: string | undefined): boolean {
-  return word === undefined || words.has(foldWords(word).join(''));
-}
-
-/**
- * `_hs`, "le préfixe _hs" -> `_hs*`, `null` for "un identifiant": among others, a word that no name looks like is one only
- * in quotes. The full stop that ends a sentence is no part of a name.
- */
-function prefixPattern(text: string): string | null {
-  const words = text.replace(/ \([^()]*\)/gu, '').match(QUOTED_OR_WORD) ?? [];
-  const at = words.findIndex((word, index) => index === words.length - 1 || !isSmall(word));
-  const word = words[at] ?? '';
-  const prefix = stripped(word, `${QUOTES}.*…`);
-  const isAlone = isOneOf(PREFIX_WORDS, words[at - 1]) && isOneOf(FOLLOWED, words[at + 1]);
-  const isName =
-    QUOTES.includes(word.charAt(0)) ||
-    NAME_IN_PROSE.test(prefix) ||
-    /^[A-Z][A-Z\d]$/.test(prefix) ||
-    (isAlone && (prefix.length === 1 || !isSmall(prefix)));
-  return isName && prefix !== '' ? `${prefix}*` : null;
-}
 
 function splitByAnd(text: string): string[] {
   // A word alone, as most names are, has no `and` in it.
@@ -132,7 +99,7 @@ function namesInPart(text: string): CellNames {
     .map((one) => explained(one) ?? { names: [one], isGuess: false });
   const names = ones.flatMap((one) => one.names.flatMap(splitBySlash).map(singleName));
   if (!names.some((name) => name.includes(' '))) return { names, prose: ones.some(({ isGuess }) => isGuess) };
-  const found = wordsInProse(part).filter((word) => NAME_IN_PROSE.test(word));
+  const found = wordsInProse(part).filter((word) => isNameInProse(word));
   return { names: found.length > 0 ? found.map(withWildcards) : [unquoted(part)], prose: true };
 }
 
@@ -142,7 +109,7 @@ function namesInPart(text: string): CellNames {
  */
 function namesInWords(part: string): string[] {
   const words = wordsInProse(part);
-  const found = words.filter((word) => NAME_IN_PROSE.test(word));
+  const found = words.filter((word) => isNameInProse(word));
   if (found.length === words.length) return found;
   const first = nameFirst(part);
   const sure = found.filter((word) => word.length > SHORT_WORD || !/^[A-Z]+$/u.test(word));

@@ -40,6 +40,11 @@ export function isMaybeName(text: string): boolean {
   return isSurelyName(text) || /^(?:[a-z][a-z\d.-]+|[A-Z][A-Z\d-]+)$/u.test(text);
 }
 
+/** What a name looks like in the midst of a sentence: `_ga`, `_pk_*`, `atuserid2`, `JSESSIONID`, `hubspotUtk`. */
+export function isNameInProse(word: string): boolean {
+  return /^(?=[\w.*$-]{2,})(?:.*[_*].*|[A-Za-z-]+\d[\w-]*|[A-Z]{3,}[A-Z\d]*|[a-z]+[A-Z]\w*)$/u.test(word);
+}
+
 /** Whether a name says again how one of the words about it begins: `sessionid` of "Session". */
 export function isToldBy(name: string, words: string): boolean {
   const lower = name.toLowerCase();

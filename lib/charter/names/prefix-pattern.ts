@@ -9,11 +9,12 @@ const QUOTED_OR_WORD = /[«“„"‘'`] ?[^«»“”„"‘’'` ]+ ?[»”"�
 
 function isSmall(word: string): boolean {
   const folded = foldWords(word).join('');
-  return /^\p{L}+$/u.test(word) && (PREFIX_WORDS.has(folded) || SMALL.has(folded));
+  return folded === '' || (/^\p{L}+$/u.test(word) && (PREFIX_WORDS.has(folded) || SMALL.has(folded)));
 }
 
 function isOneOf(words: ReadonlySet<string>, word: string | undefined): boolean {
-  return word === undefined || words.has(foldWords(word).join(''));
+  const folded = foldWords(word ?? '').join('');
+  return folded === '' || words.has(folded);
 }
 
 /**
@@ -24,7 +25,7 @@ export function prefixPattern(text: string): string | null {
   const words = text.replace(/ \([^()]*\)/gu, '').match(QUOTED_OR_WORD) ?? [];
   const at = words.findIndex((word, index) => index === words.length - 1 || !isSmall(word));
   const word = words[at] ?? '';
-  const prefix = stripped(word, `${QUOTES}.*…`);
+  const prefix = stripped(word, `${QUOTES}.*…()`);
   const isAlone = isOneOf(PREFIX_WORDS, words[at - 1]) && isOneOf(FOLLOWED, words[at + 1]);
   const isName =
     QUOTES.includes(word.charAt(0)) ||

@@ -14,7 +14,7 @@ const COOKIE = /(?<![\w-])(?:cookies?|galet(?:a|es))(?![\w-])/iu;
 
 /** How the heading of a column is about storage of any kind: "Type de stockage". */
 const STORAGE = new RegExp(
-  CHARTER_LANGUAGES.flatMap(({ storage }) => storage.localStorage.join(' ').split(' '))
+  CHARTER_LANGUAGES.flatMap((language) => language.storage.localStorage.join(' ').split(' '))
     .filter((word) => !/^lo[ck]al/.test(word))
     .join('|'),
   'iu',

@@ -2,6 +2,8 @@ import { readingsOf, type Choice } from './choice.ts';
 import { isAbout, isBeside } from './is-about.ts';
 import type { Meaning } from './mechanism.ts';
 import { mechanismOf } from './mechanisms.ts';
+import { wordRuns } from './word-runs.ts';
+import { isCommonName } from '../registry/common-names.ts';
 import type { Answer, Coverage, Subject } from './subject.ts';
 
 /** What the whole choice says of a subject, and which mechanism decides: `null` where none is found. */
@@ -56,7 +58,7 @@ function answerOf(choice: Choice, subject: Subject): Answer {
   if (state === 'granted' && mechanism.exhaustive && trackers.length > 0)
     return { coverage: 'granted', keys: trackers };
   const inOwnWords = mechanism.ownKeys
-    ? keysThat((meaning, key) => isUntold(meaning) && choices[key] === true && !subject.isServiceName?.(key))
+    ? keysThat((meaning, key) => choices[key] === true && isUntold(meaning) && mayMeanAnybody(key, subject))
     : [];
   // Who accepts all that he is asked accepts what only the site's own words may mean.
   if (state === 'granted' && inOwnWords.length > 0) return { coverage: 'granted', keys: inOwnWords };
@@ -67,6 +69,11 @@ function answerOf(choice: Choice, subject: Subject): Answer {
 /** Whether only the site knows what a key means. */
 function isUntold({ services, purposes, convenience, everything }: Meaning): boolean {
   return services.length === 0 && purposes.length === 0 && !convenience && !everything;
+}
+
+/** Whether nothing in a key is the name of a service, nor what sites call their own: "contenus-externes", not "session". */
+function mayMeanAnybody(key: string, { isServiceName }: Subject): boolean {
+  return !wordRuns(key).some((run) => isCommonName(run) || isServiceName?.(run));
 }
 
 /** A choice that no known mechanism keeps, as another crawler may tell: what its keys mean is unknown, and it may have none. */

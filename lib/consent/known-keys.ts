@@ -72,8 +72,8 @@ learn(functional, { services: [], purposes: [], convenience: true, label: { say:
 const unknown: Meaning = { services: [], purposes: [], label: null };
 
 /**
- * What a key means that sites name themselves: `google-analytics`, `Mesure d’audience`, or by some of its words
- * `videos-youtube`; nothing where it is unknown, or could be about several things.
+ * What a key means that sites name themselves: `google-analytics`, `Mesure d’audience`, or by a service among its words
+ * `videos-youtube`; nothing where it is unknown, or names several.
  */
 export function knownKey(key: string): Meaning {
   return known.get(foldName(key)) ?? byWords(key) ?? unknown;
@@ -82,17 +82,11 @@ export function knownKey(key: string): Meaning {
 /** Shorter words, such as "at", are no names inside a key. */
 const SHORTEST = 4;
 
+/** A purpose among other words may be another service's: "adobe-analytics", "video-conference". */
 function byWords(key: string): Meaning | null {
   const meanings = wordRuns(key).flatMap((run) => (run.length < SHORTEST ? [] : (known.get(run) ?? [])));
-  for (const says of [
-    // More words than a company's name are about one of its services.
-    ({ services, company }: Meaning) => services.length > 0 && !company,
-    ({ purposes }: Meaning) => purposes.length > 0,
-    ({ convenience }: Meaning) => convenience === true,
-  ]) {
-    const [meaning, ...others] = new Set(meanings.filter(says));
-    if (meaning && others.length > 0) return null;
-    if (meaning) return { ...meaning, label: null };
-  }
-  return null;
+  // More words than a company's name are about one of its services.
+  const named = new Set(meanings.filter(({ services, company }) => services.length > 0 && !company));
+  const [meaning = null, ...others] = named.size > 0 ? named : meanings.filter(({ convenience }) => convenience);
+  return meaning && others.length === 0 ? { ...meaning, label: null } : null;
 }

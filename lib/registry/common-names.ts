@@ -6,10 +6,10 @@ const common = new Set(
     'id uid uuid guid cid did mid pid sid vid key hash code data info value state status type mode time date ts',
     'user userid username usertoken visitor visitorid visit client clientid device deviceid browserid anonymousid guest',
     'sess sessid session sessionid phpsessid jsessionid aspsessionid aspnetsessionid connectsid laravelsession',
-    'token accesstoken refreshtoken auth authtoken jwt csrf csrftoken xsrf xsrftoken login logged loggedin remember',
-    'lang language locale i18n fr en de es it nl pt ca country region city loc location geo currency timezone theme',
+    'token accesstoken refreshtoken auth authtoken jwt csrf csrftoken xsrf xsrftoken login logged loggedin connexion remember',
+    'lang langue language locale i18n fr en de es it nl pt ca country region city loc location geo currency timezone theme',
     'consent cookie cookies cookieconsents prefs pref preferences settings options config flag flags debug test',
-    'testcookie cache version v m n s r sm mr ref referrer referer source campaign utm cart basket order search',
+    'testcookie cache version v m n s r sm mr ref referrer referer source campaign utm cart basket panier order search',
     'popup banner notice message seen closed dismissed hidden open player volume muted quality variant experiment ab',
     'django phpbb wordpress drupal serverid server node route lb ide nid sb xs wd',
   ]

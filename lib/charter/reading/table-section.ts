@@ -55,7 +55,7 @@ export function sectionUnder(title: CharterWords, surroundings: Surroundings): S
   if ((section.category !== 'statistics' && section.category !== 'unclassified') || isOptional(section.title ?? ''))
     return section;
   const sentences = surroundings.after.filter(({ link }) => !link).map(({ text }) => text);
-  const isExempt = sentences.some(waivesConsent) && ![title.text, ...sentences].some(asksConsent);
+  const isExempt = waivesConsent(sentences) && ![title.text, ...sentences].some(asksConsent);
   return isExempt ? { title: section.title, category: 'necessary' } : section;
 }
 

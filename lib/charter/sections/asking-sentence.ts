@@ -72,12 +72,17 @@ function isOfThese([first = '', second = '']: readonly string[]): boolean {
   return THESE.has(first) && TRACKERS.has(second);
 }
 
-/** Whether a sentence of `text` says outright, of the very cookies that it stands with, that consent is not asked for. */
-export function waivesConsent(text: string): boolean {
-  return plainSentences(text)
-    .filter((words) => !words.some((word) => DOUBT.has(word)))
-    .filter((words) => THEY.has(words[0] ?? '') || isOfThese(words))
-    .some((words) => titleConsent(words) === 'exempt');
+/**
+ * Whether the first sentence of `texts` that speaks of cookies says outright that consent is not asked for, of the very
+ * ones that it stands with: after "Les cookies nécessaires sont ..." "ils" are others.
+ */
+export function waivesConsent(texts: readonly string[]): boolean {
+  const sentences = texts.flatMap(sentencesOf);
+  const [first = []] = sentences.filter(
+    (words) => THEY.has(words[0] ?? '') || words.some((word) => TRACKERS.has(word)),
+  );
+  const isPlain = !namesOtherKind(first) && !first.some((word) => DOUBT.has(word) || OTHERS.has(word));
+  return isPlain && (THEY.has(first[0] ?? '') || isOfThese(first)) && titleConsent(first) === 'exempt';
 }
 
 /** The folded words of each sentence that is no longer than one that says something outright. */

@@ -489,6 +489,12 @@ describe('a table', () => {
         ['Mesure d’audience', 'Certains cookies sont exemptés de consentement.', 'statistics'],
         ['Mesure d’audience', 'Ces données ne nécessitent pas votre consentement.', 'statistics'],
         ['Mesure d’audience', 'Ils sont déposés avec votre accord. Ils sont exemptés de consentement.', 'statistics'],
+        ['Charte cookies', 'Les cookies internes sont utiles. Ils ne requièrent pas de consentement.', 'unclassified'],
+        [
+          'Mesure d’audience',
+          'Les cookies techniques sont indispensables. Ces cookies ne nécessitent pas votre consentement.',
+          'statistics',
+        ],
         ['Cookies publicitaires', 'Ces cookies sont exemptés de consentement.', 'unclassified'],
         ['Cookies tiers', 'Ces cookies sont exemptés de consentement.', 'third-party'],
         ['Analytics cookies', 'These cookies do not require your consent.', 'necessary'],

@@ -23,6 +23,8 @@ const item = (name: string, content: unknown): StoredValue[] => [
 ];
 const didomi = (vendors: object, purposes: object = {}) =>
   jar({ didomi_token: btoa(JSON.stringify({ updated: '2026-11-01', vendors, purposes })) });
+const axeptio = (allowed: string, refused: string) =>
+  JSON.stringify({ $$completed: true, $$date: '2026-11-01T00:00:00Z', [allowed]: true, [refused]: false });
 const complianz = (prefix: string, answer: string) =>
   jar({ [`${prefix}banner-status`]: 'dismissed', [`${prefix}statistics`]: answer, [`${prefix}marketing`]: answer });
 const usercentrics = (consent: boolean) => {
@@ -138,8 +140,34 @@ describe('a record as managers write it', () => {
       hotjar,
       'refused',
     ],
-    ['a purpose among the words of a key', jar({ klaro: '{"lecteur-video":true,"x":false}' }), youtube, 'granted'],
-    ['two purposes in a key', jar({ klaro: '{"videos-et-publicite":true,"x":false}' }), youtube, 'not-covered'],
+    ['a purpose among the words of a key', jar({ klaro: '{"lecteur-video":true,"x":false}' }), youtube, 'not-covered'],
+    ['a purpose among the words of a key, all accepted', jar({ klaro: '{"lecteur-video":true}' }), youtube, 'granted'],
+    [
+      'another company’s use',
+      jar({ axeptio_cookies: axeptio('facebook', 'microsoft_advertising') }),
+      metaPixel,
+      'granted',
+    ],
+    ['another service’s use', jar({ klaro: '{"hotjar":true,"adobe-analytics":false}' }), hotjar, 'granted'],
+    [
+      'another thing of the name of a use',
+      jar({ klaro: '{"youtube":true,"video-conference":false}' }),
+      youtube,
+      'granted',
+    ],
+    [
+      'what the site needs, by its name',
+      jar({ klaro: '{"session":true,"matomo":true,"csrf_token":true}' }),
+      youtube,
+      'not-covered',
+    ],
+    ['the language of the site', jar({ klaro: '{"choix-langue":true,"matomo":true}' }), youtube, 'not-covered'],
+    [
+      'a use of another service',
+      jar({ klaro: '{"vimeo-player":true,"matomo":true}' }),
+      { ...youtube, isServiceName },
+      'not-covered',
+    ],
     ['a part of a word in a key', jar({ klaro: '{"nonvideographie":true,"x":false}' }), youtube, 'not-covered'],
     ['only what is necessary, in more words', jar({ klaro: '{"cookies-necessaires":true}' }), youtube, 'not-covered'],
     [

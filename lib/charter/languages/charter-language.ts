@@ -68,6 +68,8 @@ export interface CharterLanguage {
     they: readonly string[];
     /** What makes of an exemption one that may be: `exemptés si anonymisés`. */
     doubt: readonly string[];
+    /** What does so wherever it stands, where that is less: `conditions` may be those of the law. */
+    maybe?: readonly string[];
     exempt: readonly string[];
   };
   /** `et autres traceurs`, `and other technologies`: what is named beside cookies. */

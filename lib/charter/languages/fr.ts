@@ -277,6 +277,7 @@ export const fr: CharterLanguage = {
       'réserve',
       'partiellement',
     ],
+    maybe: ['si', 'certain', 'réserve', 'partiellement', 'sous condition'],
     exempt: ['exempté', 'exemptée', 'exempt', 'exemption', 'dispensé', 'dispensée', 'exonéré', 'exonérée'],
   },
   others: ['autre'],

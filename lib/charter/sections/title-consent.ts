@@ -1,6 +1,6 @@
 import { foldWords } from '../fold.ts';
 import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
-import { ADVERBS, NEGATIONS, wordsOf } from './title-phrases.ts';
+import { ADVERBS, NEGATIONS, phrasesOf, says, wordsOf } from './title-phrases.ts';
 
 const CONSENT = wordsOf(({ consent }) => consent.words);
 const WITHOUT = wordsOf(({ consent }) => consent.without);
@@ -30,6 +30,7 @@ const PLAIN = wordsOf(({ small, adverbs, trackers, categories }) => [
 ]);
 export const REQUIRED = wordsOf(({ consent }) => consent.required);
 export const DOUBT = wordsOf(({ consent }) => consent.doubt);
+const MAYBE = phrasesOf(({ consent }) => consent.maybe ?? consent.doubt);
 const EXEMPT = wordsOf(({ consent }) => consent.exempt);
 
 export function isIn(set: ReadonlySet<string>, word: string | undefined): boolean {
@@ -78,12 +79,19 @@ export function deniesExemption(words: readonly string[]): boolean {
   return words.some((word, at) => EXEMPT.has(word) && isIn(BUT_NOT, words[beyond(words, at - 1, -1, AROUND)]));
 }
 
+/** "Peuvent être exemptés", "en cours d'exemption": more than the side by side of "du service demandé, exemptés". */
+function mayBecome(words: readonly string[], at: number): boolean {
+  const before = beyond(words, at - 1, -1, AROUND);
+  return before < at - 1 && isIn(DOUBT, words[before]);
+}
+
 /**
  * Whether an exemption is one that may be: "partiellement exemptés", "exemptés sous réserve de paramétrage". An Italian "se"
  * (if) is oneself in Spanish: "exentas, se instalan".
  */
 export function maybeExempt(words: readonly string[]): boolean {
-  return words.some((word) => EXEMPT.has(word)) && words.some((word) => DOUBT.has(word) && word !== 'se');
+  const plain = words.filter((word) => word !== 'se');
+  return words.some((word, at) => EXEMPT.has(word) && (says(plain, MAYBE) || mayBecome(words, at)));
 }
 
 /**

@@ -91,6 +91,8 @@ describe('a title that says the reverse of necessary', () => {
     'Cookies exemptés sous réserve de paramétrage',
     'Cookies partiellement exemptés',
     'Cookies exemptés sous conditions',
+    'Cookies pouvant être exemptés de consentement',
+    'Certains cookies sont exemptés de consentement',
     'Galetes tècniques no obligatòries',
     'Funktionale Cookies (standardmäßig deaktiviert)',
     'Teilweise von der Einwilligung befreite Cookies',
@@ -109,6 +111,12 @@ describe('a title that says the reverse of necessary', () => {
     'Cookies fonctionnels pour lesquels le consentement n’est pas obligatoire',
     'Cookies requis, non optionnels',
     'Cookies exentas de consentimiento que se instalan siempre',
+    'Cookies exemptés de consentement (service expressément demandé par l’utilisateur)',
+    'Cookies du service expressément demandé, exemptés de consentement',
+    'Cookies exemptés de consentement dans les conditions définies par la CNIL',
+    'Cookies exemptés de consentement (conditions de l’article 82)',
+    'Cookies dont le dépôt ne peut être refusé (exemptés de consentement)',
+    'Cookies d’authentification exemptés de consentement, déposés lorsque vous vous connectez',
   ])('may seem to: “%s” is necessary', (title) => {
     expect(sectionCategory(title)).toBe('necessary');
   });
@@ -257,6 +265,8 @@ test.each<[string, string, string, string]>([
   ['Liste des cookies', 'Consentement', 'Exempté si anonymisé', 'unclassified'],
   ['Liste des cookies', 'Consentement', 'Exempté sous conditions', 'unclassified'],
   ['Liste des cookies', 'Consentement', 'Exempté (mesure d’audience)', 'necessary'],
+  ['Liste des cookies', 'Consentement', 'Exempté (expressément demandé par l’utilisateur)', 'necessary'],
+  ['Liste des cookies', 'Consentement', 'Peut être exempté', 'unclassified'],
   ['Liste des cookies', 'Consentement', 'Non requis', 'necessary'],
   ['Cookies nécessaires', 'Consentement', 'Hors exemption', 'unclassified'],
   ['Cookies nécessaires', 'Consentement', 'Non exempté', 'unclassified'],

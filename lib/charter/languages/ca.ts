@@ -174,6 +174,7 @@ export const ca: CharterLanguage = {
     required: ['requerit', 'necessari', 'exigit', 'obligatori'],
     kept: ['gestió'],
     done: ['desat', 'desada'],
+    doing: ['emmagatzematge', 'ús'],
     these: ['aquestes', 'aquests'],
     they: ['elles', 'ells'],
     doubt: ['si', 'parcialment'],

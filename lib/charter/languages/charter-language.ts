@@ -63,6 +63,8 @@ export interface CharterLanguage {
     kept: readonly string[];
     /** What is done with cookies that nobody was asked about: `déposés sans consentement`. */
     done: readonly string[];
+    /** The same as a noun, where the cookies need no naming: `le dépôt est soumis à votre accord`. */
+    doing: readonly string[];
     /** Before a word for cookies, and instead of it: the ones just named, `ces cookies`, `ils`. */
     these: readonly string[];
     they: readonly string[];

@@ -201,6 +201,7 @@ export const de: CharterLanguage = {
     required: ['erforderlich', 'nötig', 'notwendig', 'benötigt', 'verlangt'],
     kept: ['verwaltung'],
     done: ['gesetzt', 'gespeichert'],
+    doing: ['speicherung', 'nutzung', 'verwendung'],
     these: ['diese'],
     they: ['sie'],
     doubt: ['wenn', 'falls', 'teilweise'],

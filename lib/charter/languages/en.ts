@@ -155,6 +155,7 @@ export const en: CharterLanguage = {
       'consent choice',
     ],
     done: ['set', 'stored', 'used', 'placed'],
+    doing: ['storage', 'use', 'setting', 'placement'],
     these: ['these'],
     they: ['they'],
     doubt: ['if', 'possible', 'partially', 'partly'],

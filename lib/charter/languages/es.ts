@@ -166,6 +166,7 @@ export const es: CharterLanguage = {
     required: ['requerido', 'necesario', 'necesaria', 'exigido', 'obligatorio', 'preciso'],
     kept: ['gestión'],
     done: ['instalado', 'instalada'],
+    doing: ['instalación', 'almacenamiento', 'uso'],
     these: ['estas', 'estos'],
     they: ['ellas', 'ellos'],
     doubt: ['si', 'parcialmente'],

@@ -258,6 +258,7 @@ export const fr: CharterLanguage = {
       'être',
       'recueil',
     ],
+    doing: ['dépôt', 'installation', 'enregistrement', 'stockage', 'lecture', 'utilisation'],
     these: ['ces'],
     they: ['ils', 'elles'],
     doubt: [

@@ -166,6 +166,7 @@ export const it: CharterLanguage = {
     required: ['richiesto', 'necessario', 'obbligatorio'],
     kept: ['gestione'],
     done: ['installato', 'installati'],
+    doing: ['installazione', 'memorizzazione', 'utilizzo'],
     these: ['questi', 'tali'],
     they: ['essi'],
     doubt: ['se', 'parzialmente'],

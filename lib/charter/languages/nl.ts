@@ -147,6 +147,7 @@ export const nl: CharterLanguage = {
     required: ['vereist', 'nodig', 'noodzakelijk', 'verplicht'],
     kept: ['beheer'],
     done: ['geplaatst', 'opgeslagen'],
+    doing: ['plaatsing', 'opslag', 'gebruik'],
     these: ['deze'],
     they: ['ze', 'zij'],
     doubt: ['indien', 'gedeeltelijk'],

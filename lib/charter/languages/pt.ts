@@ -175,6 +175,7 @@ export const pt: CharterLanguage = {
     required: ['requerido', 'necessário', 'exigido', 'obrigatório', 'preciso'],
     kept: ['gestão'],
     done: ['instalado', 'usado'],
+    doing: ['instalação', 'armazenamento', 'utilização'],
     these: ['estes', 'esses'],
     they: ['eles'],
     doubt: ['se', 'parcialmente'],

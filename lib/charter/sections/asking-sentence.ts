@@ -6,11 +6,13 @@ import { ADVERBS, NEGATIONS, phrasesOf, says, wordsOf } from './title-phrases.ts
 /** The plain words: an acceptance or an authorisation may be of something else than cookies. */
 const CONSENT = wordsOf(({ consent }) => consent.words.slice(0, 2));
 const OTHERS = wordsOf(({ others }) => others);
+const SMALL = wordsOf(({ small }) => small);
 /** "Soumis à votre consentement préalable": whose it is, and when. */
-const BETWEEN = new Set([...wordsOf(({ small }) => small), ...AROUND].filter((word) => !ASKING.has(word)));
+const BETWEEN = new Set([...SMALL, ...AROUND].filter((word) => !ASKING.has(word)));
 const THESE = wordsOf(({ consent }) => consent.these);
 const THEY = wordsOf(({ consent }) => consent.they);
 const TRACKERS = wordsOf(({ trackers }) => trackers);
+const DOING = wordsOf(({ consent }) => consent.doing);
 /** A sentence is longer than a title, and says less of what it is about. */
 const MOST_WORDS = 40;
 
@@ -47,10 +49,13 @@ function isPlain(words: readonly string[], from: number, to: number): boolean {
   return !words.slice(start, end < 0 ? words.length : end).some((word) => NEGATIONS.has(word));
 }
 
-/** "L'inscription à la lettre d'information est soumise à votre accord" is about something else. */
+/** "L'inscription à la lettre d'information est soumise à votre accord" is about something else, "le dépôt" alone is not. */
 function isOfCookies(words: readonly string[]): boolean {
-  const [first = '', second = ''] = words;
-  return !ARTICLES.has(first) || CONSENT.has(second) || words.some((word) => TRACKERS.has(word) || THEY.has(word));
+  const [first = '', second = '', third = ''] = words;
+  const isDoing = DOING.has(second) && (ADVERBS.has(third) || !SMALL.has(third));
+  return (
+    !ARTICLES.has(first) || isDoing || CONSENT.has(second) || words.some((word) => TRACKERS.has(word) || THEY.has(word))
+  );
 }
 
 /**

@@ -233,8 +233,8 @@ export const ca: CharterLanguage = {
     'soci',
     'col·laboradors',
     'galetes de seguiment',
-    'i de seguiment',
   ],
+  andTracking: 'i de seguiment',
   subjects: [
     'preferència',
     'preferències',

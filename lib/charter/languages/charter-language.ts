@@ -85,6 +85,8 @@ export interface CharterLanguage {
   refusable: readonly string[];
   /** Purposes in a section's title that are never necessary, and words for what a visitor may do without. */
   optional: readonly string[];
+  /** Such a purpose where it ends a title: `et de suivi`, but not `et de suivi de session`. */
+  andTracking: string;
   /** Other words that are the whole title of a section: alone in a row they are no cookie's name. */
   subjects: readonly string[];
   /** What a name cell says, or begins with, where there is no name. */

@@ -273,8 +273,8 @@ export const de: CharterLanguage = {
     'freiwillige',
     'partner',
     'trackingcookie',
-    'und tracking',
   ],
+  andTracking: 'und tracking',
   subjects: [
     'präferenz',
     'präferenzen',

@@ -219,8 +219,8 @@ export const en: CharterLanguage = {
     'optional',
     'partner',
     'tracking cookie',
-    'and tracking',
   ],
+  andTracking: 'and tracking',
   subjects: [
     'preference',
     'personalisation',

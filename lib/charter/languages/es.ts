@@ -240,8 +240,8 @@ export const es: CharterLanguage = {
     'socio',
     'colaboradores',
     'cookie de seguimiento',
-    'y de seguimiento',
   ],
+  andTracking: 'y de seguimiento',
   subjects: [
     'preferencia',
     'personalización',

@@ -353,9 +353,9 @@ export const fr: CharterLanguage = {
     'facultative',
     'partenaire',
     'cookie de suivi',
-    'et de suivi',
     'de tracking',
   ],
+  andTracking: 'et de suivi',
   subjects: [
     'préférence',
     'personnalisation',

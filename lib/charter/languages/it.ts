@@ -232,8 +232,8 @@ export const it: CharterLanguage = {
     'facoltativi',
     'partner',
     'cookie di tracciamento',
-    'e di tracciamento',
   ],
+  andTracking: 'e di tracciamento',
   subjects: [
     'preferenza',
     'preferenze',

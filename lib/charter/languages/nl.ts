@@ -190,8 +190,8 @@ export const nl: CharterLanguage = {
     'facultatief',
     'facultatieve',
     'partner',
-    'en tracking',
   ],
+  andTracking: 'en tracking',
   subjects: [
     'voorkeur',
     'voorkeuren',

@@ -225,8 +225,8 @@ export const pt: CharterLanguage = {
     'facultativa',
     'parceiro',
     'cookie de rastreamento',
-    'e de rastreamento',
   ],
+  andTracking: 'e de rastreamento',
   subjects: [
     'preferência',
     'personalização',

@@ -1,5 +1,6 @@
 import type { Category } from '../declaration.ts';
 import { foldWords } from '../fold.ts';
+import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
 import { deniesExemption, DOUBT, maybeExempt, titleConsent } from './title-consent.ts';
 import { denies, NEGATIONS, phrasesOf, placesOf, says, wordsOf } from './title-phrases.ts';
 
@@ -12,6 +13,8 @@ const NECESSARY = phrasesOf(({ categories }) => categories.necessary);
 const FIRST_PARTY = phrasesOf(({ categories }) => categories['first-party']);
 const OTHER_THAN = phrasesOf(({ otherThan }) => otherThan);
 const OPTIONAL = phrasesOf(({ optional, refusable }) => [...optional, ...refusable]);
+
+const AND_TRACKING = CHARTER_LANGUAGES.map(({ andTracking }) => ` ${foldWords(andTracking).join(' ')}`);
 
 const TRACKERS = wordsOf(({ trackers }) => trackers);
 /** `cookie technique` -> `technique`, as a column of kinds of cookies says it. */
@@ -40,12 +43,19 @@ function withoutOthers(words: readonly string[]): readonly string[] {
 /** "Non obligatoires", "not mandatory": what is necessary as cookies are, or is asked for, may be denied on its own. */
 const DENIED = phrasesOf(({ consent }) => [...NECESSARY_ALONE, ...consent.required]);
 
+/** "Cookies techniques et de suivi", but not "no advertising and tracking". */
+function endsInTracking(words: readonly string[]): boolean {
+  const text = words.join(' ');
+  return AND_TRACKING.some((ending) => text.endsWith(ending)) && !words.some((word) => NEGATIONS.has(word));
+}
+
 /**
  * A title that says the reverse of necessary in any part is not trusted with the rest. Where consent is not necessary it
  * is consent that this is said of.
  */
 function deniesNecessary(words: readonly string[], consent: ReturnType<typeof titleConsent>): boolean {
-  if (consent === 'asked' || says(withoutOthers(words), OTHER_THAN) || says(words, OPTIONAL)) return true;
+  if (consent === 'asked' || says(withoutOthers(words), OTHER_THAN) || says(words, OPTIONAL) || endsInTracking(words))
+    return true;
   return consent === null && (denies(words, NECESSARY) || denies(words, DENIED) || deniesExemption(words));
 }
 

@@ -217,6 +217,7 @@ export const ca: CharterLanguage = {
     'desactivables',
     'podeu acceptar',
   ],
+  browser: 'navegador',
   optional: [
     'rendiment',
     'publicitat',

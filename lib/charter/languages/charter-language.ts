@@ -83,6 +83,8 @@ export interface CharterLanguage {
   handedOver: readonly string[];
   /** What a visitor may say no to: `que vous pouvez refuser`. */
   refusable: readonly string[];
+  /** Where a visitor may say no to any cookie, which tells nothing of those at hand. */
+  browser: string;
   /** Purposes in a section's title that are never necessary, and words for what a visitor may do without. */
   optional: readonly string[];
   /** Such a purpose where it ends a title: `et de suivi`, but not `et de suivi de session`. */

@@ -252,6 +252,7 @@ export const de: CharterLanguage = {
     'standardmäßig deaktiviert',
     'können sie ablehnen',
   ],
+  browser: 'browser',
   optional: [
     'leistung',
     'performance',

@@ -110,7 +110,7 @@ export const en: CharterLanguage = {
   },
   functional: ['functional'],
   negations: ['non', 'not', 'no', 'without', 'never'],
-  adverbs: ['strictly', 'absolutely', 'always', 'is'],
+  adverbs: ['strictly', 'absolutely', 'always', 'is', 'are'],
   consent: {
     asking: ['subject', 'with', 'after', 'require', 'requiring', 'need', 'needing', 'upon', 'given'],
     agreed: ['if you agree', 'if you consent', 'if you accept them'],
@@ -204,6 +204,7 @@ export const en: CharterLanguage = {
     'may accept',
     'off by default',
   ],
+  browser: 'browser',
   optional: [
     'performance',
     'advertising',

@@ -222,6 +222,7 @@ export const es: CharterLanguage = {
     'desactivables',
     'puede aceptar',
   ],
+  browser: 'navegador',
   optional: [
     'rendimiento',
     'publicidad',

@@ -333,6 +333,7 @@ export const fr: CharterLanguage = {
     'désactivé par défaut',
     'pouvez les désactiver',
   ],
+  browser: 'navigateur',
   optional: [
     'en option',
     'performance',

@@ -140,7 +140,7 @@ export const it: CharterLanguage = {
   },
   functional: ['funzionale', 'funzionali'],
   negations: ['non', 'senza', 'mai', 'nessun', 'nessuno'],
-  adverbs: ['strettamente', 'assolutamente', 'sempre', 'è'],
+  adverbs: ['strettamente', 'assolutamente', 'sempre', 'è', 'sono'],
   consent: {
     asking: ['soggetti', 'soggetto', 'con', 'dopo', 'previo', 'richiedono', 'richiede', 'necessitano', 'necessita'],
     agreed: ['se acconsente', 'se acconsentite'],
@@ -214,6 +214,7 @@ export const it: CharterLanguage = {
     'cessione',
   ],
   refusable: ['può rifiutare', 'possono rifiutare', 'può disattivare', 'disattivabili', 'può accettare'],
+  browser: 'browser',
   optional: [
     'performance',
     'pubblicità',

@@ -174,6 +174,7 @@ export const nl: CharterLanguage = {
     'kunt accepteren',
     'kunt ze weigeren',
   ],
+  browser: 'browser',
   optional: [
     'prestatie',
     'reclame',

@@ -208,6 +208,7 @@ export const pt: CharterLanguage = {
     'cedência',
   ],
   refusable: ['pode recusar', 'pode desativar', 'podem ser recusados', 'desativáveis', 'pode aceitar'],
+  browser: 'navegador',
   optional: [
     'desempenho',
     'publicidade',

@@ -1,5 +1,5 @@
 import { foldWords } from '../fold.ts';
-import { isExempt, namesOtherKind, optionalPlaces } from './section-category.ts';
+import { isExempt, namesOtherKind, optionalPlaces, refusablePlaces } from './section-category.ts';
 import { AROUND, ASKING, beyond, DOUBT, isIn, REQUIRED, titleConsent } from './title-consent.ts';
 import { ADVERBS, NEGATIONS, phrasesOf, says, wordsOf } from './title-phrases.ts';
 
@@ -20,7 +20,6 @@ const MOST_WORDS = 40;
 const PARTS = wordsOf(({ plus, but }) => [plus, but]);
 const ARTICLES = wordsOf(({ articles }) => articles);
 const AGREED = phrasesOf(({ consent }) => consent.agreed);
-const REFUSABLE = phrasesOf(({ refusable }) => refusable);
 /** "Vous pouvez les refuser" is said of cookies; how it is done in a browser, of any. */
 const REFUSAL_WORDS = 5;
 
@@ -68,9 +67,17 @@ export function isDoubted(title: string, text: string): boolean {
 
 function offersChoice(words: readonly string[]): boolean {
   const subject = THEY.has(words[0] ?? '') ? 1 : isOfThese(words) ? 2 : null;
-  // "Ces cookies sont facultatifs": what follows the verb.
-  if (subject !== null && optionalPlaces(words).includes(beyond(words, subject + 1, 1, ADVERBS))) return true;
-  return words.length <= REFUSAL_WORDS && says(words, REFUSABLE) && !words.some((word) => TRACKERS.has(word));
+  const verb = words[subject ?? 0] ?? '';
+  // "Ces cookies sont facultatifs": what follows the verb, and not "ces cookies de performance".
+  if (
+    subject !== null &&
+    (ADVERBS.has(verb) || !SMALL.has(verb)) &&
+    optionalPlaces(words).includes(beyond(words, subject + 1, 1, ADVERBS))
+  )
+    return true;
+  return (
+    words.length <= REFUSAL_WORDS && refusablePlaces(words).length > 0 && !words.some((word) => TRACKERS.has(word))
+  );
 }
 
 function isOfThese([first = '', second = '']: readonly string[]): boolean {

@@ -12,7 +12,9 @@ const STATISTICS = phrasesOf(({ categories }) => categories.statistics);
 const NECESSARY = phrasesOf(({ categories }) => categories.necessary);
 const FIRST_PARTY = phrasesOf(({ categories }) => categories['first-party']);
 const OTHER_THAN = phrasesOf(({ otherThan }) => otherThan);
-const OPTIONAL = phrasesOf(({ optional, refusable }) => [...optional, ...refusable]);
+const OPTIONAL = phrasesOf(({ optional }) => optional);
+const REFUSABLE = phrasesOf(({ refusable }) => refusable);
+const BROWSER = wordsOf(({ browser }) => [browser]);
 
 const AND_TRACKING = CHARTER_LANGUAGES.map(({ andTracking }) => ` ${foldWords(andTracking).join(' ')}`);
 
@@ -43,6 +45,18 @@ function withoutOthers(words: readonly string[]): readonly string[] {
 /** "Non obligatoires", "not mandatory": what is necessary as cookies are, or is asked for, may be denied on its own. */
 const DENIED = phrasesOf(({ consent }) => [...NECESSARY_ALONE, ...consent.required]);
 
+/** Where a visitor may refuse these cookies, and not others, or any in a browser: "désactivables dans votre navigateur". */
+export function refusablePlaces(words: readonly string[]): number[] {
+  const isAny = OTHERS.has(words.at(-1) ?? '') || words.some((word) => BROWSER.has(word));
+  return isAny ? [] : placesOf(words, REFUSABLE);
+}
+
+/** A title that names cookies beside a browser is about these. */
+function saysRefusable(words: readonly string[]): boolean {
+  const named = words.some((word) => TRACKERS.has(word)) ? words.filter((word) => !BROWSER.has(word)) : words;
+  return refusablePlaces(named).length > 0;
+}
+
 /** "Cookies techniques et de suivi", but not "no advertising and tracking". */
 function endsInTracking(words: readonly string[]): boolean {
   const text = words.join(' ');
@@ -54,8 +68,8 @@ function endsInTracking(words: readonly string[]): boolean {
  * is consent that this is said of.
  */
 function deniesNecessary(words: readonly string[], consent: ReturnType<typeof titleConsent>): boolean {
-  if (consent === 'asked' || says(withoutOthers(words), OTHER_THAN) || says(words, OPTIONAL) || endsInTracking(words))
-    return true;
+  if (consent === 'asked' || says(withoutOthers(words), OTHER_THAN) || says(words, OPTIONAL)) return true;
+  if (endsInTracking(words) || saysRefusable(words)) return true;
   return consent === null && (denies(words, NECESSARY) || denies(words, DENIED) || deniesExemption(words));
 }
 
@@ -102,12 +116,12 @@ export function isExempt(title: string): boolean {
 
 /** Where folded words name what is never necessary, or what a visitor may do without. */
 export function optionalPlaces(words: readonly string[]): number[] {
-  return placesOf(words, OPTIONAL);
+  return [...placesOf(words, OPTIONAL), ...refusablePlaces(words)];
 }
 
 /** Whether words name a kind that is never necessary, or all but a kind: they may be about other cookies than those around. */
 export function namesOtherKind(words: readonly string[]): boolean {
-  return [THIRD_PARTY, STATISTICS, OPTIONAL, OTHER_THAN].some((phrases) => says(words, phrases));
+  return [THIRD_PARTY, STATISTICS, OPTIONAL, REFUSABLE, OTHER_THAN].some((phrases) => says(words, phrases));
 }
 
 /** Whether a title names a category, be it among others. */

@@ -86,6 +86,8 @@ describe('a title that says the reverse of necessary', () => {
     'Cookies fonctionnels (désactivés par défaut)',
     'Functional cookies (off by default)',
     'Cookies fonctionnels que vous pouvez accepter ou refuser',
+    'Cookies fonctionnels que vous pouvez désactiver dans votre navigateur',
+    'Autres cookies fonctionnels que vous pouvez refuser',
     'Autres cookies que ceux strictement nécessaires',
     'Cookies au-delà du strict nécessaire',
     'Cookies exemptés sous réserve de paramétrage',
@@ -110,6 +112,7 @@ describe('a title that says the reverse of necessary', () => {
     'Autres cookies strictement nécessaires',
     'Cookies fonctionnels pour lesquels le consentement n’est pas obligatoire',
     'Cookies requis, non optionnels',
+    'Cookies strictement nécessaires (vous pouvez accepter ou refuser les autres)',
     'Cookies techniques et de suivi des erreurs',
     'Cookies nécessaires et de suivi de session',
     'Cookies técnicas y de seguimiento de sesión',
@@ -317,6 +320,11 @@ describe('necessary cookies stay necessary', () => {
     'Vous ne pouvez pas les refuser.',
     'Ces cookies ne sont pas facultatifs.',
     'Ils améliorent les performances.',
+    'Ces cookies sont désactivables via votre navigateur.',
+    'Ils sont désactivables dans votre navigateur mais le site ne fonctionnera plus.',
+    'Vous pouvez refuser les autres.',
+    'Ces cookies de performance applicative sont exemptés.',
+    'They can be switched off in your browser; you can disable them in a browser.',
   ])('whatever prose says of others: “%s”', (sentence) => {
     expect(categories(`<h2>Cookies strictement nécessaires</h2><p>${sentence}</p>T`)).toEqual(['necessary']);
     expect(categories(`<h2>Cookies strictement nécessaires</h2>T<p>${sentence}</p>T`)).toEqual([
@@ -351,6 +359,14 @@ describe('necessary cookies stay necessary', () => {
   });
 });
 
+test.each<[string, string]>([
+  ['Vous pouvez les désactiver dans votre navigateur.', 'necessary'],
+  ['Vous pouvez les désactiver.', 'unclassified'],
+])('a row across a table of necessary cookies that says “%s” leaves them %s', (text, category) => {
+  const table = TABLE.replace('</tr>', `</tr><tr><td colspan="3">${text}</td></tr>`);
+  expect(categories(`<h2>Cookies nécessaires</h2>${table}`)).toEqual([category]);
+});
+
 describe('functional cookies are not necessary', () => {
   test.each([
     'Ils ne sont pas indispensables et nécessitent votre consentement.',
@@ -364,6 +380,7 @@ describe('functional cookies are not necessary', () => {
     'The storage requires your consent.',
     'Die Speicherung erfolgt nur mit Ihrer Einwilligung.',
     'Ces cookies sont facultatifs.',
+    'Ils sont facultatifs et se désactivent dans votre navigateur.',
     'Vous pouvez les refuser.',
     'They are only set if you agree.',
     'These cookies are optional.',

@@ -1,3 +1,4 @@
+import { cellNames } from '../names/cell-names.ts';
 import type { CharterWords } from '../parsed-charter.ts';
 import { isOptional, sectionCategory } from './section-category.ts';
 import { FARTHEST, isSectionTitle, isTitle } from './section-title.ts';
@@ -10,6 +11,13 @@ function formOf({ text, heading }: CharterWords): number | 'line' | 'sentence' {
 function kindOf({ text }: CharterWords): string {
   const category = sectionCategory(text);
   return category === 'unclassified' && isOptional(text) ? 'optional' : category;
+}
+
+/** "Cookies tiers : aucun" tells of a stricter kind that there is none of, be it in the `next` line. */
+function isAbsent(words: CharterWords, next: CharterWords | undefined): boolean {
+  const told = /:(.+)/u.exec(words.text)?.[1] ?? next?.text ?? '';
+  const { names, prose } = cellNames(told);
+  return kindOf(words) !== 'necessary' && /\p{L}/u.test(told) && names.length === 0 && !prose;
 }
 
 /** Whether `words`, further down, end what stands under a title of `form`. */
@@ -27,7 +35,9 @@ function ends(words: CharterWords, form: ReturnType<typeof formOf>): boolean {
  */
 export function toldKinds(lines: readonly CharterWords[]): readonly CharterWords[] {
   const near = lines.slice(-FARTHEST);
-  const titles = near.filter((words) => words.heading !== 7 && isSectionTitle(words));
+  const titles = near.filter(
+    (words, at) => words.heading !== 7 && isSectionTitle(words) && !isAbsent(words, near[at + 1]),
+  );
   for (const form of new Set(titles.map(formOf))) {
     const alike = titles.filter((words) => formOf(words) === form);
     // "Cookies de session : ..." tells a kind as well; a heading such as "Les cookies" tells none.

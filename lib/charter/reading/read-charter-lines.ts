@@ -31,13 +31,20 @@ function titleOfRow({ cells, merged = [], heading }: CharterRow, { columns }: He
 
 /**
  * A lone cell above a row with more in it may be the title of what is below: it is kept as a name, and what is below it is
- * not necessary.
+ * not necessary. In a later column it is but the rest of the row above.
  */
 function noteLoneCell(reading: Reading, { cells, merged = [] }: CharterRow): void {
-  const [text = '', ...others] = cells.filter((cell, at) => cell !== '' && !merged.includes(at));
-  const isLone = others.length === 0;
-  if (!isLone && reading.lone === reading.section) makeDoubtful(reading);
-  reading.lone = isLone && mayBeRowTitle(collapse(text)) ? reading.section : null;
+  const { lone, section, page, rows } = reading;
+  const filled = cells.flatMap((cell, at) => (cell === '' || merged.includes(at) ? [] : [at]));
+  if (filled.length > 1) {
+    if (lone === section) makeDoubtful(reading);
+    reading.lone = null;
+  } else if (filled[0] === 0) {
+    const text = collapse(cells[0] ?? '');
+    const isOwn =
+      isBrand(text, page.brand) || rows.some((row) => row.provider === text && row.section === section.title);
+    reading.lone = !isOwn && mayBeRowTitle(text) ? section : null;
+  }
 }
 
 function addDeclaration(reading: Reading, row: CharterRow, header: HeaderColumns): void {

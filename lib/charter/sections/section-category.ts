@@ -81,13 +81,17 @@ function saysNecessary(words: readonly string[]): boolean {
 }
 
 const SMALL = wordsOf(({ small }) => small);
+/** How a label begins: "Catégorie 2", "Type de cookies". */
+const LABELS = wordsOf(({ headings }) => headings.section.filter((text) => /^\p{L}+$/u.test(text)));
 /** What a label stands before is no longer. */
 const LABELLED_WORDS = 10;
 
-/** Whether words after a colon are a title of their own: "Catégorie 1 : cookies nécessaires", "Cookies : tiers". */
-function isLabelled(text: string, words: readonly string[]): boolean {
+/** Whether words after a `label` are a title of their own: "Catégorie 1 : cookies nécessaires", "Cookies : tiers". */
+function isLabelled(text: string, words: readonly string[], label: string): boolean {
   if (/[.!?:;,]/u.test(text) || words.length > LABELLED_WORDS || SMALL.has(words[0] ?? '')) return false;
-  return words.length < 3 || words.some((word) => TRACKERS.has(word));
+  return words.length < 3
+    ? LABELS.has(label) || TRACKERS.has(label)
+    : LABELS.has(label) && words.some((word) => TRACKERS.has(word));
 }
 
 /**
@@ -99,7 +103,7 @@ export function titleWords(title: string): string[] {
   const words = foldWords(before).slice(0, MOST_WORDS);
   const after = more.join(':');
   const own = foldWords(after);
-  const isLabel = own.length > 0 && isLabelled(after, own) && categoryOf(words) === 'unclassified';
+  const isLabel = own.length > 0 && isLabelled(after, own, words[0] ?? '') && categoryOf(words) === 'unclassified';
   return isLabel && !deniesNecessary(words, titleConsent(words)) ? own : words;
 }
 

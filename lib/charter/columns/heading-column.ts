@@ -74,6 +74,8 @@ const KNOWN = new Map(
 const DATA = wordsOf(({ data }) => data);
 const CHOICES = wordsOf(({ choices, consent }) => [...choices, ...consent.words]);
 const TRACKERS = wordsOf(({ trackers }) => trackers);
+/** What stands before a choice that is kept, and not before one after which a cookie is. */
+const KEPT = wordsOf(({ headings, consent }) => [...headings.duration, ...consent.whose, ...consent.kept]);
 /** What is done with cookies: "Cookies déposés" does not say by whom, and "utilisés" is no slip for "utilité". */
 const DONE = wordsOf(({ consent }) => consent.done);
 
@@ -131,9 +133,11 @@ function isContained(heading: KnownHeading, words: readonly string[], language: 
   return !bareName && heading.words.every((word) => isIn(words, word)) && !isOfOtherThings(heading, words, language);
 }
 
-/** "Durée du consentement aux cookies" is no cookie's, "Durée du cookie de consentement" is. */
+/** "Durée du consentement aux cookies" is no cookie's, "Durée du cookie de consentement" and "Durée après consentement" are. */
 function isOfChoice(words: readonly string[]): boolean {
-  return CHOICES.has(words.find((word) => CHOICES.has(word) || TRACKERS.has(word)) ?? '');
+  return CHOICES.has(
+    words.find((word) => !(KEPT.has(word) || /^ma[xs]/.test(word)) || CHOICES.has(word) || TRACKERS.has(word)) ?? '',
+  );
 }
 
 /** "Fonction du cookie" is about a function: the cookie's name gives way to what is told of the cookie. */

@@ -32,7 +32,7 @@ function spanPattern(language: CharterLanguage): RegExp {
   const words = String.raw`(?<!-)(?<words>${numberWords(language)})(?: ?\((?<figure>\d{1,4})\) ?|[ -])(?=\p{L}{2})`;
   const half = ` (?:${language.plus}) (?:${language.half})`;
   return new RegExp(
-    String.raw`(?<![\p{L}\p{N}]|\d[.,/])(?:${digits}|${words})(?:${units})(?![\p{L}\p{N}])(?<half>${half}(?![\p{L}\p{N}]))?`,
+    String.raw`(?<![\p{L}\p{N}]|\d[.,/]|(?<![\p{L}\p{N}])[.,])(?:${digits}|${words})(?:${units})(?![\p{L}\p{N}])(?<half>${half}(?![\p{L}\p{N}]))?`,
     'giu',
   );
 }

@@ -80,6 +80,20 @@ test.each<[string, string[], (string | null)[] | null]>([
     ['Nom', 'Finalité', 'Durée de vie du cookie après consentement'],
     ['names', 'purpose', 'duration'],
   ],
+  ...[
+    'Durée de conservation après consentement',
+    'Durée de vie (après acceptation)',
+    'Durée de conservation (à compter de l’acceptation)',
+  ].map((heading): [string, string[], string[]] => [
+    'how long a cookie is kept from when a choice is made',
+    ['Nom du cookie', heading],
+    ['names', 'duration'],
+  ]),
+  [
+    'how long consent holds at most',
+    ['Nom du cookie', 'Finalité', 'Durée maximale de votre consentement'],
+    ['names', 'purpose', null],
+  ],
   ['a name beside a cookie', ['Cookie', 'Name', 'Purpose'], [null, 'names', 'purpose']],
   ['a name beside a cookie, in Portuguese', ['Cookie', 'Nome', 'Finalidade'], [null, 'names', 'purpose']],
   ['one as written before a loose one', ['Cookies déposés', 'Nom', 'Finalité'], [null, 'names', 'purpose']],

@@ -33,7 +33,8 @@ const STORAGE = /^(?:local|session)Storage$/;
 const HYPHEN = /[\u2010\u2011]/gu;
 /** `_ga¹`, "sessionid *", "sessionid [2]": it leads to a footnote. A star right after a name is a part of it. */
 const FOOTNOTE = /[¹²³⁰⁴-⁹†‡]|(?<=[\p{L}\p{N}_]) (?:\*{1,3}|\[\d{1,2}\])(?= ?(?:[,;\n]|$))/gu;
-const BROKEN = /(?<![^\s,;])([A-Za-z][\w-]*[_-])\n([a-z]{3,})(?![^\n])/gu;
+/** It may be meant as a part of it all the same. */
+const STAR_APART = /[\p{L}\p{N}_] \*/u;
 const PLAIN_NAME = /^[\w.*$-]+$/;
 
 function splitByAnd(text: string): string[] {
@@ -180,20 +181,16 @@ function afterNoName(text: string): string | null {
   return found === undefined ? null : words.slice(found.length);
 }
 
-/** `cookies_` above `preferences` is one name that a line end breaks; `_ga_` above `sessionid` are two. */
-function unbroken(cell: string): string {
-  return cell.replace(BROKEN, (all, start: string, end: string) => (isWrittenAsName(end) ? all : start + end));
-}
-
 /**
  * The names that one cell declares, each once, in the order published; a line end parts them like `;` and `,`.
  * "Any cookie starting with _hs" is the pattern `_hs*`; an empty cell, dashes or "none" are no name. A lone `*` is a
  * pattern only where it is all that is published.
  */
 export function cellNames(cell: string): CellNames {
-  const told = unbroken(cell.replace(HYPHEN, '-').replace(FOOTNOTE, '')).replace(ADDRESS_IN_BRACKETS, '');
+  const told = cell.replace(HYPHEN, '-').replace(FOOTNOTE, '').replace(ADDRESS_IN_BRACKETS, '');
   const unlinked = told.replace(ADDRESS, ' ');
-  return unlinked === told ? namesInCell(told) : { names: namesInCell(unlinked).names, prose: true };
+  const { names, prose } = namesInCell(unlinked);
+  return { names, prose: prose || unlinked !== told || STAR_APART.test(cell) };
 }
 
 function namesInCell(cell: string): CellNames {

@@ -12,6 +12,9 @@ const SESSION = anyOf('sessionStorage');
 /** A word of its own, and no part of a name: `cookie_consent` and `cookie-agreed` say nothing of their kind. */
 const COOKIE = /(?<![\w-])(?:cookies?|galet(?:a|es))(?![\w-])/iu;
 
+/** Its own name, alone in a cell, is about nothing else. */
+const ALONE = /^(?:local|session) ?storage$/iu;
+
 /** How the heading of a column is about storage of any kind: "Type de stockage". */
 const STORAGE = new RegExp(
   CHARTER_LANGUAGES.flatMap((language) => language.storage.localStorage.join(' ').split(' '))
@@ -31,10 +34,10 @@ export function declaredKind(
   headings: readonly string[] = [],
 ): DeclaredKind {
   const areCookies = COOKIE.test(headings[columns.indexOf('names')] ?? '');
-  const tells = cells.map((_, at) => {
+  const tells = cells.map((cell, at) => {
     const column = columns[at];
     if (column === 'names' || column === 'section' || (column === 'service' && !areCookies)) return true;
-    return column !== 'purpose' && column !== 'duration' && STORAGE.test(headings[at] ?? '');
+    return column !== 'purpose' && column !== 'duration' && (ALONE.test(cell) || STORAGE.test(headings[at] ?? ''));
   });
   const text = cells.filter((_, at) => columns[at] !== 'purpose').join('\n');
   const telling = cells.filter((_, at) => tells[at]).join('\n');

@@ -115,16 +115,29 @@ function withMinutes(text: string): string {
   return text.replace(/(?<![\p{L}\p{N}]|\d[.,/])(\d{1,2}) ?h ?([0-5]\d)(?! ?[\p{L}\p{N}])/giu, '$1 h $2 min');
 }
 
+/** A charter says few durations, and says them in every row. */
+const MOST_KEPT = 200;
+const kept = new Map<string, readonly number[]>();
+
 /** The days of each span, without end where it is but the least. */
-function daysIn(cell: string): number[] {
+function daysIn(cell: string): readonly number[] {
   if (cell.length > LONGEST) return [];
+  const known = kept.get(cell);
+  if (known) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const days = readDays(cell);
+  kept.set(cell, days);
+  return days;
+}
+
+function readDays(cell: string): number[] {
   const text = withMinutes(cell);
   const spans = SPANS.flatMap((language) => spansIn(text, language));
   return wholeSpans(spans).map((span) => (isLeast(text, span) ? Infinity : rounded(span.days)));
 }
 
 /** Each line's own spans, where several have one: they are of several cookies. A line that begins with "et" goes on. */
-function daysOnLines(cell: string): number[] {
+function daysOnLines(cell: string): readonly number[] {
   const lines = cell
     .split('\n')
     .map(collapse)

@@ -2,7 +2,7 @@ import { editDistance } from './edit-distance.ts';
 import { foldWords, plainLetters } from '../fold.ts';
 import type { CharterLanguage, Column } from '../languages/charter-language.ts';
 import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
-import { wordsOf } from '../sections/title-phrases.ts';
+import { TRACKERS, wordsOf } from '../sections/title-phrases.ts';
 
 /** The column that one heading names. */
 export interface HeadingColumn {
@@ -73,7 +73,6 @@ const KNOWN = new Map(
 );
 const DATA = wordsOf(({ data }) => data);
 const CHOICES = wordsOf(({ choices, consent }) => [...choices, ...consent.words]);
-const TRACKERS = wordsOf(({ trackers }) => trackers);
 /** What stands before a choice that is kept, and not before one after which a cookie is. */
 const KEPT = wordsOf(({ headings, consent }) => [...headings.duration, ...consent.whose, ...consent.kept]);
 /** What is done with cookies: "Cookies déposés" does not say by whom, and "utilisés" is no slip for "utilité". */

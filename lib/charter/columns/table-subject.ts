@@ -4,11 +4,10 @@ import type { HeaderColumns } from './header-columns.ts';
 import type { CharterLine, CharterWords } from '../parsed-charter.ts';
 import { isOptional, sectionCategory } from '../sections/section-category.ts';
 import { isTitle, namesTrackers } from '../sections/section-title.ts';
-import { wordsOf } from '../sections/title-phrases.ts';
+import { SMALL } from '../sections/title-phrases.ts';
 
 /** A title does not stand further above its table than this. */
 const FARTHEST = 60;
-const SMALL = wordsOf(({ small }) => small);
 
 /** Whether words speak of cookies, by that word or by what cookies are called for. */
 function isOfTrackers(text: string): boolean {

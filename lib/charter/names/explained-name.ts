@@ -1,10 +1,8 @@
 import { foldWords } from '../fold.ts';
 import { areOthers, isMaybeName, isSurelyName, isToldBy, joinsNames, stripped, unquoted } from './name-text.ts';
 import { isOptional, sectionCategory } from '../sections/section-category.ts';
-import { wordsOf } from '../sections/title-phrases.ts';
+import { SMALL, TRACKERS } from '../sections/title-phrases.ts';
 
-const TRACKERS = wordsOf(({ trackers }) => trackers);
-const SMALL = wordsOf(({ small }) => small);
 /** No name with what explains it is longer. */
 const LONGEST = 200;
 /** "sessionid : session", "sessionid - session". */

@@ -1,6 +1,6 @@
 import { foldWords } from '../fold.ts';
 import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
-import { wordsOf } from '../sections/title-phrases.ts';
+import { OTHERS } from '../sections/title-phrases.ts';
 
 export const QUOTES = '«»“”„"\'‘’` ';
 
@@ -21,8 +21,6 @@ export function unquoted(text: string): string {
 export function joinsNames(word: string): boolean {
   return CHARTER_LANGUAGES.some(({ and }) => and.test(` ${word} `));
 }
-
-const OTHERS = wordsOf(({ others }) => others);
 
 /** Whether words are but "autres" or "others": more names are meant than are told. */
 export function areOthers(text: string): boolean {

@@ -1,10 +1,9 @@
 import { foldWords } from '../fold.ts';
 import { isNameInProse, QUOTES, stripped } from './name-text.ts';
-import { wordsOf } from '../sections/title-phrases.ts';
+import { SMALL, wordsOf } from '../sections/title-phrases.ts';
 
 const PREFIX_WORDS = wordsOf(({ prefixWords }) => prefixWords);
 const FOLLOWED = wordsOf(({ followed }) => followed);
-const SMALL = wordsOf(({ small }) => small);
 const QUOTED_OR_WORD = /[«“„"‘'`] ?[^«»“”„"‘’'` ]+ ?[»”"’'`]|\S+/gu;
 
 function isSmall(word: string): boolean {

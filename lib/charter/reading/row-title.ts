@@ -2,9 +2,7 @@ import { cellNames } from '../names/cell-names.ts';
 import { foldWords } from '../fold.ts';
 import { isOptional, sectionCategory } from '../sections/section-category.ts';
 import { isTitleLike, namesTrackers } from '../sections/section-title.ts';
-import { phrasesOf, wordsOf } from '../sections/title-phrases.ts';
-
-const SMALL = wordsOf(({ small }) => small);
+import { SMALL, phrasesOf } from '../sections/title-phrases.ts';
 
 function carrying(words: readonly string[]): string {
   return words.filter((word) => !SMALL.has(word)).join(' ');

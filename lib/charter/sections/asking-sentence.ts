@@ -1,17 +1,14 @@
 import { foldWords } from '../fold.ts';
 import { isExempt, namesOtherKind, optionalPlaces, refusablePlaces } from './section-category.ts';
 import { AROUND, ASKING, beyond, DOUBT, isIn, REQUIRED, titleConsent } from './title-consent.ts';
-import { ADVERBS, NEGATIONS, phrasesOf, says, wordsOf } from './title-phrases.ts';
+import { ADVERBS, NEGATIONS, OTHERS, SMALL, TRACKERS, phrasesOf, says, wordsOf } from './title-phrases.ts';
 
 /** The plain words: an acceptance or an authorisation may be of something else than cookies. */
 const CONSENT = wordsOf(({ consent }) => consent.words.slice(0, 2));
-const OTHERS = wordsOf(({ others }) => others);
-const SMALL = wordsOf(({ small }) => small);
 /** "Soumis à votre consentement préalable": whose it is, and when. */
 const BETWEEN = new Set([...SMALL, ...AROUND].filter((word) => !ASKING.has(word)));
 const THESE = wordsOf(({ consent }) => consent.these);
 const THEY = wordsOf(({ consent }) => consent.they);
-const TRACKERS = wordsOf(({ trackers }) => trackers);
 const DOING = wordsOf(({ consent }) => consent.doing);
 /** A sentence is longer than a title, and says less of what it is about. */
 const MOST_WORDS = 40;

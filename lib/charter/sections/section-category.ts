@@ -2,7 +2,7 @@ import type { Category } from '../declaration.ts';
 import { foldWords } from '../fold.ts';
 import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
 import { deniesExemption, DOUBT, maybeExempt, titleConsent } from './title-consent.ts';
-import { denies, NEGATIONS, phrasesOf, placesOf, says, wordsOf } from './title-phrases.ts';
+import { NEGATIONS, OTHERS, SMALL, TRACKERS, denies, phrasesOf, placesOf, says, wordsOf } from './title-phrases.ts';
 
 /** No title is longer; of a sentence, these words say what it is about. */
 const MOST_WORDS = 60;
@@ -18,7 +18,6 @@ const BROWSER = wordsOf(({ browser }) => [browser]);
 
 const AND_TRACKING = CHARTER_LANGUAGES.map(({ andTracking }) => ` ${foldWords(andTracking).join(' ')}`);
 
-const TRACKERS = wordsOf(({ trackers }) => trackers);
 /** `cookie technique` -> `technique`, as a column of kinds of cookies says it. */
 const NECESSARY_ALONE = new Set(
   [...NECESSARY.values()]
@@ -28,7 +27,6 @@ const NECESSARY_ALONE = new Set(
 );
 
 const AND = wordsOf(({ plus }) => [plus]);
-const OTHERS = wordsOf(({ others }) => others);
 const TECHNOLOGIES = wordsOf(({ technologies }) => technologies);
 
 /**
@@ -80,7 +78,6 @@ function saysNecessary(words: readonly string[]): boolean {
   return says(words, NECESSARY) || NECESSARY_ALONE.has(words.filter((word) => !BESIDE_KIND.has(word)).join(' '));
 }
 
-const SMALL = wordsOf(({ small }) => small);
 /** How a label begins: "Catégorie 2", "Type de cookies". */
 const LABELS = wordsOf(({ headings }) => headings.section.filter((text) => /^\p{L}+$/u.test(text)));
 /** What a label stands before is no longer. */

@@ -1,10 +1,9 @@
 import { foldWords } from '../fold.ts';
 import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
-import { ADVERBS, NEGATIONS, phrasesOf, says, wordsOf } from './title-phrases.ts';
+import { ADVERBS, NEGATIONS, SMALL, phrasesOf, says, wordsOf } from './title-phrases.ts';
 
 const CONSENT = wordsOf(({ consent }) => consent.words);
 const WITHOUT = wordsOf(({ consent }) => consent.without);
-const SMALL = wordsOf(({ small }) => small);
 const PLUS = wordsOf(({ plus }) => [plus]);
 const KEPT = new Set(CHARTER_LANGUAGES.flatMap(({ consent }) => consent.kept.map((text) => foldWords(text).join(' '))));
 const WHOSE = wordsOf(({ consent, small }) => [...consent.whose, ...small]);

@@ -19,6 +19,9 @@ export function phrasesOf(pick: (language: CharterLanguage) => readonly string[]
 /** One language's negation turns round another's word too: `não` and `non` stand before one `necessario`. */
 export const NEGATIONS = wordsOf(({ negations }) => negations);
 export const ADVERBS = wordsOf(({ adverbs }) => adverbs);
+export const SMALL = wordsOf(({ small }) => small);
+export const TRACKERS = wordsOf(({ trackers }) => trackers);
+export const OTHERS = wordsOf(({ others }) => others);
 
 function isNegated(words: readonly string[], at: number): boolean {
   let before = at - 1;

@@ -138,6 +138,11 @@ describe('the reason for a match', () => {
       'Not in the charter. doubleclick.net belongs to Google Ads (Google); Miette does not know this name there.',
     ],
     [
+      'of a domain’s owner that goes by its service’s name',
+      tracker('x', { domain: 'twitter.com' }),
+      'Not in the charter. twitter.com belongs to X; Miette does not know this name there.',
+    ],
+    [
       'of the owner of a domain that no service lists',
       tracker('uuid2', { domain: 'ib.adnxs.com' }),
       'Not in the charter. ib.adnxs.com belongs to AppNexus, and no known service sets this name there.',

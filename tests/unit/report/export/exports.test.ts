@@ -222,3 +222,9 @@ test.each<[ExportKind, string]>([
 ])('as %s the file is called %s', (kind, name) => {
   expect(exportReport(kind, busyReport('en'), spoken.en).name).toBe(name);
 });
+
+test('a table says why a choice did or did not cover a tracker', () => {
+  const consentReason = 'You had not chosen in Opendatasoft yet.';
+  const of = report('data.example.fr', { trackers: [tracker('x', { needsConsent: true, consentReason })] });
+  expect(rowsOf(exported('csv', of)).map((row) => row['Why'])).toEqual([consentReason]);
+});

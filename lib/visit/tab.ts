@@ -118,12 +118,16 @@ export function observeInTab(tab: Tab, event: VisitEvent, origin: EventOrigin, o
 
 /** Whether a document of a visit, or of one of its frames, is what an event comes from, or what lies around that. */
 function isFrom({ documentId, frames }: Visit, from: Frame): boolean {
-  return [from.documentId, from.parentDocumentId, frameKey(from)].some(
+  const number = from.documentId === null ? frameKey(from) : null;
+  return [from.documentId, from.parentDocumentId, number].some(
     (one) => one !== null && (one === documentId || frames.includes(one)),
   );
 }
 
-/** What stands for a frame whose document is not told (Firefox): browsers number frames once and for all. */
+/**
+ * What stands for a frame whose document is not told: Firefox numbers frames once and for all. Chromium, which always tells the
+ * document, has one number for whatever top document of a tab is not the one shown.
+ */
 function frameKey({ frameId }: Frame): string | null {
   return frameId === 0 ? null : `frame ${frameId}`;
 }
@@ -143,7 +147,7 @@ function isLeft(left: Visit, { visit, past }: Tab, { pageUrl }: EventOrigin): bo
 /** A frame's own documents are known from what they tell, so that a request which one made on leaving finds its page. */
 function withFrame(visit: Visit, frame: Frame): Visit {
   const key = frameKey(frame);
-  if (key === null || frame.documentId === null) return visit;
+  if (key === null || frame.documentId === null || frame.documentId === visit.documentId) return visit;
   const news = [frame.documentId, key].filter((one) => !visit.frames.includes(one));
   return news.length > 0 ? { ...visit, frames: [...visit.frames, ...news].slice(-visitLimits.frames) } : visit;
 }

@@ -205,6 +205,19 @@ describe('a request of a document that nothing has told of', () => {
     expect(frameCommitted(openTab('0'), { documentId: 'F', parentDocumentId: 'A', frameId: 8 })).toEqual(openTab('0'));
   });
 
+  test('is that of the page that was left, though its tab’s top frame had one number for both (Chromium)', () => {
+    const top = of({ frameId: 3 });
+    // While the page is not what the tab shows, a frame on its way is told to lie in its top frame under this number.
+    const early = observeInTab(tab, event, { ...top, documentId: 'A' });
+    const next = navigationCommitted(early, { at: START + 1100, url: page.url, documentId: 'B' }, true);
+    const shown = observeInTab(next, asks(1150, 'https://maps.partner.example/', 'map=1'), { ...top, documentId: 'B' });
+    for (const documentId of ['A', 'of a page that is not watched']) {
+      const late = { ...top, documentId, shown: ['B'] };
+      const after = observeInTab(shown, asks(1200, 'https://late.partner.example/', 'late=1'), late);
+      expect(attempts(after)).toEqual(['map']);
+    }
+  });
+
   test.each([
     ['the page’s where the tab shows it', ['A', 'F', 'G'], ['uid']],
     ['the page’s where the tab shows what lies around it', ['A', 'F'], ['uid']],

@@ -16,6 +16,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   portal.requests.length = 0;
+  lateAnswers.waiting.length = 0;
 });
 afterAll(() => portal.close());
 
@@ -120,6 +121,30 @@ describe.each(browsers)('$name', (regime) => {
       await reader.visit(before);
       await reader.visit(`${PORTAL}/explore/?with=nested-frames`);
       await expect.poll(() => lateAnswers.waiting.length).toBe(6);
+      lateAnswers.release();
+      await reader.page.evaluate(async () => {
+        await fetch('https://pixel.adnetwork.example/p.gif', { mode: 'no-cors', credentials: 'include' });
+      });
+      const report = await reader.report();
+      expect(warned(report)).toContain('uid');
+      const late = report.trackers.filter(({ name }) => name.startsWith('late_'));
+      for (const { name, setBy } of late) expect(setBy, name).toEqual({ url: null, via: 'unknown' });
+      expect(warned(report).filter((name) => name.startsWith('late_'))).toEqual([]);
+    };
+    await asReader(regime, check, { portal });
+  });
+
+  it.each([
+    ['the same portal', `${PORTAL}/?with=late-answers`],
+    ['the city’s own site', 'https://www.saint-maur.com/adieu/'],
+    ['another portal', 'https://data.bourgesplus.fr/?with=late-answers'],
+  ])('charges no portal with what %s is answered when its tab was closed', async (_what, closing) => {
+    const check = async (reader: Reader) => {
+      await reader.visit(`${PORTAL}/explore/?with=nested-frames`);
+      const closed = await open(reader, closing);
+      await closed.close();
+      // Firefox ends a closing tab's process before its frames have sent all.
+      await expect.poll(() => lateAnswers.waiting.length).toBeGreaterThanOrEqual(3);
       lateAnswers.release();
       await reader.page.evaluate(async () => {
         await fetch('https://pixel.adnetwork.example/p.gif', { mode: 'no-cors', credentials: 'include' });

@@ -48,7 +48,8 @@ export const lateAnswers = {
 export const storingParties: Readonly<Record<string, Site>> = {
   'late.partner.example': async ({ query }) => {
     await new Promise<void>((resolve) => lateAnswers.waiting.push(resolve));
-    return pixel([third(`late_${query.get('who') ?? ''}`)]);
+    const late = `late_${query.get('who') ?? ''}`;
+    return pixel([third(late), `${third(`${late}_chips`)}; Partitioned`]);
   },
   'kept.partner.example': ({ query }) => pixel([third(`kept_${query.get('who') ?? ''}`)]),
   'outer.partner.example': ({ path }) => {

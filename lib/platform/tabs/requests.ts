@@ -1,10 +1,12 @@
 import { parseSetCookie, withoutTwins } from '../../tracker/set-cookie.ts';
 import { plainUrl, requestUrl, webUrl } from '../../tracker/address.ts';
+import { siteOfUrl } from '../../tracker/site.ts';
 import type { SentEvent, SetCookieEvent } from '../../visit/event.ts';
 import type { NavigationStart } from '../../visit/tab-navigations.ts';
 import type { EventOrigin } from '../../visit/tab.ts';
 import { browser, type WebRequest } from '../browser.ts';
 import { textOfBytes } from '../jar/bytes.ts';
+import type { OutsideMaker } from './outside-tabs.ts';
 
 export interface RequestListener {
   /** Whether the requests of a tab may be of interest; asked for each of them, before anything of it is read. */
@@ -14,11 +16,8 @@ export interface RequestListener {
   navigationFailed: (tabId: number, at: number, requestId: string) => void;
   cookiesAsked: (tabId: number, event: SetCookieEvent, origin: EventOrigin) => void;
   cookiesSent: (tabId: number, event: SentEvent, origin: EventOrigin) => void;
-  /**
-   * A request that is no tab's, made by a service worker of the host.
-   * @param storeId `null` where the browser does not tell whose jar it uses
-   */
-  outsideTabs: (host: string, storeId: string | null, event: SetCookieEvent | SentEvent) => void;
+  /** A request that is no tab's. */
+  outsideTabs: (maker: OutsideMaker, event: SetCookieEvent | SentEvent) => void;
 }
 
 type Details = WebRequest.OnHeadersReceivedDetailsType | WebRequest.OnSendHeadersDetailsType;
@@ -74,8 +73,8 @@ export function listenToRequests(listener: RequestListener): void {
       toTab(details.tabId, event, originOf(details));
       return;
     }
-    const maker = webUrl(makerOf(details));
-    if (maker) listener.outsideTabs(maker.hostname, details.cookieStoreId ?? null, event);
+    const maker = makerOf(details);
+    if (maker) listener.outsideTabs(maker, event);
   }
 }
 
@@ -135,10 +134,24 @@ function originOf(details: Details): EventOrigin {
   };
 }
 
-/** Which origin a service worker's request is of: Chromium names the origin, Firefox the worker's script. */
-function makerOf(details: Details): string {
-  const { initiator } = details as { initiator?: string };
-  return initiator ?? details.originUrl ?? '';
+/** Kinds of requests that documents alone make: `navigator.sendBeacon`, and links that are to be told of. */
+const DOCUMENTS_ALONE = ['beacon', 'ping'];
+
+/** Chromium names the origin alone; Firefox the document, or the worker's script, and the frames around it. */
+function makerOf(details: Details): OutsideMaker | null {
+  const { initiator, frameAncestors } = details as { initiator?: string; frameAncestors?: { url: string }[] };
+  const { documentUrl, originUrl = '', frameId, type, cookieStoreId } = details;
+  const maker = documentUrl ?? initiator ?? originUrl;
+  const host = webUrl(maker)?.hostname;
+  const site = siteOfUrl(frameAncestors?.at(-1)?.url ?? maker);
+  if (host === undefined || site === null) return null;
+  return {
+    host,
+    site,
+    url: documentUrl === undefined ? null : plainUrl(documentUrl),
+    storeId: cookieStoreId ?? null,
+    isDocument: frameId > 0 || DOCUMENTS_ALONE.includes(type),
+  };
 }
 
 function headerText({ value, binaryValue }: WebRequest.HttpHeadersItemType): string {

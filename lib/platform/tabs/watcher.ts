@@ -24,7 +24,6 @@ import {
 import {
   frameCommitted,
   isOfUnknown,
-  observeForSite,
   observeInTab,
   observeOthers,
   observeStore,
@@ -39,6 +38,7 @@ import type { CookieChange } from '../jar/cookie-changes.ts';
 import { createMeetings, type MeetingParts } from './meetings.ts';
 import { followTabs, type FollowedTabsParts } from './followed-tabs.ts';
 import type { CommittedFrame } from './navigations.ts';
+import { createOutsideTabs, type OutsideMaker } from './outside-tabs.ts';
 import type { ShownFrame } from './open-tabs.ts';
 
 export interface WatcherParts extends Omit<FollowedTabsParts, 'onFound'>, MeetingParts {
@@ -60,6 +60,7 @@ export function createWatcher(parts: WatcherParts) {
   });
   const { own, inTurn, change, note, forget, changeTab } = followed;
   const { meetOthers, partFrom } = createMeetings(followed, parts);
+  const outside = createOutsideTabs(followed, parts);
   /** Tabs whose watched page is on its way: not followed yet. */
   const expected = new Map<number, number>();
 
@@ -116,7 +117,7 @@ export function createWatcher(parts: WatcherParts) {
     hostOf: followed.hostOf,
 
     /** Whether the requests of a tab may be of interest. Quick: it is asked for every request of every tab. */
-    mayConcern: (tabId: number) => followed.mayHave(tabId) || expected.has(tabId),
+    mayConcern: (tabId: number) => followed.mayHave(tabId) || expected.has(tabId) || outside.hasClosed(tabId),
 
     navigationStarted(tabId: number, start: NavigationStart) {
       onNavigation(tabId, start, (tab, watched) =>
@@ -162,7 +163,10 @@ export function createWatcher(parts: WatcherParts) {
 
     tabClosed(tabId: number) {
       void inTurn((tabs) => {
-        if (tabs.has(tabId)) forget(tabId);
+        const tab = tabs.get(tabId);
+        if (!tab) return;
+        outside.closed(tabId, tab);
+        forget(tabId);
       });
       partFrom(tabId, now(), null);
     },
@@ -170,7 +174,10 @@ export function createWatcher(parts: WatcherParts) {
     cookiesAsked(tabId: number, event: SetCookieEvent, origin: EventOrigin) {
       void inTurn(async (tabs) => {
         const tab = tabs.get(tabId);
-        if (!tab) return;
+        if (!tab) {
+          outside.askedOfClosed(tabs, tabId, event);
+          return;
+        }
         const after = observeInTab(tab, event, await withShown(tabId, tab, origin), own);
         const its = itsVisits(tab, after);
         change(tabId, tab, after);
@@ -189,17 +196,8 @@ export function createWatcher(parts: WatcherParts) {
       observeFrom(tabId, event, origin);
     },
 
-    /** A service worker's request is no tab's: every page of its site may be what it was made for. */
-    outsideTabs(host: string, storeId: string | null, event: SetCookieEvent | SentEvent) {
-      void inTurn((tabs) => {
-        const concerned = [...tabs].filter(([, { visit, next }]) => visit?.host === host || next?.host === host);
-        const stores = new Set(concerned.map(([, tab]) => tab.storeId));
-        // Chromium does not tell which jar it was: with a private window on the same site, either may be meant.
-        if (storeId === null && stores.size > 1) return;
-        for (const [tabId, tab] of concerned) {
-          if (storeId === null || tab.storeId === storeId) change(tabId, tab, observeForSite(tab, host, event, own));
-        }
-      }, event.at);
+    outsideTabs(maker: OutsideMaker, event: SetCookieEvent | SentEvent) {
+      outside.observe(maker, event);
     },
 
     cookieChanged(changed: CookieChange) {

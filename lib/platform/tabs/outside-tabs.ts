@@ -1,0 +1,101 @@
+import type { SentEvent, SetCookieEvent } from '../../visit/event.ts';
+import { observeForSite, observeOthers } from '../../visit/tab.ts';
+import type { FollowedTabs } from './followed-tabs.ts';
+import type { StoredTab } from './tab-store.ts';
+
+/** What made a request that is no tab's, as far as the browser tells. */
+export interface OutsideMaker {
+  host: string;
+  /** Site of the page that it belongs to, where that can be told; else its own. */
+  site: string;
+  /** Address of the document, or of the worker's script; `null` where the browser names its origin alone (Chromium). */
+  url: string | null;
+  /** `null` where the browser does not tell whose jar it uses (Chromium). */
+  storeId: string | null;
+  /** Only a document makes such a request, and the tab that it was in has gone: no worker sends beacons or lies in a frame. */
+  isDocument: boolean;
+}
+
+/** A page that was left open until its tab closed. */
+interface ClosedPage {
+  tabId: number;
+  at: number;
+  storeId: string;
+  url: string;
+  site: string;
+}
+
+/** Milliseconds in which what a page sent as its tab closed is answered. */
+const ANSWERED_WITHIN = 60_000;
+const MOST_CLOSED = 20;
+
+export interface OutsideTabsParts {
+  now: () => number;
+}
+
+/**
+ * Requests that are no open tab's. A service worker's may be of any page of its site; what a page sends as its tab closes is
+ * answered later, and is nobody's who is still there.
+ */
+export function createOutsideTabs({ inTurn, change, note, own }: FollowedTabs, { now }: OutsideTabsParts) {
+  const closed: ClosedPage[] = [];
+
+  function recent(): ClosedPage[] {
+    const since = now() - ANSWERED_WITHIN;
+    while (closed.length > MOST_CLOSED || (closed[0]?.at ?? since) < since) closed.shift();
+    return closed;
+  }
+
+  /** Every tab takes note of what pages that are not theirs were told to keep. */
+  function noteOthers(
+    tabs: ReadonlyMap<number, StoredTab>,
+    event: SetCookieEvent | SentEvent,
+    pages: readonly { storeId: string | null; site: string }[],
+  ): void {
+    if (event.type !== 'set-cookie') return;
+    const isIts = () => false;
+    for (const { storeId, site } of pages) {
+      for (const [id, tab] of tabs) {
+        if (storeId === null || tab.storeId === storeId) note(id, tab, observeOthers(tab, event, { site, isIts }, own));
+      }
+    }
+  }
+
+  return {
+    /** Whether a tab has just closed: what its page sent may be answered yet. */
+    hasClosed: (tabId: number) => closed.length > 0 && recent().some((page) => page.tabId === tabId),
+
+    /** Remembers what a tab showed that has closed. */
+    closed(tabId: number, { storeId, visit }: StoredTab): void {
+      if (visit) closed.push({ tabId, at: now(), storeId, url: visit.url, site: visit.site });
+    },
+
+    /** A page whose tab has closed was told to keep cookies. */
+    askedOfClosed(tabs: ReadonlyMap<number, StoredTab>, tabId: number, event: SetCookieEvent): void {
+      noteOthers(
+        tabs,
+        event,
+        recent().filter((page) => page.tabId === tabId),
+      );
+    },
+
+    observe({ host, site, url, storeId, isDocument }: OutsideMaker, event: SetCookieEvent | SentEvent): void {
+      void inTurn((tabs) => {
+        const pages = recent().filter((page) => storeId === null || page.storeId === storeId);
+        if (isDocument || pages.some((page) => page.url === url)) {
+          noteOthers(tabs, event, [{ storeId, site }, ...pages]);
+          return;
+        }
+        const concerned = [...tabs].filter(([, { visit, next }]) => visit?.host === host || next?.host === host);
+        // A frame's request may be told without the page around it; its tab may have closed just now.
+        if (concerned.length === 0) noteOthers(tabs, event, pages);
+        const stores = new Set(concerned.map(([, tab]) => tab.storeId));
+        // Chromium does not tell which jar it was: with a private window on the same site, either may be meant.
+        if (storeId === null && stores.size > 1) return;
+        for (const [tabId, tab] of concerned) {
+          if (storeId === null || tab.storeId === storeId) change(tabId, tab, observeForSite(tab, host, event, own));
+        }
+      }, event.at);
+    },
+  };
+}

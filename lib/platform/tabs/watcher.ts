@@ -98,11 +98,11 @@ export function createWatcher(parts: WatcherParts) {
     };
   }
 
-  function observeFrom(tabId: number, event: VisitEvent, origin: EventOrigin): void {
+  function observeFrom(tabId: number, event: VisitEvent, origin: EventOrigin, at: number): void {
     void inTurn(async (tabs) => {
       const tab = tabs.get(tabId);
       if (tab) change(tabId, tab, observeInTab(tab, event, await withShown(tabId, tab, origin), own));
-    }, event.at);
+    }, at);
   }
 
   /** Which of a tab's visits an event changed: it is theirs, and nobody else's. */
@@ -193,7 +193,7 @@ export function createWatcher(parts: WatcherParts) {
     },
 
     cookiesSent(tabId: number, event: SentEvent, origin: EventOrigin) {
-      observeFrom(tabId, event, origin);
+      observeFrom(tabId, event, origin, event.at);
     },
 
     outsideTabs(maker: OutsideMaker, event: SetCookieEvent | SentEvent) {
@@ -220,7 +220,8 @@ export function createWatcher(parts: WatcherParts) {
     },
 
     pageTold(tabId: number, event: FrameEvent | ChoiceEvent | ConsentModeEvent, origin: EventOrigin) {
-      observeFrom(tabId, event, origin);
+      // By the page's own clock its first look may lie before its arrival, which was told all the same.
+      observeFrom(tabId, event, origin, now());
     },
 
     /** Begins the visit of a page that was there before it was known to be one to watch. */

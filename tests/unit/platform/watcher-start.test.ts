@@ -1,12 +1,16 @@
 import { expect, test, vi } from 'vitest';
 import type { Watcher } from '../../../lib/platform/tabs/watcher.ts';
-import { asks, ofDocument, PAGE, START } from '../visit/events.ts';
+import { asks, ofDocument, PAGE, sees, START } from '../visit/events.ts';
 import { TAB, watch } from './watch.ts';
 
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser: {} }));
 
 const PIXEL = 'https://pixel.adnetwork.example/p.gif';
 const LINE = 'uid=x; Path=/; Secure; SameSite=None';
+
+function arrives(watcher: Watcher): void {
+  watcher.committed(TAB, { at: START + 40, toldAt: START + 180, url: PAGE, documentId: 'A' });
+}
 
 /** What a browser tells of a page that starts the background, by when it happened. */
 const told: ((watcher: Watcher) => void)[] = [
@@ -20,9 +24,7 @@ const told: ((watcher: Watcher) => void)[] = [
   (watcher) => {
     watcher.navigationAnswered(TAB, START + 20, '1');
   },
-  (watcher) => {
-    watcher.committed(TAB, { at: START + 40, toldAt: START + 180, url: PAGE, documentId: 'A' });
-  },
+  arrives,
   (watcher) => {
     watcher.cookiesAsked(TAB, asks(140, PIXEL, LINE), ofDocument('A'));
   },
@@ -54,6 +56,18 @@ test('a background that has just started takes what it hears in the order in whi
   const domains = Object.values(visit?.attempts ?? {}).map(({ domain }) => domain);
   expect(domains).toEqual(['data.saint-maur.com', 'pixel.adnetwork.example', 'frame.partner.example']);
   for (const one of visits) expect(one).toEqual(visit);
+});
+
+test('a page’s first look counts as that, though by the page’s clock it came before the page', async () => {
+  const look = (watcher: Watcher) => {
+    watcher.pageTold(TAB, sees(38, { first: true, cookieNames: ['_ga'] }), ofDocument('A'));
+  };
+  for (const order of orders([arrives, look])) {
+    const watcher = watch();
+    for (const tell of order) tell(watcher);
+    const [reader] = Object.values((await watcher.tabKnown(TAB))?.visit?.readable ?? {});
+    expect(reader).toMatchObject({ beforeScripts: true, lookedAt: START + 38 });
+  }
 });
 
 test.each([

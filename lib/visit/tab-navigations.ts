@@ -30,7 +30,7 @@ export interface NavigationStart {
 /** A navigation has arrived: its document is what the tab shows. */
 export interface NavigationCommit {
   at: number;
-  /** When the background heard of it, where later: one that had ended starts first. */
+  /** When the background had heard of all that came before it, where later: one that had ended starts first. */
   toldAt?: number;
   url: string;
   documentId: string | null;

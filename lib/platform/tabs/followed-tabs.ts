@@ -31,7 +31,8 @@ export interface FollowedTabsParts {
   now: () => number;
 }
 
-type Job = (tabs: ReadonlyMap<number, StoredTab>) => void | Promise<void>;
+/** @param heardAt when the background knew of all that happened before what the job is about */
+type Job = (tabs: ReadonlyMap<number, StoredTab>, heardAt: number) => void | Promise<void>;
 
 /**
  * Milliseconds in which a background that has just started hears of what woke it. Chromium tells what happens in the meantime
@@ -67,8 +68,9 @@ export function followTabs(parts: FollowedTabsParts) {
   }
 
   function enqueue(job: Job): Promise<void> {
+    const heardAt = now();
     const run = queue.then(async () => {
-      await job(await store.all());
+      await job(await store.all(), heardAt);
     });
     queue = run.catch((error: unknown) => {
       console.error('Miette could not follow an event', error);

@@ -37,7 +37,7 @@ export function listenToNavigations(listener: NavigationListener): void {
       listener.frameCommitted(tabId, { at: timeStamp, frameId, ...documents });
       return;
     }
-    listener.committed(tabId, { at: timeStamp, toldAt: Date.now(), url, documentId: documentId ?? null });
+    listener.committed(tabId, { at: timeStamp, url, documentId: documentId ?? null });
   });
   browser.webNavigation.onErrorOccurred.addListener((details) => {
     const { tabId, frameId, url, timeStamp } = details;

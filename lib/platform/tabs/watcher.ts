@@ -68,7 +68,7 @@ export function createWatcher(parts: WatcherParts) {
   function onNavigation(
     tabId: number,
     { at, url }: { at: number; url: string },
-    job: (tab: Tab, watched: boolean) => Tab,
+    job: (tab: Tab, watched: boolean, heardAt: number) => Tab,
   ): void {
     // Until the sites are known any may be watched.
     expected.set(tabId, (expected.get(tabId) ?? 0) + 1);
@@ -77,12 +77,12 @@ export function createWatcher(parts: WatcherParts) {
       if (left > 0) expected.set(tabId, left);
       else expected.delete(tabId);
     };
-    void inTurn(async (tabs) => {
+    void inTurn(async (tabs, heardAt) => {
       const known = tabs.get(tabId);
       const watched = isWatched(url);
       if (!watched && !known) return;
       const tab = known ?? openTab(await storeIdOf(tabId));
-      change(tabId, known ?? null, job(tab, watched));
+      change(tabId, known ?? null, job(tab, watched, heardAt));
     }, at).then(arrived, arrived);
   }
 
@@ -131,7 +131,10 @@ export function createWatcher(parts: WatcherParts) {
     },
 
     committed(tabId: number, commit: NavigationCommit) {
-      onNavigation(tabId, commit, (tab, watched) => navigationCommitted(tab, commit, watched));
+      onNavigation(tabId, commit, (tab, watched, heardAt) =>
+        // A background that has just started is told of the jar's changes one by one, with nothing that says when they were.
+        navigationCommitted(tab, { ...commit, toldAt: heardAt }, watched),
+      );
       // A page that comes back, or was made ready beforehand, comes without a request.
       meetOthers(tabId, commit);
       partFrom(tabId, commit.at, commit.url);

@@ -9,7 +9,7 @@ const PIXEL = 'https://pixel.adnetwork.example/p.gif';
 const LINE = 'uid=x; Path=/; Secure; SameSite=None';
 
 function arrives(watcher: Watcher): void {
-  watcher.committed(TAB, { at: START + 40, toldAt: START + 180, url: PAGE, documentId: 'A' });
+  watcher.committed(TAB, { at: START + 40, url: PAGE, documentId: 'A' });
 }
 
 /** What a browser tells of a page that starts the background, by when it happened. */
@@ -68,6 +68,18 @@ test('a page’s first look counts as that, though by the page’s clock it came
     const [reader] = Object.values((await watcher.tabKnown(TAB))?.visit?.readable ?? {});
     expect(reader).toMatchObject({ beforeScripts: true, lookedAt: START + 38 });
   }
+});
+
+test.each([
+  ['has just started, until it has heard of all', false, 140],
+  ['runs, when that is told', true, 20],
+])('what a page does before its arrival may be told to a background that %s', async (_what, runs, toldLate) => {
+  let time = START + 60;
+  const watcher = watch({ now: () => time });
+  if (runs) await watcher.tabKnown(TAB);
+  arrives(watcher);
+  time = START + 180;
+  expect((await watcher.tabKnown(TAB))?.visit).toMatchObject({ committedAt: START + 40, toldLate });
 });
 
 test.each([

@@ -26,12 +26,14 @@ export interface FollowedTabsParts {
   onChange: (tabId: number, visit: Visit | null) => void;
   /** Called when a tab is found to show a page that nothing told of. */
   onFound: (tabId: number, page: { at: number; url: string }) => void;
+  /** Called when a tab is found to have closed, which a background may be told that this starts, and later. */
+  onGone: (tabId: number, tab: StoredTab) => void;
   /** Called when a document of a watched page is what its tab shows. */
   onShown: (tabId: number, visit: Visit) => void;
   now: () => number;
 }
 
-/** @param heardAt when the background knew of all that happened before what the job is about */
+/** @param heardAt when the background was told; one that had just started, when it had listened for `HEARD_BY` */
 type Job = (tabs: ReadonlyMap<number, StoredTab>, heardAt: number) => void | Promise<void>;
 
 /**
@@ -47,7 +49,8 @@ export type FollowedTabs = ReturnType<typeof followTabs>;
  * that must outlive it: a new background goes on from the store.
  */
 export function followTabs(parts: FollowedTabsParts) {
-  const { store, sitesKnown, isWatched, openTabs, shownDocument, readJar, onChange, onFound, onShown, now } = parts;
+  const { store, sitesKnown, isWatched, openTabs, shownDocument, readJar, onChange, onFound, onGone, onShown, now } =
+    parts;
   const readings = jarReadings(read);
   const recent = recentChanges();
   const own = new Own();
@@ -92,6 +95,7 @@ export function followTabs(parts: FollowedTabsParts) {
     const [tabs, open] = await Promise.all([store.all(), openTabs()]);
     for (const [tabId, tab] of [...tabs]) {
       if (!open.has(tabId)) {
+        onGone(tabId, tab);
         store.put(tabId, null);
         continue;
       }

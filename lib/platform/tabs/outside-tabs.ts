@@ -1,5 +1,6 @@
 import type { SentEvent, SetCookieEvent } from '../../visit/event.ts';
 import { observeForSite, observeOthers } from '../../visit/tab.ts';
+import type { Visit } from '../../visit/visit.ts';
 import type { FollowedTabs } from './followed-tabs.ts';
 import type { StoredTab } from './tab-store.ts';
 
@@ -12,7 +13,7 @@ export interface OutsideMaker {
   url: string | null;
   /** `null` where the browser does not tell whose jar it uses (Chromium). */
   storeId: string | null;
-  /** Only a document makes such a request, and the tab that it was in has gone: no worker sends beacons or lies in a frame. */
+  /** Only a document makes such a request, one that has gone since: no worker sends beacons or lies in a frame. */
   isDocument: boolean;
 }
 
@@ -82,13 +83,12 @@ export function createOutsideTabs({ inTurn, change, note, own }: FollowedTabs, {
     observe({ host, site, url, storeId, isDocument }: OutsideMaker, event: SetCookieEvent | SentEvent): void {
       void inTurn((tabs) => {
         const pages = recent().filter((page) => storeId === null || page.storeId === storeId);
-        if (isDocument || pages.some((page) => page.url === url)) {
-          noteOthers(tabs, event, [{ storeId, site }, ...pages]);
-          return;
-        }
-        const concerned = [...tabs].filter(([, { visit, next }]) => visit?.host === host || next?.host === host);
-        // A frame's request may be told without the page around it; its tab may have closed just now.
-        if (concerned.length === 0) noteOthers(tabs, event, pages);
+        // A document may also have gone from a page that is still there, as a frame that its script took away.
+        const isGone = pages.some((page) => page.url === url) || (isDocument && pages.length > 0);
+        const isOf = (visit: Visit | null) => !isGone && visit?.host === host;
+        const concerned = [...tabs].filter(([, { visit, next }]) => isOf(visit) || isOf(next));
+        // A frame's request may be told without the page around it.
+        if (concerned.length === 0) noteOthers(tabs, event, [{ storeId, site }, ...pages]);
         const stores = new Set(concerned.map(([, tab]) => tab.storeId));
         // Chromium does not tell which jar it was: with a private window on the same site, either may be meant.
         if (storeId === null && stores.size > 1) return;

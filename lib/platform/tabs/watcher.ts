@@ -41,7 +41,7 @@ import type { CommittedFrame } from './navigations.ts';
 import { createOutsideTabs, type OutsideMaker } from './outside-tabs.ts';
 import type { ShownFrame } from './open-tabs.ts';
 
-export interface WatcherParts extends Omit<FollowedTabsParts, 'onFound'>, MeetingParts {
+export interface WatcherParts extends Omit<FollowedTabsParts, 'onFound' | 'onGone'>, MeetingParts {
   /** The documents in the frames of a tab, the top one first; `null` where the browser does not name them. */
   shownFrames: (tabId: number) => Promise<ShownFrame[] | null>;
   choiceFrom: (cookie: Cookies.Cookie, host: string) => Choice | null;
@@ -56,6 +56,9 @@ export function createWatcher(parts: WatcherParts) {
     ...parts,
     onFound: (tabId, page) => {
       meetOthers(tabId, page);
+    },
+    onGone(tabId, tab) {
+      outside.closed(tabId, tab);
     },
   });
   const { own, inTurn, change, note, forget, changeTab } = followed;
@@ -130,7 +133,7 @@ export function createWatcher(parts: WatcherParts) {
       changeTab(tabId, at, (tab) => navigationFailed(tab, requestId));
     },
 
-    committed(tabId: number, commit: NavigationCommit) {
+    committed(tabId: number, commit: Omit<NavigationCommit, 'toldAt'>) {
       onNavigation(tabId, commit, (tab, watched, heardAt) =>
         // A background that has just started is told of the jar's changes one by one, with nothing that says when they were.
         navigationCommitted(tab, { ...commit, toldAt: heardAt }, watched),

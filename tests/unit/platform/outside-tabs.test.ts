@@ -2,7 +2,8 @@ import { expect, test, vi } from 'vitest';
 import type { OutsideMaker } from '../../../lib/platform/tabs/outside-tabs.ts';
 import type { Watcher } from '../../../lib/platform/tabs/watcher.ts';
 import { asks, ofDocument, PAGE, SITE, START } from '../visit/events.ts';
-import { TAB, watch } from './watch.ts';
+import type { StoredTab } from '../../../lib/platform/tabs/tab-store.ts';
+import { storeOf, TAB, watch } from './watch.ts';
 
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser: {} }));
 
@@ -21,13 +22,13 @@ const frame: OutsideMaker = { ...firefox, host: 'outer.partner.example', site: '
 
 async function told(
   tell: (watcher: Watcher) => void,
-  { closes = true, storeOf = '0', later = 0 }: { closes?: boolean; storeOf?: string; later?: number } = {},
+  { closes = true, jarOf = '0', later = 0 }: { closes?: boolean; jarOf?: string; later?: number } = {},
 ): Promise<'its own' | 'elsewhere' | 'nothing'> {
   let time = START + 1000;
   const watcher = watch({
     now: () => time,
     openTabs: () => Promise.resolve(new Set([TAB, CLOSING])),
-    storeIdOf: (tabId) => Promise.resolve(tabId === CLOSING ? storeOf : '0'),
+    storeIdOf: (tabId) => Promise.resolve(tabId === CLOSING ? jarOf : '0'),
   });
   watcher.committed(TAB, { at: START, url: PAGE, documentId: 'A' });
   watcher.committed(CLOSING, { at: START + 10, url: CLOSED_PAGE, documentId: 'B' });
@@ -70,10 +71,37 @@ test('what a tab is answered after it has closed is of no page that is still ope
   };
   expect(await told(answer)).toBe('elsewhere');
   expect(await told(answer, { later: 61_000 })).toBe('nothing');
-  expect(await told(answer, { storeOf: '1' })).toBe('nothing');
+  expect(await told(answer, { jarOf: '1' })).toBe('nothing');
 });
 
 test('what a stranger is answered concerns no page where no tab has just closed', async () => {
   expect(await told(outside(frame), { closes: false })).toBe('nothing');
   expect(await told(outside(frame), { later: 61_000 })).toBe('nothing');
+});
+
+test('what a frame sent that a page took away may be of any page of its site where no tab has just closed', async () => {
+  const gone = { ...chromium, isDocument: true };
+  expect(await told(outside(gone), { closes: false })).toBe('its own');
+});
+
+test('what a page is answered that is not watched is of no page of its site', async () => {
+  const city = { ...firefox, host: 'www.saint-maur.com', url: 'https://www.saint-maur.com/adieu/' };
+  expect(await told(outside(city), { closes: false })).toBe('elsewhere');
+});
+
+test('a tab that closed while the background had ended is one that has just closed', async () => {
+  const tabs = new Map<number, StoredTab>();
+  const open = new Set([TAB, CLOSING]);
+  const again = () => watch({ store: storeOf(tabs), openTabs: () => Promise.resolve(open), now: () => START + 3000 });
+  const first = again();
+  first.committed(TAB, { at: START, url: PAGE, documentId: 'A' });
+  first.committed(CLOSING, { at: START + 10, url: CLOSED_PAGE, documentId: 'B' });
+  await first.tabKnown(CLOSING);
+  open.delete(CLOSING);
+  const second = again();
+  second.tabClosed(CLOSING);
+  second.outsideTabs(firefox, event);
+  const visit = (await second.tabKnown(TAB))?.visit;
+  expect(visit?.attempts).toEqual({});
+  expect(Object.keys(visit?.elsewhere ?? {})).toHaveLength(1);
 });

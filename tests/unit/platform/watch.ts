@@ -6,10 +6,9 @@ import { PAGE, START } from '../visit/events.ts';
 
 export const TAB = 7;
 
-/** A watcher of a browser that says nothing by itself. */
-export function watch(parts: Partial<WatcherParts> = {}): Watcher {
-  const tabs = new Map<number, StoredTab>();
-  const store: TabStore = {
+/** Keeps tabs where several backgrounds, one after the other, find them. */
+export function storeOf(tabs: Map<number, StoredTab>): TabStore {
+  return {
     all: () => Promise.resolve(tabs),
     mayHave: (tabId) => tabs.has(tabId),
     put(tabId, tab) {
@@ -17,8 +16,12 @@ export function watch(parts: Partial<WatcherParts> = {}): Watcher {
       else tabs.delete(tabId);
     },
   };
+}
+
+/** A watcher of a browser that says nothing by itself. */
+export function watch(parts: Partial<WatcherParts> = {}): Watcher {
   return createWatcher({
-    store,
+    store: storeOf(new Map()),
     sitesKnown: () => Promise.resolve(),
     isWatched: (url) => url.startsWith(PAGE),
     openTabs: () => Promise.resolve(new Set([TAB])),

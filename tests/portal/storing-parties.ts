@@ -33,8 +33,10 @@ export const keepingFrames =
   `${keeping('top')}<iframe src="https://outer.partner.example/keeping.html" title="Partenaire"></iframe>` +
   `<iframe srcdoc='<iframe src="https://inner.adnetwork.example/keeping.html?in-srcdoc"></iframe>' title="Vide"></iframe>`;
 
-/** A part of a page, with a frame in a frame, which each send something as the page is left. */
-export const leavingFrames = `${leaving('top')}<iframe src="https://outer.partner.example/leaving.html" title="Partenaire"></iframe>`;
+/** A part of a page, with a frame in a frame and one without an origin, which each send something as the page is left. */
+export const leavingFrames =
+  `${leaving('top')}<iframe src="https://outer.partner.example/leaving.html" title="Partenaire"></iframe>` +
+  `<iframe sandbox="allow-scripts" src="https://outer.partner.example/sandboxed.html" title="Bac à sable"></iframe>`;
 
 /** The answers of `late.partner.example`, which wait until they are released. */
 export const lateAnswers = {
@@ -61,6 +63,8 @@ export const storingParties: Readonly<Record<string, Site>> = {
       }
       case '/leaving.html':
         return html(frame('Cadre extérieur', leaving('frame') + inner));
+      case '/sandboxed.html':
+        return html(frame('Bac à sable', leaving('sandboxed')));
       case '/keeping.html':
         return html(frame('Cadre extérieur', keeping('frame') + inner));
       case '/removed.html':

@@ -1,3 +1,4 @@
+import { webUrl } from '../../tracker/address.ts';
 import type { SentEvent, SetCookieEvent } from '../../visit/event.ts';
 import { observeForSite, observeOthers } from '../../visit/tab.ts';
 import type { Visit } from '../../visit/visit.ts';
@@ -6,9 +7,10 @@ import type { StoredTab } from './tab-store.ts';
 
 /** What made a request that is no tab's, as far as the browser tells. */
 export interface OutsideMaker {
-  host: string;
-  /** Site of the page that it belongs to, where that can be told; else its own. */
-  site: string;
+  /** `null` for a sandboxed frame, which has no origin that is told. */
+  host: string | null;
+  /** Site of the page that it belongs to, where that can be told; else its own, if it has one. */
+  site: string | null;
   /** Address of the document, or of the worker's script; `null` where the browser names its origin alone (Chromium). */
   url: string | null;
   /** `null` where the browser does not tell whose jar it uses (Chromium). */
@@ -28,6 +30,8 @@ interface ClosedPage {
 
 /** Milliseconds in which what a page sent as its tab closed is answered. */
 const ANSWERED_WITHIN = 60_000;
+/** Milliseconds in which most of it is: what may be a closed page's or a service worker's then is taken for the page's. */
+const ANSWERED_SOON = 5000;
 const MOST_CLOSED = 20;
 
 export interface OutsideTabsParts {
@@ -51,11 +55,12 @@ export function createOutsideTabs({ inTurn, change, note, own }: FollowedTabs, {
   function noteOthers(
     tabs: ReadonlyMap<number, StoredTab>,
     event: SetCookieEvent | SentEvent,
-    pages: readonly { storeId: string | null; site: string }[],
+    pages: readonly { storeId: string | null; site: string | null }[],
   ): void {
     if (event.type !== 'set-cookie') return;
     const isIts = () => false;
     for (const { storeId, site } of pages) {
+      if (site === null) continue;
       for (const [id, tab] of tabs) {
         if (storeId === null || tab.storeId === storeId) note(id, tab, observeOthers(tab, event, { site, isIts }, own));
       }
@@ -67,8 +72,10 @@ export function createOutsideTabs({ inTurn, change, note, own }: FollowedTabs, {
     hasClosed: (tabId: number) => closed.length > 0 && recent().some((page) => page.tabId === tabId),
 
     /** Remembers what a tab showed that has closed. */
-    closed(tabId: number, { storeId, visit }: StoredTab): void {
-      if (visit) closed.push({ tabId, at: now(), storeId, url: visit.url, site: visit.site });
+    closed(tabId: number, { storeId, visit, past }: StoredTab): void {
+      // The page that it showed last may still wait for answers, if that was just before.
+      const pages = [visit, past[0]].filter((page) => page != null);
+      closed.push(...pages.map(({ url, site }) => ({ tabId, at: now(), storeId, url, site })));
     },
 
     /** A page whose tab has closed was told to keep cookies. */
@@ -83,8 +90,10 @@ export function createOutsideTabs({ inTurn, change, note, own }: FollowedTabs, {
     observe({ host, site, url, storeId, isDocument }: OutsideMaker, event: SetCookieEvent | SentEvent): void {
       void inTurn((tabs) => {
         const pages = recent().filter((page) => storeId === null || page.storeId === storeId);
+        const isOfClosed = ({ url: address, at }: ClosedPage) =>
+          address === url || (url === null && host === webUrl(address)?.hostname && now() - at <= ANSWERED_SOON);
         // A document may also have gone from a page that is still there, as a frame that its script took away.
-        const isGone = pages.some((page) => page.url === url) || (isDocument && pages.length > 0);
+        const isGone = pages.some(isOfClosed) || (isDocument && pages.length > 0);
         const isOf = (visit: Visit | null) => !isGone && visit?.host === host;
         const concerned = [...tabs].filter(([, { visit, next }]) => isOf(visit) || isOf(next));
         // A frame's request may be told without the page around it.

@@ -137,20 +137,23 @@ function originOf(details: Details): EventOrigin {
 /** Kinds of requests that documents alone make: `navigator.sendBeacon`, and links that are to be told of. */
 const DOCUMENTS_ALONE = ['beacon', 'ping'];
 
-/** Chromium names the origin alone; Firefox the document, or the worker's script, and the frames around it. */
+/** What Chromium calls the origin of a frame that is denied its own. */
+const SANDBOXED = 'null';
+
+/** Chromium names the origin alone; Firefox the document, or the worker's script, and the frames around it, but no sandboxed frame. */
 function makerOf(details: Details): OutsideMaker | null {
   const { initiator, frameAncestors } = details as { initiator?: string; frameAncestors?: { url: string }[] };
   const { documentUrl, originUrl = '', frameId, type, cookieStoreId } = details;
   const maker = documentUrl ?? initiator ?? originUrl;
-  const host = webUrl(maker)?.hostname;
-  const site = siteOfUrl(frameAncestors?.at(-1)?.url ?? maker);
-  if (host === undefined || site === null) return null;
+  const host = webUrl(maker)?.hostname ?? null;
+  const isDocument = maker === SANDBOXED || frameId > 0 || DOCUMENTS_ALONE.includes(type);
+  if (host === null && !isDocument) return null;
   return {
     host,
-    site,
+    site: siteOfUrl(frameAncestors?.at(-1)?.url ?? maker),
     url: documentUrl === undefined ? null : plainUrl(documentUrl),
     storeId: cookieStoreId ?? null,
-    isDocument: frameId > 0 || DOCUMENTS_ALONE.includes(type),
+    isDocument,
   };
 }
 

@@ -47,11 +47,14 @@ const outside = (maker: OutsideMaker) => (watcher: Watcher) => {
   watcher.outsideTabs(maker, event);
 };
 
-test.each([
-  ['a worker (Firefox)', { ...firefox, url: 'https://data.saint-maur.com/worker.js' }],
-  ['a worker, or a page that has closed (Chromium)', chromium],
-])('what %s is answered may be of any page of its site', async (_who, maker) => {
-  expect(await told(outside(maker))).toBe('its own');
+test('what a worker is answered may be of any page of its site', async () => {
+  expect(await told(outside({ ...firefox, url: 'https://data.saint-maur.com/worker.js' }))).toBe('its own');
+  expect(await told(outside(chromium), { closes: false })).toBe('its own');
+});
+
+test('where it may be a worker or a page that has closed (Chromium), it is the page for some seconds', async () => {
+  expect(await told(outside(chromium))).toBe('elsewhere');
+  expect(await told(outside(chromium), { later: 6000 })).toBe('its own');
 });
 
 test.each([
@@ -59,6 +62,7 @@ test.each([
   ['a page’s beacon', { ...chromium, isDocument: true }],
   ['a page’s frame', { ...frame, isDocument: true }],
   ['a page’s frame, of which the page is not told', frame],
+  ['a page’s frame that has no origin', { ...chromium, host: null, site: null, isDocument: true }],
 ])('what %s is answered whose tab has closed is of no page that is still open', async (_who, maker) => {
   expect(await told(outside(maker))).toBe('elsewhere');
   // Another jar is another reader.
@@ -87,6 +91,15 @@ test('what a frame sent that a page took away may be of any page of its site whe
 test('what a page is answered that is not watched is of no page of its site', async () => {
   const city = { ...firefox, host: 'www.saint-maur.com', url: 'https://www.saint-maur.com/adieu/' };
   expect(await told(outside(city), { closes: false })).toBe('elsewhere');
+});
+
+test('what a page is answered that its tab showed before the one that it closed on is of no page that is still open', async () => {
+  const leaves = (watcher: Watcher) => {
+    watcher.committed(CLOSING, { at: START + 900, url: `${PAGE}explore/`, documentId: 'C' });
+    watcher.tabClosed(CLOSING);
+    watcher.outsideTabs(firefox, event);
+  };
+  expect(await told(leaves, { closes: false })).toBe('elsewhere');
 });
 
 test('a tab that closed while the background had ended is one that has just closed', async () => {

@@ -66,13 +66,14 @@ describe.each(regimes)('$name', (regime) => {
     const check = async (reader: Reader) => {
       await reader.visit(`${PORTAL}/?with=kept-alive`);
       const asked = () => portal.requests.filter(({ host }) => host === 'kept.partner.example').length;
-      await expect.poll(asked).toBe(4);
+      await expect.poll(asked).toBe(5);
       const report = await reader.report();
       const kept = report.trackers.filter(({ setBy }) => setBy.url === 'https://kept.partner.example/');
       expect(kept.map(({ name }) => name).toSorted()).toEqual([
         'kept_frame',
         'kept_in_srcdoc',
         'kept_nested',
+        'kept_sandboxed',
         'kept_top',
       ]);
       expect(storedInReport(report)).toEqual(await storedInBrowser(reader));

@@ -28,10 +28,11 @@ const keeping = (who: string): string =>
     fetch('https://kept.partner.example/?who=${who}', { mode: 'no-cors', credentials: 'include', keepalive: true });
   </script>`;
 
-/** A part of a page, with a frame in a frame and one without an address, which each send something that would go on. */
+/** A part of a page, with a frame in a frame, one without an address and one without an origin, which each send something that would go on. */
 export const keepingFrames =
   `${keeping('top')}<iframe src="https://outer.partner.example/keeping.html" title="Partenaire"></iframe>` +
-  `<iframe srcdoc='<iframe src="https://inner.adnetwork.example/keeping.html?in-srcdoc"></iframe>' title="Vide"></iframe>`;
+  `<iframe srcdoc='<iframe src="https://inner.adnetwork.example/keeping.html?in-srcdoc"></iframe>' title="Vide"></iframe>` +
+  `<iframe sandbox="allow-scripts" src="https://inner.adnetwork.example/keeping.html?sandboxed" title="Bac à sable"></iframe>`;
 
 /** A part of a page, with a frame in a frame and one without an origin, which each send something as the page is left. */
 export const leavingFrames =
@@ -98,7 +99,7 @@ export const storingParties: Readonly<Record<string, Site>> = {
           ),
         );
       case '/keeping.html':
-        return html(frame('Cadre intérieur', keeping(query.has('in-srcdoc') ? 'in_srcdoc' : 'nested')));
+        return html(frame('Cadre intérieur', keeping([...query.keys()][0]?.replaceAll('-', '_') ?? 'nested')));
       default:
         return notFound();
     }

@@ -26,8 +26,8 @@ export async function storedInBrowser({ driven, page }: Reader): Promise<string[
   return [...new Set([...cookies.map(jarLine), ...(items as string[][]).flat()])].toSorted();
 }
 
-/** What a frame's storages hold; runs in the frame. */
-const ITEMS = `['localStorage', 'sessionStorage'].flatMap((kind) =>
+/** What a frame's storages hold, none where it is sandboxed; runs in the frame. */
+const ITEMS = `(self.origin === 'null' ? [] : ['localStorage', 'sessionStorage']).flatMap((kind) =>
   Object.keys(globalThis[kind]).map((name) => [kind, name, new URL(self.origin).hostname].join(' ')),
 )`;
 

@@ -7,6 +7,7 @@ import { collapse } from '../collapse.ts';
 import type { Declaration } from '../declaration.ts';
 import { declarationIds } from '../declaration-id.ts';
 import { setFunctionalApart } from '../sections/functional-sections.ts';
+import { withTablesTurned } from '../columns/turned-tables.ts';
 import { exampleHeader, headerColumns, type HeaderColumns } from '../columns/header-columns.ts';
 import type { CharterError, CharterLine, CharterRow, CharterWords, ParsedCharter } from '../parsed-charter.ts';
 import { readRow } from './read-row.ts';
@@ -115,8 +116,9 @@ function readTextRow(reading: Reading, row: CharterRow): CharterError | null {
  * Never throws; what cannot be read is an error with the line and what was expected there. A row of marked-up cells is
  * never an error: it is kept, with its doubt.
  */
-export function readCharterLines(lines: readonly CharterLine[], page: PageContext): ParsedCharter {
+export function readCharterLines(published: readonly CharterLine[], page: PageContext): ParsedCharter {
   const reading = newReading(page);
+  const lines = withTablesTurned(published);
   const { roles, headers } = charterTables(lines, page.language);
   for (const [at, line] of lines.entries()) {
     if (reading.rows.length > CHARTER_LIMITS.declarations) break;

@@ -544,6 +544,61 @@ describe('a table', () => {
   });
 });
 
+describe('a table whose headings stand in its first column', () => {
+  const line = (heading: string, ...values: string[]) =>
+    `<tr><th>${heading}</th>${values.map((value) => `<td>${value}</td>`).join('')}</tr>`;
+  const card = (name: string, provider: string) =>
+    line('Nom', name) + line('Fournisseur', provider) + line('Finalité', 'Mesure') + line('Durée', '13 mois');
+  const told = (html: string) =>
+    read(html).declarations.map(({ names: [name], provider, section }) => [name, provider, section]);
+
+  test('tells of a cookie', () => {
+    const html = `<h2>Cookies statistiques</h2><table>${card('_pk_id', 'Matomo')}</table>`;
+    expect(only(html)).toMatchObject({
+      names: ['_pk_id'],
+      provider: 'Matomo',
+      purpose: 'Mesure',
+      duration: { text: '13 mois', days: 395 },
+      category: 'statistics',
+    });
+  });
+
+  test('tells of several, one below the other', () => {
+    const html = `<h2>Cookies statistiques</h2><table>${card('_pk_id', 'Matomo')}${card('_ga', 'Google')}</table>`;
+    expect(told(html)).toEqual([
+      ['_pk_id', 'Matomo', 'Cookies statistiques'],
+      ['_ga', 'Google', 'Cookies statistiques'],
+    ]);
+  });
+
+  test('may have titles over them', () => {
+    const title = (text: string) => `<tr><th colspan="2">${text}</th></tr>`;
+    const html = `<h1>Nos cookies</h1><table>${title('Cookies nécessaires')}${card('sid', 'Ville')}${title('Cookies statistiques')}${card('_ga', 'Google')}</table>`;
+    expect(told(html)).toEqual([
+      ['sid', 'Ville', 'Cookies nécessaires'],
+      ['_ga', 'Google', 'Cookies statistiques'],
+    ]);
+  });
+
+  test('may have one cell for several cookies', () => {
+    const provider = '<tr><th>Fournisseur</th><td colspan="2">Matomo</td></tr>';
+    const html = `<h2>Cookies</h2><table>${line('Nom du cookie', '_pk_id', '_pk_ses')}${provider}${line('Durée', '13 mois', '30 minutes')}</table>`;
+    expect(told(html)).toEqual([
+      ['_pk_id', 'Matomo', 'Cookies'],
+      ['_pk_ses', 'Matomo', 'Cookies'],
+    ]);
+  });
+
+  test('may tell of something else', () => {
+    const data = line('Nom', 'Abonnements') + line('Finalité', 'Gérer') + line('Durée', '3 ans');
+    expect(told(`${table(row('sid'))}<h2>Données personnelles</h2><table>${data}</table>`)).toEqual([
+      ['sid', 'Acme', 'Cookies nécessaires'],
+    ]);
+    const mixed = line('Nom', '_ga') + line('Finalité', 'Mesure') + line('Adresse', 'Place de la mairie', 'Ville');
+    expect(parseCharterHtml(`<h2>Cookies</h2><table>${mixed}</table>`)).toMatchObject({ fault: 'no-table' });
+  });
+});
+
 describe('a doubtful row is kept, and marked', () => {
   test.each<[string, string, Partial<Declaration>]>([
     [

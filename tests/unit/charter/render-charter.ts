@@ -210,8 +210,11 @@ export interface RenderedSection {
 
 /** How a page may differ without declaring anything else. */
 export interface Layout {
-  /** Sections after the first as rows of one table, or each with a table of its own. */
-  sections: 'tables' | 'rows' | 'merged-rows';
+  /**
+   * Sections after the first as rows of one table, or each with a table of its own; in HTML also with the headings beside it, a
+   * column for each row or a table for each.
+   */
+  sections: 'tables' | 'rows' | 'merged-rows' | 'columns' | 'cards';
   /** How several names stand in one cell. */
   names: '; ' | '<br>' | 'list';
   /** Markup and words that declare nothing. */
@@ -270,16 +273,19 @@ export function renderHtml(
     layout.sections === 'rows'
       ? row([escaped(text), '', '', ''], 'td')
       : `<tr><td colspan="4">${escaped(text)}${end('td')}${end('tr')}`;
+  const turned = (rows: readonly string[][]) =>
+    `<table>${words[template].map((heading, at) => row([escaped(heading), ...rows.map((cells) => cells[at] ?? '')], 'td')).join(noise)}</table>`;
   const parts = sections.map(({ title: text, rows }, at) => {
-    const body = rows.map((each) =>
-      row(
-        cellsOf(each, template, '\u0000').map((cell) => (cell === '\u0000' ? names(each.names) : escaped(cell))),
-        'td',
-      ),
+    const filled = rows.map((each) =>
+      cellsOf(each, template, '\u0000').map((cell) => (cell === '\u0000' ? names(each.names) : escaped(cell))),
     );
+    if (layout.sections === 'columns') return `<h3>${escaped(text)}</h3>${noise}${turned(filled)}`;
+    if (layout.sections === 'cards')
+      return `<h3>${escaped(text)}</h3>${filled.map((cells) => turned([cells])).join(noise)}`;
+    const body = filled.map((cells) => row(cells, 'td'));
     const opens = layout.sections === 'tables' || at === 0;
     return `${opens ? `${at === 0 ? '' : '</table>'}<h3>${escaped(text)}</h3>${noise}<table><thead>${header}</thead><tbody>` : title(text)}${body.join(noise)}`;
   });
   return `<!DOCTYPE html><html lang="${language}"><head><title>Cookies</title><style>td{}</style></head><body>
-<h1>Cookies</h1><p>${escaped(words.introduction)}</p>${parts.join('\n')}</table><p>${escaped(words.introduction)}</p></body></html>`;
+<h1>Cookies</h1><p>${escaped(words.introduction)}</p>${parts.join('\n')}${layout.sections === 'columns' || layout.sections === 'cards' ? '' : '</table>'}<p>${escaped(words.introduction)}</p></body></html>`;
 }

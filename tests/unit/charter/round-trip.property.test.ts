@@ -13,7 +13,7 @@ const words = fc.array(word, { minLength: 1, maxLength: 5 }).map((parts) => part
 const name = fc.stringMatching(/^_?[a-z]{1,8}[._][a-z0-9]{1,6}\*?$/).filter((text) => !text.includes('xxx'));
 
 const layout: fc.Arbitrary<Layout> = fc.record({
-  sections: fc.constantFrom('tables', 'rows', 'merged-rows'),
+  sections: fc.constantFrom('tables', 'rows', 'merged-rows', 'columns', 'cards'),
   names: fc.constantFrom('; ', '<br>', 'list'),
   noise: fc.boolean(),
   terse: fc.boolean(),

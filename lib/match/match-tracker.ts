@@ -53,17 +53,23 @@ export function matchTracker(
   const covering = declarationsFor(tracker, declarations, registry);
   const declaration = covering && strictest(covering.declarations);
   if (declaration) {
+    const provider = filled(declaration.provider);
+    const known = provider === null ? service : null;
+    const declared = declaredReason(tracker, covering.agreement, declaration, words);
     return {
       declarations: covering.declarations,
       vendorDeclarations: ofVendor,
       service: service ?? declaredService(declaration, registry),
-      provider: filled(declaration.provider),
+      provider: provider ?? known?.service.provider ?? null,
       serviceName: filled(declaration.service),
       purpose: filled(declaration.purpose),
       category: declaration.category,
       ...(page.heldTo === 'platform'
         ? ({ source: 'platform', reason: words.say('match.platform') } as const)
-        : ({ source: 'charter', reason: declaredReason(tracker, covering.agreement, declaration, words) } as const)),
+        : ({
+            source: 'charter',
+            reason: known ? `${declared} ${serviceReason(tracker, known, words)}` : declared,
+          } as const)),
     };
   }
   const undeclared = { declarations: [], vendorDeclarations: ofVendor, service, category: 'undeclared' } as const;
@@ -93,15 +99,7 @@ export function matchTracker(
         (service.tracker && inLanguage(service.tracker.purpose, words.language)) ??
         words.say(`purpose.${service.service.purpose}`),
       source: service.by === 'domain' ? 'owner' : 'service',
-      reason: because(
-        words.say(`match.service.${service.by}`, {
-          service: serviceName,
-          provider,
-          name: tracker.name,
-          domain: tracker.domain,
-          owner: serviceName === provider ? provider : `${serviceName} (${provider})`,
-        }),
-      ),
+      reason: because(serviceReason(tracker, service, words)),
     };
   }
   const owner = tracker.party === 'third' ? registry.ownerOfDomain(tracker.domain) : null;
@@ -122,6 +120,12 @@ function declaredReason(
   words: ReportWords,
 ): string {
   return words.say(`match.charter.${agreement}`, { names: names.join(', '), name, provider: provider ?? '', domain });
+}
+
+function serviceReason({ name, domain }: Tracker, { by, service }: FoundService, words: ReportWords): string {
+  const { provider, service: known } = service;
+  const owner = known === provider ? provider : `${known} (${provider})`;
+  return words.say(`match.service.${by}`, { service: known, provider, name, domain, owner });
 }
 
 function ownersReason({ domain }: Tracker, provider: string, words: ReportWords): string {

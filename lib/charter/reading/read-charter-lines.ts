@@ -10,6 +10,7 @@ import { setFunctionalApart } from '../sections/functional-sections.ts';
 import { withTablesTurned } from '../columns/turned-tables.ts';
 import { exampleHeader, headerColumns, type HeaderColumns } from '../columns/header-columns.ts';
 import type { CharterError, CharterLine, CharterRow, CharterWords, ParsedCharter } from '../parsed-charter.ts';
+import { namesInWords } from './names-in-words.ts';
 import { readRow } from './read-row.ts';
 import { beginSection, makeDoubtful, readRemark, settlePending, startTable } from './reading-sections.ts';
 import { isRowTitle, mayBeRowTitle } from './row-title.ts';
@@ -163,6 +164,11 @@ export function readCharterLines(published: readonly CharterLine[], page: PageCo
   }
   if (rows.length > CHARTER_LIMITS.declarations) {
     return tooManyRows(reading.lines.at(-1) ?? header.line, 'declarations', CHARTER_LIMITS.declarations);
+  }
+  const isRead = (table: number | undefined) => table === undefined || roles.get(table) !== 'other';
+  for (const { row, line } of namesInWords(lines, rows, isRead)) {
+    rows.push(row);
+    reading.lines.push(line);
   }
   return { ok: true, declarations: declarationsOf(reading), language, ignored, lines: reading.lines };
 }

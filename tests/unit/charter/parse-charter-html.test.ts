@@ -742,6 +742,74 @@ describe('a table whose headings do not speak of cookies', () => {
   });
 });
 
+describe('a name that stands outside of the tables', () => {
+  const beside = (html: string) => read(`${table(row('sid'), row('_pk_*'))}${html}`);
+  const found = (html: string) =>
+    beside(html).declarations.flatMap(({ names: each, doubt }) => (doubt === 'name-in-prose' ? each : []));
+
+  test.each<[string, string, string[]]>([
+    ['in a list', '<ul><li>_ga : Google</li><li><b>_gid</b> (Google)</li></ul>', ['_ga', '_gid']],
+    [
+      'in a sentence',
+      '<p>Nous gardons « _ville_choix », csrftoken et JSESSIONID.</p>',
+      ['_ville_choix', 'csrftoken', 'JSESSIONID'],
+    ],
+    ['as a heading', '<h3>_fbp</h3><p>Publicité, trois mois.</p>', ['_fbp']],
+    ['twice', '<p>_ga mesure.</p><p>_ga et _gid.</p>', ['_ga', '_gid']],
+    ['in a table of other headings', '<table><tr><td>Aussi</td><td>_ga, _gid</td></tr></table>', ['_ga', '_gid']],
+  ])('is declared %s', (_, html, expected) => {
+    expect(found(html)).toEqual(expected);
+  });
+
+  test('is declared with the words that tell of it, if they are few', () => {
+    expect(beside('<ul><li>_ga : mesure (Google)</li></ul>').declarations.at(-1)).toEqual({
+      id: 'unclassified/_ga',
+      names: ['_ga'],
+      kind: 'unspecified',
+      provider: null,
+      service: null,
+      purpose: '_ga : mesure (Google)',
+      duration: null,
+      section: null,
+      category: 'unclassified',
+      doubt: 'name-in-prose',
+    });
+    expect(beside(`<p>_ga ${'mesure '.repeat(50)}</p>`).declarations.at(-1)).toMatchObject({
+      names: ['_ga'],
+      purpose: null,
+    });
+  });
+
+  test('is said with its line', () => {
+    const { declarations, lines } = read(`${table(row('sid'))}\n<p>Et _ga.</p>`);
+    expect(lines).toHaveLength(declarations.length);
+    expect(lines.at(-1)).toBe(2);
+  });
+
+  test.each([
+    ['a row declares it', '<p>sid et _pk_id.1.1fff viennent de nous, comme _pk_*.</p>'],
+    [
+      'it may be a word',
+      '<p>Contact : Madrid, cookiebeleid, mogelijkheid, android, ACID, COVID, token, localStorage.</p>',
+    ],
+    ['it is part of an address', '<p>dpo_ville@ville.fr, https://ville.fr/_next/mes_cookies.html, @ma_ville</p>'],
+    ['a star is a footnote’s', '<p>*champs obligatoires, cookies*</p>'],
+    ['it is a line', '<p>____________</p>'],
+    ['it leads elsewhere', '<p><a href="/x">mes_cookies</a></p>'],
+  ])('is not declared where %s', (_, html) => {
+    expect(found(html)).toEqual([]);
+  });
+
+  test('is not declared among more of them than a charter has', () => {
+    const many = Array.from({ length: 500 }, (_, at) => `<li>data_${at}</li>`).join('');
+    expect(found(`<ul>${many}</ul>`)).toHaveLength(100);
+  });
+
+  test('makes no charter of a page without one', () => {
+    expect(parseCharterHtml('<h1>Cookies</h1><ul><li>_ga : Google</li></ul>')).toMatchObject({ fault: 'no-table' });
+  });
+});
+
 describe('what a charter says and is not read', () => {
   const one = (...rows: string[]) => `<table>${HEADER}${rows.join('')}</table>`;
   const notes = (html: string) => read(html).ignored.map(({ text, why }) => `${text}: ${why}`);

@@ -251,3 +251,19 @@ describe('a name that the platform is known to set', () => {
     );
   });
 });
+
+test('a row that names no provider leaves it to the service that the name is known of', () => {
+  const [row] = [declaration(['_ga'], { provider: null, category: 'unclassified' })];
+  const { source, category, provider, reason } = matched(
+    tracker('_ga', { domain: 'saint-maur.com', hostOnly: false }),
+    [row],
+  );
+  expect({ source, category, provider, reason }).toEqual({
+    source: 'charter',
+    category: 'unclassified',
+    provider: 'Google',
+    reason:
+      'The charter declares this name. Google Analytics documents this name as one that it sets in the visited site’s own storage.',
+  });
+  expect(matched(tracker('own_name'), [declaration(['own_name'], { provider: null })]).provider).toBeNull();
+});

@@ -13,7 +13,7 @@ export const pageFiles: Record<Language, () => Promise<{ default: Messages<Exclu
   de: () => import('../../locales/de/pages.json', { with: { type: 'json' } }),
 };
 
-/** The words of the full pages and the exports in one language. */
+/** The words of the full pages, the settings and the exports in one language. */
 export async function loadPageWords(language: Language): Promise<PageWords> {
   const [view, pages] = await Promise.all([viewFiles[language](), pageFiles[language]()]);
   return pageWords(language, view.default, pages.default);

@@ -6,7 +6,7 @@ import { words, type Messages, type Words } from './words.ts';
 export type PageKey = ViewKey | keyof typeof en;
 export type PageWords = Words<PageKey>;
 
-/** What the full pages and the exports say: the popup's words, and those that only a page has room for. */
+/** What the full pages, the settings and the exports say: the popup's words, and those that only a page has room for. */
 export function pageWords(
   language: Language,
   view: Messages<ViewKey>,

@@ -7,8 +7,8 @@ import type { PortalRegistry } from '../../../lib/registry/portal-registry.ts';
 import { portalRegistryText } from '../../../lib/registry/portal-registry-text.ts';
 import { importFaultText } from '../../../lib/words/import-fault-text.ts';
 import { words as wordsOf } from '../../../lib/words/words.ts';
-import en from '../../../locales/en/settings.json' with { type: 'json' };
-import fr from '../../../locales/fr/settings.json' with { type: 'json' };
+import en from '../../../locales/en/pages.json' with { type: 'json' };
+import fr from '../../../locales/fr/pages.json' with { type: 'json' };
 
 const JSON_TEXT = readFileSync(
   new URL('../../../registries/portals/data.saint-maur.com.json', import.meta.url),

@@ -354,6 +354,7 @@ export const fr: CharterLanguage = {
     'facultative',
     'partenaire',
     'cookie de suivi',
+    'de traçage',
     'de tracking',
   ],
   andTracking: 'et de suivi',

@@ -16,7 +16,7 @@ const OPTIONAL = phrasesOf(({ optional }) => optional);
 const REFUSABLE = phrasesOf(({ refusable }) => refusable);
 const BROWSER = wordsOf(({ browser }) => [browser]);
 
-const AND_TRACKING = CHARTER_LANGUAGES.map(({ andTracking }) => ` ${foldWords(andTracking).join(' ')}`);
+const AND_TRACKING = CHARTER_LANGUAGES.map(({ andTracking }) => ` ${foldWords(andTracking).join(' ')} `);
 
 /** `cookie technique` -> `technique`, as a column of kinds of cookies says it. */
 const NECESSARY_ALONE = new Set(
@@ -55,10 +55,13 @@ function saysRefusable(words: readonly string[]): boolean {
   return refusablePlaces(named).length > 0;
 }
 
-/** "Cookies techniques et de suivi", but not "no advertising and tracking". */
+/** "Cookies techniques et de suivi (Matomo)", but not "et de suivi de session", nor "no advertising and tracking". */
 function endsInTracking(words: readonly string[]): boolean {
-  const text = words.join(' ');
-  return AND_TRACKING.some((ending) => text.endsWith(ending)) && !words.some((word) => NEGATIONS.has(word));
+  const isTracking = AND_TRACKING.some((phrase) => {
+    const [, after] = `${words.join(' ')} `.split(phrase);
+    return after !== undefined && !SMALL.has(after.split(' ', 1).join());
+  });
+  return isTracking && !words.some((word) => NEGATIONS.has(word));
 }
 
 /**

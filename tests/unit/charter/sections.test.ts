@@ -81,6 +81,8 @@ describe('a title that says the reverse of necessary', () => {
     'Functional cookies that are not mandatory',
     'Cookies técnicas no exentas',
     'Cookies techniques et de suivi',
+    'Cookies fonctionnels et de suivi (Matomo)',
+    'Cookies techniques et de traçage',
     'Cookies nécessaires et de tracking',
     'Functional cookies and tracking cookies',
     'Cookies fonctionnels (désactivés par défaut)',

@@ -7,6 +7,7 @@ const DOUBTS: Record<Doubt, string> = {
   'merged-cells': 'a merged cell reaches over the cookie names',
   'name-in-prose': 'its cookie names stand in a sentence',
   'lost-characters': 'characters were lost before it was read',
+  'outside-of-tables': 'it is named outside of the tables',
 };
 
 /** What a person should look at in a charter that was read: words left out, and rows kept with a doubt. */

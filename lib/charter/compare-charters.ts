@@ -98,12 +98,18 @@ function pairs(before: Side, after: Side, fields: readonly ChangedField[]): Map<
   return paired;
 }
 
+function rowsOnly({ language, declarations }: Side): Side {
+  return { language, declarations: declarations.filter(({ doubt }) => doubt !== 'outside-of-tables') };
+}
+
 /**
  * What differs between two readings of one charter, in the order of the rows: rows added, removed and changed, with the
  * fields that changed. The order of rows and columns, white space, quotes, case and markup are layout, and no change.
- * Of a charter in another language only names, provider, duration and category can be compared.
+ * Of a charter in another language only names, provider, duration and category can be compared. What is named outside of the
+ * tables is compared with nothing: it may be another part of the page.
  */
-export function compareCharters(before: Side, after: Side): CharterChange[] {
+export function compareCharters(earlier: Side, later: Side): CharterChange[] {
+  const [before, after] = [rowsOnly(earlier), rowsOnly(later)];
   const fields = comparable(before, after);
   const paired = pairs(before, after, fields);
   const found = new Set(paired.values());

@@ -12,9 +12,11 @@ export interface Duration {
 
 /**
  * Why a row may not say what was read: it has fewer or more cells than the table has columns; a cell reaches over the
- * column of names; the names were picked from a sentence; it holds characters that its page had lost already.
+ * column of names; the names were picked from a sentence; it holds characters that its page had lost already; it is no row at
+ * all, but a name outside of the charter's tables.
  */
-export type Doubt = 'too-few-cells' | 'too-many-cells' | 'merged-cells' | 'name-in-prose' | 'lost-characters';
+export type Doubt =
+  'too-few-cells' | 'too-many-cells' | 'merged-cells' | 'name-in-prose' | 'lost-characters' | 'outside-of-tables';
 
 /** One row of a charter, words as published with white space collapsed, `null` where the page has no such column. */
 export interface Declaration {

@@ -1,7 +1,10 @@
 import type { Rule } from './finding.ts';
 import { filled } from '../words/filled.ts';
 
-/** A row of the charter that nothing seen on this visit answers to; one without names is answered by anything of its vendor. */
+/**
+ * A row of the charter that nothing seen on this visit answers to; one without names is answered by anything of its vendor, and
+ * what is named outside of the tables promises nothing.
+ */
 export const declaredNotSeen: Rule = ({ trackers, declarations, ownCharter }, words) => {
   if (!ownCharter) return [];
   const answered = trackers.flatMap(({ match }) => [
@@ -10,7 +13,7 @@ export const declaredNotSeen: Rule = ({ trackers, declarations, ownCharter }, wo
   ]);
   const seen = new Set(answered.map(({ id }) => id));
   return declarations
-    .filter(({ id }) => !seen.has(id))
+    .filter(({ id, doubt }) => !seen.has(id) && doubt !== 'outside-of-tables')
     .map(({ id, names, provider, service, category }) => ({
       rule: 'declared-not-seen',
       severity: 'info',

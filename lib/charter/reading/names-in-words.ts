@@ -18,8 +18,14 @@ function isAmong(declared: readonly string[], name: string): boolean {
   });
 }
 
+/** What a page's theme fills in by a script: `{{ ctx.dataset_id | translate }}`. */
+const FILLED_IN = /\{[{%][^{}]*[%}]\}/gu;
+
 function wordsOf(text: string): string[] {
-  return text.split(/[\s,;:()[\]«»“”"'’‘`]+/u).map((word) => word.replace(/^\.+|\.+$/gu, ''));
+  return text
+    .replace(FILLED_IN, ' ')
+    .split(/[\s,;:()[\]«»“”"'’‘`]+/u)
+    .map((word) => word.replace(/^\.+|\.+$/gu, ''));
 }
 
 /**
@@ -44,7 +50,7 @@ export function namesInWords(
     const purpose = text.length > LONGEST_PURPOSE ? null : text;
     const unsaid = { kind: 'unspecified', provider: null, service: null, duration: null, section: null } as const;
     found.push({
-      row: { names, ...unsaid, purpose, category: 'unclassified', doubt: 'name-in-prose' },
+      row: { names, ...unsaid, purpose, category: 'unclassified', doubt: 'outside-of-tables' },
       line: each.line,
     });
   }

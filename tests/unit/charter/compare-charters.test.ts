@@ -33,6 +33,7 @@ describe('what is layout is no change', () => {
     ],
     ['other ids', rows.map((row) => ({ ...row, id: `${row.id}-9` }))],
     ['a title said otherwise', rows.map((row) => ({ ...row, section: 'Cookies fonctionnels' }))],
+    ['a name elsewhere on the page', [...rows, declaration(['_x'], { doubt: 'outside-of-tables' })]],
     ['names in another order', [session, matomo, nameless].map((row) => ({ ...row, names: row.names.toReversed() }))],
   ])('%s', (_, after) => {
     expect(compare(rows, after)).toEqual([]);

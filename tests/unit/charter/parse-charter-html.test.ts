@@ -745,7 +745,7 @@ describe('a table whose headings do not speak of cookies', () => {
 describe('a name that stands outside of the tables', () => {
   const beside = (html: string) => read(`${table(row('sid'), row('_pk_*'))}${html}`);
   const found = (html: string) =>
-    beside(html).declarations.flatMap(({ names: each, doubt }) => (doubt === 'name-in-prose' ? each : []));
+    beside(html).declarations.flatMap(({ names: each, doubt }) => (doubt === 'outside-of-tables' ? each : []));
 
   test.each<[string, string, string[]]>([
     ['in a list', '<ul><li>_ga : Google</li><li><b>_gid</b> (Google)</li></ul>', ['_ga', '_gid']],
@@ -772,7 +772,7 @@ describe('a name that stands outside of the tables', () => {
       duration: null,
       section: null,
       category: 'unclassified',
-      doubt: 'name-in-prose',
+      doubt: 'outside-of-tables',
     });
     expect(beside(`<p>_ga ${'mesure '.repeat(50)}</p>`).declarations.at(-1)).toMatchObject({
       names: ['_ga'],
@@ -793,6 +793,7 @@ describe('a name that stands outside of the tables', () => {
       '<p>Contact : Madrid, cookiebeleid, mogelijkheid, android, ACID, COVID, token, localStorage.</p>',
     ],
     ['it is part of an address', '<p>dpo_ville@ville.fr, https://ville.fr/_next/mes_cookies.html, @ma_ville</p>'],
+    ['a script fills it in', '<p>{{ ctx.dataset_id | translate }} {% if my_item %}</p>'],
     ['a star is a footnote’s', '<p>*champs obligatoires, cookies*</p>'],
     ['it is a line', '<p>____________</p>'],
     ['it leads elsewhere', '<p><a href="/x">mes_cookies</a></p>'],

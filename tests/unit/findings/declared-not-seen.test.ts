@@ -27,6 +27,11 @@ test('what the platform is known to set is no promise of the portal', () => {
   expect(found(declaredNotSeen, judgedVisit([], { ownCharter: false }))).toEqual([]);
 });
 
+test('what is named outside of the tables is no promise either', () => {
+  const row = declaration(['a'], { doubt: 'outside-of-tables' });
+  expect(found(declaredNotSeen, judgedVisit([], withDeclarations(row)))).toEqual([]);
+});
+
 test('the hint names the row, its provider and its category', () => {
   const row = declaration(['a', 'b_*'], { provider: 'Acme', category: 'third-party' });
   const [en, fr] = says(declaredNotSeen, judgedVisit([], withDeclarations(row)));

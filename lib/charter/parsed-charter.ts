@@ -9,6 +9,8 @@ export interface CharterRow {
   table?: number;
   /** Its markup says that it is a row of headings. */
   heading?: boolean;
+  /** It was a column of its table, as published. */
+  turned?: boolean;
   /** Columns that repeat a cell from further left, which reaches over them. */
   merged?: readonly number[];
 }

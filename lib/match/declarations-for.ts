@@ -18,6 +18,8 @@ export interface CoveringDeclarations {
  * The declarations of a charter that cover a tracker: by exact name, else by pattern or without the end that differs from
  * site to site, else by a name in another case where the declared provider owns the tracker's domain.
  *
+ * What no row covers may be named outside of the tables.
+ *
  * What is declared necessary by its exact name, and among the third parties by a pattern or in another case, is declared twice.
  *
  * A name alone is not enough: a third party's cookie is covered only by a declaration whose provider may set it there.
@@ -28,8 +30,19 @@ export function declarationsFor(
   declarations: readonly Declaration[],
   registry: Registry,
 ): CoveringDeclarations | null {
+  const isRow = ({ doubt }: Declaration) => doubt !== 'outside-of-tables';
+  const byRows = coveringAmong(isRow, tracker, declarations, registry);
+  return byRows ?? coveringAmong((one) => !isRow(one), tracker, declarations, registry);
+}
+
+function coveringAmong(
+  isOne: (declaration: Declaration) => boolean,
+  tracker: Tracker,
+  declarations: readonly Declaration[],
+  registry: Registry,
+): CoveringDeclarations | null {
   const index = declarationIndex(declarations);
-  const here = (declaration: Declaration) => mayBeSetHere(declaration, tracker, registry);
+  const here = (declaration: Declaration) => isOne(declaration) && mayBeSetHere(declaration, tracker, registry);
   const steps: [NameAgreement, () => Declaration[]][] = [
     ['exact', () => index.named(tracker.name).filter(here)],
     ['pattern', () => [...index.matching(tracker.name), ...index.named(withoutEnd(tracker, registry))].filter(here)],
@@ -38,6 +51,7 @@ export function declarationsFor(
       () =>
         index
           .namedInAnyCase(tracker.name)
+          .filter(isOne)
           .filter(({ provider }) => provider !== null && registry.ownsDomain(provider, tracker.domain) === 'yes'),
     ],
   ];
@@ -111,12 +125,13 @@ function mayBeSetHere(declaration: Declaration, tracker: Tracker, registry: Regi
 
 /**
  * The same of a row whose charter has no column for providers. By its name alone it covers what it exempts from nothing; what
- * it calls necessary must be the domain's by the row's other words, or by a name that is known to be that service's.
+ * it calls necessary, or stands in no row, must be the domain's by the other words around it, or by a name that is known to be
+ * that service's.
  */
 function mayBeAnybodys(declaration: Declaration, { kind, name, domain }: Tracker, registry: Registry): boolean {
-  const { category, service, purpose, section } = declaration;
+  const { category, service, purpose, section, doubt } = declaration;
   if (category === 'first-party') return false;
-  if (category !== 'necessary') return true;
+  if (category !== 'necessary' && doubt !== 'outside-of-tables') return true;
   if ([service, purpose, section].some((words) => words !== null && isNamedIn(words, domain))) return true;
   const owner = registry.serviceOfDomain(domain);
   // A name that could be anybody's, such as `sessionid`, tells nobody.

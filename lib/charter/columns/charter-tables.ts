@@ -63,7 +63,8 @@ export function charterTables(
       const header = headerColumns(row.cells, { prose, pageLanguage, loose, below });
       if (!header) return;
       const names = below(header.columns.indexOf('names'));
-      if (isOfCookies({ header, headings: row.cells, names, lines, at, prose: prose() })) headers.set(row, header);
+      if (isOfCookies({ header, headings: row.cells, names, isCard: row.turned === true, lines, at, prose: prose() }))
+        headers.set(row, header);
     });
   }
   const roles = new Map<number, TableRole>();

@@ -30,6 +30,8 @@ interface HeadedTable {
   headings: readonly string[];
   /** The cells below its heading for names. */
   names: readonly string[];
+  /** Its headings stand in its first column, as those of an address or a data set do. */
+  isCard: boolean;
   /** The lines of the page, and where among them the header row stands. */
   lines: readonly CharterLine[];
   at: number;
@@ -56,15 +58,17 @@ function isHeaded(above: readonly CharterWords[], { columns }: HeaderColumns): b
 /**
  * Whether a table whose headings fit a charter's is one. Where none of them speaks of cookies ("Nom", "Fonction"), its
  * title must, or words near it and something below that looks like a cookie's name; under a title about something else,
- * most of it.
+ * most of it. A card must hold such a name, if any, and the words right above it speak of cookies.
  */
-export function isOfCookies({ header, headings, names, lines, at, prose }: HeadedTable): boolean {
+export function isOfCookies({ header, headings, names, isCard, lines, at, prose }: HeadedTable): boolean {
+  const isUnlike = names.some((cell) => cell !== '') && !names.some((cell) => tellsNames(cell) > 0);
+  if (isCard && isUnlike) return false;
   if (headings.some(namesTrackers)) return true;
   const above = wordsAbove(lines, at);
   if (isHeaded(above, header)) return true;
-  const isFilled = names.some((cell) => cell !== '');
-  if (isFilled && !names.some((cell) => tellsNames(cell) > 0)) return false;
+  if (isUnlike) return false;
   if (above.some(({ text }) => isOfTrackers(text))) return true;
+  if (isCard) return false;
   const isNear =
     namesTrackers(prose) ||
     lines.some((line) => 'text' in line && line.heading !== undefined && namesTrackers(line.text));

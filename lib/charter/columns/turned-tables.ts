@@ -46,7 +46,7 @@ function turned(card: readonly CharterRow[]): CharterRow[] {
   // Over how many columns it reached says nothing any more.
   if (isTitle(first)) return [{ ...first, cells: first.cells.slice(0, 1), merged: [], heading: true }];
   return first.cells.map((_, column) => {
-    const row: CharterRow = { ...first, cells: card.map(({ cells }) => cells[column] ?? ''), merged: [] };
+    const row: CharterRow = { ...first, cells: card.map(({ cells }) => cells[column] ?? ''), merged: [], turned: true };
     return column === 0 ? { ...row, heading: true } : row;
   });
 }

@@ -1,52 +1,91 @@
 import type { Declaration } from '../declaration.ts';
+import { foldWords } from '../fold.ts';
+import { withWildcards } from '../names/name-placeholders.ts';
+import { isSurelyName, stripped } from '../names/name-text.ts';
 import type { CharterLine } from '../parsed-charter.ts';
 
-/** A page that names more outside of its tables is about something else there. */
+/** A page that names more outside of its tables, or has more words that look like names, is about something else there. */
 const MOST_NAMES = 100;
+const MOST_LOOKED_AT = 1000;
+const LONGEST_NAME = 100;
 /** Longer words are not what is said of a cookie alone. */
 const LONGEST_PURPOSE = 300;
 const MAY_NAME = /_|(?:id|token)(?![\p{L}\p{N}])/iu;
-/** What no word of a language looks like: `_ga`, `sessionid`, `XSRF-TOKEN`; "cookiebeleid" is one. */
+/** What no word of a language looks like: `_ga`, `sessionid`, `XSRF-TOKEN`. */
 const NAME =
-  /^(?=.*[A-Za-z])(?:[\w.*$-]*\w_[\w.*$-]*|_[\w.*$-]+|[a-z-]{6,}(?<![hlbr]e)id|[a-z-]{3,}token|[A-Z-]{6,}ID|[A-Z-]{3,}TOKEN)$/u;
+  /[A-Za-z][A-Za-z\d]*_|_[A-Za-z]|^[a-z]*(?:session|visitor|client|device|browser|server)id$|^[A-Z]*(?:SESS|SESSION|SERVER)ID$|^[a-z]*(?:csrf|xsrf|auth|access|session)-?token$/u;
+/** Files, sites, parameters of addresses, and how German writes for everyone: `Nutzer_innen`. */
+const NO_NAME = /\.[A-Za-z]{2,4}\d?$|^www\.|^utm_|_in(?:nen)?$/u;
+/** What a page's theme fills in by a script. */
+const FILLED_IN = /\{\{ [^{}]*\}\}|\{%[^{}%]*%\}/gu;
+const AT = /^[[(]at[\])]$/iu;
 
-/** Whether a name is among those that are declared, or is told by a pattern of them, with or without its end. */
-function isAmong(declared: readonly string[], name: string): boolean {
-  return declared.some((other) => {
-    const stem = other.replace(/[._-]*\*.*$/u, '');
-    return other === name || (stem !== other && stem.length > 1 && name.startsWith(stem));
+/** Words without addresses, however they are written: `dpo_ville@ville.fr`, "dpo_ville [at] ville.fr". */
+function withoutAddresses(text: string): string {
+  const words = text.split(' ');
+  const isAddress = (word: string, at: number) =>
+    word.includes('@') ||
+    word.includes('://') ||
+    [words[at - 1], word, words[at + 1]].some((one) => one && AT.test(one));
+  return words.filter((word, at) => !isAddress(word, at)).join(' ');
+}
+
+function wordsOf(text: string): string[] {
+  const words = text.split(/[\s,;:()«»“”„"'’‘‚`!?|]+/u).map((word) => stripped(word, '.'));
+  return words.flatMap((word) => {
+    const parts = word.split('/');
+    return parts.every(isSurelyName) ? parts : [word];
   });
 }
 
-/** What a page's theme fills in by a script: `{{ ctx.dataset_id | translate }}`. */
-const FILLED_IN = /\{[{%][^{}]*[%}]\}/gu;
+/** The name that a word is, as a pattern where it leaves a place open; `null` where it is none. */
+function nameOf(word: string): string | null {
+  if (word.length > LONGEST_NAME) return null;
+  const name = withWildcards(word);
+  const letters = name.replaceAll('*', '');
+  const isName = /^[\w.*$-]+$/u.test(name) && /[A-Za-z]{2}/u.test(letters) && NAME.test(letters) && !NO_NAME.test(name);
+  return isName ? name : null;
+}
 
-function wordsOf(text: string): string[] {
-  return text
-    .replace(FILLED_IN, ' ')
-    .split(/[\s,;:()[\]«»“”"'’‘`]+/u)
-    .map((word) => word.replace(/^\.+|\.+$/gu, ''));
+/** The names in what a sentence says before any of `negations`: "nous n'utilisons pas _ga" names none. */
+function namesIn(sentence: string, negations: readonly string[]): string[] {
+  const words = wordsOf(sentence);
+  const names = words.map(nameOf);
+  const last = names.findLastIndex((name) => name !== null);
+  const denied = words.slice(0, last).findIndex((word) => foldWords(word).some((folded) => negations.includes(folded)));
+  return names.slice(0, denied < 0 ? undefined : denied).filter((name) => name !== null);
 }
 
 /**
  * What a charter names outside of its tables, in sentences, lists or tables that are not read as its own, each name that no row
- * declares once: it is declared, though who sets it is not told in a column. Names that may be words are left.
+ * gives once: it is declared, though who sets it is not told in a column. Names that may be words are left.
+ * @param negations in the charter's language
+ * @param isRead whether a table's rows are read
  */
 export function namesInWords(
   lines: readonly CharterLine[],
   rows: readonly Pick<Declaration, 'names'>[],
+  negations: readonly string[],
   isRead: (table: number | undefined) => boolean,
 ): { row: Omit<Declaration, 'id'>; line: number }[] {
-  const declared = rows.flatMap(({ names }) => names);
+  const known = new Set(rows.flatMap(({ names }) => names));
+  const begun = [...known].filter((name) => name.endsWith('*') && name.length > 2).map((name) => name.slice(0, -1));
+  const isNew = (name: string) => !known.has(name) && !begun.some((beginning) => name.startsWith(beginning));
+  const denials = negations.flatMap(foldWords);
+  const most = known.size + MOST_NAMES;
   const found: { row: Omit<Declaration, 'id'>; line: number }[] = [];
+  const looked = new Set<string>();
   for (const each of lines) {
     if ('text' in each ? each.link === true : isRead(each.table)) continue;
     const text = 'text' in each ? each.text : each.cells.join(' ');
     if (!MAY_NAME.test(text)) continue;
-    const names = [...new Set(wordsOf(text))].filter((word) => NAME.test(word) && !isAmong(declared, word));
+    const sentences = withoutAddresses(text.replace(FILLED_IN, ' ')).split(/[.!?](?=\s)/u);
+    const said = new Set(sentences.flatMap((sentence) => namesIn(sentence, denials)));
+    const names = [...said].filter((name) => !looked.has(name) && isNew(name));
+    for (const name of said) looked.add(name);
+    if (looked.size > MOST_LOOKED_AT || known.size + names.length > most) break;
     if (names.length === 0) continue;
-    declared.push(...names);
-    if (declared.length > MOST_NAMES + rows.length) break;
+    for (const name of names) known.add(name);
     const purpose = text.length > LONGEST_PURPOSE ? null : text;
     const unsaid = { kind: 'unspecified', provider: null, service: null, duration: null, section: null } as const;
     found.push({

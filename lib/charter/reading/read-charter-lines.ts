@@ -166,7 +166,7 @@ export function readCharterLines(published: readonly CharterLine[], page: PageCo
     return tooManyRows(reading.lines.at(-1) ?? header.line, 'declarations', CHARTER_LIMITS.declarations);
   }
   const isRead = (table: number | undefined) => table === undefined || roles.get(table) !== 'other';
-  for (const { row, line } of namesInWords(lines, rows, isRead)) {
+  for (const { row, line } of namesInWords(lines, rows, header.language.negations, isRead)) {
     rows.push(row);
     reading.lines.push(line);
   }

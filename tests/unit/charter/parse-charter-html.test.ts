@@ -594,6 +594,13 @@ describe('a table whose headings stand in its first column', () => {
     expect(told(`${table(row('sid'))}<h2>Données personnelles</h2><table>${data}</table>`)).toEqual([
       ['sid', 'Acme', 'Cookies nécessaires'],
     ]);
+    const card = (heading: string, ...lines: string[]) => `<h1>${heading}</h1><table>${lines.join('')}</table>`;
+    for (const html of [
+      card('Politique de cookies', line('Nom', 'Ville de X'), line('Finalité', 'Gestion'), line('Durée', '13 mois')),
+      card('Cookie policy', line('Name', 'City of X'), line('Service', 'Open data team'), line('Email', 'x')),
+      `<h2>Gestion des cookies</h2>${card('Budget', line('Nom', 'budget_2023'), line('Description', 'x'), line('Service', 'y'))}`,
+    ])
+      expect(parseCharterHtml(html), html).toMatchObject({ fault: 'no-table' });
     const mixed = line('Nom', '_ga') + line('Finalité', 'Mesure') + line('Adresse', 'Place de la mairie', 'Ville');
     expect(parseCharterHtml(`<h2>Cookies</h2><table>${mixed}</table>`)).toMatchObject({ fault: 'no-table' });
   });
@@ -756,6 +763,13 @@ describe('a name that stands outside of the tables', () => {
     ],
     ['as a heading', '<h3>_fbp</h3><p>Publicité, trois mois.</p>', ['_fbp']],
     ['twice', '<p>_ga mesure.</p><p>_ga et _gid.</p>', ['_ga', '_gid']],
+    ['in quotes or with a slash', '<p>„_ga“ und ‚_gid‘, _fbp/_fbc?</p>', ['_ga', '_gid', '_fbp', '_fbc']],
+    [
+      'with a place left open',
+      '<p>_ga_XXXX, _gat_[UA], _hjSession_{site_id}, _dc_gtm_...</p>',
+      ['_ga_*', '_gat_*', '_hjSession_*', '_dc_gtm_*'],
+    ],
+    ['beside one that is denied', '<p>_ga mesure. Nous n’utilisons pas _fbp.</p>', ['_ga']],
     ['in a table of other headings', '<table><tr><td>Aussi</td><td>_ga, _gid</td></tr></table>', ['_ga', '_gid']],
   ])('is declared %s', (_, html, expected) => {
     expect(found(html)).toEqual(expected);
@@ -797,6 +811,12 @@ describe('a name that stands outside of the tables', () => {
     ['a star is a footnote’s', '<p>*champs obligatoires, cookies*</p>'],
     ['it is a line', '<p>____________</p>'],
     ['it leads elsewhere', '<p><a href="/x">mes_cookies</a></p>'],
+    ['it is denied', '<p>Ce site n’utilise pas _ga, ni _fbp.</p>'],
+    ['it is a way to write', '<p>Nutzer_innen, gebruikers-id, sessie-id, permitid, beveiligingstoken.</p>'],
+    [
+      'it is a file, a site, a law',
+      '<p>rapport_2023.pdf, www.ma_ville.fr, dpo_ville [at] ville.fr, utm_source, C_2016_679, L_119</p>',
+    ],
   ])('is not declared where %s', (_, html) => {
     expect(found(html)).toEqual([]);
   });
@@ -804,6 +824,27 @@ describe('a name that stands outside of the tables', () => {
   test('is not declared among more of them than a charter has', () => {
     const many = Array.from({ length: 500 }, (_, at) => `<li>data_${at}</li>`).join('');
     expect(found(`<ul>${many}</ul>`)).toHaveLength(100);
+  });
+
+  test('is declared though the rows name many', () => {
+    const rows = Array.from({ length: 15 }, (_, at) =>
+      row(Array.from({ length: 9 }, (__, no) => `n${at}_${no}`).join('<br>')),
+    );
+    const { declarations } = read(`${table(...rows)}<p>_ville_choix garde votre choix.</p>`);
+    expect(declarations.at(-1)?.names).toEqual(['_ville_choix']);
+  });
+
+  test.each([
+    ['one word', `<table><tr><td>x</td><td>${'a_'.repeat(500_000)}!</td></tr></table>`],
+    ['dots', `<p>_ a${'.'.repeat(4900)}b</p>`.repeat(400)],
+    ['a name of a row', '<p>_n1899z_x</p>'.repeat(50_000)],
+    ['names', Array.from({ length: 50_000 }, (_, at) => `<p>Nous gardons _name_${at} ici.</p>`).join('')],
+    ['addresses', `<p>_x ${'a@'.repeat(2000)} ${'[at] '.repeat(400)}</p>`.repeat(200)],
+  ])('is looked for in time among %s', (_, html) => {
+    const rows = Array.from({ length: 1900 }, (__, at) => row(`_n${at}z_*`));
+    const before = process.cpuUsage();
+    expect(read(`${table(...rows)}${html}`).declarations.length).toBeGreaterThanOrEqual(1900);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(10_000);
   });
 
   test('makes no charter of a page without one', () => {

@@ -273,3 +273,34 @@ describe('of contradicting declarations the strictest', () => {
     expect(strictest([])).toBeNull();
   });
 });
+
+describe('a name outside of the tables', () => {
+  const outside = (name: string, rest: Partial<Declaration> = {}) =>
+    declaration([name], { provider: null, category: 'unclassified', doubt: 'outside-of-tables', ...rest });
+  const covered = (of: Tracker, ...declarations: Declaration[]) =>
+    declarationsFor(of, declarations, realRegistry)?.declarations.map(({ names: [name], category }) => [
+      name,
+      category,
+    ]);
+
+  test('gives way to any row that covers the tracker', () => {
+    const captcha = tracker('_GRECAPTCHA', { domain: 'www.google.com' });
+    const row = declaration(['_grecaptcha'], { provider: 'Google reCAPTCHA' });
+    expect(covered(captcha, row, outside('_GRECAPTCHA'))).toEqual([['_grecaptcha', 'necessary']]);
+    const matomo = declaration(['_pk_id'], { provider: 'Matomo' });
+    expect(covered(tracker('_pk_id.5.1fff'), matomo, outside('_pk_id.*'))).toEqual([['_pk_id', 'necessary']]);
+    expect(covered(tracker('app_session'), declaration(['*_session']), outside('app_session'))).toEqual([
+      ['*_session', 'necessary'],
+    ]);
+  });
+
+  test('covers what no row does, on another site only where it is known to be that site’s', () => {
+    expect(covered(tracker('ville_choix'), outside('ville_choix'))).toHaveLength(1);
+    expect(covered(tracker('user_id', { domain: 'ads.example' }), outside('user_id'))).toBeUndefined();
+    expect(
+      covered(tracker('VISITOR_INFO1_LIVE', { domain: 'youtube.com' }), outside('VISITOR_INFO1_LIVE')),
+    ).toHaveLength(1);
+    const told = outside('user_id', { purpose: 'user_id : mesure de Vignette' });
+    expect(covered(tracker('user_id', { domain: 'vignette.example' }), told)).toHaveLength(1);
+  });
+});

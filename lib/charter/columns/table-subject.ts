@@ -8,6 +8,8 @@ import { SMALL } from '../sections/title-phrases.ts';
 
 /** A title does not stand further above its table than this. */
 const FARTHEST = 60;
+/** Nor a title of all that its title is a part of. */
+const FARTHEST_CHAPTER = 1000;
 
 /** Whether words speak of cookies, by that word or by what cookies are called for. */
 function isOfTrackers(text: string): boolean {
@@ -55,10 +57,22 @@ function isHeaded(above: readonly CharterWords[], { columns }: HeaderColumns): b
   );
 }
 
+/** Whether a heading that the line at `at` stands under, at whatever level, names cookies: none of another part of the page. */
+function isUnderTrackers(lines: readonly CharterLine[], at: number): boolean {
+  let level = Infinity;
+  for (const line of lines.slice(Math.max(0, at - FARTHEST_CHAPTER), at).reverse()) {
+    if (!('text' in line) || line.heading === undefined || line.heading >= level) continue;
+    if (namesTrackers(line.text)) return true;
+    level = line.heading;
+  }
+  return false;
+}
+
 /**
  * Whether a table whose headings fit a charter's is one. Where none of them speaks of cookies ("Nom", "Fonction"), its
  * title must, or words near it and something below that looks like a cookie's name; under a title about something else,
- * most of it. A card must hold such a name, if any, and the words right above it speak of cookies.
+ * most of it. A card must hold such a name, if any, and stand
+ * under a title of cookies.
  */
 export function isOfCookies({ header, headings, names, isCard, lines, at, prose }: HeadedTable): boolean {
   const isUnlike = names.some((cell) => cell !== '') && !names.some((cell) => tellsNames(cell) > 0);
@@ -68,10 +82,10 @@ export function isOfCookies({ header, headings, names, isCard, lines, at, prose 
   if (isHeaded(above, header)) return true;
   if (isUnlike) return false;
   if (above.some(({ text }) => isOfTrackers(text))) return true;
-  if (isCard) return false;
-  const isNear =
+  const isTold = () =>
     namesTrackers(prose) ||
     lines.some((line) => 'text' in line && line.heading !== undefined && namesTrackers(line.text));
+  const isNear = isCard ? isUnderTrackers(lines, at) : isTold();
   const like = columnTellsNames(names);
   // A company's name in capitals may be a cookie's: how long it is kept is told of cookies.
   return isNear && (like > 0.5 || (like === 0.5 && header.columns.includes('duration')));

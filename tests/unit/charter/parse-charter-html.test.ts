@@ -571,6 +571,11 @@ describe('a table whose headings stand in its first column', () => {
     ]);
   });
 
+  test('stands under the title of its page, whatever each is called', () => {
+    const html = `<h1>Charte cookies</h1><h2>Matomo</h2><table>${card('_pk_id', 'Matomo')}</table><h2>Google</h2><table>${line('Nom', '_ga')}${line('Finalité', 'x')}</table>`;
+    expect(told(html).map(([name]) => name)).toEqual(['_pk_id', '_ga']);
+  });
+
   test('may have titles over them', () => {
     const title = (text: string) => `<tr><th colspan="2">${text}</th></tr>`;
     const html = `<h1>Nos cookies</h1><table>${title('Cookies nécessaires')}${card('sid', 'Ville')}${title('Cookies statistiques')}${card('_ga', 'Google')}</table>`;

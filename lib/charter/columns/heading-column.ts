@@ -99,9 +99,16 @@ function slips(word: string): number {
   return word.length < 9 ? 1 : 2;
 }
 
+/** One slip leaves the first letter, or the second, in its place or beside it. Quick: most words have nothing in common. */
+function beginsAlike(word: string, wanted: string): boolean {
+  const [first, second] = [word.charCodeAt(0), word.charCodeAt(1)];
+  const [one, other] = [wanted.charCodeAt(0), wanted.charCodeAt(1)];
+  return first === one || second === other || first === other || second === one;
+}
+
 /** Two slips are two only in a word that begins alike: "explication" is no "expiration". */
 function isAlike(word: string, wanted: string): boolean {
-  if (DONE.has(word)) return false;
+  if (!beginsAlike(word, wanted) || DONE.has(word)) return false;
   const most = slips(wanted);
   const distance = editDistance(word, wanted, most);
   return distance <= most && (distance < 2 || word.slice(0, 4) === wanted.slice(0, 4));

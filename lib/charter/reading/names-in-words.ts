@@ -18,6 +18,8 @@ const NAME =
 const NO_NAME = /\.[A-Za-z]{2,4}\d?$|^www\.|^utm_|_in(?:nen)?$/u;
 /** What a page's theme fills in by a script. */
 const FILLED_IN = /\{\{ [^{}]*\}\}|\{%[^{}%]*%\}/gu;
+/** What stands before a colon or a dash is said of a kind: "Cookies non nécessaires : _ga" denies nothing. */
+const SENTENCE_END = /[.!?:]\s| [–—-] /u;
 const AT = /^[[(]at[\])]$/iu;
 
 /** Words without addresses, however they are written: `dpo_ville@ville.fr`, "dpo_ville [at] ville.fr". */
@@ -79,7 +81,7 @@ export function namesInWords(
     if ('text' in each ? each.link === true : isRead(each.table)) continue;
     const text = 'text' in each ? each.text : each.cells.join(' ');
     if (!MAY_NAME.test(text)) continue;
-    const sentences = withoutAddresses(text.replace(FILLED_IN, ' ')).split(/[.!?](?=\s)/u);
+    const sentences = withoutAddresses(text.replace(FILLED_IN, ' ')).split(SENTENCE_END);
     const said = new Set(sentences.flatMap((sentence) => namesIn(sentence, denials)));
     const names = [...said].filter((name) => !looked.has(name) && isNew(name));
     for (const name of said) looked.add(name);

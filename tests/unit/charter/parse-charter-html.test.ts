@@ -774,6 +774,11 @@ describe('a name that stands outside of the tables', () => {
       '<p>_ga_XXXX, _gat_[UA], _hjSession_{site_id}, _dc_gtm_...</p>',
       ['_ga_*', '_gat_*', '_hjSession_*', '_dc_gtm_*'],
     ],
+    [
+      'after what is said of its kind',
+      '<p>Cookies non nécessaires : _gat_x, _fbp.</p><p>Sans consentement – _gid</p>',
+      ['_gat_x', '_fbp', '_gid'],
+    ],
     ['beside one that is denied', '<p>_ga mesure. Nous n’utilisons pas _fbp.</p>', ['_ga']],
     ['in a table of other headings', '<table><tr><td>Aussi</td><td>_ga, _gid</td></tr></table>', ['_ga', '_gid']],
   ])('is declared %s', (_, html, expected) => {

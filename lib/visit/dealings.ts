@@ -14,10 +14,10 @@ const MADE_BY = { before: 50, after: 10_000 };
 const MADE_ELSEWHERE = { before: 50, after: 2000 };
 
 /**
- * What a page writes as it is left is told at most this much after the next one is told to be there, in milliseconds: mostly
- * before or with it, on a busy machine up to 9 after.
+ * What a page writes as it is left is told at most this much after the next one is told to be there and has looked, in
+ * milliseconds: mostly before or with it, on a busy machine 67 after were seen.
  */
-const TOLD_AFTER = 40;
+const TOLD_AFTER = 200;
 /** A third party answers what a page sent it as it was left within this, in milliseconds. */
 const ANSWERED_LATE = 500;
 
@@ -116,7 +116,7 @@ function isOfPageBefore(
   if (changeAt < committedAt) return true;
   const isAbove = sighting.domain !== host && partyOf(sighting.domain, host) === 'first';
   if (!isHeld || !isAbove || !reader.beforeScripts) return false;
-  return changeAt <= Math.max(reader.lookedAt, committedAt + toldLate + TOLD_AFTER);
+  return changeAt <= Math.max(reader.lookedAt, committedAt + toldLate) + TOLD_AFTER;
 }
 
 /** Whether another host of the site, open in another tab, may have made a change to what all hosts of the site share. */

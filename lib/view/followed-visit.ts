@@ -1,5 +1,8 @@
 import type { Report } from '../report/report.ts';
 
+/** Milliseconds between a page's request and its arrival, beyond which the one is another visit's. */
+const LONGEST_LATE = 10_000;
+
 /** The visit of a tab that a page shows: a later one does not take its place unasked. */
 export interface FollowedVisit {
   shown: Report | null;
@@ -27,8 +30,11 @@ export function hasEnded({ shown, inTab }: FollowedVisit): boolean {
   return !shown || !inTab || !isSameVisit(shown, inTab);
 }
 
-function isSameVisit(one: Report, other: Report): boolean {
-  return visitKey(one) === visitKey(other);
+/** A page may be told to be shown before the request that brought it is: its visit then turns out to have begun earlier. */
+function isSameVisit(shown: Report, inTab: Report): boolean {
+  const isToldLate = !shown.page.observedFromStart && inTab.page.observedFromStart && shown.page.url === inTab.page.url;
+  const earlier = Date.parse(shown.page.visitStartedAt) - Date.parse(inTab.page.visitStartedAt);
+  return visitKey(shown) === visitKey(inTab) || (isToldLate && earlier >= 0 && earlier <= LONGEST_LATE);
 }
 
 /** Tells the visits of a tab apart. */

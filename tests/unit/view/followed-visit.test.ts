@@ -5,9 +5,9 @@ import { report } from '../../view/reports.ts';
 
 const nothing: FollowedVisit = { shown: null, newer: null, inTab: null };
 
-function visitAt(visitStartedAt: string): Report {
+function visitAt(visitStartedAt: string, observedFromStart = true): Report {
   const made = report('data.saint-maur.com');
-  return { ...made, page: { ...made.page, visitStartedAt } };
+  return { ...made, page: { ...made.page, visitStartedAt, observedFromStart } };
 }
 
 const first = visitAt('2026-11-22T09:00:00.000Z');
@@ -41,6 +41,22 @@ describe('a page that follows the visit of a tab', () => {
     const back = after(first, second, first);
     expect(back).toEqual({ shown: first, newer: null, inTab: first });
     expect(hasEnded(back)).toBe(false);
+  });
+
+  it('goes on with a visit that turns out to have begun earlier', () => {
+    const late = visitAt('2026-11-22T09:05:00.400Z', false);
+    expect(after(late, second)).toEqual({ shown: second, newer: null, inTab: second });
+    expect(withNewer(after(first, late))).toMatchObject({ shown: late, newer: null });
+    expect(nowInTab(withNewer(after(first, late)), second)).toMatchObject({ shown: second, newer: null });
+  });
+
+  it('takes no visit that the tab came back to for one that turns out to have begun earlier', () => {
+    const late = visitAt('2026-11-22T09:05:00.400Z', false);
+    expect(after(late, first)).toMatchObject({ shown: late, newer: first });
+    expect(after(visitAt('2026-11-22T09:05:00.400Z'), second)).toMatchObject({ newer: second });
+    const elsewhere = { ...second, page: { ...second.page, url: 'https://data.saint-maur.com/explore/' } };
+    expect(after(late, elsewhere)).toMatchObject({ newer: elsewhere });
+    expect(after(late, visitAt('2026-11-22T09:05:03.000Z'))).toMatchObject({ shown: late });
   });
 
   it('has nothing to say of a tab that shows nothing watched', () => {

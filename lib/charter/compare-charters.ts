@@ -1,4 +1,4 @@
-import type { Charter, Declaration } from './declaration.ts';
+import { isRow, type Charter, type Declaration } from './declaration.ts';
 import { foldWords } from './fold.ts';
 
 /** What of a row may change. `category` stands for its section: the section's title may be reworded without effect. */
@@ -99,7 +99,7 @@ function pairs(before: Side, after: Side, fields: readonly ChangedField[]): Map<
 }
 
 function rowsOnly({ language, declarations }: Side): Side {
-  return { language, declarations: declarations.filter(({ doubt }) => doubt !== 'outside-of-tables') };
+  return { language, declarations: declarations.filter(isRow) };
 }
 
 /**

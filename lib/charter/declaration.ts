@@ -36,6 +36,11 @@ export interface Declaration {
   doubt?: Doubt;
 }
 
+/** Whether a declaration is a row of the charter, and no name that stands outside of its tables. */
+export function isRow({ doubt }: Pick<Declaration, 'doubt'>): boolean {
+  return doubt !== 'outside-of-tables';
+}
+
 /** A published charter with its provenance. */
 export interface Charter {
   /** The portal's host name: `data.example.fr`. */

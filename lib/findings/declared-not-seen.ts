@@ -1,3 +1,4 @@
+import { isRow } from '../charter/declaration.ts';
 import type { Rule } from './finding.ts';
 import { filled } from '../words/filled.ts';
 
@@ -13,7 +14,7 @@ export const declaredNotSeen: Rule = ({ trackers, declarations, ownCharter }, wo
   ]);
   const seen = new Set(answered.map(({ id }) => id));
   return declarations
-    .filter(({ id, doubt }) => !seen.has(id) && doubt !== 'outside-of-tables')
+    .filter((declaration) => isRow(declaration) && !seen.has(declaration.id))
     .map(({ id, names, provider, service, category }) => ({
       rule: 'declared-not-seen',
       severity: 'info',

@@ -1,4 +1,4 @@
-import type { Declaration } from '../charter/declaration.ts';
+import { isRow, type Declaration } from '../charter/declaration.ts';
 import { matchesName, WILDCARD } from '../registry/name-pattern.ts';
 import type { Registry } from '../registry/registry.ts';
 import { registrableDomain } from '../tracker/site.ts';
@@ -30,7 +30,6 @@ export function declarationsFor(
   declarations: readonly Declaration[],
   registry: Registry,
 ): CoveringDeclarations | null {
-  const isRow = ({ doubt }: Declaration) => doubt !== 'outside-of-tables';
   const byRows = coveringAmong(isRow, tracker, declarations, registry);
   return byRows ?? coveringAmong((one) => !isRow(one), tracker, declarations, registry);
 }
@@ -129,9 +128,9 @@ function mayBeSetHere(declaration: Declaration, tracker: Tracker, registry: Regi
  * that service's.
  */
 function mayBeAnybodys(declaration: Declaration, { kind, name, domain }: Tracker, registry: Registry): boolean {
-  const { category, service, purpose, section, doubt } = declaration;
+  const { category, service, purpose, section } = declaration;
   if (category === 'first-party') return false;
-  if (category !== 'necessary' && doubt !== 'outside-of-tables') return true;
+  if (category !== 'necessary' && isRow(declaration)) return true;
   if ([service, purpose, section].some((words) => words !== null && isNamedIn(words, domain))) return true;
   const owner = registry.serviceOfDomain(domain);
   // A name that could be anybody's, such as `sessionid`, tells nobody.

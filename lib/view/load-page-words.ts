@@ -4,7 +4,7 @@ import type { ViewKey } from '../words/view-words.ts';
 import type { Messages } from '../words/words.ts';
 import { viewFiles } from './load-words.ts';
 
-export const pageFiles: Record<Language, () => Promise<{ default: Messages<Exclude<PageKey, ViewKey>> }>> = {
+const pageFiles: Record<Language, () => Promise<{ default: Messages<Exclude<PageKey, ViewKey>> }>> = {
   en: () => import('../../locales/en/pages.json', { with: { type: 'json' } }),
   fr: () => import('../../locales/fr/pages.json', { with: { type: 'json' } }),
   es: () => import('../../locales/es/pages.json', { with: { type: 'json' } }),

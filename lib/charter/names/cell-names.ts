@@ -3,7 +3,15 @@ import { foldWords } from '../fold.ts';
 import { explained, isWrittenAsName, nameFirst, withAlternatives } from './explained-name.ts';
 import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
 import { isAnything, unbracketed, withWildcards } from './name-placeholders.ts';
-import { areOthers, isNameInProse, isSurelyName, joinsNames, stripped, unquoted } from './name-text.ts';
+import {
+  areOthers,
+  isNameInProse,
+  isSurelyName,
+  joinsNames,
+  splitBySlash,
+  unquoted,
+  wordsInSentence,
+} from './name-text.ts';
 import { prefixPattern } from './prefix-pattern.ts';
 
 /** What a cell of names says, and whether it says it in prose: names are picked from it, or none is there, or more are meant. */
@@ -75,16 +83,9 @@ function singleName(text: string): string {
   return withWildcards(unbracketed(unquoted(unquoted(text).replace(/ \([^()]*\)$/u, ''))));
 }
 
-/** `_ga/_gid` -> `_ga`, `_gid`. */
-function splitBySlash(name: string): string[] {
-  const parts = name.split('/');
-  return parts.every(isSurelyName) ? parts : [name];
-}
-
 function wordsInProse(part: string): string[] {
   if (part.length > LONGEST_PROSE) return [];
-  const words = part.split(/[\s,;:()«»“”"'’]+/u).flatMap((word) => stripped(word, '.') || []);
-  return words.filter((word) => !STORAGE.test(word));
+  return wordsInSentence(part).filter((word) => !STORAGE.test(word));
 }
 
 function namesInPart(text: string): CellNames {

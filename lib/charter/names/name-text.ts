@@ -48,3 +48,14 @@ export function isToldBy(name: string, words: string): boolean {
   const lower = name.toLowerCase();
   return foldWords(words).some((word) => word.length > 3 && word !== lower && lower.includes(word.slice(0, 4)));
 }
+
+/** The words of a sentence, without the signs around and between them. */
+export function wordsInSentence(text: string): string[] {
+  return text.split(/[\s,;:()«»“”„"'’‘‚`!?|]+/u).flatMap((word) => stripped(word, '.') || []);
+}
+
+/** `_ga/_gid` -> `_ga`, `_gid`. */
+export function splitBySlash(name: string): string[] {
+  const parts = name.split('/');
+  return parts.every(isSurelyName) ? parts : [name];
+}

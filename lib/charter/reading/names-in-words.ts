@@ -1,7 +1,7 @@
 import type { Declaration } from '../declaration.ts';
 import { foldWords } from '../fold.ts';
 import { withWildcards } from '../names/name-placeholders.ts';
-import { isSurelyName, stripped } from '../names/name-text.ts';
+import { splitBySlash, wordsInSentence } from '../names/name-text.ts';
 import type { CharterLine } from '../parsed-charter.ts';
 
 /** A page that names more outside of its tables, or has more words that look like names, is about something else there. */
@@ -32,14 +32,6 @@ function withoutAddresses(text: string): string {
   return words.filter((word, at) => !isAddress(word, at)).join(' ');
 }
 
-function wordsOf(text: string): string[] {
-  const words = text.split(/[\s,;:()«»“”„"'’‘‚`!?|]+/u).map((word) => stripped(word, '.'));
-  return words.flatMap((word) => {
-    const parts = word.split('/');
-    return parts.every(isSurelyName) ? parts : [word];
-  });
-}
-
 /** The name that a word is, as a pattern where it leaves a place open; `null` where it is none. */
 function nameOf(word: string): string | null {
   if (word.length > LONGEST_NAME) return null;
@@ -51,7 +43,7 @@ function nameOf(word: string): string | null {
 
 /** The names in what a sentence says before any of `negations`: "nous n'utilisons pas _ga" names none. */
 function namesIn(sentence: string, negations: readonly string[]): string[] {
-  const words = wordsOf(sentence);
+  const words = wordsInSentence(sentence).flatMap(splitBySlash);
   const names = words.map(nameOf);
   const last = names.findLastIndex((name) => name !== null);
   const denied = words.slice(0, last).findIndex((word) => foldWords(word).some((folded) => negations.includes(folded)));
@@ -70,11 +62,11 @@ export function namesInWords(
   negations: readonly string[],
   isRead: (table: number | undefined) => boolean,
 ): { row: Omit<Declaration, 'id'>; line: number }[] {
-  const known = new Set(rows.flatMap(({ names }) => names));
-  const begun = [...known].filter((name) => name.endsWith('*') && name.length > 2).map((name) => name.slice(0, -1));
-  const isNew = (name: string) => !known.has(name) && !begun.some((beginning) => name.startsWith(beginning));
+  const declared = new Set(rows.flatMap(({ names }) => names));
+  const begun = [...declared].filter((name) => name.endsWith('*') && name.length > 2).map((name) => name.slice(0, -1));
+  const isDeclared = (name: string) => declared.has(name) || begun.some((beginning) => name.startsWith(beginning));
   const denials = negations.flatMap(foldWords);
-  const most = known.size + MOST_NAMES;
+  let count = 0;
   const found: { row: Omit<Declaration, 'id'>; line: number }[] = [];
   const looked = new Set<string>();
   for (const each of lines) {
@@ -83,11 +75,11 @@ export function namesInWords(
     if (!MAY_NAME.test(text)) continue;
     const sentences = withoutAddresses(text.replace(FILLED_IN, ' ')).split(SENTENCE_END);
     const said = new Set(sentences.flatMap((sentence) => namesIn(sentence, denials)));
-    const names = [...said].filter((name) => !looked.has(name) && isNew(name));
+    const names = [...said].filter((name) => !looked.has(name) && !isDeclared(name));
     for (const name of said) looked.add(name);
-    if (looked.size > MOST_LOOKED_AT || known.size + names.length > most) break;
+    count += names.length;
+    if (looked.size > MOST_LOOKED_AT || count > MOST_NAMES) break;
     if (names.length === 0) continue;
-    for (const name of names) known.add(name);
     const purpose = text.length > LONGEST_PURPOSE ? null : text;
     const unsaid = { kind: 'unspecified', provider: null, service: null, duration: null, section: null } as const;
     found.push({

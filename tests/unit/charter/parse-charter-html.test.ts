@@ -576,6 +576,13 @@ describe('a table whose headings stand in its first column', () => {
     expect(told(html).map(([name]) => name)).toEqual(['_pk_id', '_ga']);
   });
 
+  test.each([
+    [line('Nom', 'Fournisseur') + line('provider', 'Ville') + line('duration', 'Matomo'), ['provider', 'duration']],
+    [line('Cookie', 'Rôle sur le site') + line('Consent', 'Le choix') + line('Type', 'L’avis'), ['Consent', 'Type']],
+  ])('is not one whose cookies are called as headings are: %s', (rows, names) => {
+    expect(told(`<h1>Nos cookies</h1><table>${rows}</table>`).map(([name]) => name)).toEqual(names);
+  });
+
   test('may have titles over them', () => {
     const title = (text: string) => `<tr><th colspan="2">${text}</th></tr>`;
     const html = `<h1>Nos cookies</h1><table>${title('Cookies nécessaires')}${card('sid', 'Ville')}${title('Cookies statistiques')}${card('_ga', 'Google')}</table>`;

@@ -4,9 +4,8 @@ import { withWildcards } from '../names/name-placeholders.ts';
 import { splitBySlash, wordsInSentence } from '../names/name-text.ts';
 import type { CharterLine } from '../parsed-charter.ts';
 
-/** A page that names more outside of its tables, or has more words that look like names, is about something else there. */
+/** A page that names more outside of its tables is about something else there. */
 const MOST_NAMES = 100;
-const MOST_LOOKED_AT = 1000;
 const LONGEST_NAME = 100;
 /** Longer words are not what is said of a cookie alone. */
 const LONGEST_PURPOSE = 300;
@@ -78,7 +77,7 @@ export function namesInWords(
     const names = [...said].filter((name) => !looked.has(name) && !isDeclared(name));
     for (const name of said) looked.add(name);
     count += names.length;
-    if (looked.size > MOST_LOOKED_AT || count > MOST_NAMES) break;
+    if (count > MOST_NAMES) break;
     if (names.length === 0) continue;
     const purpose = text.length > LONGEST_PURPOSE ? null : text;
     const unsaid = { kind: 'unspecified', provider: null, service: null, duration: null, section: null } as const;

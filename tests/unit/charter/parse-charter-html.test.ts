@@ -856,6 +856,8 @@ describe('a name that stands outside of the tables', () => {
     ['dots', `<p>_ a${'.'.repeat(4900)}b</p>`.repeat(400)],
     ['a name of a row', '<p>_n1899z_x</p>'.repeat(50_000)],
     ['names', Array.from({ length: 50_000 }, (_, at) => `<p>Nous gardons _name_${at} ici.</p>`).join('')],
+    ['names of a row', Array.from({ length: 250_000 }, (_, at) => `<p>_n1899z_${at}</p>`).join('')],
+    ['letters', `<p>_x ${'a'.repeat(4900)}-_1</p>`.repeat(800)],
     ['addresses', `<p>_x ${'a@'.repeat(2000)} ${'[at] '.repeat(400)}</p>`.repeat(200)],
   ])('is looked for in time among %s', (_, html) => {
     const rows = Array.from({ length: 1900 }, (__, at) => row(`_n${at}z_*`));

@@ -88,6 +88,16 @@ test('what a frame sent that a page took away may be of any page of its site whe
   expect(await told(outside(gone), { closes: false })).toBe('its own');
 });
 
+test('what a frame without an origin is told to keep for the page’s own site may be the page’s', async () => {
+  const sandboxed = { ...chromium, host: null, site: null, isDocument: true };
+  const own = asks(2000, PAGE, 'sid=x');
+  const tell = (watcher: Watcher) => {
+    watcher.outsideTabs(sandboxed, own);
+  };
+  expect(await told(tell, { closes: false })).toBe('nothing');
+  expect(await told(tell)).toBe('elsewhere');
+});
+
 test('what a page is answered that is not watched is of no page of its site', async () => {
   const city = { ...firefox, host: 'www.saint-maur.com', url: 'https://www.saint-maur.com/adieu/' };
   expect(await told(outside(city), { closes: false })).toBe('elsewhere');

@@ -37,6 +37,12 @@ const ANDS = CHARTER_LANGUAGES.map(({ and }) => and.source.trim()).join('|');
 /** "Any cookie starting with _hs", and "or __hs" on the next line. */
 const GOES_ON = new RegExp(` ?\\n ?(?=(?:${ANDS}) )|(?<=,| (?:${ANDS})) ?\\n`, 'giu');
 const STORAGE = /^(?:local|session)Storage$/;
+const KINDS = CHARTER_LANGUAGES.flatMap(({ storage, trackers }) => [...Object.values(storage).flat(), ...trackers]);
+/** "localStorage: theme", "Cookies : _ga": of what kind it is stands before a name. Scripts write `localStorage.theme`. */
+const KIND_BEFORE = new RegExp(
+  String.raw`^[ [(]*(?:html5? )?(?:${KINDS.join('|')})s?[\])]?(?: ?[:–—] ?| - |(?<=storage)\.)(?=\S)`,
+  'gimu',
+);
 /** Hyphens that keep a line from breaking, or allow it to. */
 const HYPHEN = /[\u2010\u2011]/gu;
 /** `_ga¹`, "sessionid *", "sessionid [2]": it leads to a footnote. A star right after a name is a part of it. */
@@ -188,7 +194,11 @@ function afterNoName(text: string): string | null {
  * pattern only where it is all that is published.
  */
 export function cellNames(cell: string): CellNames {
-  const told = cell.replace(HYPHEN, '-').replace(FOOTNOTE, '').replace(ADDRESS_IN_BRACKETS, '');
+  const told = cell
+    .replace(HYPHEN, '-')
+    .replace(KIND_BEFORE, '')
+    .replace(FOOTNOTE, '')
+    .replace(ADDRESS_IN_BRACKETS, '');
   const unlinked = told.replace(ADDRESS, ' ');
   const { names, prose } = namesInCell(unlinked);
   return { names, prose: prose || unlinked !== told || STAR_APART.test(cell) };

@@ -577,7 +577,10 @@ describe('a table whose headings stand in its first column', () => {
   });
 
   test.each([
-    [line('Nom', 'Fournisseur') + line('provider', 'Ville') + line('duration', 'Matomo'), ['provider', 'duration']],
+    [
+      line('Nom', 'Fournisseur', 'Finalité') + line('provider', 'Ville', 'Choix') + line('duration', 'Ville', 'Durée'),
+      ['provider', 'duration'],
+    ],
     [line('Cookie', 'Rôle sur le site') + line('Consent', 'Le choix') + line('Type', 'L’avis'), ['Consent', 'Type']],
   ])('is not one whose cookies are called as headings are: %s', (rows, names) => {
     expect(told(`<h1>Nos cookies</h1><table>${rows}</table>`).map(([name]) => name)).toEqual(names);

@@ -50,7 +50,15 @@ export const es: CharterLanguage = {
       'servicio y localización',
       'nombre del servicio',
     ],
-    names: ['nombre de la cookie', 'nombre de las cookies', 'cookie', 'nombre', 'nombre del rastreador', 'galleta'],
+    names: [
+      'nombre de la cookie',
+      'nombre de las cookies',
+      'cookie',
+      'nombre',
+      'nombre del rastreador',
+      'galleta',
+      'denominación',
+    ],
     duration: [
       'duración',
       'duración de la cookie',

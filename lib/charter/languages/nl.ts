@@ -72,6 +72,7 @@ export const nl: CharterLanguage = {
       'vervaltermijn',
       'periode',
       'termijn',
+      'deadline',
       'bewaartijd',
       'vervalt',
       'verloopt',

@@ -24,6 +24,8 @@ test.each<[string, string[], (string | null)[] | null]>([
     ['Nom du cookie déposé', 'Fournisseur du service', 'Durée maximale de conservation'],
     ['names', 'provider', 'duration'],
   ],
+  ['words of Belgian ministries', ['Naam', 'deadline', 'Inhoud', 'Doel'], ['names', 'duration', null, 'purpose']],
+  ['words of Spanish ones', ['Denominación', 'Titular', 'Finalidad'], ['names', 'provider', 'purpose']],
   [
     'what is told of the cookie',
     ['Cookie', 'Description du cookie', 'Durée de vie du cookie'],

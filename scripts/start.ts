@@ -81,8 +81,13 @@ function options() {
         portal: { type: 'string', default: 'data.saint-maur.com' },
         path: { type: 'string', default: '/pages/contact/' },
         headless: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
       },
     });
+    if (values.help) {
+      console.log(usage());
+      return process.exit(0);
+    }
     const { browser: asked, portal, path: page } = values;
     if (asked !== 'chromium' && asked !== 'firefox')
       throw new Error(`--browser takes chromium or firefox, not "${asked}"`);
@@ -96,6 +101,18 @@ function options() {
     console.error(`miette: ${error instanceof Error ? error.message : String(error)}`);
     return process.exit(64);
   }
+}
+
+function usage(): string {
+  return `Usage: npm start -- [options]
+
+Opens a browser with the extension on a replica of a portal.
+
+  --browser NAME  chromium or firefox (chromium)
+  --portal HOST   ${hosts.join(', ')} (data.saint-maur.com)
+  --path PATH     /, /explore/, /pages/contact/ or /terms/cookies-policy/ (/pages/contact/)
+  --headless      also where there is a display: prints what the popup says, and saves its picture
+  --help          this text`;
 }
 
 function say(line: string): void {

@@ -102,6 +102,10 @@ export default defineConfig({
         { minimum_chrome_version: '119', storage: { managed_schema: MANAGED_SCHEMA } }),
   }),
   hooks: {
+    // Without imports of its own choosing WXT still adds them: `storage`, to a file that calls a variable so.
+    'config:resolved'(wxt) {
+      Object.assign(wxt.config.imports, { autoImport: false });
+    },
     async 'build:publicAssets'(wxt, files) {
       const { root, wxtDir, browser } = wxt.config;
       if (wxt.config.browser === 'chrome')

@@ -1,4 +1,4 @@
-import type { Declaration } from '../charter/declaration.ts';
+import { isRow, type Declaration } from '../charter/declaration.ts';
 import { WILDCARD } from '../registry/name-pattern.ts';
 import { patternIndex } from '../registry/pattern-index.ts';
 
@@ -11,6 +11,9 @@ export interface DeclarationIndex {
   namedInAnyCase(name: string): Declaration[];
   /** Those that name no cookie: nothing at all, or some words in its place. */
   nameless: readonly Declaration[];
+  /** Those that a table's row makes, and those that words outside of the tables do. */
+  rows: readonly Declaration[];
+  outside: readonly Declaration[];
 }
 
 const made = new WeakMap<readonly Declaration[], DeclarationIndex>();
@@ -29,14 +32,18 @@ function makeIndex(declarations: readonly Declaration[]): DeclarationIndex {
   const patterns = patternIndex(
     named.filter(({ name }) => name.includes(WILDCARD)).map((pattern) => [pattern.name, pattern] as const),
   );
-  const inOrder = (found: Iterable<{ at: number }>) =>
-    [...new Set(Array.from(found, ({ at }) => at))]
-      .sort((a, b) => a - b)
-      .flatMap((at) => declarations.slice(at, at + 1));
+  // Most names are none that a charter gives.
+  const inOrder = (found: readonly { at: number }[] = []) =>
+    found.length === 0
+      ? []
+      : [...new Set(found.map(({ at }) => at))].sort((a, b) => a - b).flatMap((at) => declarations.slice(at, at + 1));
+  const outside = declarations.filter((one) => !isRow(one));
   return {
-    named: (name) => inOrder(byName.get(name) ?? []),
+    named: (name) => inOrder(byName.get(name)),
     matching: (name) => inOrder(patterns.matches(name)),
-    namedInAnyCase: (name) => inOrder(byLowerCase.get(name.toLowerCase()) ?? []),
+    namedInAnyCase: (name) => inOrder(byLowerCase.get(name.toLowerCase())),
     nameless: declarations.filter(({ names }) => names.every((name) => name.includes(' '))),
+    rows: outside.length === 0 ? declarations : declarations.filter(isRow),
+    outside,
   };
 }

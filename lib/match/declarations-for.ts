@@ -30,18 +30,18 @@ export function declarationsFor(
   declarations: readonly Declaration[],
   registry: Registry,
 ): CoveringDeclarations | null {
-  const byRows = coveringAmong(isRow, tracker, declarations, registry);
-  return byRows ?? coveringAmong((one) => !isRow(one), tracker, declarations, registry);
+  const { rows, outside } = declarationIndex(declarations);
+  const byRows = coveringAmong(rows, tracker, registry);
+  return byRows ?? (outside.length > 0 ? coveringAmong(outside, tracker, registry) : null);
 }
 
 function coveringAmong(
-  isOne: (declaration: Declaration) => boolean,
-  tracker: Tracker,
   declarations: readonly Declaration[],
+  tracker: Tracker,
   registry: Registry,
 ): CoveringDeclarations | null {
   const index = declarationIndex(declarations);
-  const here = (declaration: Declaration) => isOne(declaration) && mayBeSetHere(declaration, tracker, registry);
+  const here = (declaration: Declaration) => mayBeSetHere(declaration, tracker, registry);
   const steps: [NameAgreement, () => Declaration[]][] = [
     ['exact', () => index.named(tracker.name).filter(here)],
     ['pattern', () => [...index.matching(tracker.name), ...index.named(withoutEnd(tracker, registry))].filter(here)],
@@ -50,7 +50,6 @@ function coveringAmong(
       () =>
         index
           .namedInAnyCase(tracker.name)
-          .filter(isOne)
           .filter(({ provider }) => provider !== null && registry.ownsDomain(provider, tracker.domain) === 'yes'),
     ],
   ];

@@ -15,7 +15,12 @@ export function nameIndex<Entry>(entries: Iterable<readonly [name: string, entry
     else if (!exact.has(name)) exact.set(name, entry);
   }
   const byPattern = patternIndex(patterns);
+  // One tracker's name is asked for several times in a row.
+  let last: { name: string; entry: Entry | null } | null = null;
   return {
-    find: (name) => exact.get(name) ?? byPattern.first(name),
+    find(name) {
+      if (last?.name !== name) last = { name, entry: exact.get(name) ?? byPattern.first(name) };
+      return last.entry;
+    },
   };
 }

@@ -17,6 +17,8 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // What is taken out of an object to leave the rest is not used.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       // Spreading a string into its code points is what is meant wherever it is done here.
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
     },

@@ -2,6 +2,7 @@ import type { Duration } from '../charter/declaration.ts';
 import { declaresSession } from '../charter/durations/declared-session.ts';
 import { describeTracker } from './describe-tracker.ts';
 import type { Rule } from './finding.ts';
+import { mayBeAnothers } from './without-consent.ts';
 
 /** Clocks and rounding may differ by a day before a lifetime counts as longer; months of the calendar, by two. */
 const tolerance = (declared: number): number => (declared < 60 ? 1 : 2);
@@ -11,11 +12,11 @@ function declaredDays(duration: Duration): number | null {
   return declaresSession(duration) ? 0 : duration.days;
 }
 
-/** A cookie lives longer than every declaration that covers it says. */
-export const longerThanDeclared: Rule = ({ trackers }, words) =>
+/** A cookie lives longer than every declaration that covers it says, and no other site of the domain may have said how long. */
+export const longerThanDeclared: Rule = ({ host, trackers }, words) =>
   trackers.flatMap((judged) => {
-    const { lifetimeDays, state, id } = judged.tracker;
-    if (state === 'refused') return [];
+    const { lifetimeDays, state, elsewhere, id } = judged.tracker;
+    if (state === 'refused' || elsewhere || mayBeAnothers(judged.tracker, host)) return [];
     const spans = judged.match.declarations.flatMap(({ duration }) => {
       const days = duration && declaredDays(duration);
       return duration && days !== null ? [{ days, text: duration.text }] : [];

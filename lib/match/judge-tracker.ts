@@ -39,7 +39,8 @@ export function needsConsent(tracker: Tracker, match: Match): boolean {
 const IN_FLIGHT = 1000;
 
 /**
- * The tracker judged by what stood when it was first seen in this visit.
+ * The tracker judged by what stood when it was first seen in this visit; what another site may have left, when the visit first
+ * had to do with it.
  * @param isServiceName whether a key of a choice is some known service's name
  */
 export function judgeTracker(
@@ -53,7 +54,7 @@ export function judgeTracker(
   const covering = (at: number) => coveringAt(choices, visit.gestures, subject, at);
   const isRefusedAt = (setAt: number, isRefusal: (covering: Covering) => boolean) =>
     [setAt, setAt - IN_FLIGHT].every((at) => isRefusal(covering(at)));
-  const { lastSetAt, alreadyThere, elsewhere, firstSeenAt } = tracker;
+  const { lastSetAt, alreadyThere, elsewhere, firstSeenAt, oursSince = firstSeenAt } = tracker;
   if (!needsConsent(tracker, match)) {
     const setAt = lastSetAt ?? (alreadyThere || elsewhere ? null : firstSeenAt);
     const isMeasuring = match.service?.tracker?.measures === true && match.category !== 'necessary';
@@ -70,7 +71,7 @@ export function judgeTracker(
         isRefusedAt(setAt, ({ coverage, keys }) => coverage === 'refused' && keys.length > 0),
     };
   }
-  const { coverage, mechanism, keys, untold = false } = covering(firstSeenAt);
+  const { coverage, mechanism, keys, untold = false } = covering(oursSince);
   return {
     tracker,
     match,

@@ -104,7 +104,8 @@ function comparedWith(charter: ReportCharter | null, earlier: Charter | null | u
 }
 
 function reportTracker(judged: JudgedTracker, consent: Choice, words: ReportWords, host: string): ReportTracker {
-  const { tracker, match, needsConsent, consentAtFirstSight } = judged;
+  const { match, needsConsent, consentAtFirstSight } = judged;
+  const { oursSince, ...tracker } = judged.tracker;
   const reason = consentReason(judged, consent, words, host);
   return {
     ...tracker,

@@ -37,6 +37,8 @@ export interface Tracker extends TrackerIdentity {
   state: 'stored' | 'sent' | 'refused' | 'removed';
   /** Milliseconds since the epoch. */
   firstSeenAt: number;
+  /** When this visit first had to do with what another site may have left there, milliseconds since the epoch; absent for all else. */
+  oursSince?: number;
   /** It was in the browser before the visit began. */
   alreadyThere: boolean;
   /** Another tab, or another page of this one, set it during the visit; this page only can have it too. */

@@ -1,9 +1,10 @@
 import { partyOf } from '../tracker/site.ts';
 import { trackerId, type Tracker } from '../tracker/tracker.ts';
+import { isShared, readerOf } from './belongs-to.ts';
 import type { Dealings } from './dealings.ts';
 import { daysBetween } from './days-between.ts';
 import { systemTime } from './visit-time.ts';
-import { nameKey, type CookieSighting, type Visit } from './visit.ts';
+import { nameKey, type CookieSighting, type ReadableCookies, type Visit } from './visit.ts';
 
 /** A cookie of the jar as this visit had to do with it. */
 export function cookieTracker(visit: Visit, sighting: CookieSighting, dealings: Dealings): Tracker {
@@ -14,6 +15,7 @@ export function cookieTracker(visit: Visit, sighting: CookieSighting, dealings: 
   const onlySent = !ofPage && !attempt && !reader;
   const alreadyThere = wasThere(visit, sighting, dealings);
   const firstSeenAt = Math.max(visit.startedAt, firstSight(visit, sighting, dealings, alreadyThere));
+  const oursSince = visit.brought.includes(id) ? null : firstUse(visit, sighting, dealings, alreadyThere);
   const isIdle = partyOf(domain, visit.host) === 'third' && alreadyThere && !isUsed && sets.length === 0;
   const since = latest(sighting.sets.at(-1), attempt?.moments.at(-1)) ?? firstSeenAt;
   const askedExpiresAt = attempt ? attempt.expiresAt : null;
@@ -23,6 +25,7 @@ export function cookieTracker(visit: Visit, sighting: CookieSighting, dealings: 
     party: partyOf(domain, visit.host),
     state: onlySent ? 'sent' : sighting.goneAt === null ? 'stored' : 'removed',
     firstSeenAt,
+    ...(oursSince !== null && { oursSince: Math.max(firstSeenAt, oursSince) }),
     alreadyThere,
     elsewhere,
     idle: isIdle && !visit.brought.includes(id),
@@ -55,10 +58,31 @@ function firstSight(
   { ofPage, askedAt, reader, sentAt: carriedAt, sets }: Dealings,
   alreadyThere: boolean,
 ): number {
-  const dealings = [askedAt, reader?.names[nameKey(sighting.name)], carriedAt];
+  // Of two of one name nobody can tell which a script saw.
+  const readAt = ofPage && hasTwin(visit, sighting, reader) ? null : reader?.names[nameKey(sighting.name)];
+  const dealings = [askedAt, readAt, carriedAt];
   if (!ofPage) return earliest(dealings, sighting.lastSeenAt);
   if (alreadyThere) return visit.startedAt;
   return earliest([...dealings, sets[0]], sighting.sets[0] ?? sighting.readAt ?? sighting.lastSeenAt);
+}
+
+function hasTwin(visit: Visit, { name, ...sighting }: CookieSighting, reader: ReadableCookies | undefined): boolean {
+  const id = trackerId({ kind: 'cookie', name, ...sighting });
+  return Object.entries(visit.cookies).some(
+    ([other, twin]) => twin.name === name && other !== id && readerOf(visit, twin) === reader,
+  );
+}
+
+/** When the visit first used or set what another site may have stored: before, it had nothing to do with it. */
+function firstUse(
+  { host }: Visit,
+  sighting: CookieSighting,
+  { ofPage, askedAt, sets, usedAt }: Dealings,
+  alreadyThere: boolean,
+): number | null {
+  const isOthers = alreadyThere ? isShared(sighting, host) : sets.length > 0 && sighting.sets[0] !== sets[0];
+  const known = [askedAt, sets[0], usedAt].filter((at) => typeof at === 'number');
+  return ofPage && isOthers && known.length > 0 ? Math.min(...known) : null;
 }
 
 function earliest(moments: readonly (number | null | undefined)[], otherwise: number): number {

@@ -35,6 +35,8 @@ export interface Dealings {
   sentAt: number | null;
   /** A response asked for it; or it is a third party's, of which the page shows a frame or to which a request carried it. */
   isUsed: boolean;
+  /** When the page first showed a frame of the third party that can have it, or sent it there. */
+  usedAt: number | null;
   /** Changes since the page is there that stored it, whoever made them. */
   setsSince: number[];
   /** Those that nobody else explains. */
@@ -68,6 +70,7 @@ export function dealingsWith(visit: Visit, sighting: CookieSighting): Dealings {
     reader,
     sentAt: sighting.partition === null && !ofPage ? sentAt(visit, sighting) : null,
     isUsed,
+    usedAt: isThirds ? usedAt(visit, sighting) : null,
     setsSince,
     sets,
     elsewhere: setsSince.length > 0 && sets.length === 0 && !isUsed && !sighting.replaced,
@@ -77,6 +80,19 @@ export function dealingsWith(visit: Visit, sighting: CookieSighting): Dealings {
 /** Whether the page shows a frame of a host that can have a cookie, whether the frame's scripts may read it or not. */
 function isEmbedded({ readable }: Visit, { domain, hostOnly }: CookieSighting): boolean {
   return Object.keys(readable).some((host) => domainMatches(host, domain, hostOnly));
+}
+
+function usedAt({ readable, sent }: Visit, { name, domain, hostOnly }: CookieSighting): number | null {
+  const isItsHost = ([host]: [string, unknown]) => domainMatches(host, domain, hostOnly);
+  const key = nameKey(name);
+  const shown = Object.entries(readable)
+    .filter(isItsHost)
+    .map(([, { lookedAt }]) => lookedAt);
+  const carried = Object.entries(sent)
+    .filter(isItsHost)
+    .flatMap(([, { names }]) => names[key]?.[0] ?? []);
+  const all = [...shown, ...carried];
+  return all.length > 0 ? Math.min(...all) : null;
 }
 
 /** What was asked for long before anything stored it was refused: the visitor may have allowed it since. */

@@ -55,7 +55,9 @@ export function navigationStarted(tab: Tab, { at, requestId, url }: NavigationSt
       next: redirected ? null : next,
     };
   }
-  if (goesOn) return { ...tab, next: { ...goesOn, ...place } };
+  // Another host keeps a choice of its own.
+  if (goesOn)
+    return { ...tab, next: { ...goesOn, ...place, ...(goesOn.host !== place.host && { choices: [], looked: {} }) } };
   const start = { startedAt: redirected?.startedAt ?? at, requestId, documentId: null, committedAt: null };
   return { ...tab, next: startVisit({ ...place, ...start, observedFromStart: true }) };
 }

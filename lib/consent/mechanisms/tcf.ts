@@ -58,7 +58,8 @@ function labelOf(key: string): Meaning['label'] {
 function readString(value: string): Choice {
   const model = decode(value);
   if (!model) return unreadable(tcf.id);
-  const purposes = Array.from({ length: PURPOSES }, (_, index) => index + 1);
+  // Some countries let keeping anything at all be; it then has no answer.
+  const purposes = Array.from({ length: PURPOSES }, (_, index) => index + 1).slice(model.purposeOneTreatment ? 1 : 0);
   const known = Object.values(vendors);
   const choice = choiceOf(
     tcf,
@@ -101,11 +102,13 @@ function additionalVendors(value: string): number | null {
  */
 function answerOf({ choices, counts, state }: Choice, { service, sisters = [] }: Subject): Answer {
   if (state === 'refused' || choices[STORAGE] === false) return { coverage: 'refused', keys: [] };
+  const asked = (keys: string[]) => keys.filter((key) => key in choices);
   const vendorOf = (id: string | null) =>
     id !== null && Object.hasOwn(vendors, id) ? `vendor-${vendors[id] ?? 0}` : null;
   const vendor = vendorOf(service);
-  if (vendor !== null) return { coverage: choices[vendor] === true ? 'granted' : 'refused', keys: [STORAGE, vendor] };
+  if (vendor !== null)
+    return { coverage: choices[vendor] === true ? 'granted' : 'refused', keys: asked([STORAGE, vendor]) };
   const beside = sisters.map((sister) => vendorOf(sister.service)).find((key) => key !== null && choices[key]);
-  if (beside != null) return { coverage: 'granted', keys: [STORAGE, beside] };
+  if (beside != null) return { coverage: 'granted', keys: asked([STORAGE, beside]) };
   return { coverage: (counts?.['vendors'] ?? 0) > 0 ? 'unreadable' : 'refused', keys: [] };
 }

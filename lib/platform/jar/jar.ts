@@ -1,7 +1,7 @@
 import type { Choice } from '../../consent/choice.ts';
 import { choiceAmong } from '../../consent/choice-among.ts';
 import { readCookie } from '../../consent/mechanisms.ts';
-import { domainMatches } from '../../tracker/address.ts';
+import { domainMatches, pathMatches } from '../../tracker/address.ts';
 import { registrableDomain } from '../../tracker/site.ts';
 import type { JarCookie, SameSite } from '../../tracker/tracker.ts';
 import type { Visit } from '../../visit/visit.ts';
@@ -92,12 +92,16 @@ function isOwnPartition(partition: string | null, host: string): boolean {
   return partition === null || partition.replace(/^.*:\/\//u, '') === registrableDomain(host);
 }
 
-function choiceIn(cookies: readonly Cookies.Cookie[], { host }: Visit): Choice {
+function choiceIn(cookies: readonly Cookies.Cookie[], { host, url }: Visit): Choice {
+  const { pathname } = new URL(url);
+  const isElsewhere = (path: string) => Number(!pathMatches(pathname, path));
   const sent = cookies
     .map((cookie) => ({ cookie, ...jarCookie(cookie) }))
     .filter(
       ({ domain, hostOnly, partition }) => isOwnPartition(partition, host) && domainMatches(host, domain, hostOnly),
     )
+    // Another path of the host may keep a choice of its own; the page may also have gone there without being loaded.
+    .toSorted((one, other) => isElsewhere(one.path) - isElsewhere(other.path))
     .map(
       ({ cookie: { name, value }, domain, hostOnly }) => ({ kind: 'cookie', name, value, domain, hostOnly }) as const,
     );

@@ -164,7 +164,8 @@ export function followTabs(parts: FollowedTabsParts) {
       const { domains, cookies, choice } = await readings.timed(readJar(visit, tab.storeId));
       await inTurn((tabs) => {
         const before = tabs.get(tabId);
-        if (!before) return;
+        const isIts = (one: Visit | null) => one?.startedAt === visit.startedAt && one.host === visit.host;
+        if (!before || ![before.visit, before.next].some(isIts)) return;
         const read = observeFor(before, visit.startedAt, { type: 'jar', at, domains, cookies }, own);
         const after = observeFor(read, visit.startedAt, { type: 'choice', at, choice, unseenFor }, own);
         const open = after.visit && settlesAt(after.visit);

@@ -30,11 +30,17 @@ function vendorList(vendors: readonly number[]): GVL {
 }
 
 /** A TC string as the framework's own library makes it, dated 2026-11-22. */
-export function tcString(purposes: readonly number[], vendors: readonly number[]): string {
+export function tcString(
+  purposes: readonly number[],
+  vendors: readonly number[],
+  { purposeOneTreatment = false } = {},
+): string {
   const model = new TCModel(vendorList([10, 755, ...vendors]));
   model.cmpId = 31;
   model.cmpVersion = 1;
   model.isServiceSpecific = true;
+  model.purposeOneTreatment = purposeOneTreatment;
+  model.publisherCountryCode = 'DE';
   model.purposeConsents.set([...purposes]);
   model.vendorConsents.set([...vendors]);
   model.created = new Date(Date.UTC(2026, 10, 22));

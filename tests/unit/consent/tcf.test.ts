@@ -61,6 +61,17 @@ describe('a TC string made by the framework’s own library', () => {
   });
 });
 
+test('a purpose that a country leaves unasked is refused by nobody', () => {
+  const others = allPurposes.slice(1);
+  const unasked = read(tcString(others, [755], { purposeOneTreatment: true }));
+  expect(unasked.state).toBe('granted');
+  expect(coveringOf(unasked, about('google-ads-doubleclick'))).toMatchObject({
+    coverage: 'granted',
+    keys: ['vendor-755'],
+  });
+  expect(read(tcString(others, [755])).state).toBe('partial');
+});
+
 describe('Google’s additional consent string', () => {
   test.each([
     ['1~1.35.41', 3],

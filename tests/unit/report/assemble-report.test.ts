@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { schemaFaults, schemaValidator } from '../../../cli/schema-faults.ts';
 import { undecided } from '../../../lib/consent/choice.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
+import { readStored } from '../../../lib/consent/mechanisms.ts';
 import { assembleReport } from '../../../lib/report/assemble-report.ts';
 import type { Report, ReportCharter } from '../../../lib/report/report.ts';
 import { plainUrl } from '../../../lib/tracker/address.ts';
@@ -22,6 +23,7 @@ import {
   PAGE,
   replaced,
   sees,
+  SITE,
   START,
   stored,
   visitTo,
@@ -276,6 +278,52 @@ describe('a cookie on the domain above that was there before the visit', () => {
     const [ga] = reportOf(after(visitTo(), ...events)).trackers;
     expect(ga?.name).toBe('_ga');
     expect(ga?.consentReason?.includes(may)).toBe(expected);
+  });
+
+  const accepts = [
+    sees(5000, { cookieNames: ['_ga'], gestureAt: START + 5000 }),
+    chooses(5003, readPreferences('{"ga":true}')),
+  ];
+  const warnings = (...events: VisitEvent[]) =>
+    reportOf(after(visitTo(), chooses(40), ...events))
+      .findings.filter(({ severity }) => severity === 'warning')
+      .map(({ rule }) => rule);
+
+  test('is warned of by what stood when the visit first set it', () => {
+    const before = [holds(40, above), sees(50, { first: true, cookieNames: ['_ga'] })];
+    const renewed = (at: number) => [replaced(at, above), stored(at, above)];
+    expect(warnings(...before, ...accepts, ...renewed(5200))).toEqual([]);
+    expect(warnings(...before, ...renewed(700), ...accepts)).toEqual(['third-party-without-consent']);
+  });
+
+  test('may be set by another tab first', () => {
+    const company: VisitEvent[] = [
+      { type: 'company', at: START + 200, host: 'www.saint-maur.com' },
+      { type: 'parted', at: START + 1000 },
+    ];
+    const before = [sees(50, { first: true }), ...company, stored(300, above), sees(500, { cookieNames: ['_ga'] })];
+    expect(warnings(...before, ...accepts, replaced(5200, above), stored(5200, above))).toEqual([]);
+    expect(warnings(...before, replaced(4000, above), stored(4000, above), ...accepts)).toHaveLength(1);
+  });
+
+  test('is another one than the page’s own of that name', () => {
+    const own = jarCookie('_ga');
+    const before = [holds(40, above), sees(50, { first: true, cookieNames: ['_ga'] })];
+    expect(warnings(...before, ...accepts, stored(5200, own), holds(5600, own, above))).toEqual([]);
+    expect(warnings(...before, stored(4000, own), holds(4400, own, above), ...accepts)).toHaveLength(1);
+  });
+
+  test('may be a third party’s, in the partition', () => {
+    const ysc = jarCookie('YSC', { domain: 'youtube.com', hostOnly: false, partition: SITE, secure: true });
+    const video = (at: number): VisitEvent[] => [
+      { type: 'sent', at: START + at, host: 'www.youtube.com', path: '/embed/x', cookieNames: ['YSC'] },
+      asks(at + 100, 'https://www.youtube.com/embed/x', 'YSC=1; Domain=.youtube.com; Path=/; Secure; Partitioned'),
+      replaced(at + 103, ysc),
+      stored(at + 103, ysc),
+    ];
+    const accepted = chooses(5003, readStored([{ kind: 'cookie', name: 'tarteaucitron', value: '!youtube=true' }]));
+    expect(warnings(holds(40, ysc), sees(5000, { gestureAt: START + 5000 }), accepted, ...video(5300))).toEqual([]);
+    expect(warnings(holds(40, ysc), ...video(700), sees(5000, { gestureAt: START + 5000 }), accepted)).toHaveLength(1);
   });
 
   test('is not where it needs no consent', () => {

@@ -6,8 +6,8 @@ import {
   navigationLeft,
   navigationStarted,
 } from '../../../lib/visit/tab-navigations.ts';
-import { observeInTab, openTab, type Tab } from '../../../lib/visit/tab.ts';
-import { asks, ofDocument, PAGE, START } from './events.ts';
+import { observeFor, observeInTab, openTab, type Tab } from '../../../lib/visit/tab.ts';
+import { asks, chooses, ofDocument, PAGE, START } from './events.ts';
 
 const OTHER = 'https://data.dunkerque-agglo.fr/';
 const ELSEWHERE = 'https://www.example.net/';
@@ -133,6 +133,14 @@ describe('a document that is told of before its request (Firefox)', () => {
     const tab = started(before, 20, 'request-1');
     expect(tab).toMatchObject({ next: null, visit: { requestId: 'request-1', startedAt: START + 20 } });
     expect(names(asked(asked(tab, 10, 'request-1', url), 30, 'request-1', PAGE))).toEqual([SITE]);
+  });
+
+  test('keeps no choice of another host of its site that redirected to it', () => {
+    const read = observeFor(started(openTab('0'), 0, 'request-1', 'https://old.saint-maur.com/'), START, chooses(40));
+    expect(read.next?.choices).toHaveLength(1);
+    expect(started(read, 200, 'request-1').next?.choices).toEqual([]);
+    const slash = observeFor(started(openTab('0'), 0, 'request-1'), START, chooses(40));
+    expect(started(slash, 200, 'request-1', `${PAGE}more/`).next?.choices).toHaveLength(1);
   });
 
   test('goes on with another host of its site that redirected to it', () => {

@@ -3,7 +3,7 @@ import { partyOf } from '../tracker/site.ts';
 import { attemptFor, SETTLED_AFTER } from './attempt.ts';
 import { isOfPage, isShared, mayHaveBeenSent, readerOf, sentAt } from './belongs-to.ts';
 import { follows } from './moments.ts';
-import { nameKey, type Attempt, type CookieSighting, type ReadableCookies, type Visit } from './visit.ts';
+import { nameKey, type Attempt, type CookieSighting, type ReadableCookies, type Span, type Visit } from './visit.ts';
 
 /**
  * How a change of the jar and the header that made it lie in time, in milliseconds. They are told by different clocks of
@@ -136,7 +136,8 @@ function isOfPageBefore(
 }
 
 /** Whether another host of the site, open in another tab, may have made a change to what all hosts of the site share. */
-function mayBeSisters({ sisterAt, sisterUntil, host }: Visit, changeAt: number, sighting: CookieSighting): boolean {
-  if (sisterAt === null || changeAt < sisterAt || !isShared(sighting, host)) return false;
-  return sisterUntil === null || changeAt <= sisterUntil + MADE_ELSEWHERE.after;
+function mayBeSisters({ sisters, host }: Visit, changeAt: number, sighting: CookieSighting): boolean {
+  const isThen = ({ from, until }: Span) =>
+    from <= changeAt && (until === null || changeAt <= until + MADE_ELSEWHERE.after);
+  return isShared(sighting, host) && sisters.some(isThen);
 }

@@ -38,10 +38,8 @@ export interface Visit {
   elsewhere: Record<string, number[]>;
   /** When another tab that shows this site was first there during the visit. */
   companyAt: number | null;
-  /** The same for one that shows another host of the site. */
-  sisterAt: number | null;
-  /** When the last such tab had gone, `null` while one is open. */
-  sisterUntil: number | null;
+  /** When another host of the site was open in another tab, in order; `until` is `null` for as long as it is. */
+  sisters: Span[];
   /** Ids of third parties' cookies in the site's partition that earlier pages of this host brought there, in this tab. */
   brought: string[];
   /** Cookies that the jar was seen to hold, by tracker id. */
@@ -72,6 +70,12 @@ export interface Visit {
   leftOut: Record<string, true>;
   /** How many storage keys were not even told, by kind and host. */
   untold: Record<string, number>;
+}
+
+/** Moments in milliseconds since the epoch. */
+export interface Span {
+  from: number;
+  until: number | null;
 }
 
 export interface VisitSizes {
@@ -173,8 +177,7 @@ export function startVisit(start: VisitStart): Visit {
     attempts: {},
     elsewhere: {},
     companyAt: null,
-    sisterAt: null,
-    sisterUntil: null,
+    sisters: [],
     brought: [],
     cookies: {},
     looked: {},

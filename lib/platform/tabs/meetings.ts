@@ -44,7 +44,7 @@ export function createMeetings({ inTurn, change, own }: FollowedTabs, { storeIdO
     const host = url === null ? undefined : webUrl(url)?.hostname;
     void inTurn(async (tabs) => {
       for (const [id, { storeId, visit }] of [...tabs]) {
-        if (id === tabId || visit?.sisterAt == null || visit.sisterUntil !== null) continue;
+        if (visit?.sisters.at(-1)?.until !== null) continue;
         const domain = registrableDomain(visit.host);
         const isStill = host !== undefined && host !== visit.host && registrableDomain(host) === domain;
         if (isStill || (await hostsBeside([id, tabId], domain, storeId)).some((one) => one !== visit.host)) continue;

@@ -39,9 +39,12 @@ test.each(['https://www.saint-maur.com/', 'http://www.saint-maur.com/'])(
   async (url) => {
     const watcher = watch({ hostsBeside: () => Promise.resolve([]) });
     watcher.committed(TAB, { at: START, ...shown });
-    expect((await watcher.tabKnown(TAB))?.visit).toMatchObject({ companyAt: null, sisterAt: null });
+    expect((await watcher.tabKnown(TAB))?.visit).toMatchObject({ companyAt: null, sisters: [] });
     watcher.committed(8, { at: START + 1000, url, documentId: 'C' });
-    expect((await watcher.tabKnown(TAB))?.visit).toMatchObject({ companyAt: START + 1000, sisterAt: START + 1000 });
+    expect((await watcher.tabKnown(TAB))?.visit).toMatchObject({
+      companyAt: START + 1000,
+      sisters: [{ from: START + 1000 }],
+    });
   },
 );
 
@@ -56,14 +59,14 @@ test('a page that is known late has company of what was there before it', async 
     requestId: null,
     committedAt: null,
   });
-  expect((await watcher.tabKnown(TAB))?.visit).toMatchObject({ sisterAt: START + 300 });
+  expect((await watcher.tabKnown(TAB))?.visit).toMatchObject({ sisters: [{ from: START + 300 }] });
 });
 
 test('a page that a tab was found to show has it too', async () => {
   const watcher = watch({ hostsBeside, shownDocument: () => Promise.resolve({ ...shown, documentId: 'B' }) });
   watcher.committed(TAB, { at: START, ...shown });
   await watcher.tabKnown(TAB);
-  expect((await watcher.tabKnown(TAB))?.visit).toMatchObject({ documentId: 'B', sisterAt: START + 300 });
+  expect((await watcher.tabKnown(TAB))?.visit).toMatchObject({ documentId: 'B', sisters: [{ from: START + 300 }] });
 });
 
 test.each<[string, (watcher: Watcher) => void, number | null]>([
@@ -97,11 +100,24 @@ test.each<[string, (watcher: Watcher) => void, number | null]>([
     },
     null,
   ],
-])('company ends when its tab %s', async (_what, leave, sisterUntil) => {
+])('company ends when its tab %s', async (_what, leave, until) => {
   const watcher = watch({ hostsBeside });
   watcher.committed(TAB, { at: START, ...shown });
-  expect((await watcher.tabKnown(TAB))?.visit).toMatchObject({ sisterAt: START, sisterUntil: null });
+  expect((await watcher.tabKnown(TAB))?.visit).toMatchObject({ sisters: [{ from: START, until: null }] });
   // The browser may list what a tab showed before it closed, or went on.
   leave(watcher);
-  expect((await watcher.tabKnown(TAB))?.visit).toMatchObject({ sisterAt: START, sisterUntil });
+  expect((await watcher.tabKnown(TAB))?.visit).toMatchObject({ sisters: [{ from: START, until }] });
+});
+
+test('a page that comes back has no company of a tab that closed while it waited', async () => {
+  const hosts = ['www.saint-maur.com'];
+  const watcher = watch({ hostsBeside: () => Promise.resolve(hosts) });
+  watcher.committed(TAB, { at: START, ...shown });
+  watcher.committed(TAB, { at: START + 5000, url: 'https://www.example.net/', documentId: 'B' });
+  await watcher.tabKnown(TAB);
+  hosts.length = 0;
+  watcher.tabClosed(8);
+  await watcher.tabKnown(TAB);
+  watcher.committed(TAB, { at: START + 60_000, ...shown });
+  expect((await watcher.tabKnown(TAB))?.visit?.sisters).toEqual([{ from: START, until: START + 60_000 }]);
 });

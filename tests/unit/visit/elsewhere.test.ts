@@ -137,6 +137,23 @@ describe('with another host of the site open in a second tab', () => {
     expect(late).toMatchObject({ elsewhere: true, lastSetAt: null });
   });
 
+  test('a tab that comes again excuses nothing of the time between', () => {
+    const parted = (at: number): VisitEvent => ({ type: 'parted', at: START + at });
+    const one = (...events: VisitEvent[]) => trackersOf(after(visitTo(), ...events))[0]?.elsewhere;
+    const between = [sister, parted(70_000), stored(80_000, above)];
+    expect(one(...between)).toBe(false);
+    expect(one(...between, company(90_000, 'www.saint-maur.com'))).toBe(false);
+    expect(one(sister, parted(70_000), company(90_000, 'www.saint-maur.com'), stored(95_000, above))).toBe(true);
+    const many = Array.from({ length: 100 }, (_, at) => [
+      company(100_000 * at, 'www.saint-maur.com'),
+      parted(100_000 * at + 10_000),
+    ]).flat();
+    expect(after(visitTo(), ...many).sisters).toHaveLength(20);
+    expect(one(...many, stored(5000, above))).toBe(true);
+    expect(one(...many, stored(9_850_000, above))).toBe(false);
+    expect(one(...many, stored(9_905_000, above))).toBe(true);
+  });
+
   test('what appears among what all hosts share was set elsewhere', () => {
     const one = (...events: VisitEvent[]) => trackersOf(after(visitTo(), ...events))[0]?.elsewhere;
     expect(one(sister, stored(61_000, above))).toBe(true);

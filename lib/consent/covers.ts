@@ -51,7 +51,7 @@ function answerOf(choice: Choice, subject: Subject): Answer {
   const isOfService = (key: string) => !isOfCompany(key) && mechanism.meaning(key).purposes.length === 0;
   const asked = about.some(isOfService) ? about.filter((key) => !isOfCompany(key)) : about;
   if (asked.length > 0 && asked.every((key) => choices[key])) return { coverage: 'granted', keys: asked };
-  const granting = keysThat((meaning) => isBeside(meaning, subject)).filter((key) => choices[key]);
+  const granting = keysThat((meaning, key) => isBeside(key, meaning, subject)).filter((key) => choices[key]);
   if (granting.length > 0) return { coverage: 'granted', keys: granting };
   if (asked.length > 0) return { coverage: 'refused', keys: asked.filter((key) => !choices[key]) };
   const trackers = keysThat(({ convenience }) => !convenience);

@@ -42,6 +42,10 @@ export function grantedByAny(
 }
 
 /** Whether a key is about another service of the subject's company, which sets the subject's trackers too. */
-export function isBeside({ services, purposes }: Meaning, { sisters = [] }: Subject): boolean {
-  return sisters.some(({ service, purpose }) => services.includes(service) || purposes.includes(purpose));
+export function isBeside(key: string, { services, purposes }: Meaning, { sisters = [] }: Subject): boolean {
+  const folded = foldName(key);
+  return sisters.some(
+    ({ service, purpose, names = [] }) =>
+      services.includes(service) || purposes.includes(purpose) || names.includes(folded),
+  );
 }

@@ -76,7 +76,7 @@ const unknown: Meaning = { services: [], purposes: [], label: null };
  * `videos-youtube`; nothing where it is unknown, or names several.
  */
 export function knownKey(key: string): Meaning {
-  return known.get(foldName(key)) ?? byWords(key) ?? unknown;
+  return known.get(foldName(key)) ?? known.get(foldName(withoutCookies(key))) ?? byWords(key) ?? unknown;
 }
 
 /** Shorter words, such as "at", are no names inside a key. */
@@ -89,4 +89,9 @@ function byWords(key: string): Meaning | null {
   const named = new Set(meanings.filter(({ services, company }) => services.length > 0 && !company));
   const [meaning = null, ...others] = named.size > 0 ? named : meanings.filter(({ convenience }) => convenience);
   return meaning && others.length === 0 ? { ...meaning, label: null } : null;
+}
+
+/** "analytics_cookies", "cookies statistiques" and "Necessary cookies": the word says nothing of what a key is about. */
+function withoutCookies(key: string): string {
+  return key.replace(/(?<!\p{L})cookies?(?!\p{L})/giu, ' ');
 }

@@ -8,7 +8,7 @@ export interface Subject {
   names: readonly string[];
   purpose: ServicePurpose | null;
   /** Other services that set trackers of these very names, as on their company's own domain: allowing one allows them. */
-  sisters?: readonly { service: string; purpose: ServicePurpose }[];
+  sisters?: readonly { service: string; purpose: ServicePurpose; names?: readonly string[] }[];
   /** Whether a key is the name of some known service; no key is where it is left out. */
   isServiceName?: (key: string) => boolean;
 }

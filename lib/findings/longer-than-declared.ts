@@ -17,6 +17,7 @@ export const longerThanDeclared: Rule = ({ host, trackers }, words) =>
   trackers.flatMap((judged) => {
     const { lifetimeDays, state, elsewhere, id } = judged.tracker;
     if (state === 'refused' || elsewhere || mayBeAnothers(judged.tracker, host)) return [];
+    if (judged.match.declarations.some(({ duration }) => duration && declaredDays(duration) === null)) return [];
     const spans = judged.match.declarations.flatMap(({ duration }) => {
       const days = duration && declaredDays(duration);
       return duration && days !== null ? [{ days, text: duration.text }] : [];

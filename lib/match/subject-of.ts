@@ -11,6 +11,11 @@ export function subjectOf({ service, provider, serviceName, category }: Match): 
     service: known?.id ?? null,
     names: names.flatMap((name) => (name === null ? [] : foldName(name))).filter((name) => name !== ''),
     purpose: known?.purpose ?? (category === 'statistics' ? 'audience-measurement' : null),
-    sisters: service?.sisters.map(({ id, purpose }) => ({ service: id, purpose })) ?? [],
+    sisters:
+      service?.sisters.map(({ id, purpose, service: name, aliases }) => ({
+        service: id,
+        purpose,
+        names: [id, name, ...aliases].map(foldName),
+      })) ?? [],
   };
 }

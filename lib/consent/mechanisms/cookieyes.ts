@@ -8,6 +8,8 @@ import { readMoment } from '../read-moment.ts';
 /** Its category of how fast a site works, beside `analytics`: measuring audiences is not asked there. */
 const performance: Meaning = { services: [], purposes: [], label: null };
 
+const functional: Meaning = { services: [], purposes: [], label: { say: 'choice.key.functional' } };
+
 /** Parts of the cookie that are no category. */
 const records = new Set(['consentid', 'consent', 'action', 'lastRenewedDate', 'rev', 'other']);
 
@@ -32,6 +34,6 @@ export const cookieyes: Mechanism = {
       { decidedAt: readMoment(Number(fields.get('lastRenewedDate'))) },
     );
   },
-  meaning: (key) => (key === 'performance' ? performance : knownKey(key)),
+  meaning: (key) => (key === 'performance' ? performance : key === 'functional' ? functional : knownKey(key)),
   exhaustive: true,
 };

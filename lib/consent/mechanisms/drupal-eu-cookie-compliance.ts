@@ -13,6 +13,8 @@ export const drupalEuCookieCompliance: Mechanism = {
   keeps: { cookie: ['cookie-agreed', 'cookie-agreed-categories'], localStorage: [] },
   read(stored) {
     const [only, ...others] = stored;
+    if (stored.some(({ name, value }) => name === 'cookie-agreed' && value === '0'))
+      return choiceOf(drupalEuCookieCompliance, [['cookies', false]]);
     if (only?.name !== 'cookie-agreed' || others.length > 0 || !/^[012]$/.test(only.value))
       return unreadable(drupalEuCookieCompliance.id);
     return choiceOf(drupalEuCookieCompliance, [['cookies', only.value !== '0']]);

@@ -23,7 +23,7 @@ const categories: ReadonlyMap<string, Meaning> = new Map([
   ['1', necessary],
   ['C0001', necessary],
   ['C0002', measured('audience-measurement')],
-  ['C0003', { services: [], purposes: [], convenience: true, label: { say: 'choice.key.functional' } }],
+  ['C0003', { services: [], purposes: [], label: { say: 'choice.key.functional' } }],
   // Embedded videos are sorted into it as well.
   ['C0004', { ...measured('advertising'), purposes: ['advertising', 'video'] }],
   ['C0005', measured('social')],

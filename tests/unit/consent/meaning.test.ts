@@ -142,13 +142,17 @@ describe('a manager that sorts all that the site sets', () => {
 
   test.each<[string, Choice, string[]]>([
     ['Cookiebot', cookiebot('preferences:true,statistics:true,marketing:true'), ['statistics', 'marketing']],
-    ['CookieYes', cookieyes('functional:yes,analytics:yes,advertisement:yes'), ['analytics', 'advertisement']],
+    [
+      'CookieYes',
+      cookieyes('functional:yes,analytics:yes,advertisement:yes'),
+      ['functional', 'analytics', 'advertisement'],
+    ],
     [
       'Complianz',
       complianz({ functional: 'allow', statistics: 'allow', marketing: 'allow' }),
       ['statistics', 'marketing'],
     ],
-    ['OneTrust', onetrust('C0001:1,C0002:1,C0003:1,OWN9:1'), ['C0002', 'OWN9']],
+    ['OneTrust', onetrust('C0001:1,C0002:1,C0003:1,OWN9:1'), ['C0002', 'C0003', 'OWN9']],
   ])('allows everything by all of its categories: %s', (_what, choice, keys) => {
     expect(anything.map((subject) => covers(choice, subject))).toEqual(anything.map(() => 'granted'));
     expect(coveringOf(choice, unknown)).toMatchObject({ coverage: 'granted', keys });

@@ -43,6 +43,7 @@ test.each<[string, number | null, (Duration | null)[], boolean]>([
   ['longer than the span beside a session', 730, [session, months], true],
   ['long, where the session is an account’s', 730, [{ text: 'Session utilisateur', days: null }], false],
   ['long, where only one row tells a span', 730, [null, months], true],
+  ['long, where another row names several', 730, [months, { text: '13 mois ou 25 mois', days: null }], false],
 ])('a cookie kept %s: %s', (_what, lifetimeDays, durations, due) => {
   const findings = found(longerThanDeclared, visit(lifetimeDays, ...durations));
   expect(findings).toHaveLength(due ? 1 : 0);

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { readStored } from '../../../lib/consent/mechanisms.ts';
+import { judgeTracker } from '../../../lib/match/judge-tracker.ts';
+import { matchTracker } from '../../../lib/match/match-tracker.ts';
+import { reportWords } from '../../../lib/words/report-words.ts';
+import { realRegistry } from '../match/real-registry.ts';
+import { tracker } from '../match/samples.ts';
+import { START, visitTo } from '../visit/events.ts';
+
+const json = (value: unknown) => encodeURIComponent(JSON.stringify(value));
+const axeptio = (choices: object) => ({
+  axeptio_cookies: json({ $$token: 't', $$date: '2026-11-22T00:00:00.000Z', $$completed: true, ...choices }),
+});
+const oneTrust = (groups: string) => ({
+  OptanonConsent: `isGpcEnabled=0&groups=${encodeURIComponent(groups)}`,
+  OptanonAlertBoxClosed: '2026-11-22T00:00:00.000Z',
+});
+const cookieYes = {
+  'cookieyes-consent':
+    'consentid:a,consent:yes,action:yes,necessary:yes,functional:yes,analytics:no,performance:no,advertisement:no',
+};
+const cookiebot = (statistics: boolean) => ({
+  CookieConsent: `{stamp:'a='%2Cnecessary:true%2Cpreferences:false%2Cstatistics:${statistics}%2Cmarketing:false%2Cmethod:'explicit'%2Cver:1%2Cutc:1795305600000%2Cregion:'fr'}`,
+});
+
+test.each<[string, Record<string, string>, string, string | null, string]>([
+  [
+    'a service by a key of the site’s own, on its company’s domain',
+    axeptio({ facebook_pixel: true }),
+    'fr',
+    'facebook.com',
+    'granted',
+  ],
+  ['another of its services', axeptio({ google_maps: true }), 'NID', 'google.com', 'granted'],
+  [
+    'a service by the words of its name',
+    { klaro: json({ 'linkedin-insight-tag': true }) },
+    'bcookie',
+    'linkedin.com',
+    'granted',
+  ],
+  ['another company’s service', axeptio({ google_maps: true }), 'fr', 'facebook.com', 'not-covered'],
+  ['Clarity, which keeps a number on bing.com', { tarteaucitron: '!clarity=true' }, 'MUID', 'bing.com', 'granted'],
+  ['statistics, of which Clarity is', cookiebot(true), 'MUID', 'bing.com', 'granted'],
+  ['neither statistics nor advertising', cookiebot(false), 'MUID', 'bing.com', 'refused'],
+  [
+    '“Analytics cookies”',
+    { klaro: json({ 'Necessary cookies': true, 'Analytics cookies': true }) },
+    '_ga',
+    null,
+    'granted',
+  ],
+  [
+    'analytics_cookies',
+    { cc_cookie: json({ level: ['necessary_cookies', 'analytics_cookies'], revision: 0, data: null }) },
+    '_ga',
+    null,
+    'granted',
+  ],
+  [
+    'no analytics-cookies',
+    { klaro: json({ essential: true, 'analytics-cookies': false, video: true }) },
+    '_ga',
+    null,
+    'refused',
+  ],
+  [
+    'cookies, of which nothing more is said',
+    { klaro: json({ cookies: true, video: false }) },
+    '_ga',
+    null,
+    'not-covered',
+  ],
+  [
+    'what OneTrust calls functional, embedded services among it',
+    oneTrust('C0001:1,C0002:0,C0003:1,C0004:0'),
+    '__zlcmid',
+    null,
+    'not-covered',
+  ],
+  ['nothing of OneTrust’s', oneTrust('C0001:1,C0002:0,C0003:0,C0004:0'), '__zlcmid', null, 'refused'],
+  ['what CookieYes calls functional', cookieYes, '__atuvc', null, 'not-covered'],
+  [
+    'nothing, beside categories of none',
+    { 'cookie-agreed': '0', 'cookie-agreed-categories': '[]' },
+    '_ga',
+    null,
+    'refused',
+  ],
+  [
+    'nothing, beside categories of before',
+    { 'cookie-agreed': '0', 'cookie-agreed-categories': json(['analytics']) },
+    '_ga',
+    null,
+    'refused',
+  ],
+])('a visitor who allowed %s: %j', (_what, kept, name, domain, coverage) => {
+  const choice = readStored(Object.entries(kept).map(([key, value]) => ({ kind: 'cookie', name: key, value })));
+  const of = tracker(name, { firstSeenAt: START, ...(domain !== null && { domain }) });
+  const match = matchTracker(of, [], realRegistry, reportWords('en'));
+  const isServiceName = (key: string) => realRegistry.serviceOfProvider(key) !== null;
+  const visit = { ...visitTo(), choices: [{ at: START, choice }] };
+  expect(judgeTracker(of, match, visit, isServiceName).consentAtFirstSight).toBe(coverage);
+});

@@ -6,15 +6,23 @@ import { daysBetween } from './days-between.ts';
 import { systemTime } from './visit-time.ts';
 import { nameKey, type CookieSighting, type ReadableCookies, type Visit } from './visit.ts';
 
-/** A cookie of the jar as this visit had to do with it. */
-export function cookieTracker(visit: Visit, sighting: CookieSighting, dealings: Dealings): Tracker {
+/**
+ * A cookie of the jar as this visit had to do with it.
+ * @param namesakes the cookies of that name, this one among them
+ */
+export function cookieTracker(
+  visit: Visit,
+  sighting: CookieSighting,
+  dealings: Dealings,
+  namesakes: readonly CookieSighting[] = [],
+): Tracker {
   const { attempt, reader, elsewhere, ofPage, sets, isUsed } = dealings;
   const { name, domain, hostOnly, path, partition, httpOnly, secure, sameSite, expiresAt } = sighting;
   const identity = { kind: 'cookie', name, domain, hostOnly, path, partition } as const;
   const id = trackerId(identity);
   const onlySent = !ofPage && !attempt && !reader;
   const alreadyThere = wasThere(visit, sighting, dealings);
-  const firstSeenAt = Math.max(visit.startedAt, firstSight(visit, sighting, dealings, alreadyThere));
+  const firstSeenAt = Math.max(visit.startedAt, firstSight(visit, sighting, dealings, alreadyThere, namesakes));
   const oursSince = visit.brought.includes(id) ? null : firstUse(visit, sighting, dealings, alreadyThere);
   const isIdle = partyOf(domain, visit.host) === 'third' && alreadyThere && !isUsed && sets.length === 0;
   const since = latest(sighting.sets.at(-1), attempt?.moments.at(-1)) ?? firstSeenAt;
@@ -57,20 +65,24 @@ function firstSight(
   sighting: CookieSighting,
   { ofPage, askedAt, reader, sentAt: carriedAt, sets }: Dealings,
   alreadyThere: boolean,
+  namesakes: readonly CookieSighting[],
 ): number {
   // Of two of one name nobody can tell which a script saw.
-  const readAt = ofPage && hasTwin(visit, sighting, reader) ? null : reader?.names[nameKey(sighting.name)];
+  const readAt = ofPage && hasTwin(visit, sighting, reader, namesakes) ? null : reader?.names[nameKey(sighting.name)];
   const dealings = [askedAt, readAt, carriedAt];
   if (!ofPage) return earliest(dealings, sighting.lastSeenAt);
   if (alreadyThere) return visit.startedAt;
   return earliest([...dealings, sets[0]], sighting.sets[0] ?? sighting.readAt ?? sighting.lastSeenAt);
 }
 
-function hasTwin(visit: Visit, { name, ...sighting }: CookieSighting, reader: ReadableCookies | undefined): boolean {
-  const id = trackerId({ kind: 'cookie', name, ...sighting });
-  return Object.entries(visit.cookies).some(
-    ([other, twin]) => twin.name === name && other !== id && readerOf(visit, twin) === reader,
-  );
+/** Whether the same scripts can read another cookie of that name. */
+function hasTwin(
+  visit: Visit,
+  sighting: CookieSighting,
+  reader: ReadableCookies | undefined,
+  namesakes: readonly CookieSighting[],
+): boolean {
+  return reader !== undefined && namesakes.some((one) => one !== sighting && readerOf(visit, one) === reader);
 }
 
 /** When the visit first used or set what another site may have stored: before, it had nothing to do with it. */

@@ -14,11 +14,13 @@ import type { Attempt, ItemSighting, Visit } from './visit.ts';
 export function trackersOf(visit: Visit): Tracker[] {
   const kept = new Set<Attempt>();
   const trackers: Tracker[] = [];
-  for (const sighting of Object.values(visit.cookies)) {
+  const sightings = Object.values(visit.cookies);
+  const byName = Map.groupBy(sightings, ({ name }) => name);
+  for (const sighting of sightings) {
     const dealings = dealingsWith(visit, sighting);
     if (dealings.attempt) kept.add(dealings.attempt);
     if (dealings.ofPage || dealings.attempt || dealings.reader || dealings.sentAt !== null)
-      trackers.push(cookieTracker(visit, sighting, dealings));
+      trackers.push(cookieTracker(visit, sighting, dealings, byName.get(sighting.name)));
   }
   const listed = new Set(trackers.map(({ id }) => id));
   for (const attempt of Object.values(visit.attempts)) {

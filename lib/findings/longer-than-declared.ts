@@ -17,11 +17,10 @@ export const longerThanDeclared: Rule = ({ host, trackers }, words) =>
   trackers.flatMap((judged) => {
     const { lifetimeDays, state, elsewhere, id } = judged.tracker;
     if (state === 'refused' || elsewhere || mayBeAnothers(judged.tracker, host)) return [];
-    if (judged.match.declarations.some(({ duration }) => duration && declaredDays(duration) === null)) return [];
-    const spans = judged.match.declarations.flatMap(({ duration }) => {
-      const days = duration && declaredDays(duration);
-      return duration && days !== null ? [{ days, text: duration.text }] : [];
-    });
+    // A row whose words name no span, or several, may allow it.
+    const spans = judged.match.declarations.flatMap(({ duration }) =>
+      duration ? [{ days: declaredDays(duration) ?? Infinity, text: duration.text }] : [],
+    );
     const longest = spans.toSorted((a, b) => b.days - a.days)[0];
     if (lifetimeDays === null || !longest || lifetimeDays <= longest.days + tolerance(longest.days)) return [];
     return {

@@ -61,13 +61,14 @@ export function sentAt(visit: Visit, cookie: JarCookie): number | null {
   return first;
 }
 
-/** Whether a request of the visit carried a cookie of this name to where this one is sent. */
-export function mayHaveBeenSent({ sent }: Visit, { name, domain, hostOnly, path }: JarCookie): boolean {
+/** When a request of the visit first carried a cookie of this name to where this one is sent, `null` where none did. */
+export function carriedAt({ sent }: Visit, { name, domain, hostOnly, path }: JarCookie): number | null {
   const key = nameKey(name);
-  return Object.entries(sent).some(
-    ([host, { names, paths }]) =>
-      key in names && domainMatches(host, domain, hostOnly) && paths.some((each) => pathMatches(each, path)),
-  );
+  const moments = Object.entries(sent).flatMap(([host, { names, paths }]) => {
+    const isItsPlace = domainMatches(host, domain, hostOnly) && paths.some((each) => pathMatches(each, path));
+    return isItsPlace ? (names[key]?.[0] ?? []) : [];
+  });
+  return moments.length > 0 ? Math.min(...moments) : null;
 }
 
 /** When a cookie of the partition may first have been sent: a change is told late, the response that made it is not. */

@@ -16,15 +16,17 @@ export function cookieTracker(
   dealings: Dealings,
   namesakes: readonly CookieSighting[] = [],
 ): Tracker {
-  const { attempt, reader, elsewhere, ofPage, sets, isUsed } = dealings;
+  const { attempt, reader, elsewhere, ofPage, sets, usedAt } = dealings;
   const { name, domain, hostOnly, path, partition, httpOnly, secure, sameSite, expiresAt } = sighting;
   const identity = { kind: 'cookie', name, domain, hostOnly, path, partition } as const;
   const id = trackerId(identity);
   const onlySent = !ofPage && !attempt && !reader;
   const alreadyThere = wasThere(visit, sighting, dealings);
   const firstSeenAt = Math.max(visit.startedAt, firstSight(visit, sighting, dealings, alreadyThere, namesakes));
-  const oursSince = visit.brought.includes(id) ? null : firstUse(visit, sighting, dealings, alreadyThere);
-  const isIdle = partyOf(domain, visit.host) === 'third' && alreadyThere && !isUsed && sets.length === 0;
+  const isBrought = visit.brought.includes(id);
+  const oursSince = isBrought ? null : firstUse(visit, sighting, dealings, alreadyThere);
+  const isThirds = partyOf(domain, visit.host) === 'third';
+  const isUsed = attempt !== undefined || usedAt !== null || sets.length > 0;
   const since = latest(sighting.sets.at(-1), attempt?.moments.at(-1)) ?? firstSeenAt;
   const askedExpiresAt = attempt ? attempt.expiresAt : null;
   return {
@@ -36,7 +38,7 @@ export function cookieTracker(
     ...(oursSince !== null && { oursSince: Math.max(firstSeenAt, oursSince) }),
     alreadyThere,
     elsewhere,
-    idle: isIdle && !visit.brought.includes(id),
+    idle: isThirds && alreadyThere && !isUsed && !isBrought,
     lastSetAt: latest(sets.at(-1), attempt?.moments.at(-1)),
     setBy: setBy(visit, sighting, dealings, alreadyThere),
     httpOnly,
@@ -93,11 +95,10 @@ function firstUse(
   alreadyThere: boolean,
 ): number | null {
   const isOthers = alreadyThere ? isShared(sighting, host) : sets.length > 0 && sighting.sets[0] !== sets[0];
-  const known = [askedAt, sets[0], usedAt].filter((at) => typeof at === 'number');
-  return ofPage && isOthers && known.length > 0 ? Math.min(...known) : null;
+  return ofPage && isOthers ? earliest([askedAt, sets[0], usedAt], null) : null;
 }
 
-function earliest(moments: readonly (number | null | undefined)[], otherwise: number): number {
+function earliest<None>(moments: readonly (number | null | undefined)[], otherwise: None): number | None {
   const known = moments.filter((at) => typeof at === 'number');
   return known.length > 0 ? Math.min(...known) : otherwise;
 }

@@ -1,7 +1,7 @@
 import { domainMatches } from '../tracker/address.ts';
 import { partyOf } from '../tracker/site.ts';
 import { attemptFor, SETTLED_AFTER } from './attempt.ts';
-import { isOfPage, isShared, mayHaveBeenSent, readerOf, sentAt } from './belongs-to.ts';
+import { carriedAt, isOfPage, isShared, readerOf, sentAt } from './belongs-to.ts';
 import { follows } from './moments.ts';
 import { nameKey, type Attempt, type CookieSighting, type ReadableCookies, type Span, type Visit } from './visit.ts';
 
@@ -33,9 +33,7 @@ export interface Dealings {
   reader: ReadableCookies | undefined;
   /** When a request carried it from outside of the page's partition to a third party. */
   sentAt: number | null;
-  /** A response asked for it; or it is a third party's, of which the page shows a frame or to which a request carried it. */
-  isUsed: boolean;
-  /** When the page first showed a frame of the third party that can have it, or sent it there. */
+  /** When the page first showed a frame of the third party that can have it, or sent it there; `null` for a cookie of its own. */
   usedAt: number | null;
   /** Changes since the page is there that stored it, whoever made them. */
   setsSince: number[];
@@ -54,8 +52,8 @@ export function dealingsWith(visit: Visit, sighting: CookieSighting): Dealings {
   // was stored when it was asked for comes from it.
   const attempt = ofPage || sighting.sets.some(isAsked) ? asked : undefined;
   const isThirds = partyOf(sighting.domain, visit.host) === 'third';
-  const isUsed =
-    attempt !== undefined || (isThirds && (isEmbedded(visit, sighting) || mayHaveBeenSent(visit, sighting)));
+  const usedAt = isThirds ? firstUsed(visit, sighting) : null;
+  const isUsed = attempt !== undefined || usedAt !== null;
   const setsSince = sighting.sets.filter((at) => isAsked(at) || !isOfPageBefore(visit, at, sighting, reader));
   const others = attemptFor(visit.elsewhere, sighting) ?? [];
   const sets = setsSince.filter((at) => {
@@ -69,30 +67,22 @@ export function dealingsWith(visit: Visit, sighting: CookieSighting): Dealings {
     askedAt: attempt ? firstAsked(attempt, sighting) : null,
     reader,
     sentAt: sighting.partition === null && !ofPage ? sentAt(visit, sighting) : null,
-    isUsed,
-    usedAt: isThirds ? usedAt(visit, sighting) : null,
+    usedAt,
     setsSince,
     sets,
     elsewhere: setsSince.length > 0 && sets.length === 0 && !isUsed && !sighting.replaced,
   };
 }
 
-/** Whether the page shows a frame of a host that can have a cookie, whether the frame's scripts may read it or not. */
-function isEmbedded({ readable }: Visit, { domain, hostOnly }: CookieSighting): boolean {
-  return Object.keys(readable).some((host) => domainMatches(host, domain, hostOnly));
-}
-
-function usedAt({ readable, sent }: Visit, { name, domain, hostOnly }: CookieSighting): number | null {
-  const isItsHost = ([host]: [string, unknown]) => domainMatches(host, domain, hostOnly);
-  const key = nameKey(name);
-  const shown = Object.entries(readable)
-    .filter(isItsHost)
-    .map(([, { lookedAt }]) => lookedAt);
-  const carried = Object.entries(sent)
-    .filter(isItsHost)
-    .flatMap(([, { names }]) => names[key]?.[0] ?? []);
-  const all = [...shown, ...carried];
-  return all.length > 0 ? Math.min(...all) : null;
+/** A frame may have a cookie whether its scripts may read it or not. */
+function firstUsed(visit: Visit, sighting: CookieSighting): number | null {
+  const { domain, hostOnly } = sighting;
+  const shown = Object.entries(visit.readable).flatMap(([host, { lookedAt }]) =>
+    domainMatches(host, domain, hostOnly) ? [lookedAt] : [],
+  );
+  const carried = carriedAt(visit, sighting);
+  const moments = carried === null ? shown : [...shown, carried];
+  return moments.length > 0 ? Math.min(...moments) : null;
 }
 
 /** What was asked for long before anything stored it was refused: the visitor may have allowed it since. */

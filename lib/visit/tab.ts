@@ -201,8 +201,12 @@ export function observeOthers(
   return { ...tab, visit: tab.visit && note(tab.visit), next: tab.next && note(tab.next), past: tab.past.map(note) };
 }
 
+/** What tells a visit from the others of its tab, and from itself once it was redirected to another host. */
+export type VisitId = Pick<Visit, 'startedAt' | 'host'>;
+
 /** The tab after a reading made for one of its visits; a reading that comes after its visit has ended is void. */
-export function observeFor(tab: Tab, startedAt: number, event: VisitEvent, own = new Own()): Tab {
-  const mine = (visit: Visit | null) => (visit?.startedAt === startedAt ? observe(visit, event, own) : visit);
+export function observeFor(tab: Tab, { startedAt, host }: VisitId, event: VisitEvent, own = new Own()): Tab {
+  const mine = (visit: Visit | null) =>
+    visit?.startedAt === startedAt && visit.host === host ? observe(visit, event, own) : visit;
   return { ...tab, visit: mine(tab.visit), next: mine(tab.next) };
 }

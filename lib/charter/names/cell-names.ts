@@ -2,6 +2,7 @@ import { collapse } from '../collapse.ts';
 import { foldWords } from '../fold.ts';
 import { explained, isWrittenAsName, nameFirst, withAlternatives } from './explained-name.ts';
 import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
+import { namesAlone } from './names-alone.ts';
 import { isAnything, unbracketed, withWildcards } from './name-placeholders.ts';
 import {
   areOthers,
@@ -28,27 +29,11 @@ const MORE = new RegExp(`(?:^|[ ,])(?:(?:${AND_SO_ON})\\.?|…|\\.{3})$`, 'iu');
 const LONGEST_PROSE = 300;
 /** "CSRF", "RGPD": words in capitals of as many letters are names no more often than not. */
 const SHORT_WORD = 4;
-/** An address leads to what is told of a cookie, and is no name. */
-const ADDRESS = /\bhttps?:\/\/\S+/giu;
-/** "_ga (https://policies.google.com/)": in brackets it only explains. */
-const ADDRESS_IN_BRACKETS = /(?<=\S)\s?\(https?:\/\/[^\s()]+\)/giu;
 const APART = /,| [/|&+] /u;
 const ANDS = CHARTER_LANGUAGES.map(({ and }) => and.source.trim()).join('|');
 /** "Any cookie starting with _hs", and "or __hs" on the next line. */
 const GOES_ON = new RegExp(` ?\\n ?(?=(?:${ANDS}) )|(?<=,| (?:${ANDS})) ?\\n`, 'giu');
 const STORAGE = /^(?:local|session)Storage$/;
-const KINDS = CHARTER_LANGUAGES.flatMap(({ storage, trackers }) => [...Object.values(storage).flat(), ...trackers]);
-/** "localStorage: theme", "Cookies : _ga": of what kind it is stands before a name. Scripts write `localStorage.theme`. */
-const KIND_BEFORE = new RegExp(
-  String.raw`^[ [(]*(?:html5? )?(?:${KINDS.join('|')})s?[\])]?(?: ?[:–—] ?| - |(?<=storage)\.)(?=\S)`,
-  'gimu',
-);
-/** Hyphens that keep a line from breaking, or allow it to. */
-const HYPHEN = /[\u2010\u2011]/gu;
-/** `_ga¹`, "sessionid *", "sessionid [2]": it leads to a footnote. A star right after a name is a part of it. */
-const FOOTNOTE = /[¹²³⁰⁴-⁹†‡]|(?<=[\p{L}\p{N}_]) (?:\*{1,3}|\[\d{1,2}\])(?= ?(?:[,;\n]|$))/gu;
-/** It may be meant as a part of it all the same. */
-const STAR_APART = /[\p{L}\p{N}_] \*/u;
 const PLAIN_NAME = /^[\w.*$-]+$/;
 
 function splitByAnd(text: string): string[] {
@@ -194,14 +179,9 @@ function afterNoName(text: string): string | null {
  * pattern only where it is all that is published.
  */
 export function cellNames(cell: string): CellNames {
-  const told = cell
-    .replace(HYPHEN, '-')
-    .replace(KIND_BEFORE, '')
-    .replace(FOOTNOTE, '')
-    .replace(ADDRESS_IN_BRACKETS, '');
-  const unlinked = told.replace(ADDRESS, ' ');
-  const { names, prose } = namesInCell(unlinked);
-  return { names, prose: prose || unlinked !== told || STAR_APART.test(cell) };
+  const { text, isSure } = namesAlone(cell);
+  const { names, prose } = namesInCell(text);
+  return { names, prose: prose || !isSure };
 }
 
 function namesInCell(cell: string): CellNames {

@@ -1,14 +1,16 @@
 import { undecided, unreadable } from '../choice.ts';
 import { choiceOf } from '../choice-of.ts';
+import { functional } from '../functional.ts';
 import { knownKey } from '../known-keys.ts';
 import type { Meaning, Mechanism } from '../mechanism.ts';
 import { decoded } from '../parse-stored.ts';
 import { readMoment } from '../read-moment.ts';
 
-/** Its category of how fast a site works, beside `analytics`: measuring audiences is not asked there. */
-const performance: Meaning = { services: [], purposes: [], label: null };
-
-const functional: Meaning = { services: [], purposes: [], label: { say: 'choice.key.functional' } };
+/** Of its own. `performance` is how fast a site works, beside `analytics`: measuring audiences is not asked there. */
+const categories: ReadonlyMap<string, Meaning> = new Map([
+  ['performance', { services: [], purposes: [], label: null }],
+  ['functional', functional],
+]);
 
 /** Parts of the cookie that are no category. */
 const records = new Set(['consentid', 'consent', 'action', 'lastRenewedDate', 'rev', 'other']);
@@ -34,6 +36,6 @@ export const cookieyes: Mechanism = {
       { decidedAt: readMoment(Number(fields.get('lastRenewedDate'))) },
     );
   },
-  meaning: (key) => (key === 'performance' ? performance : key === 'functional' ? functional : knownKey(key)),
+  meaning: (key) => categories.get(key) ?? knownKey(key),
   exhaustive: true,
 };

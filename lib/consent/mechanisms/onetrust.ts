@@ -1,6 +1,7 @@
 import type { ServicePurpose } from '../../registry/service-registry.ts';
 import { undecided } from '../choice.ts';
 import { choiceOf } from '../choice-of.ts';
+import { functional } from '../functional.ts';
 import type { Meaning, Mechanism } from '../mechanism.ts';
 import { decoded } from '../parse-stored.ts';
 import { readMoment } from '../read-moment.ts';
@@ -23,7 +24,7 @@ const categories: ReadonlyMap<string, Meaning> = new Map([
   ['1', necessary],
   ['C0001', necessary],
   ['C0002', measured('audience-measurement')],
-  ['C0003', { services: [], purposes: [], label: { say: 'choice.key.functional' } }],
+  ['C0003', functional],
   // Embedded videos are sorted into it as well.
   ['C0004', { ...measured('advertising'), purposes: ['advertising', 'video'] }],
   ['C0005', measured('social')],

@@ -149,7 +149,7 @@ export function followTabs(parts: FollowedTabsParts) {
       if (!visit || known.includes(visit.startedAt)) return tab;
       return recent
         .between(tab.storeId, visit.startedAt, now() + CLOCKS_DIFFER)
-        .reduce((told, { event }) => ({ ...observeFor(told, visit.startedAt, event, own), unread: true }), tab);
+        .reduce((told, { event }) => ({ ...observeFor(told, visit, event, own), unread: true }), tab);
     }, after);
   }
 
@@ -164,10 +164,9 @@ export function followTabs(parts: FollowedTabsParts) {
       const { domains, cookies, choice } = await readings.timed(readJar(visit, tab.storeId));
       await inTurn((tabs) => {
         const before = tabs.get(tabId);
-        const isIts = (one: Visit | null) => one?.startedAt === visit.startedAt && one.host === visit.host;
-        if (!before || ![before.visit, before.next].some(isIts)) return;
-        const read = observeFor(before, visit.startedAt, { type: 'jar', at, domains, cookies }, own);
-        const after = observeFor(read, visit.startedAt, { type: 'choice', at, choice, unseenFor }, own);
+        if (!before) return;
+        const read = observeFor(before, visit, { type: 'jar', at, domains, cookies }, own);
+        const after = observeFor(read, visit, { type: 'choice', at, choice, unseenFor }, own);
         const open = after.visit && settlesAt(after.visit);
         store.put(tabId, { ...after, unread: open !== null });
         if (before.visit !== after.visit) onChange(tabId, after.visit);

@@ -49,7 +49,7 @@ export function createMeetings({ inTurn, change, own }: FollowedTabs, { storeIdO
         const isStill = host !== undefined && host !== visit.host && registrableDomain(host) === domain;
         if (isStill || (await hostsBeside([id, tabId], domain, storeId)).some((one) => one !== visit.host)) continue;
         const tab = tabs.get(id);
-        if (tab) change(id, tab, observeFor(tab, visit.startedAt, { type: 'parted', at }, own));
+        if (tab) change(id, tab, observeFor(tab, visit, { type: 'parted', at }, own));
       }
     }, at);
   }
@@ -60,8 +60,8 @@ export function createMeetings({ inTurn, change, own }: FollowedTabs, { storeIdO
     { at, hosts }: { at: number; hosts: readonly string[] },
   ): Tab {
     const events = hosts.map((host): VisitEvent => ({ type: 'company', at, host }));
-    const meet = (met: Tab, { startedAt }: Visit) =>
-      events.reduce((before, event) => observeFor(before, startedAt, event, own), met);
+    const meet = (met: Tab, visit: Visit) =>
+      events.reduce((before, event) => observeFor(before, visit, event, own), met);
     return currentVisits(tab).filter(isOf).reduce(meet, tab);
   }
 

@@ -10,6 +10,7 @@ import { plainUrl } from '../../../lib/tracker/address.ts';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
 import { navigationCommitted, navigationStarted } from '../../../lib/visit/tab-navigations.ts';
 import { openTab } from '../../../lib/visit/tab.ts';
+import { trackersOf } from '../../../lib/visit/trackers.ts';
 import type { Visit } from '../../../lib/visit/visit.ts';
 import { reportWords } from '../../../lib/words/report-words.ts';
 import { charterOfPortal, realRegistry } from '../match/real-registry.ts';
@@ -294,6 +295,26 @@ describe('a cookie on the domain above that was there before the visit', () => {
     const renewed = (at: number) => [replaced(at, above), stored(at, above)];
     expect(warnings(...before, ...accepts, ...renewed(5200))).toEqual([]);
     expect(warnings(...before, ...renewed(700), ...accepts)).toEqual(['third-party-without-consent']);
+  });
+
+  test('is no other site’s where only the portal can have it, or an earlier page of it brought it there', () => {
+    const own = jarCookie('_ga');
+    const again = [...accepts, replaced(5200, own), stored(5200, own)];
+    expect(warnings(holds(40, own), sees(50, { first: true, cookieNames: ['_ga'] }), ...again)).toHaveLength(1);
+    const ysc = jarCookie('YSC', { domain: 'youtube.com', hostOnly: false, partition: SITE, secure: true });
+    const yes = chooses(5003, readStored([{ kind: 'cookie', name: 'tarteaucitron', value: '!youtube=true' }]));
+    const later = [
+      holds(40, ysc),
+      sees(5000, { gestureAt: START + 5000 }),
+      yes,
+      replaced(5200, ysc),
+      stored(5200, ysc),
+    ];
+    const rules = (brought: string[]) =>
+      reportOf(after({ ...visitTo(), brought }, chooses(40), ...later)).findings.map(({ rule }) => rule);
+    const id = trackersOf(after(visitTo(), holds(40, ysc)))[0]?.id ?? '';
+    expect(rules([id])).toContain('third-party-without-consent');
+    expect(rules([])).not.toContain('third-party-without-consent');
   });
 
   test('may be set by another tab first', () => {

@@ -282,6 +282,9 @@ test('a third party’s frame without storage access does not explain a cookie o
     ['_GRECAPTCHA', 'stored', 'new', 110],
   ]);
   expect(seen(sees(120, { ...frame, storageAccess: true }), ...jar)).toHaveLength(2);
+  const twins = holds(5000, captcha, { ...captcha, domain: 'google.com', hostOnly: false });
+  const moments = seen(sees(120, { ...frame, storageAccess: true }), twins).map(([, , , at]) => at);
+  expect(moments).toEqual([120, 120]);
 });
 
 test('other tabs’ third parties do not fill a visit', () => {

@@ -143,6 +143,7 @@ describe('with another host of the site open in a second tab', () => {
     const between = [sister, parted(70_000), stored(80_000, above)];
     expect(one(...between)).toBe(false);
     expect(one(...between, company(90_000, 'www.saint-maur.com'))).toBe(false);
+    expect(one(company(90_000, 'www.saint-maur.com'), sister, stored(61_000, above))).toBe(true);
     expect(one(sister, parted(70_000), company(90_000, 'www.saint-maur.com'), stored(95_000, above))).toBe(true);
     const many = Array.from({ length: 100 }, (_, at) => [
       company(100_000 * at, 'www.saint-maur.com'),
@@ -286,6 +287,14 @@ describe('a third party’s cookie in the page’s partition', () => {
     [
       'that a request to another host cannot have carried is',
       [holds(400, chips), { type: 'sent', at: START + 200, host: 'x.example', path: '/', cookieNames: ['cid'] }],
+      true,
+    ],
+    [
+      'that is for another path than the request’s is',
+      [
+        holds(400, { ...chips, path: '/ads' }),
+        { type: 'sent', at: START + 200, host, path: '/p.gif', cookieNames: ['cid'] },
+      ],
       true,
     ],
     ['that a response asked for is not', [asks(100, chipsUrl, chipsLine), holds(400, chips)], false],

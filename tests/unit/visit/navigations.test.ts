@@ -136,10 +136,14 @@ describe('a document that is told of before its request (Firefox)', () => {
   });
 
   test('keeps no choice of another host of its site that redirected to it', () => {
-    const read = observeFor(started(openTab('0'), 0, 'request-1', 'https://old.saint-maur.com/'), START, chooses(40));
+    const read = observeFor(
+      started(openTab('0'), 0, 'request-1', 'https://old.saint-maur.com/'),
+      { startedAt: START, host: 'old.saint-maur.com' },
+      chooses(40),
+    );
     expect(read.next?.choices).toHaveLength(1);
     expect(started(read, 200, 'request-1').next?.choices).toEqual([]);
-    const slash = observeFor(started(openTab('0'), 0, 'request-1'), START, chooses(40));
+    const slash = observeFor(started(openTab('0'), 0, 'request-1'), { startedAt: START, host: SITE }, chooses(40));
     expect(started(slash, 200, 'request-1', `${PAGE}more/`).next?.choices).toHaveLength(1);
   });
 

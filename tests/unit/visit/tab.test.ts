@@ -296,15 +296,18 @@ describe('while the next page is on its way, an event', () => {
   });
 });
 
+const HOST = new URL(PAGE).hostname;
+
 describe('a reading of the jar', () => {
   const tab = started(shown, 1000, 'request-2');
   const reading = holds(1010, jarCookie('a'));
   test.each([
-    ['for the shown page is of that page', START, [1, 0]],
-    ['for the next page is of that page', START + 1000, [0, 1]],
-    ['for a page that has gone is void', START - 1000, [0, 0]],
-  ])('%s', (_what, startedAt, expected) => {
-    const told = observeFor(tab, startedAt, reading);
+    ['for the shown page is of that page', START, HOST, [1, 0]],
+    ['for the next page is of that page', START + 1000, HOST, [0, 1]],
+    ['for a page that has gone is void', START - 1000, HOST, [0, 0]],
+    ['for a host that has redirected since is void', START + 1000, 'old.saint-maur.com', [0, 0]],
+  ])('%s', (_what, startedAt, host, expected) => {
+    const told = observeFor(tab, { startedAt, host }, reading);
     expect([told.visit, told.next].map((visit) => Object.keys(visit?.cookies ?? {}).length)).toEqual(expected);
   });
 });
@@ -316,7 +319,7 @@ test('a tab says the same when the background ends after every step', () => {
     (tab) => observeInTab(tab, asks(10, PAGE, 'a=1; Path=/'), ofRequest('request-1')),
     (tab) => observeStore(tab, () => [stored(13, jarCookie('a'))]),
     (tab) => committed(tab, 50),
-    (tab) => observeFor(tab, START, holds(300, jarCookie('a'))),
+    (tab) => observeFor(tab, { startedAt: START, host: HOST }, holds(300, jarCookie('a'))),
     (tab) => started(tab, 1000, 'request-2', OTHER),
     (tab) => navigationFailed(tab, 'request-2'),
     (tab) => observeInTab(tab, sees(1100, { localStorage: ['_grecaptcha'] }), ofDocument('document-1')),
@@ -334,7 +337,7 @@ describe('a third party’s cookie that a page brought into the partition', () =
     secure: true,
   });
   const seenBy = (tab: Tab, ...events: readonly Parameters<typeof observeFor>[2][]): Tab =>
-    events.reduce((before, event) => observeFor(before, before.visit?.startedAt ?? 0, event), tab);
+    events.reduce((before, event) => observeFor(before, before.visit ?? { startedAt: 0, host: HOST }, event), tab);
   const brought = seenBy(shown, asks(100, url, 'cid=1; Path=/; Secure; SameSite=None; Partitioned'), holds(400, cid));
   const next = (tab: Tab, at: number, name: string, to = PAGE) =>
     committed(started(tab, at, name, to), at + 50, to, name);

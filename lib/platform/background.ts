@@ -22,7 +22,7 @@ import { lookAgain } from './tabs/look-again.ts';
 import { markOpenTabs } from './tabs/mark-open-tabs.ts';
 import { listenToNavigations } from './tabs/navigations.ts';
 import { observeTab } from './tabs/observe-tab.ts';
-import { hostsBeside, openTabs, shownDocument, shownFrames } from './tabs/open-tabs.ts';
+import { hostsBeside, hostsReady, openTabs, shownDocument, shownFrames } from './tabs/open-tabs.ts';
 import { servePopups } from './pages/popup-server.ts';
 import { createReporter } from './toolbar/reporter.ts';
 import { listenToRequests } from './tabs/requests.ts';
@@ -52,6 +52,7 @@ export function startBackground(): void {
     openTabs,
     shownDocument,
     hostsBeside,
+    hostsReady,
     shownFrames,
     readJar,
     choiceFrom,

@@ -142,6 +142,25 @@ describe.each(regimes)('$name', (regime) => {
   });
 });
 
+/** As the address bar does while one types. */
+describe.each(regimes.filter(({ browser }) => browser === 'chromium'))('$name', (regime) => {
+  it('does not charge the portal with what that site writes while it is made ready in the portal’s own tab', async () => {
+    await asReader(regime, async (reader) => {
+      await reader.visit(PORTAL);
+      const tab = await reader.tab();
+      await reader.page.evaluate((url) => {
+        const rules = document.createElement('script');
+        rules.type = 'speculationrules';
+        rules.text = JSON.stringify({ prerender: [{ urls: [url], eagerness: 'immediate' }] });
+        document.head.append(rules);
+      }, CITY);
+      await expect.poll(async () => names(await reader.report(tab))).toEqual(expect.arrayContaining(['_ga', 'cid']));
+      expect(warned(await reader.report(tab))).toEqual([]);
+      await expect.poll(async () => (await reader.extension.badge(tab)).text).toBe('');
+    });
+  });
+});
+
 /** The page's answer goes with it where the browser is quick. */
 async function goBack(page: Page): Promise<void> {
   await page.evaluate('history.back()').catch(() => undefined);

@@ -1,4 +1,4 @@
-import { html, notFound, type Site } from './answer.ts';
+import { html, notFound, type Answer, type Site } from './answer.ts';
 import { portalSite } from './portal-site.ts';
 import type { PortalProfile } from './portals.ts';
 import { secretValue } from './secret-value.ts';
@@ -23,6 +23,12 @@ const cityNews =
 
 const page = (title: string, body: string): string =>
   `<!doctype html><html lang="fr" data-ready="true"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1>${body}</html>`;
+
+/** Chromium asks a page of another host for leave before it makes it ready in a tab that shows something else. */
+const madeReady = (answer: Answer): Answer => ({
+  ...answer,
+  headers: { ...answer.headers, 'Supports-Loading-Mode': 'credentialed-prerender' },
+});
 
 /** Sites beside the portals of the registries. */
 export function otherSites(registries: URL): Record<string, Site> {
@@ -50,7 +56,7 @@ export function otherSites(registries: URL): Record<string, Site> {
         ]);
       if (path === '/adieu/') return html(page('Adieu', leavingFrames));
       // It measures and advertises, and writes once more as its visitor leaves for the portal.
-      return path === '/actualites/' ? html(page('Actualités', cityNews)) : notFound();
+      return path === '/actualites/' ? madeReady(html(page('Actualités', cityNews))) : notFound();
     },
     // Where the advertising network is a first party, and may keep what it likes.
     'www.adnetwork.example': () => html(page('Régie publicitaire', '')),

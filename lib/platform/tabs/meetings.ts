@@ -9,15 +9,23 @@ export interface MeetingParts {
   storeIdOf: (tabId: number) => Promise<string>;
   /** Which hosts of a registrable domain tabs with the same jar show, apart from those tabs. */
   hostsBeside: (apart: readonly number[], domain: string, storeId: string) => Promise<string[]>;
+  /** Hosts of a registrable domain whose pages are made ready in a tab that shows another one. */
+  hostsReady: (tabId: number, domain: string) => Promise<string[]>;
 }
 
 /**
  * Tells tabs that show pages of one domain of each other: what a script stores for the domain may be either's doing. Cookies know
  * no scheme, so neither do meetings.
  */
-export function createMeetings({ inTurn, change, own }: FollowedTabs, { storeIdOf, hostsBeside }: MeetingParts) {
-  /** From the moment a tab goes or comes back to a domain, each other tab of that domain has company, and it has theirs. */
-  function meetOthers(tabId: number, { at, url }: { at: number; url: string }): void {
+export function createMeetings(
+  { inTurn, change, own }: FollowedTabs,
+  { storeIdOf, hostsBeside, hostsReady }: MeetingParts,
+) {
+  /**
+   * From the moment a tab goes or comes back to a domain, each other tab of that domain has company, and it has theirs.
+   * @param isReady whether the page is only made ready there: what the tab shows has company of it too
+   */
+  function meetOthers(tabId: number, { at, url }: { at: number; url: string }, isReady = false): void {
     const host = webUrl(url)?.hostname;
     if (host === undefined) return;
     const domain = registrableDomain(host);
@@ -32,7 +40,8 @@ export function createMeetings({ inTurn, change, own }: FollowedTabs, { storeIdO
       }
       const tab = tabs.get(tabId);
       if (!tab || !isGoing()) return;
-      change(tabId, tab, withCompany(tab, isOf, { at, hosts: await hostsBeside([tabId], domain, storeId) }));
+      const hosts = await hostsBeside([tabId], domain, storeId);
+      change(tabId, tab, withCompany(tab, isOf, { at, hosts: isReady ? [...hosts, host] : hosts }));
     }, at);
   }
 
@@ -47,7 +56,8 @@ export function createMeetings({ inTurn, change, own }: FollowedTabs, { storeIdO
         if (visit?.sisters.at(-1)?.until !== null) continue;
         const domain = registrableDomain(visit.host);
         const isStill = host !== undefined && host !== visit.host && registrableDomain(host) === domain;
-        if (isStill || (await hostsBeside([id, tabId], domain, storeId)).some((one) => one !== visit.host)) continue;
+        const beside = [...(await hostsBeside([id, tabId], domain, storeId)), ...(await hostsReady(id, domain))];
+        if (isStill || beside.some((one) => one !== visit.host)) continue;
         const tab = tabs.get(id);
         if (tab) change(id, tab, observeFor(tab, visit, { type: 'parted', at }, own));
       }

@@ -21,6 +21,14 @@ export async function hostsBeside(apart: readonly number[], domain: string, stor
   return [...hosts];
 }
 
+/** Hosts of a registrable domain whose pages are made ready in a tab that shows another one. */
+export async function hostsReady(tabId: number, domain: string): Promise<string[]> {
+  return (await framesOf(tabId)).flatMap(({ url, documentLifecycle }) => {
+    const host = documentLifecycle === 'prerender' ? webUrl(url)?.hostname : undefined;
+    return host !== undefined && registrableDomain(host) === domain ? [host] : [];
+  });
+}
+
 /** The document that a tab shows, `null` where there is none or the browser does not name it. */
 export async function shownDocument(tabId: number): Promise<{ url: string; documentId: string } | null> {
   const frame = await browser.webNavigation.getFrame({ tabId, frameId: 0 }).catch(() => null);
@@ -38,17 +46,20 @@ export interface ShownFrame {
 /** A frame as both browsers list it; only Chromium tells of pages that it makes ready beforehand. */
 interface ListedFrame {
   frameId: number;
+  url: string;
   documentId?: string;
   documentLifecycle?: string;
 }
 
+async function framesOf(tabId: number): Promise<ListedFrame[]> {
+  return (await browser.webNavigation.getAllFrames({ tabId }).catch(() => null)) ?? [];
+}
+
 /** The documents in the frames of a tab, the top one first; `null` where there are none or the browser does not name them. */
 export async function shownFrames(tabId: number): Promise<ShownFrame[] | null> {
-  const frames = await browser.webNavigation.getAllFrames({ tabId }).catch(() => null);
-  const named = (frames ?? []).flatMap((frame) => {
-    const { frameId, documentId, documentLifecycle } = frame as ListedFrame;
-    return documentId === undefined || documentLifecycle === 'prerender' ? [] : [{ frameId, documentId }];
-  });
+  const named = (await framesOf(tabId)).flatMap(({ frameId, documentId, documentLifecycle }) =>
+    documentId === undefined || documentLifecycle === 'prerender' ? [] : [{ frameId, documentId }],
+  );
   const top = named.find(({ frameId }) => frameId === 0);
   return top ? [top, ...named.filter((frame) => frame !== top)] : null;
 }

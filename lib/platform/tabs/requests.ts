@@ -12,6 +12,8 @@ export interface RequestListener {
   /** Whether the requests of a tab may be of interest; asked for each of them, before anything of it is read. */
   mayConcern: (tabId: number) => boolean;
   navigationStarted: (tabId: number, start: NavigationStart) => void;
+  /** A page is being made ready in a tab that shows another one. */
+  prerenderStarted: (tabId: number, start: { at: number; url: string }) => void;
   navigationAnswered: (tabId: number, at: number, requestId: string) => void;
   navigationFailed: (tabId: number, at: number, requestId: string) => void;
   cookiesAsked: (tabId: number, event: SetCookieEvent, origin: EventOrigin) => void;
@@ -33,7 +35,9 @@ export function listenToRequests(listener: RequestListener): void {
 
   browser.webRequest.onBeforeRequest.addListener((details) => {
     const { tabId, requestId, url, timeStamp } = details;
-    if (tabId >= 0 && !isPrerendered(details)) listener.navigationStarted(tabId, { at: timeStamp, requestId, url });
+    if (tabId < 0) return;
+    if (isPrerendered(details)) listener.prerenderStarted(tabId, { at: timeStamp, url });
+    else listener.navigationStarted(tabId, { at: timeStamp, requestId, url });
   }, navigations);
 
   browser.webRequest.onErrorOccurred.addListener(({ tabId, requestId, timeStamp }) => {

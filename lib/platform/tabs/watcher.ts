@@ -129,6 +129,10 @@ export function createWatcher(parts: WatcherParts) {
       meetOthers(tabId, start);
     },
 
+    prerenderStarted(tabId: number, start: { at: number; url: string }) {
+      meetOthers(tabId, start, true);
+    },
+
     navigationFailed(tabId: number, at: number, requestId: string) {
       changeTab(tabId, at, (tab) => navigationFailed(tab, requestId));
     },

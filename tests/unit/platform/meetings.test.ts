@@ -1,13 +1,14 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { hostsBeside } from '../../../lib/platform/tabs/open-tabs.ts';
+import { hostsBeside, hostsReady } from '../../../lib/platform/tabs/open-tabs.ts';
 import type { Watcher } from '../../../lib/platform/tabs/watcher.ts';
 import { PAGE, START } from '../visit/events.ts';
 import { TAB, watch } from './watch.ts';
 
-const { tabs } = vi.hoisted(() => ({ tabs: vi.fn() }));
+const { tabs, frames } = vi.hoisted(() => ({ tabs: vi.fn(), frames: vi.fn() }));
 vi.mock('../../../lib/platform/browser.ts', () => ({
   browser: {
     tabs: { query: tabs },
+    webNavigation: { getAllFrames: frames },
     cookies: {
       getAllCookieStores: () =>
         Promise.resolve([
@@ -120,4 +121,22 @@ test('a page that comes back has no company of a tab that closed while it waited
   await watcher.tabKnown(TAB);
   watcher.committed(TAB, { at: START + 60_000, ...shown });
   expect((await watcher.tabKnown(TAB))?.visit?.sisters).toEqual([{ from: START, until: START + 60_000 }]);
+});
+
+const READY = 'https://www.saint-maur.com/';
+
+test('a portal has company of a page that is made ready in its own tab, until that is given up', async () => {
+  const frame = { frameId: 12, url: READY, documentLifecycle: 'prerender' };
+  frames.mockResolvedValue([{ frameId: 0, url: PAGE, documentLifecycle: 'active' }, frame]);
+  const watcher = watch({ hostsReady });
+  const elsewhere = { url: 'https://www.example.net/', documentId: 'B' };
+  watcher.committed(TAB, { at: START, ...shown });
+  watcher.prerenderStarted(TAB, { at: START + 1000, url: elsewhere.url });
+  expect((await watcher.tabKnown(TAB))?.visit?.sisters).toEqual([]);
+  watcher.prerenderStarted(TAB, { at: START + 2000, url: READY });
+  watcher.committed(3, { at: START + 3000, ...elsewhere });
+  expect((await watcher.tabKnown(TAB))?.visit?.sisters).toEqual([{ from: START + 2000, until: null }]);
+  frames.mockResolvedValue([{ frameId: 0, url: READY, documentLifecycle: 'active' }]);
+  watcher.committed(4, { at: START + 4000, ...elsewhere });
+  expect((await watcher.tabKnown(TAB))?.visit?.sisters).toEqual([{ from: START + 2000, until: START + 4000 }]);
 });

@@ -32,6 +32,7 @@ export function watch(parts: Partial<WatcherParts> = {}): Watcher {
     now: () => START + 300,
     storeIdOf: () => Promise.resolve('0'),
     hostsBeside: () => Promise.resolve([]),
+    hostsReady: () => Promise.resolve([]),
     shownFrames: () => Promise.resolve([{ frameId: 0, documentId: 'A' }]),
     choiceFrom: () => null,
     ...parts,

@@ -6,7 +6,9 @@ import { axeptio } from './mechanisms/axeptio.ts';
 import { complianz } from './mechanisms/complianz.ts';
 import { cookiebot } from './mechanisms/cookiebot.ts';
 import { cookieconsent } from './mechanisms/cookieconsent.ts';
+import { cookieInformation } from './mechanisms/cookie-information.ts';
 import { cookiesEuBanner } from './mechanisms/cookies-eu-banner.ts';
+import { cookiesjsr } from './mechanisms/cookiesjsr.ts';
 import { cookieyes } from './mechanisms/cookieyes.ts';
 import { didomi } from './mechanisms/didomi.ts';
 import { drupalEuCookieCompliance } from './mechanisms/drupal-eu-cookie-compliance.ts';
@@ -32,6 +34,7 @@ export const mechanisms: readonly Mechanism[] = [
   vanillaCookieconsent,
   cookieconsent,
   cookiesEuBanner,
+  cookiesjsr,
   tcf,
   axeptio,
   didomi,
@@ -39,6 +42,7 @@ export const mechanisms: readonly Mechanism[] = [
   reactCookieConsent,
   onetrust,
   cookieyes,
+  cookieInformation,
   complianz,
   matomo,
   usercentrics,

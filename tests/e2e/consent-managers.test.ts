@@ -53,6 +53,15 @@ const acts: Record<Name, Record<'accept' | 'refuse' | 'choose', Act>> = {
     refuse: [['#cookies-eu-reject'], 'refused', { cookies: false }],
     choose: [['#cookies-eu-reject'], 'refused', { cookies: false }],
   },
+  cookiesjsr: {
+    accept: [['.cookiesjsr-banner .allowAll'], 'granted', { base: true, gtag: true, youtube: true }],
+    refuse: [['.cookiesjsr-banner .denyAll'], 'refused', { base: false, gtag: false, youtube: false }],
+    choose: [
+      ['.cookiesjsr-settings', '#tab-analytic', 'tick [aria-describedby="desc_gtag"]', '.cookiesjsr-layer .save'],
+      'partial',
+      { gtag: true, youtube: false },
+    ],
+  },
   tcf: {
     accept: [['#tcf-accept'], 'granted', { 'purpose-1': true, 'purpose-11': true, 'vendor-755': true }],
     refuse: [['#tcf-refuse'], 'refused', { 'purpose-1': false, 'vendor-755': false }],

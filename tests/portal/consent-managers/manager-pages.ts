@@ -13,6 +13,7 @@ export const managers = [
   'vanilla-cookieconsent',
   'cookieconsent',
   'cookies-eu-banner',
+  'cookiesjsr',
   'tcf',
 ] as const;
 
@@ -25,12 +26,14 @@ const packages = [
   'vanilla-cookieconsent',
   'cookieconsent',
   'cookies-eu-banner',
+  'cookiesjsr',
   '@iabtechlabtcf/core',
   '@iabtechlabtcf/cmpapi',
 ];
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
   '.svg': 'image/svg+xml',
 };
 

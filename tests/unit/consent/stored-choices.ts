@@ -49,6 +49,12 @@ const usercentrics = (type: string, status: boolean) => ({
   version: '1',
 });
 
+const cookieInformation = (approved: string[], denied: string[]) => {
+  const categories = (names: string[]) => names.map((name) => `cookie_cat_${name}`);
+  const lists = { consents_approved: categories(approved), consents_denied: categories(denied) };
+  return encodeURIComponent(JSON.stringify({ website_uuid: 'w', timestamp: AT, ...lists }));
+};
+
 const AT = '2026-11-22T00:00:00.000Z';
 
 /** One way of writing each state for each mechanism: from the real library where it runs in the tests, else from documentation. */
@@ -103,6 +109,31 @@ export const samples: readonly Sample[] = [
     matomo: false,
   }),
   sample('orejime', 'a list', cookies({ orejime: '[true]' }), 'unreadable'),
+  sample(
+    'cookiesjsr',
+    'services',
+    cookies({ cookiesjsr: encodeURIComponent('{"base":true,"gtag":false,"video":true}') }),
+    'partial',
+    { base: true, gtag: false, video: true },
+  ),
+  sample('cookiesjsr', 'nothing yet', cookies({ cookiesjsr: '%7B%7D' }), 'unreadable'),
+  sample(
+    'cookie-information',
+    'all but what is necessary refused',
+    cookies({ CookieInformationConsent: cookieInformation(['necessary'], ['functional', 'statistic', 'marketing']) }),
+    'refused',
+    { necessary: true, functional: false, statistic: false, marketing: false },
+    AT,
+  ),
+  sample(
+    'cookie-information',
+    'statistics alone accepted',
+    cookies({ CookieInformationConsent: cookieInformation(['necessary', 'statistic'], ['functional', 'marketing']) }),
+    'partial',
+    { necessary: true, statistic: true, functional: false, marketing: false },
+    AT,
+  ),
+  sample('cookie-information', 'no lists', cookies({ CookieInformationConsent: '{}' }), 'unreadable'),
   sample('klaro', 'services, in a cookie', cookies({ klaro: '%7B%22matomo%22%3Atrue%7D' }), 'granted', {
     matomo: true,
   }),

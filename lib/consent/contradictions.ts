@@ -4,7 +4,9 @@ import { mechanismOf } from './mechanisms.ts';
 /** Whether one mechanism of the page grants what another refuses: one service, one purpose, or everything. */
 export function contradictions(choice: Choice): boolean {
   const readings = readingsOf(choice);
-  if (readings.some(refusesAll) && readings.some(({ state }) => state === 'granted')) return true;
+  const refusing = readings.filter(({ state, narrow }) => state === 'refused' && !narrow);
+  const granting = readings.filter(({ state }) => state === 'granted');
+  if (refusing.length > 0 && granting.length > 0 && [...refusing, ...granting].some(isOfEverything)) return true;
   const granted = new Set<string>();
   const refused = new Set<string>();
   for (const answers of readings.map(answersOf)) {
@@ -25,6 +27,9 @@ function answersOf({ choices, ...reading }: Choice): Map<string, Set<boolean>> {
   return answers;
 }
 
-function refusesAll(choice: Choice): boolean {
-  return choice.state === 'refused' && !choice.narrow;
+/** Whether a mechanism asked about all that the site sets, and not about some services of its own. */
+function isOfEverything(choice: Choice): boolean {
+  const mechanism = mechanismOf(choice);
+  if (!mechanism) return false;
+  return mechanism.exhaustive ?? Object.keys(choice.choices).some((key) => mechanism.meaning(key).everything);
 }

@@ -274,8 +274,23 @@ describe('of several mechanisms', () => {
       true,
     ],
     [
-      'everything refused, and everything accepted',
+      'everything refused in one, and all that is asked accepted in the other',
+      both(['cookieconsent_status', 'deny'], ['tarteaucitron', '!youtube=true']),
+      true,
+    ],
+    [
+      'all that is asked refused in one, and everything accepted in the other',
+      both(['cookies_preferences', '{"ga":false}'], ['cookieconsent_status', 'allow']),
+      true,
+    ],
+    [
+      'audiences refused in one, and videos accepted in the other',
       both(['cookies_preferences', '{"ga":false}'], ['tarteaucitron', '!youtube=true']),
+      false,
+    ],
+    [
+      'every category refused in one, and a video accepted in the other',
+      both(['cookieyes-consent', 'action:yes,necessary:yes,analytics:no'], ['tarteaucitron', '!youtube=true']),
       true,
     ],
     ['the same answer twice', both(['cookies_preferences', '{"ga":true}'], ['tarteaucitron', '!gtag=true']), false],

@@ -4,7 +4,6 @@ import { functional } from '../functional.ts';
 import { knownKey } from '../known-keys.ts';
 import type { Meaning, Mechanism } from '../mechanism.ts';
 import { decoded } from '../parse-stored.ts';
-import { readMoment } from '../read-moment.ts';
 
 /** Of its own. `performance` is how fast a site works, beside `analytics`: measuring audiences is not asked there. */
 const categories: ReadonlyMap<string, Meaning> = new Map([
@@ -17,7 +16,8 @@ const records = new Set(['consentid', 'consent', 'action', 'lastRenewedDate', 'r
 
 /**
  * CookieYes: cookie `cookieyes-consent`, `consentid:…,consent:yes,action:yes,necessary:yes,analytics:no,…`. It is there
- * before any choice: only `action:yes` says that the visitor chose.
+ * before any choice: only `action:yes` says that the visitor chose. It records no date: `lastRenewedDate` is when the site
+ * last asked all of its visitors anew, the same for each of them.
  */
 export const cookieyes: Mechanism = {
   id: 'cookieyes',
@@ -33,7 +33,6 @@ export const cookieyes: Mechanism = {
     return choiceOf(
       cookieyes,
       answers.map(([key, value]) => [key, value === 'yes'] as const),
-      { decidedAt: readMoment(Number(fields.get('lastRenewedDate'))) },
     );
   },
   meaning: (key) => categories.get(key) ?? knownKey(key),

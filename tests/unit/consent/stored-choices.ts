@@ -309,7 +309,6 @@ export const samples: readonly Sample[] = [
     }),
     'partial',
     { necessary: true, functional: false, analytics: true, advertisement: false },
-    AT,
   ),
   sample(
     'cookieyes',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readStored } from '../../../lib/consent/mechanisms.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
 import { choiceOlderThanRecommended } from '../../../lib/findings/choice-older-than-recommended.ts';
 import { found, judgedVisit, says, VERDICTS } from './judged.ts';
@@ -19,6 +20,13 @@ test.each<[string, number, number]>([
 
 test('a choice without a date gives none', () => {
   const consent = readPreferences('{"ga":true}');
+  expect(found(choiceOlderThanRecommended, judgedVisit([], { consent, startedAt }))).toEqual([]);
+});
+
+test('a choice kept by CookieYes has no date of its own: the one beside it is the site’s, and the same for every visitor', () => {
+  const value = 'consentid:OHN,consent:yes,action:yes,necessary:yes,analytics:no,lastRenewedDate:1669899134000';
+  const consent = readStored([{ kind: 'cookie', name: 'cookieyes-consent', value }]);
+  expect(consent).toMatchObject({ state: 'refused', decidedAt: null });
   expect(found(choiceOlderThanRecommended, judgedVisit([], { consent, startedAt }))).toEqual([]);
 });
 

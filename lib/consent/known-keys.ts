@@ -38,9 +38,12 @@ const companies: readonly (readonly [ids: string, name: string, keys: string])[]
 const purposes: readonly (readonly [ServicePurpose, string])[] = [
   [
     'audience-measurement',
-    'analytic analytics analytical analytiques audience audiencemeasurement measurement mesureaudience mesuredaudience performance statistic statistics statistiques stats',
+    'analytic analytics analytical analytique analytiques audience audiencemeasurement measurement mesureaudience mesuredaudience performance statistic statistics statistique statistiques stats',
   ],
-  ['advertising', 'ad ads advertisement advertising marketing publicite publicites retargeting targeting'],
+  [
+    'advertising',
+    'ad ads advertisement advertising marketing publicitaire publicitaires publicite publicites retargeting targeting',
+  ],
   ['social', 'reseauxsociaux social socialmedia socialnetwork socialnetworks'],
   ['video', 'video videos'],
   ['map', 'carte cartes cartographie map maps'],
@@ -48,9 +51,13 @@ const purposes: readonly (readonly [ServicePurpose, string])[] = [
   ['security', 'securite security'],
 ];
 
+/** The necessary ones in the other languages of portals too: nobody accepts anything by them. */
 const necessary =
-  'essential essentials essentiels mandatory necessaires necessary obligatoires required strictlynecessary technical techniques';
-const functional = 'fonctionnels functional functionalcookies functionality preference preferences';
+  'essential essentials essentiel essentiels indispensable indispensables mandatory necessaire necessaires necessary ' +
+  'obligatoire obligatoires required strictlynecessary technical technique techniques ' +
+  'necesarias necesarios tecnicas necessaris necessaries notwendig essenziell noodzakelijk necessari tecnici';
+const functional =
+  'fonctionnel fonctionnels fonctionnelles functional functionalcookies functionality preference preferences';
 
 /** Ids of the known services that keys are about. */
 export const serviceIds: readonly string[] = [
@@ -87,7 +94,8 @@ function byWords(key: string): Meaning | null {
   const meanings = wordRuns(key).flatMap((run) => (run.length < SHORTEST ? [] : (known.get(run) ?? [])));
   // More words than a company's name are about one of its services.
   const named = new Set(meanings.filter(({ services, company }) => services.length > 0 && !company));
-  const [meaning = null, ...others] = named.size > 0 ? named : meanings.filter(({ convenience }) => convenience);
+  const [meaning = null, ...others] =
+    named.size > 0 ? named : new Set(meanings.filter(({ convenience }) => convenience));
   return meaning && others.length === 0 ? { ...meaning, label: null } : null;
 }
 

@@ -169,6 +169,12 @@ describe('a record as managers write it', () => {
       'not-covered',
     ],
     ['a part of a word in a key', jar({ klaro: '{"nonvideographie":true,"x":false}' }), youtube, 'not-covered'],
+    ['what the site calls technical', jar({ klaro: '{"technique":true,"matomo":true}' }), youtube, 'not-covered'],
+    ['what it needs, in Spanish', jar({ klaro: '{"necesarias":true,"matomo":true}' }), youtube, 'not-covered'],
+    ['… refused all else', jar({ 'eu-consent': '{"necessaire":true,"matomo":false}' }), youtube, 'refused'],
+    ['… said twice in a key', jar({ klaro: '{"techniques-necessaires":true,"matomo":true}' }), youtube, 'not-covered'],
+    ['a use in the singular', jar({ klaro: '{"statistique":true,"publicitaire":false}' }), analytics, 'granted'],
+    ['a use as an adjective', jar({ klaro: '{"statistique":true,"publicitaire":false}' }), metaPixel, 'refused'],
     ['only what is necessary, in more words', jar({ klaro: '{"cookies-necessaires":true}' }), youtube, 'not-covered'],
     [
       'a key in the site’s own words, all accepted',

@@ -20,8 +20,11 @@ const services: readonly (readonly [id: string, name: string, keys: string])[] =
   [
     'google-ads-doubleclick',
     'Google Ads',
-    'adsense adsenseauto doubleclick googleads googleadwords googleadwordsconversion googleadwordsremarketing',
+    'adsense adsenseauto doubleclick googleads googleadwords googleadwordsconversion googleadwordsremarketing ' +
+      'googleconversiontracking googleremarketing ide',
   ],
+  ['google-maps', 'Google Maps', 'gmaps googlemaps'],
+  ['meta-pixel', 'Meta Pixel', 'facebookads facebookconversiontracking metaads pixelfacebook'],
 ];
 
 /** Companies whose name alone stands for each of their services. */

@@ -30,6 +30,7 @@ const ownVendors: readonly (readonly [string, string])[] = [
   ['recaptcha', 'recaptcha'],
   ['doublecli', 'doubleclick'],
   ['googleads', 'googleads'],
+  ['googlemap', 'googlemaps'],
   ['eulerian', 'eulerian'],
 ];
 

@@ -16,6 +16,12 @@ const isServiceName = (key: string) => ['vimeo', 'linkedin-insight-tag'].include
 const linkedIn = about('linkedin', { purpose: 'social', isServiceName });
 const metaPixel = about('meta-pixel', { names: ['metapixel', 'facebookpixel'], purpose: 'advertising' });
 
+const googleMaps = about('google-maps', { names: ['googlemaps'], purpose: 'map' });
+const google = about('google', {
+  purpose: 'other',
+  sisters: [{ service: 'google-maps', purpose: 'map', names: ['googlemaps'] }],
+});
+
 const jar = (values: Record<string, string>): StoredValue[] =>
   Object.entries(values).map(([name, value]) => ({ kind: 'cookie', name, value }));
 const item = (name: string, content: unknown): StoredValue[] => [
@@ -169,6 +175,22 @@ describe('a record as managers write it', () => {
       'not-covered',
     ],
     ['a part of a word in a key', jar({ klaro: '{"nonvideographie":true,"x":false}' }), youtube, 'not-covered'],
+    [
+      'Axeptio, Google Ads by what it measures',
+      jar({ axeptio_cookies: axeptio('google_conversion_tracking', 'hotjar') }),
+      advertising,
+      'granted',
+    ],
+    ['Axeptio, by the cookie', jar({ axeptio_cookies: axeptio('ide', 'hotjar') }), advertising, 'granted'],
+    [
+      'Axeptio, Meta by what it measures',
+      jar({ axeptio_cookies: axeptio('facebook_conversion_tracking', 'hotjar') }),
+      metaPixel,
+      'granted',
+    ],
+    ['Axeptio, a map by its short name', jar({ axeptio_cookies: axeptio('gmaps', 'hotjar') }), googleMaps, 'granted'],
+    ['Axeptio, such a map refused', jar({ axeptio_cookies: axeptio('hotjar', 'Gmaps') }), googleMaps, 'refused'],
+    ['Didomi, a map whose name is cut off', didomi({ enabled: ['c:googlemap-izjJRMEi'] }), google, 'granted'],
     ['what the site calls technical', jar({ klaro: '{"technique":true,"matomo":true}' }), youtube, 'not-covered'],
     ['what it needs, in Spanish', jar({ klaro: '{"necesarias":true,"matomo":true}' }), youtube, 'not-covered'],
     ['… refused all else', jar({ 'eu-consent': '{"necessaire":true,"matomo":false}' }), youtube, 'refused'],

@@ -29,7 +29,8 @@ export function choiceOf(
     mechanism: id,
     choices: Object.fromEntries(bounded),
     decidedAt,
-    ...(narrow && { narrow }),
+    // What it asks beside, nobody has refused yet.
+    ...((open && state === 'refused' ? true : narrow) && { narrow: true as const }),
   };
 }
 

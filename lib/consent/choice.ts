@@ -11,7 +11,7 @@ export interface Choice {
   decidedAt: number | null;
   /** What else it records, in numbers: how many providers of a list were accepted. */
   counts?: Record<string, number>;
-  /** It is about one service alone: refusing that one refuses nothing else. */
+  /** It is about one service alone, or asks about others still: refusing what it names refuses nothing else. */
   narrow?: true;
   /** What other mechanisms of the same page record; absent where this one is alone. */
   beside?: readonly Choice[];
@@ -40,6 +40,7 @@ export function sameChoice(a: Choice, b: Choice): boolean {
   const [own, ...others] = readingsOf(a);
   const [otherOwn, ...otherOthers] = readingsOf(b);
   if (!own || !otherOwn || others.length !== otherOthers.length) return false;
+  if (own.narrow !== otherOwn.narrow) return false;
   return sameReading(own, otherOwn) && others.every((one, index) => sameChoice(one, otherOthers[index] ?? noChoice));
 }
 

@@ -39,7 +39,7 @@ function reportMechanism(choice: Choice, words: ReportWords): ReportMechanism[] 
       ? []
       : [words.say('tcf.google-vendors', { count: counts['google-vendors'] })]),
   ];
-  const narrow = mechanismOf({ mechanism: id })?.narrow;
+  const narrow = choice.narrow ?? mechanismOf({ mechanism: id })?.narrow;
   return [
     { id, name: mechanismName(id), state, decidedAt: isoOrNull(decidedAt), answers, ...(narrow && { narrow }), notes },
   ];

@@ -96,6 +96,14 @@ describe('of several keys', () => {
       'granted',
       ['tiktokvideo'],
     ],
+    [
+      'what a page asks about anew is not refused with the rest',
+      '!gtag=false!youtube=wait',
+      about('youtube', { purpose: 'video' }),
+      'not-covered',
+      [],
+    ],
+    ['… which stays refused', '!gajs=false!youtube=wait', about('google-analytics'), 'refused', ['gajs']],
     ['a key that names its service is about it', '!vimeo=true!gtag=false', about('vimeo'), 'granted', ['vimeo']],
     [
       'a provider that no registry knows is about its name',

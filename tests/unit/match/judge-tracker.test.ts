@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Declaration } from '../../../lib/charter/declaration.ts';
-import { noChoice, type Choice } from '../../../lib/consent/choice.ts';
+import { noChoice, sameDecision, type Choice } from '../../../lib/consent/choice.ts';
 import { readStored } from '../../../lib/consent/mechanisms.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
 import { judgeTracker, needsConsent, type JudgedTracker } from '../../../lib/match/judge-tracker.ts';
@@ -192,6 +192,20 @@ describe('after a change of mind, a tracker that had been granted', () => {
       expect(judgeTracker(of, match(of, saintMaur), anew).setAfterRefusal).toBe(false);
     }
   });
+});
+
+test('what a page asks about anew, after everything else was refused on another page, is not told as refused', () => {
+  const stored = (value: string) => readStored([{ kind: 'cookie', name: 'tarteaucitron', value }]);
+  const [refusal, asked] = [stored('!gajs=false'), stored('!gajs=false!youtube=wait')];
+  const visit = after(visitTo(), chooses(0, refusal), chooses(50, asked));
+  const judgedThen = (name: string, rest: Partial<Tracker>) => {
+    const of = tracker(name, { firstSeenAt: START + 500, ...rest });
+    return judgeTracker(of, match(of, []), visit).consentAtFirstSight;
+  };
+  expect(judgedThen('YSC', { domain: 'youtube.com' })).toBe('not-covered');
+  expect(judgedThen('_ga', {})).toBe('refused');
+  // Nobody changed his mind.
+  expect(sameDecision(refusal, asked)).toBe(true);
 });
 
 test('a choice that the page keeps in its storage counts like one in its jar', () => {

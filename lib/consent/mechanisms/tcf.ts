@@ -60,7 +60,9 @@ function readString(value: string): Choice {
   if (!model) return unreadable(tcf.id);
   // Some countries let keeping anything at all be; it then has no answer.
   const purposes = Array.from({ length: PURPOSES }, (_, index) => index + 1).slice(model.purposeOneTreatment ? 1 : 0);
-  const known = Object.values(vendors);
+  // Whom the visitor was shown stands in strings since version 2.3.
+  const { vendorsDisclosed: shown } = model;
+  const known = Object.values(vendors).filter((id) => shown.size === 0 || shown.has(id));
   const choice = choiceOf(
     tcf,
     [
@@ -106,9 +108,10 @@ function answerOf({ choices, counts, state }: Choice, { service, sisters = [] }:
   const vendorOf = (id: string | null) =>
     id !== null && Object.hasOwn(vendors, id) ? `vendor-${vendors[id] ?? 0}` : null;
   const vendor = vendorOf(service);
-  if (vendor !== null)
-    return { coverage: choices[vendor] === true ? 'granted' : 'refused', keys: asked([STORAGE, vendor]) };
+  if (vendor !== null && vendor in choices)
+    return { coverage: choices[vendor] ? 'granted' : 'refused', keys: asked([STORAGE, vendor]) };
   const beside = sisters.map((sister) => vendorOf(sister.service)).find((key) => key !== null && choices[key]);
   if (beside != null) return { coverage: 'granted', keys: asked([STORAGE, beside]) };
-  return { coverage: (counts?.['vendors'] ?? 0) > 0 ? 'unreadable' : 'refused', keys: [] };
+  if ((counts?.['vendors'] ?? 0) === 0) return { coverage: 'refused', keys: [] };
+  return { coverage: vendor === null ? 'unreadable' : 'not-covered', keys: [] };
 }

@@ -33,9 +33,9 @@ function vendorList(vendors: readonly number[]): GVL {
 export function tcString(
   purposes: readonly number[],
   vendors: readonly number[],
-  { purposeOneTreatment = false } = {},
+  { purposeOneTreatment = false, shown = [10, 755] } = {},
 ): string {
-  const model = new TCModel(vendorList([10, 755, ...vendors]));
+  const model = new TCModel(vendorList([...shown, ...vendors]));
   model.cmpId = 31;
   model.cmpVersion = 1;
   model.isServiceSpecific = true;
@@ -43,6 +43,7 @@ export function tcString(
   model.publisherCountryCode = 'DE';
   model.purposeConsents.set([...purposes]);
   model.vendorConsents.set([...vendors]);
+  model.vendorsDisclosed.set([...shown]);
   model.created = new Date(Date.UTC(2026, 10, 22));
   model.lastUpdated = new Date(Date.UTC(2026, 10, 22));
   return TCString.encode(model);

@@ -61,6 +61,17 @@ describe('a TC string made by the framework’s own library', () => {
   });
 });
 
+test('a vendor that the visitor was not shown is refused by nobody, where the string tells who was shown', () => {
+  const all = read(tcString(allPurposes, [10], { shown: [10] }));
+  expect(all.choices).not.toHaveProperty('vendor-755');
+  expect(all.state).toBe('granted');
+  expect(covers(all, about('google-ads-doubleclick'))).toBe('not-covered');
+  const most = read(tcString(allPurposes, [10], { shown: [10, 755] }));
+  expect(covers(most, about('google-ads-doubleclick'))).toBe('refused');
+  const none = read(tcString([], [], { shown: [10] }));
+  expect(covers(none, about('google-ads-doubleclick'))).toBe('refused');
+});
+
 test('a purpose that a country leaves unasked is refused by nobody', () => {
   const others = allPurposes.slice(1);
   const unasked = read(tcString(others, [755], { purposeOneTreatment: true }));

@@ -49,7 +49,9 @@ function answerOf(choice: Choice, subject: Subject): Answer {
   const about = keysThat((meaning, key) => isAbout(key, meaning, subject));
   const isOfCompany = (key: string) => mechanism.meaning(key).company === true;
   const isOfService = (key: string) => !isOfCompany(key) && mechanism.meaning(key).purposes.length === 0;
-  const asked = about.some(isOfService) ? about.filter((key) => !isOfCompany(key)) : about;
+  const named = about.filter(isOfService);
+  // A site that names its keys asks of each once: "analytics" beside "matomo" is something else.
+  const asked = named.length === 0 ? about : mechanism.ownKeys ? named : about.filter((key) => !isOfCompany(key));
   if (asked.length > 0 && asked.every((key) => choices[key])) return { coverage: 'granted', keys: asked };
   const granting = keysThat((meaning, key) => isBeside(key, meaning, subject)).filter((key) => choices[key]);
   if (granting.length > 0) return { coverage: 'granted', keys: granting };

@@ -7,6 +7,8 @@ import { about } from './subjects.ts';
 
 const analytics = about('google-analytics', { purpose: 'audience-measurement' });
 const advertising = about('google-ads-doubleclick', { purpose: 'advertising' });
+const matomo = about('matomo', { names: ['matomo'], purpose: 'audience-measurement' });
+const beside = '{"matomo":true,"analytics":false}';
 const hotjar = about('hotjar', { purpose: 'audience-measurement' });
 const abTasty = about('ab-tasty', { names: ['abtasty'], purpose: 'audience-measurement' });
 const tagManager = about('google-tag-manager', { names: ['googletagmanager'] });
@@ -175,6 +177,20 @@ describe('a record as managers write it', () => {
       'not-covered',
     ],
     ['a part of a word in a key', jar({ klaro: '{"nonvideographie":true,"x":false}' }), youtube, 'not-covered'],
+    ['Orejime, a service allowed beside others', jar({ 'eu-consent': beside }), matomo, 'granted'],
+    ['Orejime, such others, refused', jar({ 'eu-consent': beside }), hotjar, 'refused'],
+    [
+      'CookieConsent, a service of an allowed category beside a refused one of its use',
+      item('cc_cookie', { categories: ['exempt'], services: { exempt: ['matomo'], analytics: [] } }),
+      matomo,
+      'granted',
+    ],
+    [
+      'Didomi, a vendor within a purpose that is refused',
+      didomi({ enabled: ['c:matomo-izjJRMEi'] }, { disabled: ['mesureaudience'] }),
+      matomo,
+      'refused',
+    ],
     [
       'Axeptio, Google Ads by what it measures',
       jar({ axeptio_cookies: axeptio('google_conversion_tracking', 'hotjar') }),

@@ -69,7 +69,7 @@ describe('for google-analytics, matomo, at-internet-piano, eulerian, google-reca
 
   test('names of several keys about a subject those that were refused', () => {
     const choice = readStored([
-      { kind: 'cookie', name: 'eu-consent', value: encodeURIComponent('{"analytics":false,"google-analytics":true}') },
+      { kind: 'cookie', name: 'eu-consent', value: encodeURIComponent('{"analytics":false,"audience":true}') },
     ]);
     expect(coveringOf(choice, about('google-analytics', { purpose: 'audience-measurement' }))).toMatchObject({
       coverage: 'refused',

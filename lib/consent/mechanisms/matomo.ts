@@ -16,7 +16,9 @@ export const matomo: Mechanism = {
     cookie: ['mtm_consent', 'mtm_cookie_consent', 'mtm_consent_removed', 'matomo_ignore', 'piwik_ignore'],
     localStorage: [],
   },
-  read(stored) {
+  read(all) {
+    // What it takes back may stay there empty, and counts for nothing to it.
+    const stored = all.filter(({ value }) => value !== '');
     const refusal = stored.find(({ name }) => name === 'mtm_consent_removed' || name.endsWith('_ignore'));
     const record = refusal ?? stored[0];
     if (!record) return null;

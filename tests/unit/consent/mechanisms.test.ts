@@ -37,6 +37,10 @@ test('a page that keeps nothing has no mechanism', () => {
   }
 });
 
+test('a refusal that Matomo took back, and left there empty, is none', () => {
+  expect(readStored([{ kind: 'cookie', name: 'mtm_consent_removed', value: '' }]).mechanism).toBeNull();
+});
+
 test('a cookie is no storage item, nor the other way round', () => {
   expect(readStored([{ kind: 'localStorage', name: 'tarteaucitron', value: '!gtag=true' }]).mechanism).toBeNull();
   expect(readStored([{ kind: 'cookie', name: 'uc_settings', value: '{}' }]).mechanism).toBeNull();

@@ -346,6 +346,14 @@ export const samples: readonly Sample[] = [
     { matomo: false },
     AT,
   ),
+  sample(
+    'matomo',
+    'consent beside a refusal that was taken back',
+    cookies({ mtm_consent: '1795305600000', mtm_consent_removed: '' }),
+    'granted',
+    { matomo: true },
+    AT,
+  ),
   sample('matomo', 'no moment', cookies({ mtm_consent: 'yes' }), 'unreadable'),
   sample(
     'usercentrics',

@@ -54,10 +54,11 @@ const purposes: readonly (readonly [ServicePurpose, string])[] = [
   ['security', 'securite security'],
 ];
 
-/** The necessary ones in the other languages of portals too: nobody accepts anything by them. */
+/** The necessary ones in the other languages of portals too: nobody accepts anything by them, nor by what keeps the choice. */
 const necessary =
   'essential essentials essentiel essentiels indispensable indispensables mandatory necessaire necessaires necessary ' +
   'obligatoire obligatoires required strictlynecessary technical technique techniques ' +
+  'klaro orejime tarteaucitron ' +
   'necesarias necesarios tecnicas necessaris necessaries notwendig essenziell noodzakelijk necessari tecnici';
 const functional =
   'fonctionnel fonctionnels fonctionnelles functional functionalcookies functionality preference preferences';

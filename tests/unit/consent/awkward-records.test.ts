@@ -207,6 +207,7 @@ describe('a record as managers write it', () => {
     ['Axeptio, a map by its short name', jar({ axeptio_cookies: axeptio('gmaps', 'hotjar') }), googleMaps, 'granted'],
     ['Axeptio, such a map refused', jar({ axeptio_cookies: axeptio('hotjar', 'Gmaps') }), googleMaps, 'refused'],
     ['Didomi, a map whose name is cut off', didomi({ enabled: ['c:googlemap-izjJRMEi'] }), google, 'granted'],
+    ['Klaro beside its own key, all else refused', jar({ klaro: '{"klaro":true,"matomo":false}' }), youtube, 'refused'],
     ['what the site calls technical', jar({ klaro: '{"technique":true,"matomo":true}' }), youtube, 'not-covered'],
     ['what it needs, in Spanish', jar({ klaro: '{"necesarias":true,"matomo":true}' }), youtube, 'not-covered'],
     ['… refused all else', jar({ 'eu-consent': '{"necessaire":true,"matomo":false}' }), youtube, 'refused'],

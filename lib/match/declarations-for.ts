@@ -74,7 +74,7 @@ function withoutEnd({ kind, name, party }: Tracker, registry: Registry): string 
   const known = (of: string) => registry.serviceTrackerByName(kind, of, party === 'first' ? 'site' : 'service');
   const pattern = known(name)?.tracker.names.find((one) => one.endsWith(WILDCARD) && matchesName(one, name)) ?? '';
   const stem = pattern.slice(0, -1).replace(/[._-]$/, '');
-  return known(stem) ? '' : stem;
+  return known(stem)?.tracker.names.includes(stem) ? '' : stem;
 }
 
 /**

@@ -105,6 +105,18 @@ describe('a declaration', () => {
       [declaration(['_pk_id'])],
       ['pattern', 'necessary/_pk_id'],
     ],
+    [
+      'without such an end covers the name with it, though a wider pattern of its service holds both',
+      tracker('_hjSessionUser_1234567'),
+      [declaration(['_hjSessionUser'])],
+      ['pattern', 'necessary/_hjSessionUser'],
+    ],
+    [
+      'without an end that nothing parts from it covers the name with it',
+      tracker('BIGipServerpool_data'),
+      [declaration(['BIGipServer'])],
+      ['pattern', 'necessary/BIGipServer'],
+    ],
     ['of a cookie of its own covers no longer name', tracker('_ga_ABC123'), [declaration(['_ga'])], null],
     ['without an end that nobody knows covers nothing', tracker('own.1.abcd'), [declaration(['own'])], null],
     [

@@ -103,22 +103,26 @@ function isThirds({ category, names }: Declaration): boolean {
 /**
  * Whether the declared provider may set a tracker on this domain. In the site's own jar anyone it embeds may. On another
  * site's domain the provider must own it, or be known to set this name on the domains of those it works for. Where no
- * registry knows the provider its name must stand in the domain, or its row among the third parties and nobody be known
- * to own the domain. For a row that names no provider see `mayBeAnybodys`.
+ * registry knows the provider its name must stand in the domain, or nobody be known to own the domain. The last of both only
+ * where the row exempts from nothing. For a row that names no provider see `mayBeAnybodys`.
  */
 function mayBeSetHere(declaration: Declaration, tracker: Tracker, registry: Registry): boolean {
   const { provider } = declaration;
   if (tracker.party === 'first') return true;
-  const amongThirdParties = declaration.category === 'third-party';
   if (provider === null || provider === '') return mayBeAnybodys(declaration, tracker, registry);
   switch (registry.ownsDomain(provider, tracker.domain)) {
     case 'yes':
       return true;
     case 'no':
-      return amongThirdParties && registry.setsForOthers(provider, tracker.kind, tracker.name);
+      return mayBeOthers(declaration) && registry.setsForOthers(provider, tracker.kind, tracker.name);
     case 'unknown':
-      return isNamedIn(provider, tracker.domain) || (amongThirdParties && !isOwned(tracker.domain, registry));
+      return isNamedIn(provider, tracker.domain) || (mayBeOthers(declaration) && !isOwned(tracker.domain, registry));
   }
+}
+
+/** Whether a row may be about another site's cookies: it calls them neither necessary nor the site's own. */
+function mayBeOthers({ category }: Declaration): boolean {
+  return category !== 'necessary' && category !== 'first-party';
 }
 
 /**
@@ -129,7 +133,7 @@ function mayBeSetHere(declaration: Declaration, tracker: Tracker, registry: Regi
 function mayBeAnybodys(declaration: Declaration, { kind, name, domain }: Tracker, registry: Registry): boolean {
   const { category, service, purpose, section } = declaration;
   if (category === 'first-party') return false;
-  if (category !== 'necessary' && isRow(declaration)) return true;
+  if (mayBeOthers(declaration) && isRow(declaration)) return true;
   if ([service, purpose, section].some((words) => words !== null && isNamedIn(words, domain))) return true;
   const owner = registry.serviceOfDomain(domain);
   // A name that could be anybody's, such as `sessionid`, tells nobody.

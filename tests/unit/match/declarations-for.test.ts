@@ -172,6 +172,24 @@ describe('a declaration', () => {
       'example.org',
       true,
     ],
+    [
+      'by a provider that nobody knows covers it where consent is asked',
+      { provider: 'Inconnu', category: 'unclassified' },
+      'example.org',
+      true,
+    ],
+    [
+      'by a provider that nobody knows covers it among statistics',
+      { provider: 'Inconnu', category: 'statistics' },
+      'example.org',
+      true,
+    ],
+    [
+      'by a provider that nobody knows does not among the site’s own',
+      { provider: 'Inconnu', category: 'first-party' },
+      'example.org',
+      false,
+    ],
     ['by a provider that nobody knows does not cover it elsewhere', { provider: 'Inconnu' }, 'example.org', false],
     [
       'by a provider that nobody knows does not cover it where a known company owns the domain',
@@ -194,6 +212,12 @@ describe('a declaration', () => {
       'of a shield before any site covers it among third parties, though the domain is another’s',
       { names: ['__cf_bm'], provider: 'Cloudflare', category: 'third-party' },
       'api.jawg.io',
+      true,
+    ],
+    [
+      'of a shield before any site covers it where consent is asked',
+      { names: ['__cf_bm'], provider: 'Cloudflare', category: 'unclassified' },
+      'player.vimeo.com',
       true,
     ],
     [

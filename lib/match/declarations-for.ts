@@ -103,8 +103,8 @@ function isThirds({ category, names }: Declaration): boolean {
 /**
  * Whether the declared provider may set a tracker on this domain. In the site's own jar anyone it embeds may. On another
  * site's domain the provider must own it, or be known to set this name on the domains of those it works for. Where no
- * registry knows the provider its name must stand in the domain, or nobody be known to own the domain. The last of both only
- * where the row exempts from nothing. For a row that names no provider see `mayBeAnybodys`.
+ * registry knows the provider its name must stand in the domain, or what else the row says be of it, or nobody be known to own
+ * the domain. The last only where the row exempts from nothing. For a row that names no provider see `mayBeAnybodys`.
  */
 function mayBeSetHere(declaration: Declaration, tracker: Tracker, registry: Registry): boolean {
   const { provider } = declaration;
@@ -116,7 +116,11 @@ function mayBeSetHere(declaration: Declaration, tracker: Tracker, registry: Regi
     case 'no':
       return mayBeOthers(declaration) && registry.setsForOthers(provider, tracker.kind, tracker.name);
     case 'unknown':
-      return isNamedIn(provider, tracker.domain) || (mayBeOthers(declaration) && !isOwned(tracker.domain, registry));
+      return (
+        isNamedIn(provider, tracker.domain) ||
+        (mayBeOthers(declaration) && !isOwned(tracker.domain, registry)) ||
+        isOfDomain(declaration, tracker, registry)
+      );
   }
 }
 
@@ -130,10 +134,18 @@ function mayBeOthers({ category }: Declaration): boolean {
  * it calls necessary, or stands in no row, must be the domain's by the other words around it, or by a name that is known to be
  * that service's.
  */
-function mayBeAnybodys(declaration: Declaration, { kind, name, domain }: Tracker, registry: Registry): boolean {
-  const { category, service, purpose, section } = declaration;
-  if (category === 'first-party') return false;
-  if (mayBeOthers(declaration) && isRow(declaration)) return true;
+function mayBeAnybodys(declaration: Declaration, tracker: Tracker, registry: Registry): boolean {
+  if (declaration.category === 'first-party') return false;
+  return (mayBeOthers(declaration) && isRow(declaration)) || isOfDomain(declaration, tracker, registry);
+}
+
+/** Whether a row's words beside the provider say that it is about the domain, or its name is known to be that service's. */
+function isOfDomain(
+  { service, purpose, section }: Declaration,
+  { kind, name, domain }: Tracker,
+  registry: Registry,
+): boolean {
+  if (service !== null && registry.ownsDomain(service, domain) === 'yes') return true;
   if ([service, purpose, section].some((words) => words !== null && isNamedIn(words, domain))) return true;
   const owner = registry.serviceOfDomain(domain);
   // A name that could be anybody's, such as `sessionid`, tells nobody.

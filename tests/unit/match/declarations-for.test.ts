@@ -190,6 +190,24 @@ describe('a declaration', () => {
       'example.org',
       false,
     ],
+    [
+      'by a provider that nobody knows covers it where its service owns the domain',
+      { names: ['IDE'], provider: 'Lecteur vidéo', service: 'YouTube', category: 'third-party' },
+      'doubleclick.net',
+      true,
+    ],
+    [
+      'by a provider that nobody knows does not where its service owns another',
+      { provider: 'Lecteur vidéo', service: 'Vimeo', category: 'third-party' },
+      'doubleclick.net',
+      false,
+    ],
+    [
+      'by a provider that nobody knows covers a name that only the domain’s service has',
+      { names: ['VISITOR_INFO1_LIVE'], provider: 'Nos partenaires', category: 'third-party' },
+      'youtube.com',
+      true,
+    ],
     ['by a provider that nobody knows does not cover it elsewhere', { provider: 'Inconnu' }, 'example.org', false],
     [
       'by a provider that nobody knows does not cover it where a known company owns the domain',

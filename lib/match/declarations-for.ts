@@ -3,6 +3,7 @@ import { matchesName, WILDCARD } from '../registry/name-pattern.ts';
 import type { Registry } from '../registry/registry.ts';
 import { registrableDomain } from '../tracker/site.ts';
 import type { Tracker } from '../tracker/tracker.ts';
+import { filled } from '../words/filled.ts';
 import { declarationIndex } from './declaration-index.ts';
 
 /** How a declaration's name was found to be the tracker's. */
@@ -107,9 +108,9 @@ function isThirds({ category, names }: Declaration): boolean {
  * the domain. The last only where the row exempts from nothing. For a row that names no provider see `mayBeAnybodys`.
  */
 function mayBeSetHere(declaration: Declaration, tracker: Tracker, registry: Registry): boolean {
-  const { provider } = declaration;
+  const provider = filled(declaration.provider);
   if (tracker.party === 'first') return true;
-  if (provider === null || provider === '') return mayBeAnybodys(declaration, tracker, registry);
+  if (provider === null) return mayBeAnybodys(declaration, tracker, registry);
   switch (registry.ownsDomain(provider, tracker.domain)) {
     case 'yes':
       return true;

@@ -261,6 +261,12 @@ describe('a declaration', () => {
       true,
     ],
     [
+      'with dashes for it covers it among third parties',
+      { provider: '–', category: 'third-party' },
+      'criteo.com',
+      true,
+    ],
+    [
       'without a provider covers it where consent is asked',
       { provider: null, category: 'unclassified', names: ['VISITOR_INFO1_LIVE'] },
       'youtube.com',

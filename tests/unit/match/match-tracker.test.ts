@@ -266,4 +266,5 @@ test('a row that names no provider leaves it to the service that the name is kno
       'The charter declares this name. Google Analytics documents this name as one that it sets in the visited site’s own storage.',
   });
   expect(matched(tracker('own_name'), [declaration(['own_name'], { provider: null })]).provider).toBeNull();
+  expect(matched(tracker('own_name'), [declaration(['own_name'], { provider: '-' })]).provider).toBeNull();
 });

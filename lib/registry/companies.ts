@@ -16,6 +16,9 @@ function namesOf({ aliases, provider, service }: KnownService): string[] {
   return [...aliases, service, `${provider} ${service}`].map(foldName);
 }
 
+/** "YouTube (Google)", "Twitter / X": a company by two of its names, or two of them. */
+const APART = /[()/|,]/u;
+
 /** @param ownerOf the company that owns a domain which no service's file lists */
 export function companies(
   platform: PlatformRegistry,
@@ -35,17 +38,22 @@ export function companies(
   ]);
   const companiesOf = (name: string) => [...(meant.get(name) ?? [])];
   const none: ReadonlySet<KnownService> = new Set();
+  const ownsAs = (name: string, host: string) => {
+    const folded = foldName(name);
+    const owner = ownerOf(host);
+    const candidates = companiesOf(folded);
+    if (owner !== null && [folded, ...candidates].includes(foldName(owner))) return 'yes';
+    const listed = candidates.flatMap((company) => domainsOf.get(company) ?? []);
+    if (listed.length === 0) return 'unknown';
+    return domainsAbove(host).some((domain) => listed.some((owned) => owned.has(domain))) ? 'yes' : 'no';
+  };
   return {
     services: (name) => byName.get(foldName(name)) ?? none,
     mayMean: (name, company) => meant.get(foldName(name))?.has(foldName(company)) ?? false,
     owns(name, host) {
-      const folded = foldName(name);
-      const owner = ownerOf(host);
-      const candidates = companiesOf(folded);
-      if (owner !== null && [folded, ...candidates].includes(foldName(owner))) return 'yes';
-      const listed = candidates.flatMap((company) => domainsOf.get(company) ?? []);
-      if (listed.length === 0) return 'unknown';
-      return domainsAbove(host).some((domain) => listed.some((owned) => owned.has(domain))) ? 'yes' : 'no';
+      const owned = ownsAs(name, host);
+      const isOnes = owned === 'unknown' && name.split(APART).some((one) => ownsAs(one, host) === 'yes');
+      return isOnes ? 'yes' : owned;
     },
   };
 }

@@ -10,6 +10,8 @@ const KIND_BEFORE = new RegExp(
   String.raw`^[ [(]*(?:html5? )?(?:${KINDS.join('|')})s?[\])]?(?: ?[:–—] ?| - |(?<=storage)\.)(?=\S)`,
   'gimu',
 );
+/** "- sessionid", "• _ga", "1) _gid": what an item of a list begins with. `*_session` begins with a star of its own. */
+const BULLET = /^ ?(?:[-–—] ?(?=[\p{L}_])|[•·●▪◦‣○■►] ?|(?:[*+]|\d{1,2}[.)]) (?=\S))/gmu;
 /** Hyphens that keep a line from breaking, or allow it to. */
 const HYPHEN = /[\u2010\u2011]/gu;
 /** `_ga¹`, "sessionid *", "sessionid [2]": it leads to a footnote. A star right after a name is a part of it. */
@@ -21,6 +23,7 @@ const STAR_APART = /[\p{L}\p{N}_] \*/u;
 export function namesAlone(cell: string): { text: string; isSure: boolean } {
   const told = cell
     .replace(HYPHEN, '-')
+    .replace(BULLET, '')
     .replace(KIND_BEFORE, '')
     .replace(FOOTNOTE, '')
     .replace(ADDRESS_IN_BRACKETS, '');

@@ -284,6 +284,14 @@ test.each<[string, string[], boolean]>([
   ['_pk_id *', ['_pk_id'], true],
   ['NID *', ['NID'], true],
   ['_ga¹', ['_ga'], false],
+  ['- sessionid\n- csrftoken', ['sessionid', 'csrftoken'], false],
+  ['-sessionid\n-csrftoken', ['sessionid', 'csrftoken'], false],
+  ['• atuserid\n• lang', ['atuserid', 'lang'], false],
+  ['– _ga – _gid', ['_ga', '_gid'], false],
+  ['* _ga\n* *_session', ['_ga', '*_session'], false],
+  ['1. sessionid\n2. 1P_JAR', ['sessionid', '1P_JAR'], false],
+  ['- aucun', [], false],
+  ['*_session', ['*_session'], false],
   ['sessionid – session\ncsrftoken – sécurité', ['sessionid', 'csrftoken'], true],
 ])('%j says %j, in prose: %j', (cell, names, prose) => {
   expect(cellNames(cell)).toEqual({ names, prose });

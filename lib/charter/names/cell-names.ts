@@ -69,9 +69,9 @@ function namesByPrefix(text: string): CellNames | null {
   return null;
 }
 
-/** "_hs (HubSpot)": what stands in brackets after a name explains it. */
+/** "_hs (HubSpot)", "_hs(1)": what stands in brackets after a name explains it. */
 function singleName(text: string): string {
-  return withWildcards(unbracketed(unquoted(unquoted(text).replace(/ \([^()]*\)$/u, ''))));
+  return withWildcards(unbracketed(unquoted(unquoted(text).replace(/(?<![._-]) ?\([^()]*\)$/u, ''))));
 }
 
 function wordsInProse(part: string): string[] {

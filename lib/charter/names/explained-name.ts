@@ -1,4 +1,5 @@
 import { foldWords } from '../fold.ts';
+import { withWildcards } from './name-placeholders.ts';
 import { areOthers, isMaybeName, isSurelyName, isToldBy, joinsNames, stripped, unquoted } from './name-text.ts';
 import { isOptional, sectionCategory } from '../sections/section-category.ts';
 import { SMALL, TRACKERS } from '../sections/title-phrases.ts';
@@ -23,12 +24,16 @@ export function isWrittenAsName(word: string): boolean {
   return isSurelyName(word) || (isMaybeName(word) && (/[A-Z\d.-]/u.test(word) || NAME_ENDING.test(word)));
 }
 
-/** `mtm_consent (ou mtm_consent_removed)` -> `mtm_consent, mtm_consent_removed`. */
+/** `mtm_consent (ou mtm_consent_removed)` -> `mtm_consent, mtm_consent_removed`; without the word too: `_ga (_ga_<id>)`. */
 export function withAlternatives(text: string): string {
-  return text.replace(/ \((\p{L}{1,5}) ([\w.*$-]+)\)/gu, (all, word: string, name: string) =>
-    joinsNames(word) && (isSurelyName(name) || areOthers(name) || (isMaybeName(name) && /[A-Z]/u.test(name)))
-      ? `, ${name}`
-      : all,
+  return text.replace(
+    /(?<=(\S+)) \((?:(\p{L}{1,5}) )?([^\s()]+)\)/gu,
+    (all, before: string, word: string | undefined, said: string) => {
+      const name = withWildcards(said);
+      const isSure = isSurelyName(name) || areOthers(name) || (isMaybeName(name) && /[A-Z]/u.test(name));
+      const areTwo = [before, name].every((one) => isSurelyName(one) && /[_*]/u.test(one));
+      return (word === undefined ? areTwo : isSure && joinsNames(word)) ? `, ${said}` : all;
+    },
   );
 }
 

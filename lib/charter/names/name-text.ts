@@ -54,8 +54,10 @@ export function wordsInSentence(text: string): string[] {
   return text.split(/[\s,;:()«»“”„"'’‘‚`!?|]+/u).flatMap((word) => stripped(word, '.') || []);
 }
 
-/** `_ga/_gid` -> `_ga`, `_gid`. */
+/** `_ga/_gid`, `_ga|_gid` -> `_ga`, `_gid`; `AWSALB/AWSALBCORS` too. */
 export function splitBySlash(name: string): string[] {
-  const parts = name.split('/');
-  return parts.every(isSurelyName) ? parts : [name];
+  const parts = name.split(/[/|+]/u);
+  return parts.every((part) => isSurelyName(part) || /^[A-Z]{2,}[A-Z\d]+$|^[a-z]{3,}(?:id|token)$/u.test(part))
+    ? parts
+    : [name];
 }

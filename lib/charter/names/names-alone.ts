@@ -10,6 +10,8 @@ const KIND_BEFORE = new RegExp(
   String.raw`^[ [(]*(?:html5? )?(?:${KINDS.join('|')})s?[\])]?(?: ?[:–—] ?| - |(?<=storage)\.)(?=\S)`,
   'gimu',
 );
+/** "doubleclick.net : IDE": where it lies stands before a name. `connect.sid` is a name. */
+const HOST_BEFORE = /^ ?\.?(?:[a-z\d-]+\.)+(?:com|net|org|eu|io|tv|be|de|es|fr|it|nl)(?: ?:| [–—-]) (?=\S)/gimu;
 /** "- sessionid", "• _ga", "1) _gid": what an item of a list begins with. `*_session` begins with a star of its own. */
 const BULLET = /^ ?(?:[-–—] ?(?=[\p{L}_])|[•·●▪◦‣○■►] ?|(?:[*+]|\d{1,2}[.)]) (?=\S))/gmu;
 /** Hyphens that keep a line from breaking, or allow it to. */
@@ -24,6 +26,7 @@ export function namesAlone(cell: string): { text: string; isSure: boolean } {
   const told = cell
     .replace(HYPHEN, '-')
     .replace(BULLET, '')
+    .replace(HOST_BEFORE, '')
     .replace(KIND_BEFORE, '')
     .replace(FOOTNOTE, '')
     .replace(ADDRESS_IN_BRACKETS, '');

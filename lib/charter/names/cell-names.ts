@@ -92,7 +92,10 @@ function namesInPart(text: string): CellNames {
     .map((one) => explained(one) ?? { names: [one], isGuess: false });
   const names = ones.flatMap((one) => one.names.flatMap(splitBySlash).map(singleName));
   if (!names.some((name) => name.includes(' '))) return { names, prose: ones.some(({ isGuess }) => isGuess) };
-  const found = wordsInProse(part).filter((word) => isNameInProse(word));
+  const words = wordsInProse(part);
+  // "sessionid csrftoken": nothing but names, with spaces between.
+  const areAll = words.every((word) => isWrittenAsName(word) && !/^(?:id|key|token)$/u.test(word));
+  const found = areAll ? words : words.filter((word) => isNameInProse(word));
   return { names: found.length > 0 ? found.map(withWildcards) : [unquoted(part)], prose: true };
 }
 

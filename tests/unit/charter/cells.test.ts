@@ -295,6 +295,8 @@ test.each<[string, string[], boolean]>([
   ['_pk_id *', ['_pk_id'], true],
   ['NID *', ['NID'], true],
   ['_ga¹', ['_ga'], false],
+  ['sessionid csrftoken django_language', ['sessionid', 'csrftoken', 'django_language'], true],
+  ['CSRF token', ['CSRF'], true],
   ['doubleclick.net : IDE', ['IDE'], false],
   ['www.google.com : NID\n.doubleclick.net: test_cookie, RUL', ['NID', 'test_cookie', 'RUL'], false],
   ['youtube.com – YSC', ['YSC'], false],

@@ -48,7 +48,7 @@ function inBrackets(text: string): string | null {
   const [, before = '', name = ''] = /^([^()]+) \(([\w.*$-]+)\)$/u.exec(text) ?? [];
   const areWords = before.includes(' ') || /^\p{Lu}\p{Ll}+$/u.test(before);
   if (!areWords || before.split(' ').some(isSurelyName)) return null;
-  const isSure = /[_*]|^cookie-?[a-z]{4}/iu.test(name) || before.toLowerCase() === name;
+  const isSure = /[_*]|^cookie-?[a-z]{4}|^[a-z]{2,}(?:id|token)$/iu.test(name) || before.toLowerCase() === name;
   return isSure || isToldName(name, before) ? name : null;
 }
 
@@ -91,6 +91,13 @@ function beforeDash(text: string): Explained | null {
   return isTold ? { names: [name], isGuess: false } : null;
 }
 
+/** "Session : sessionid", "Cookies techniques : sessionid, csrftoken": nothing but names after words and a colon. */
+function afterLabel(text: string): Explained | null {
+  const told = /^\p{Lu}\p{Ll}[\p{L} ]* ?: ?(.+)$/u.exec(text)?.[1];
+  const names = bareWords(told ?? '').filter((word) => !joinsNames(word));
+  return told !== undefined && names.every((name) => isWrittenAsName(name)) ? { names, isGuess: true } : null;
+}
+
 /** The name before a colon or dash, whatever stands after it: "csrftoken – sécurité". */
 export function nameFirst(text: string): string | null {
   const name = NAME_FIRST.exec(text)?.[1] ?? '';
@@ -114,7 +121,7 @@ export function explained(text: string): Explained | null {
   const name = inBrackets(text) ?? afterTracker(text);
   if (name !== null) return { names: [name], isGuess: false };
   const parts = listed(text);
-  return parts ? namesInList(parts) : beforeDash(text);
+  return (parts ? namesInList(parts) : beforeDash(text)) ?? afterLabel(text);
 }
 
 /** The names in words that do no more than explain them, `null` for other words. */

@@ -97,10 +97,20 @@ const LEAST_BEFORE = new RegExp(String.raw`(?<!\p{L})(?:${AT_LEAST})(?: d[ei]| o
 /** What asks for a span after it says nothing of the one before: "13 mois (plus de détails)". */
 const LEAST_AFTER = new RegExp(String.raw`^[ (]*(?:${AT_LEAST})(?<! (?:d[ei]|than|dan|als|à|a|que))(?!\p{L})`, 'iu');
 
-/** "plus de 2 ans", "6 mois minimum": a cookie may be kept longer; "pas plus de 13 mois" is the most. */
+const JOINED = CHARTER_LANGUAGES.map(({ and }) => and.source.trim()).join('|');
+/** "> 2 ans", "+ de 2 ans". */
+const MORE_BEFORE = /(?:[>≥]=?|\+ ?(?:de|d[’'])) ?$/u;
+/** "2 ans et plus", "2 years or longer", "13 mois +"; "13 mois et plus de détails" says nothing of it. */
+const MORE_AFTER = new RegExp(
+  String.raw`^ ?(?:\+|(?:${JOINED}) (?:\+|(?:davantage|plus|more|longer|más|més|meer|langer|mehr|länger|più|oltre|mais)(?!\p{L}| d[e’'])))`,
+  'iu',
+);
+
+/** "plus de 2 ans", "6 mois minimum", "> 2 ans", "2 ans et plus": a cookie may be kept longer; "pas plus de 13 mois" is the most. */
 function isLeast(text: string, { from, to }: Span): boolean {
-  if (LEAST_AFTER.test(text.slice(to))) return true;
-  const before = LEAST_BEFORE.exec(text.slice(0, from));
+  const [above, below] = [text.slice(0, from), text.slice(to)];
+  if (LEAST_AFTER.test(below) || MORE_AFTER.test(below) || MORE_BEFORE.test(above)) return true;
+  const before = LEAST_BEFORE.exec(above);
   const clause =
     before &&
     text

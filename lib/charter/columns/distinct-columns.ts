@@ -29,7 +29,7 @@ function isStronger(one: readonly number[], other: readonly number[], isLeft: bo
 
 /**
  * The column of each heading, `null` for the weaker ones where several headings name one. `below` tells names from what
- * only seems to be theirs, and from providers the column that says "Tiers" or "Interne".
+ * only seems to be theirs, and from providers the column that says "Tiers" or "Interne", whatever heads it.
  */
 export function distinctColumns(
   headings: readonly string[],
@@ -48,10 +48,9 @@ export function distinctColumns(
     );
     return loses ? null : its.column;
   });
-  const kinds = columns.flatMap((column, at) => {
-    const isAsideNames = column === null && found[at]?.column === 'names';
-    return (column === 'provider' || isAsideNames) && saysWhose(below(at)) ? [at] : [];
-  });
+  const kinds = columns.flatMap((column, at) =>
+    (column === 'provider' || column === null) && saysWhose(below(at)) ? [at] : [],
+  );
   const kind = columns.includes('section') ? undefined : kinds[0];
   return columns.map((column, at) => (at === kind ? 'section' : kinds.includes(at) ? null : column));
 }

@@ -981,3 +981,21 @@ describe('a page with more rows than any charter', () => {
     expect(parseCharterHtml(otherTable(rows + 1))).toMatchObject({ ok: false, fault: 'no-table' });
   });
 });
+
+test.each([
+  ['Propia / De terceros', 'De terceros', 'Propia'],
+  ['Interne ou externe', 'Tiers', 'Interne'],
+  ['1st / 3rd', 'Third party', 'First party'],
+])('a column below %j says whose its cookies are', (heading, third, first) => {
+  const rows = [
+    ['_a', third],
+    ['_b', first],
+  ].map((cells) => `<tr>${['x', ...cells].map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
+  const { declarations } = read(
+    `<table><tr><th>Finalité</th><th>Cookie</th><th>${heading}</th></tr>${rows.join('')}</table>`,
+  );
+  expect(declarations).toMatchObject([
+    { names: ['_a'], section: third, category: 'third-party' },
+    { names: ['_b'], section: first, category: 'first-party' },
+  ]);
+});

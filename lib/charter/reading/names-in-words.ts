@@ -12,7 +12,7 @@ const LONGEST_PURPOSE = 300;
 const MAY_NAME = /_|(?:id|token)(?![\p{L}\p{N}])/iu;
 /** What no word of a language looks like: `_ga`, `sessionid`, `XSRF-TOKEN`. */
 const NAME =
-  /[A-Za-z][A-Za-z\d]*_|_[A-Za-z]|^[a-z]*(?:session|visitor|client|device|browser|server)id$|^[A-Z]*(?:SESS|SESSION|SERVER)ID$|^[a-z]*(?:csrf|xsrf|auth|access|session)-?token$/u;
+  /[A-Za-z][A-Za-z\d]*_|_[A-Za-z]|^[a-z]*(?:session|visitor|client|device|browser|server|user)id$|^[A-Z]*(?:SESS|SESSION|SERVER)ID$|^[a-z]*(?:csrf|xsrf|auth|access|session)-?token$/u;
 /** Files, sites, parameters of addresses, and how German writes for everyone: `Nutzer_innen`. */
 const NO_NAME = /\.[A-Za-z]{2,4}\d?$|^www\.|^utm_|_in(?:nen)?$/u;
 /** What a page's theme fills in by a script. */

@@ -776,6 +776,7 @@ describe('a name that stands outside of the tables', () => {
       '<p>Nous gardons « _ville_choix », csrftoken et JSESSIONID.</p>',
       ['_ville_choix', 'csrftoken', 'JSESSIONID'],
     ],
+    ['of a user', '<p>AT Internet dépose atuserid.</p>', ['atuserid']],
     ['as a heading', '<h3>_fbp</h3><p>Publicité, trois mois.</p>', ['_fbp']],
     ['twice', '<p>_ga mesure.</p><p>_ga et _gid.</p>', ['_ga', '_gid']],
     ['in quotes or with a slash', '<p>„_ga“ und ‚_gid‘, _fbp/_fbc?</p>', ['_ga', '_gid', '_fbp', '_fbc']],

@@ -1,7 +1,7 @@
 /** Without a separator before it, a run is one only where it is long, or in another case than what it follows. */
 const GLUED =
   /(?<=[A-Z])x{3,}(?![\p{L}\p{N}])|(?<=[a-z\d])X{3,}(?![\p{L}\p{N}])|(?<=[a-wyz\d])x{4,}(?![\p{L}\p{N}])|(?<=[A-WYZ])X{4,}(?![\p{L}\p{N}])/gu;
-const RUN = /(?<=[._-])(?:x{3,}|X{2,})(?![\p{L}\p{N}])|(?<=\.)xx(?![\p{L}\p{N}])/gu;
+const RUN = /(?<=[._-])(?:x{3,}|X{2,})(?![\p{L}\p{N}])|(?<=\.)(?:xx|[xX]\.[xXyY])(?![\p{L}\p{N}])/gu;
 const BESIDE_RUN = /(?<=[._-])(?:[xXyY]+|[nN])(?![\p{L}\p{N}])/gu;
 
 /**

@@ -41,11 +41,17 @@ function levelOf(name: string): number {
   return LEVELS.get(name) ?? OTHER;
 }
 
-function isHidden(name: string, attributes: ReadonlyMap<string, string>): boolean {
-  if (VOID.has(name)) return false;
-  if (NEVER_SHOWN.has(name) || attributes.has('hidden')) return true;
+function isHidden(attributes: ReadonlyMap<string, string>): boolean {
   const style = attributes.get('style');
-  return style !== undefined && NOT_DISPLAYED.test(style);
+  return attributes.has('hidden') || (style !== undefined && NOT_DISPLAYED.test(style));
+}
+
+/** The ids that a button of an accordion, or the link of a tab, is there to show. */
+function shownBy(attributes: ReadonlyMap<string, string>): string[] {
+  const href = attributes.get('href') ?? '';
+  const controls = attributes.get('aria-controls')?.split(/\s+/u) ?? [];
+  const ids = href.startsWith('#') ? [...controls, href.slice(1)] : controls;
+  return ids.filter((id) => id !== '');
 }
 
 /** Follows the markup and tells for each tag and text whether it lies in something that is not shown. */
@@ -61,6 +67,12 @@ export function hiddenMarkup(): HiddenMarkup {
   let depth = 0;
   let tables = 0;
   let lists = 0;
+  /** What its readers can open is published, though it is closed as the page begins. */
+  const opened = new Set<string>();
+  const canBeOpened = (attributes: ReadonlyMap<string, string>): boolean =>
+    attributes.get('role') === 'tabpanel' ||
+    attributes.get('hidden') === 'until-found' ||
+    opened.has(attributes.get('id') ?? '');
 
   /** A tag of the table around the hidden element ends it, closed or not. */
   const endsWith = (name: string): boolean => {
@@ -82,7 +94,9 @@ export function hiddenMarkup(): HiddenMarkup {
         if (name !== 'table' && (endsWith(name) || nextOfKind)) hidden = null;
       }
       if (hidden === null) {
-        if (!isHidden(name, attributes)) return false;
+        for (const id of shownBy(attributes)) opened.add(id);
+        if (VOID.has(name)) return false;
+        if (!NEVER_SHOWN.has(name) && (!isHidden(attributes) || canBeOpened(attributes))) return false;
         begin(name);
         return true;
       }

@@ -11,16 +11,19 @@ export interface HtmlReader {
 
 /** The attributes that anything here looks at; the others are passed over without keeping them. */
 const KEPT = new Set([
+  'aria-controls',
   'aria-label',
   'class',
   'colspan',
   'content',
   'hidden',
   'href',
+  'id',
   'lang',
   'name',
   'property',
   'rel',
+  'role',
   'rowspan',
   'style',
   'title',

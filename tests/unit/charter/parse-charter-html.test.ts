@@ -1000,3 +1000,14 @@ test.each([
     { names: ['_b'], section: first, category: 'first-party' },
   ]);
 });
+
+test.each([
+  ['a tab', '<div role="tabpanel" style="display: none;">', ''],
+  ['a tab of its link', '<div id="two" style="display:none">', '<a href="#two">Cookies</a>'],
+  ['an accordion', '<div id="two" hidden>', '<button aria-expanded="false" aria-controls="one two">Cookies</button>'],
+  ['what a search opens', '<div hidden="until-found">', ''],
+])('a table that is closed in %s is read: its readers can open it', (_, open, control) => {
+  expect(names(`${table(row('_a'))}${control}${open}${table(row('_b'))}</div>`)).toEqual(['_a', '_b']);
+  for (const closed of ['<div id="three" hidden>', '<a href="#">Haut</a><div hidden>'])
+    expect(names(`${table(row('_a'))}${control}${closed}${table(row('_b'))}</div>`)).toEqual(['_a']);
+});

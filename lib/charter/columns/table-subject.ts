@@ -71,13 +71,12 @@ function isUnderTrackers(lines: readonly CharterLine[], at: number): boolean {
 /**
  * Whether a table whose headings fit a charter's is one. Where none of them speaks of cookies ("Nom", "Fonction"), its
  * title must, or words near it and something below that looks like a cookie's name; under a title about something else,
- * most of it. A card must hold such a name, if any, and stand
- * under a title of cookies.
+ * most of it. A card of theirs must hold such a name, if any, and stand under a title of cookies.
  */
 export function isOfCookies({ header, headings, names, isCard, lines, at, prose }: HeadedTable): boolean {
   const isUnlike = names.some((cell) => cell !== '') && !names.some((cell) => tellsNames(cell) > 0);
-  if (isCard && isUnlike) return false;
   if (headings.some(namesTrackers)) return true;
+  if (isCard && isUnlike) return false;
   const above = wordsAbove(lines, at);
   if (isHeaded(above, header)) return true;
   if (isUnlike) return false;

@@ -563,6 +563,11 @@ describe('a table whose headings stand in its first column', () => {
     });
   });
 
+  test('tells of one that is called like a host, where its heading says that it is a cookie', () => {
+    const named = line('Nom du cookie', 'connect.sid') + line('Fournisseur', 'Ville') + line('Finalité', 'Session');
+    expect(only(`<h2>Cookies nécessaires</h2><table>${named}</table>`)).toMatchObject({ names: ['connect.sid'] });
+  });
+
   test('tells of several, one below the other', () => {
     const html = `<h2>Cookies statistiques</h2><table>${card('_pk_id', 'Matomo')}${card('_ga', 'Google')}</table>`;
     expect(told(html)).toEqual([

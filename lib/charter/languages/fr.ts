@@ -409,7 +409,8 @@ export const fr: CharterLanguage = {
     second: 's(?:ec(?:ondes?)?)?',
     minute: 'min(?:ute)?s?|mn',
     hour: 'h(?:eures?)?',
-    day: 'j(?:ours?)?',
+    // "2 J." is German for two years.
+    day: 'j(?:ours?|(?!\\.))',
     week: 'semaines?',
     month: 'mois',
     year: 'ans?|années?',

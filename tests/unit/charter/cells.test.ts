@@ -415,6 +415,8 @@ describe('a duration as published', () => {
     ['quelque-six mois', null],
     ["1'000 Tage", null],
     ['durée d’un an', 365],
+    ['2 J.', null],
+    ['30 j', 30],
     ['il y a d’autres durées', null],
     ['fins a any nou', null],
     ['toda a semana', null],

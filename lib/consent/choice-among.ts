@@ -1,5 +1,5 @@
 import { readingsOf, type Choice } from './choice.ts';
-import { readStored } from './mechanisms.ts';
+import { mechanismOf, readStored } from './mechanisms.ts';
 import type { StoredValue } from './stored-value.ts';
 
 /** What one cookie of a site's jar holds, and for which hosts. */
@@ -18,6 +18,8 @@ export function choiceAmong(cookies: readonly JarValue[], host: string): Choice 
     (a, b) => Number(b.hostOnly) - Number(a.hostOnly) || b.domain.length - a.domain.length,
   );
   const own = readStored(nearestFirst.filter(({ domain }) => domain === host));
-  const isChosen = readingsOf(own).some(({ state, narrow }) => state !== 'none' && state !== 'unreadable' && !narrow);
+  const isChosen = readingsOf(own).some(
+    (reading) => !['none', 'unreadable'].includes(reading.state) && !mechanismOf(reading)?.narrow,
+  );
   return isChosen ? own : readStored(nearestFirst);
 }

@@ -64,7 +64,7 @@ export interface ReportMechanism {
   decidedAt: string | null;
   /** Each question that it records an answer to, in the reader's language where its meaning is known. */
   answers: { key: string; name: string; allowed: boolean }[];
-  /** It asks about one service alone. */
+  /** It asks about one service alone, or about others still: refusing what it names refuses nothing else. */
   narrow?: true;
   /** What else it records, in words: how many providers of a list were accepted. */
   notes: string[];

@@ -84,6 +84,12 @@ describe('the choice among the cookies that a host is sent', () => {
       'granted',
     ],
     [
+      'is the host’s own where that was refused in part, and waits for the rest',
+      [cookie('tarteaucitron', '!gajs=false!youtube=wait'), cookie('hasConsent', 'true', 'example.fr')],
+      'tarteaucitron',
+      'refused',
+    ],
+    [
       'is the domain’s where the host’s own cannot be read',
       [cookie('hasConsent', 'perhaps'), cookie('tarteaucitron', accepted, 'example.fr')],
       'tarteaucitron',

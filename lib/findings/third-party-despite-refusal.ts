@@ -1,16 +1,16 @@
 import { describeTracker } from './describe-tracker.ts';
 import type { Rule } from './finding.ts';
-import { appearedWithoutConsent } from './without-consent.ts';
+import { appearedWithoutConsent, isSpared } from './without-consent.ts';
 import type { JudgedTracker } from '../match/judge-tracker.ts';
 
 /**
  * A tracker that needs consent was stored or sent after the visitor had refused it; set again, where it had been granted
  * before; or still there on a later visit.
  */
-export const thirdPartyDespiteRefusal: Rule = ({ trackers }, words) =>
+export const thirdPartyDespiteRefusal: Rule = ({ host, trackers }, words) =>
   trackers
     .filter(({ tracker }) => tracker.state !== 'refused')
-    .filter((judged) => isRefused(judged) || judged.setAfterRefusal)
+    .filter((judged) => isRefused(judged, host) || judged.setAfterRefusal)
     .map((judged) => ({
       rule: 'third-party-despite-refusal',
       severity: 'warning',
@@ -22,6 +22,6 @@ export const thirdPartyDespiteRefusal: Rule = ({ trackers }, words) =>
       }),
     }));
 
-function isRefused(judged: JudgedTracker): boolean {
-  return appearedWithoutConsent(judged) && judged.consentAtFirstSight === 'refused';
+function isRefused(judged: JudgedTracker, host: string): boolean {
+  return appearedWithoutConsent(judged) && judged.consentAtFirstSight === 'refused' && !isSpared(judged, host);
 }

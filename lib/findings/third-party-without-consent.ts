@@ -1,16 +1,16 @@
 import { describeTracker } from './describe-tracker.ts';
 import type { Rule } from './finding.ts';
-import { appearedWithoutConsent, choiceThen, mayBeAnothers } from './without-consent.ts';
+import { appearedWithoutConsent, choiceThen, isSpared } from './without-consent.ts';
 
 /**
  * A tracker that needs consent was stored or sent when the recorded choice did not grant it. What another site of the domain
- * may have left there is told only where it was refused here.
+ * may have left there is not told.
  */
 export const thirdPartyWithoutConsent: Rule = ({ host, trackers, consent }, words) =>
   trackers
     .filter((judged) => judged.tracker.state !== 'refused' && appearedWithoutConsent(judged))
     .filter(({ consentAtFirstSight }) => consentAtFirstSight !== 'refused')
-    .filter(({ tracker }) => !mayBeAnothers(tracker, host))
+    .filter((judged) => !isSpared(judged, host))
     .map((judged) => ({
       rule: 'third-party-without-consent',
       severity: 'warning',

@@ -19,6 +19,15 @@ export function mayBeAnothers(tracker: Tracker, host: string): boolean {
 }
 
 /**
+ * Whether what another site of the domain may have set is not held against the page. After a refusal it is where the charter
+ * says that the portal sets it: it should have gone then, and was still there.
+ */
+export function isSpared({ tracker, match, consentAtFirstSight }: JudgedTracker, host: string): boolean {
+  if (!mayBeAnothers(tracker, host)) return false;
+  return consentAtFirstSight !== 'refused' || tracker.idle || match.declarations.length === 0;
+}
+
+/**
  * How a tracker stood with the visitor's choice when it was first seen: the name by which messages select.
  * @param consent the choice as it stands, which may have come to the page after the tracker
  */

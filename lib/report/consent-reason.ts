@@ -1,6 +1,6 @@
 import type { Choice } from '../consent/choice.ts';
 import { keyName, mechanismName } from '../consent/names.ts';
-import { mayBeAnothers } from '../findings/without-consent.ts';
+import { isSpared } from '../findings/without-consent.ts';
 import type { JudgedTracker } from '../match/judge-tracker.ts';
 import type { ReportWords } from '../words/report-words.ts';
 
@@ -12,9 +12,7 @@ import type { ReportWords } from '../words/report-words.ts';
  */
 export function consentReason(judged: JudgedTracker, consent: Choice, words: ReportWords, host: string): string | null {
   const reason = coverageReason(judged, consent, words);
-  const { tracker, consentAtFirstSight } = judged;
-  const isSpared = consentAtFirstSight === 'refused' ? tracker.idle : mayBeAnothers(tracker, host);
-  return reason !== null && consentAtFirstSight !== 'granted' && isSpared
+  return reason !== null && judged.consentAtFirstSight !== 'granted' && isSpared(judged, host)
     ? `${reason} ${words.say('coverage.may-be-others')}`
     : reason;
 }

@@ -7,6 +7,7 @@ import { readStored } from '../../../lib/consent/mechanisms.ts';
 import { assembleReport } from '../../../lib/report/assemble-report.ts';
 import type { Report, ReportCharter } from '../../../lib/report/report.ts';
 import { plainUrl } from '../../../lib/tracker/address.ts';
+import type { JarCookie } from '../../../lib/tracker/tracker.ts';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
 import { navigationCommitted, navigationStarted } from '../../../lib/visit/tab-navigations.ts';
 import { openTab } from '../../../lib/visit/tab.ts';
@@ -273,12 +274,25 @@ describe('a cookie on the domain above that was there before the visit', () => {
   test.each<[string, VisitEvent[], boolean]>([
     ['before a choice', [chooses(0), holds(20, above)], true],
     ['that was set anew', [chooses(0), holds(20, above), replaced(900, above), stored(900, above)], false],
-    ['after a refusal', [chooses(0, refusal), holds(20, above)], false],
+    ['after a refusal', [chooses(0, refusal), holds(20, above)], true],
+    ['that was set anew after a refusal', [chooses(0, refusal), replaced(900, above), stored(900, above)], false],
     ['after it was granted', [chooses(0, readPreferences('{"ga":true}')), holds(20, above)], false],
   ])('is said to be anybody’s where there is no warning for that: %s', (_what, events, expected) => {
     const [ga] = reportOf(after(visitTo(), ...events)).trackers;
     expect(ga?.name).toBe('_ga');
     expect(ga?.consentReason?.includes(may)).toBe(expected);
+  });
+
+  test('is warned of after a refusal where the charter says that the portal sets it, or it alone can have done', () => {
+    const [row] = saintMaur.declarations.filter(({ category }) => category === 'third-party');
+    if (!row) throw new Error('no third party is declared');
+    const ownsUp: ReportCharter = { ...saintMaur, declarations: [{ ...row, names: ['_ga'] }] };
+    const left = (cookie: JarCookie, charter = saintMaur) =>
+      reportOf(after(visitTo(), chooses(0, refusal), holds(20, cookie)), charter).findings.map(({ rule }) => rule);
+    const warning = 'third-party-despite-refusal';
+    expect(left(above)).not.toContain(warning);
+    expect(left(above, ownsUp)).toContain(warning);
+    expect(left(jarCookie('_ga'))).toContain(warning);
   });
 
   const accepts = [

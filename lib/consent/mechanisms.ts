@@ -12,6 +12,7 @@ import { cookiesjsr } from './mechanisms/cookiesjsr.ts';
 import { cookieyes } from './mechanisms/cookieyes.ts';
 import { didomi } from './mechanisms/didomi.ts';
 import { drupalEuCookieCompliance } from './mechanisms/drupal-eu-cookie-compliance.ts';
+import { hubspot } from './mechanisms/hubspot.ts';
 import { klaro } from './mechanisms/klaro.ts';
 import { matomo } from './mechanisms/matomo.ts';
 import { onetrust } from './mechanisms/onetrust.ts';
@@ -46,6 +47,7 @@ export const mechanisms: readonly Mechanism[] = [
   complianz,
   matomo,
   usercentrics,
+  hubspot,
   drupalEuCookieCompliance,
   ...unreadManagers,
 ];

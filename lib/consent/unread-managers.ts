@@ -6,7 +6,6 @@ const table: readonly (readonly [id: string, name: string, cookie: string])[] = 
   ['trustcommander', 'TrustCommander', 'TC_PRIVACY'],
   ['iubenda', 'iubenda', '_iub_cs-*'],
   ['osano', 'Osano', 'osano_consentmanager'],
-  ['hubspot', 'HubSpot', '__hs_cookie_cat_pref'],
 ];
 
 /** So that a choice which cannot be read is not told as a page that offers none. */

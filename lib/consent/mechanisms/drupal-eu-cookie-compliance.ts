@@ -1,23 +1,33 @@
 import { unreadable } from '../choice.ts';
 import { choiceOf } from '../choice-of.ts';
-import type { Mechanism } from '../mechanism.ts';
+import { knownKey } from '../known-keys.ts';
+import type { Meaning, Mechanism } from '../mechanism.ts';
+import { parseJson, wordsOf } from '../parse-stored.ts';
+
+const EVERYTHING = 'cookies';
+const everything: Meaning = { services: [], purposes: [], everything: true, label: { say: 'choice.key.everything' } };
 
 /**
  * EU Cookie Compliance, a module of Drupal: cookie `cookie-agreed`, `0` (disagreed), `1` or `2` (agreed) to one question
- * about all cookies. Where it asks by category, the site's own names for these stand in `cookie-agreed-categories`, and
- * cannot be read. Source: the statuses in its eu_cookie_compliance.js.
+ * about all cookies. Where it asks by category, those accepted stand in `cookie-agreed-categories`, a URL-encoded JSON list of
+ * the site's own naming; which others it asked about is not kept. Source: its eu_cookie_compliance.js.
  */
 export const drupalEuCookieCompliance: Mechanism = {
   id: 'drupal-eu-cookie-compliance',
   name: 'EU Cookie Compliance (Drupal)',
   keeps: { cookie: ['cookie-agreed', 'cookie-agreed-categories'], localStorage: [] },
   read(stored) {
-    const [only, ...others] = stored;
-    if (stored.some(({ name, value }) => name === 'cookie-agreed' && value === '0'))
-      return choiceOf(drupalEuCookieCompliance, [['cookies', false]]);
-    if (only?.name !== 'cookie-agreed' || others.length > 0 || !/^[012]$/.test(only.value))
-      return unreadable(drupalEuCookieCompliance.id);
-    return choiceOf(drupalEuCookieCompliance, [['cookies', only.value !== '0']]);
+    const valueOf = (wanted: string) => stored.find(({ name }) => name === wanted)?.value;
+    const agreed = valueOf('cookie-agreed') ?? '';
+    const categories = valueOf('cookie-agreed-categories');
+    const accepted = categories === undefined ? [EVERYTHING] : wordsOf(parseJson(categories));
+    const isSaved = /^[12]$/.test(agreed);
+    if (agreed === '0' || (isSaved && accepted?.length === 0))
+      return choiceOf(drupalEuCookieCompliance, [[EVERYTHING, false]]);
+    if (!isSaved || !accepted) return unreadable(drupalEuCookieCompliance.id);
+    const answers = accepted.map((key) => [key, true] as const);
+    return choiceOf(drupalEuCookieCompliance, answers, { open: categories !== undefined });
   },
-  meaning: () => ({ services: [], purposes: [], everything: true, label: { say: 'choice.key.everything' } }),
+  meaning: (key) => (key === EVERYTHING ? everything : knownKey(key)),
+  ownKeys: true,
 };

@@ -116,6 +116,24 @@ describe('what each manager’s answer says of Google Analytics, advertising, re
       ['granted', 'granted', 'granted', 'granted', 'granted'],
     ],
     [
+      'EU Cookie Compliance for Drupal, categories accepted',
+      readStored([
+        { kind: 'cookie', name: 'cookie-agreed', value: '2' },
+        { kind: 'cookie', name: 'cookie-agreed-categories', value: '["essential","statistics","media_youtube"]' },
+      ]),
+      ['granted', 'not-covered', 'not-covered', 'granted', 'not-covered'],
+    ],
+    [
+      'HubSpot, all but advertising',
+      cookie('__hs_cookie_cat_pref', '1:true,2:false,3:true'),
+      ['granted', 'refused', 'not-covered', 'not-covered', 'not-covered'],
+    ],
+    [
+      'HubSpot, all of it',
+      cookie('__hs_cookie_cat_pref', '1:true_2:true_3:true'),
+      ['granted', 'granted', 'granted', 'granted', 'granted'],
+    ],
+    [
       'react-cookie-consent, declined',
       cookie('CookieConsent', 'false'),
       ['refused', 'refused', 'refused', 'refused', 'refused'],

@@ -405,8 +405,28 @@ export const samples: readonly Sample[] = [
   sample('drupal-eu-cookie-compliance', 'another status', cookies({ 'cookie-agreed': '3' }), 'unreadable'),
   sample(
     'drupal-eu-cookie-compliance',
-    'categories of the site’s own naming',
-    cookies({ 'cookie-agreed': '2', 'cookie-agreed-categories': '%5B%22necessary%22%5D' }),
+    'categories of the site’s own naming, accepted in part or whole',
+    cookies({ 'cookie-agreed': '2', 'cookie-agreed-categories': '%5B%22essential%22%2C%22statistics%22%5D' }),
+    'partial',
+    { essential: true, statistics: true },
+  ),
+  sample(
+    'drupal-eu-cookie-compliance',
+    'no category accepted',
+    cookies({ 'cookie-agreed': '2', 'cookie-agreed-categories': '[]' }),
+    'refused',
+    { cookies: false },
+  ),
+  sample(
+    'drupal-eu-cookie-compliance',
+    'no list of categories',
+    cookies({ 'cookie-agreed': '2', 'cookie-agreed-categories': '{}' }),
+    'unreadable',
+  ),
+  sample(
+    'drupal-eu-cookie-compliance',
+    'categories without a status',
+    cookies({ 'cookie-agreed-categories': '[]' }),
     'unreadable',
   ),
   sample(
@@ -422,5 +442,21 @@ export const samples: readonly Sample[] = [
     'unreadable',
   ),
   sample('osano', 'its record', cookies({ osano_consentmanager: 'Zk3-x_9' }), 'unreadable'),
-  sample('hubspot', 'its record', cookies({ __hs_cookie_cat_pref: '1:true,2:false,3:false' }), 'unreadable'),
+  sample('hubspot', 'categories', cookies({ __hs_cookie_cat_pref: '1:true,2:false,3:false' }), 'partial', {
+    analytics: true,
+    advertisement: false,
+    functionality: false,
+  }),
+  sample(
+    'hubspot',
+    'its other way of parting them',
+    cookies({ __hs_cookie_cat_pref: '1:false_2:false_3:false' }),
+    'refused',
+    {
+      analytics: false,
+      advertisement: false,
+      functionality: false,
+    },
+  ),
+  sample('hubspot', 'no categories', cookies({ __hs_cookie_cat_pref: 'true' }), 'unreadable'),
 ];

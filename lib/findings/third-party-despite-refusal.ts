@@ -1,11 +1,12 @@
 import { describeTracker } from './describe-tracker.ts';
 import type { Rule } from './finding.ts';
 import { appearedWithoutConsent, isSpared } from './without-consent.ts';
+import type { Tracker } from '../tracker/tracker.ts';
 import type { JudgedTracker } from '../match/judge-tracker.ts';
 
 /**
  * A tracker that needs consent was stored or sent after the visitor had refused it; set again, where it had been granted
- * before; or still there on a later visit.
+ * before; or still there on a later visit, and not removed by it.
  */
 export const thirdPartyDespiteRefusal: Rule = ({ host, trackers }, words) =>
   trackers
@@ -23,5 +24,11 @@ export const thirdPartyDespiteRefusal: Rule = ({ host, trackers }, words) =>
     }));
 
 function isRefused(judged: JudgedTracker, host: string): boolean {
-  return appearedWithoutConsent(judged) && judged.consentAtFirstSight === 'refused' && !isSpared(judged, host);
+  const isTold = appearedWithoutConsent(judged) && judged.consentAtFirstSight === 'refused';
+  return isTold && !isSpared(judged, host) && !wasCleared(judged.tracker);
+}
+
+/** Whether all that the visit did with what had been left before the refusal was to remove it, as it should. */
+function wasCleared({ state, party, alreadyThere, lastSetAt }: Tracker): boolean {
+  return state === 'removed' && party === 'first' && alreadyThere && lastSetAt === null;
 }

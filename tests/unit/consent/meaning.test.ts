@@ -124,6 +124,22 @@ describe('what each manager’s answer says of Google Analytics, advertising, re
       ['granted', 'not-covered', 'not-covered', 'granted', 'not-covered'],
     ],
     [
+      'Cookie Information, marketing alone, which videos are sorted into',
+      cookie(
+        'CookieInformationConsent',
+        '{"consents_approved":["cookie_cat_marketing"],"consents_denied":["cookie_cat_statistic"]}',
+      ),
+      ['refused', 'granted', 'not-covered', 'granted', 'not-covered'],
+    ],
+    [
+      'Cookie Information, all of it',
+      cookie(
+        'CookieInformationConsent',
+        '{"consents_approved":["cookie_cat_necessary","cookie_cat_statistic"],"consents_denied":[]}',
+      ),
+      ['granted', 'granted', 'granted', 'granted', 'granted'],
+    ],
+    [
       'HubSpot, all but advertising',
       cookie('__hs_cookie_cat_pref', '1:true,2:false,3:true'),
       ['granted', 'refused', 'not-covered', 'not-covered', 'not-covered'],
@@ -240,6 +256,16 @@ test('a provider that no registry knows is covered by a key of its name', () => 
   expect(covers(cookie('klaro', '{"matomo":true}'), hotjar)).toBe('not-covered');
 });
 
+test('what Drupal’s categories may mean in a site’s own words is left open', () => {
+  const accepted = (category: string) =>
+    readStored([
+      { kind: 'cookie', name: 'cookie-agreed', value: '2' },
+      { kind: 'cookie', name: 'cookie-agreed-categories', value: JSON.stringify([category]) },
+    ]);
+  expect(coveringOf(accepted('contenus-externes'), video)).toMatchObject({ coverage: 'not-covered', untold: true });
+  expect(coveringOf(accepted('essential'), video)).toMatchObject({ coverage: 'not-covered', untold: false });
+});
+
 test('a service refused within an accepted purpose is refused', () => {
   expect(covers(cookie('klaro', '{"analytics":true,"google-analytics":false}'), analytics)).toBe('refused');
 });
@@ -320,6 +346,11 @@ describe('of several mechanisms', () => {
     [
       'Matomo’s own opt-out beside an acceptance of others',
       both(['mtm_consent_removed', '1795305600000'], ['tarteaucitron', '!gtag=true']),
+      false,
+    ],
+    [
+      'Matomo’s own opt-out beside an acceptance of everything',
+      both(['mtm_consent_removed', '1795305600000'], ['cookieconsent_status', 'allow']),
       false,
     ],
     [

@@ -133,6 +133,14 @@ export const samples: readonly Sample[] = [
     { necessary: true, statistic: true, functional: false, marketing: false },
     AT,
   ),
+  sample(
+    'cookie-information',
+    'functional alone accepted',
+    cookies({ CookieInformationConsent: cookieInformation(['necessary', 'functional'], ['statistic', 'marketing']) }),
+    'partial',
+    { necessary: true, functional: true, statistic: false, marketing: false },
+    AT,
+  ),
   sample('cookie-information', 'no lists', cookies({ CookieInformationConsent: '{}' }), 'unreadable'),
   sample('klaro', 'services, in a cookie', cookies({ klaro: '%7B%22matomo%22%3Atrue%7D' }), 'granted', {
     matomo: true,
@@ -458,5 +466,17 @@ export const samples: readonly Sample[] = [
       functionality: false,
     },
   ),
+  sample(
+    'hubspot',
+    'functional alone accepted',
+    cookies({ __hs_cookie_cat_pref: '1:false,2:false,3:true' }),
+    'partial',
+    {
+      analytics: false,
+      advertisement: false,
+      functionality: true,
+    },
+  ),
+  sample('hubspot', 'other words', cookies({ __hs_cookie_cat_pref: '1:truest,2:falsehood' }), 'unreadable'),
   sample('hubspot', 'no categories', cookies({ __hs_cookie_cat_pref: 'true' }), 'unreadable'),
 ];

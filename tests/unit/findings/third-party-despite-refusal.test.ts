@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { thirdPartyDespiteRefusal } from '../../../lib/findings/third-party-despite-refusal.ts';
 import type { Tracker } from '../../../lib/tracker/tracker.ts';
+import { isSpared } from '../../../lib/findings/without-consent.ts';
 import { captcha, found, judged, judgedVisit, own, refused, says, VERDICTS, type Coverage } from './judged.ts';
 
 test.each<[Coverage, number]>([
@@ -23,6 +24,8 @@ test('a tracker that the browser refused too gives none', () => {
 test('a tracker that lay in the partition, and that the visit had nothing to do with, gives none', () => {
   const idle = { ...captcha, alreadyThere: true, idle: true };
   expect(found(thirdPartyDespiteRefusal, judgedVisit([judged(idle, 'refused')]))).toEqual([]);
+  // Nor is it said to be the portal's own for being declared.
+  expect(isSpared(judged(idle, 'refused'), 'data.saint-maur.com')).toBe(true);
 });
 
 test.each<[string, Partial<Tracker>, number]>([

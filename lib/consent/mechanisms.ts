@@ -3,6 +3,7 @@ import { unreadable, type Choice } from './choice.ts';
 import { combine } from './combine.ts';
 import type { Mechanism, StoredValue } from './mechanism.ts';
 import { axeptio } from './mechanisms/axeptio.ts';
+import { civicCookieControl } from './mechanisms/civic-cookie-control.ts';
 import { complianz } from './mechanisms/complianz.ts';
 import { cookiebot } from './mechanisms/cookiebot.ts';
 import { cookieconsent } from './mechanisms/cookieconsent.ts';
@@ -13,18 +14,20 @@ import { cookieyes } from './mechanisms/cookieyes.ts';
 import { didomi } from './mechanisms/didomi.ts';
 import { drupalEuCookieCompliance } from './mechanisms/drupal-eu-cookie-compliance.ts';
 import { hubspot } from './mechanisms/hubspot.ts';
+import { iubenda } from './mechanisms/iubenda.ts';
 import { klaro } from './mechanisms/klaro.ts';
 import { matomo } from './mechanisms/matomo.ts';
 import { onetrust } from './mechanisms/onetrust.ts';
 import { opendatasoft } from './mechanisms/opendatasoft.ts';
+import { osano } from './mechanisms/osano.ts';
 import { orejime } from './mechanisms/orejime.ts';
 import { reactCookieConsent } from './mechanisms/react-cookie-consent.ts';
 import { tarteaucitron } from './mechanisms/tarteaucitron.ts';
 import { tcf } from './mechanisms/tcf.ts';
+import { trustcommander } from './mechanisms/trustcommander.ts';
 import { usercentrics } from './mechanisms/usercentrics.ts';
 import { vanillaCookieconsent } from './mechanisms/vanilla-cookieconsent.ts';
 import { LONGEST_VALUE } from './storage-names.ts';
-import { unreadManagers } from './unread-managers.ts';
 
 /** Every mechanism that is known: the platform's own banner first, those that cannot be read last. */
 export const mechanisms: readonly Mechanism[] = [
@@ -47,9 +50,12 @@ export const mechanisms: readonly Mechanism[] = [
   complianz,
   matomo,
   usercentrics,
+  iubenda,
+  trustcommander,
+  civicCookieControl,
   hubspot,
   drupalEuCookieCompliance,
-  ...unreadManagers,
+  osano,
 ];
 
 const byId = new Map(mechanisms.map((mechanism) => [mechanism.id, mechanism]));

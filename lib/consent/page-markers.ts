@@ -24,6 +24,7 @@ export const pageMarkers: Readonly<Record<string, string>> = {
   'drupal-eu-cookie-compliance': '#sliding-popup',
   trustcommander: '#tc-privacy-wrapper',
   iubenda: '#iubenda-cs-banner',
+  'civic-cookie-control': '#ccc',
   osano: '.osano-cm-window',
   hubspot: '#hs-eu-cookie-confirmation',
 };

@@ -1,5 +1,6 @@
 import { undecided, unreadable } from '../choice.ts';
 import { choiceOf } from '../choice-of.ts';
+import { everything } from '../everything.ts';
 import type { Mechanism } from '../mechanism.ts';
 
 /**
@@ -23,5 +24,5 @@ export const cookieconsent: Mechanism = {
         return unreadable(cookieconsent.id);
     }
   },
-  meaning: () => ({ services: [], purposes: [], everything: true, label: { say: 'choice.key.everything' } }),
+  meaning: () => everything,
 };

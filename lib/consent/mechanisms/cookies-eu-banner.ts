@@ -1,5 +1,6 @@
 import { unreadable } from '../choice.ts';
 import { choiceOf } from '../choice-of.ts';
+import { everything } from '../everything.ts';
 import type { Mechanism } from '../mechanism.ts';
 
 /** Cookies EU banner: cookie or localStorage key `hasConsent`, `true` or `false` to one question about all cookies. */
@@ -13,5 +14,5 @@ export const cookiesEuBanner: Mechanism = {
     if (value !== 'true' && value !== 'false') return unreadable(cookiesEuBanner.id);
     return choiceOf(cookiesEuBanner, [['cookies', value === 'true']]);
   },
-  meaning: () => ({ services: [], purposes: [], everything: true, label: { say: 'choice.key.everything' } }),
+  meaning: () => everything,
 };

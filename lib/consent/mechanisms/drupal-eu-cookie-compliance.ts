@@ -1,11 +1,11 @@
 import { unreadable } from '../choice.ts';
 import { choiceOf } from '../choice-of.ts';
+import { everything } from '../everything.ts';
 import { knownKey } from '../known-keys.ts';
-import type { Meaning, Mechanism } from '../mechanism.ts';
+import type { Mechanism } from '../mechanism.ts';
 import { parseJson, wordsOf } from '../parse-stored.ts';
 
 const EVERYTHING = 'cookies';
-const everything: Meaning = { services: [], purposes: [], everything: true, label: { say: 'choice.key.everything' } };
 
 /**
  * EU Cookie Compliance, a module of Drupal: cookie `cookie-agreed`, `0` (disagreed), `1` or `2` (agreed) to one question

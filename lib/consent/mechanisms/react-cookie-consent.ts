@@ -1,4 +1,5 @@
 import { choiceOf } from '../choice-of.ts';
+import { everything } from '../everything.ts';
 import type { Mechanism } from '../mechanism.ts';
 
 /**
@@ -13,5 +14,5 @@ export const reactCookieConsent: Mechanism = {
     if (stored?.value !== 'true' && stored?.value !== 'false') return null;
     return choiceOf(reactCookieConsent, [['cookies', stored.value === 'true']]);
   },
-  meaning: () => ({ services: [], purposes: [], everything: true, label: { say: 'choice.key.everything' } }),
+  meaning: () => everything,
 };

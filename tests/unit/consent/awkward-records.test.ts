@@ -52,6 +52,18 @@ const compressed = (authorized: string) =>
 
 describe('a record as managers write it', () => {
   test.each<[string, StoredValue[], Subject, Coverage]>([
+    [
+      'Cookie Control, what the site set without asking beside what was refused',
+      jar({ CookieControl: '{"optionalCookies":{"analytics":"revoked","extras":"legitimate interest"}}' }),
+      advertising,
+      'not-covered',
+    ],
+    [
+      'iubenda, what it keeps for the law of another country alone',
+      jar({ '_iub_cs-12345678-uspr': '{"s":true,"sh":true}' }),
+      analytics,
+      'none',
+    ],
     ['Didomi, a vendor of the site’s own', didomi({ enabled: ['c:hotjar'] }), hotjar, 'granted'],
     [
       'Didomi, such a vendor refused within a purpose that is allowed',

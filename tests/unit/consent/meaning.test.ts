@@ -155,9 +155,32 @@ describe('what each manager’s answer says of Google Analytics, advertising, re
       ['refused', 'refused', 'refused', 'refused', 'refused'],
     ],
     [
-      'TrustCommander, whose record is not read',
+      'TrustCommander, categories that only the site knows',
       cookie('TC_PRIVACY', '0%40032%7C1%7C4525%401%401795305600000'),
       ['unreadable', 'unreadable', 'unreadable', 'unreadable', 'unreadable'],
+    ],
+    [
+      'TrustCommander, all refused',
+      cookie('TC_PRIVACY', '1%40032%7C1%7C4525%40%401%401795305600000'),
+      ['refused', 'refused', 'refused', 'refused', 'refused'],
+    ],
+    [
+      'iubenda, what a page embeds and nothing else',
+      cookie('_iub_cs-1', '{"purposes":{"1":true,"2":true,"3":true,"4":false,"5":false}}'),
+      ['refused', 'refused', 'not-covered', 'granted', 'not-covered'],
+    ],
+    [
+      'iubenda, all of it',
+      cookie('_iub_cs-1', '{"purposes":{"1":true,"4":true}}'),
+      ['granted', 'granted', 'granted', 'granted', 'granted'],
+    ],
+    [
+      'Cookie Control, by the site’s own words',
+      cookie(
+        'CookieControl',
+        '{"optionalCookies":{"analytics":"accepted","marketing":"revoked"},"interactedWith":true}',
+      ),
+      ['granted', 'refused', 'not-covered', 'not-covered', 'not-covered'],
     ],
     [
       'Matomo’s own form, which asks about nothing else',

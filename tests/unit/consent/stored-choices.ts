@@ -55,6 +55,10 @@ const cookieInformation = (approved: string[], denied: string[]) => {
   return encodeURIComponent(JSON.stringify({ website_uuid: 'w', timestamp: AT, ...lists }));
 };
 
+const iubenda = (record: object) => encodeURIComponent(JSON.stringify({ timestamp: AT, version: '1.75.1', ...record }));
+const civic = (optionalCookies: Record<string, string>, interactedWith = true) =>
+  JSON.stringify({ necessaryCookies: [], optionalCookies, consentDate: 1_795_305_600_000, interactedWith });
+
 const AT = '2026-11-22T00:00:00.000Z';
 
 /** One way of writing each state for each mechanism: from the real library where it runs in the tests, else from documentation. */
@@ -439,16 +443,112 @@ export const samples: readonly Sample[] = [
   ),
   sample(
     'trustcommander',
-    'its record',
-    cookies({ TC_PRIVACY: '0%40032%7C1%7C4525%401%401795305600000' }),
+    'all refused',
+    cookies({ TC_PRIVACY: '1@006|47|4898@@1@1795305600000,1795305600000,1829865600000@' }),
+    'refused',
+    { cookies: false },
+    AT,
+  ),
+  sample(
+    'trustcommander',
+    'all refused, encoded and parted by another sign',
+    cookies({ TC_PRIVACY: '1%21012%7C26%7C4221%21%214%211795305600000%2C1795305600000%21' }),
+    'refused',
+    { cookies: false },
+    AT,
+  ),
+  sample(
+    'trustcommander',
+    'all refused by an older banner',
+    cookies({ TC_PRIVACY: '1@009@ALL@@1795305600000@' }),
+    'refused',
+    { cookies: false },
+    AT,
+  ),
+  sample('trustcommander', 'all accepted by an older banner', cookies({ TC_PRIVACY: '0@064@ALL@' }), 'granted', {
+    cookies: true,
+  }),
+  sample(
+    'trustcommander',
+    'categories accepted whose meaning only the site knows',
+    cookies({ TC_PRIVACY: '0%40032%7C1%7C4525%401%2C3%404%401795305600000%40' }),
     'unreadable',
   ),
   sample(
-    'iubenda',
-    'its record',
-    cookies({ '_iub_cs-12345678': '%7B%22purposes%22%3A%7B%221%22%3Atrue%7D%7D' }),
+    'trustcommander',
+    'some categories refused',
+    cookies({ TC_PRIVACY: '1@006|66|645@1,3@4@1795305600000@' }),
     'unreadable',
   ),
+  sample(
+    'trustcommander',
+    'nothing accepted, and nothing refused',
+    cookies({ TC_PRIVACY: '0@006|66|645@@4@1795305600000@' }),
+    'unreadable',
+  ),
+  sample('trustcommander', 'no record', cookies({ TC_PRIVACY: '1' }), 'unreadable'),
+  sample(
+    'iubenda',
+    'purposes by their numbers',
+    cookies({ '_iub_cs-12345678': iubenda({ purposes: { 1: true, 2: false, 3: true, 4: false, 5: false } }) }),
+    'partial',
+    { necessary: true, functionality: false, experience: true, measurement: false, marketing: false },
+    AT,
+  ),
+  sample(
+    'iubenda',
+    'all of the purposes that the site asks about refused',
+    cookies({ '_iub_cs-12345678': iubenda({ purposes: { 1: true, 4: false } }) }),
+    'refused',
+    { necessary: true, measurement: false },
+    AT,
+  ),
+  sample(
+    'iubenda',
+    'one question, accepted, beside what it keeps for another law',
+    cookies({ '_iub_cs-12345678-uspr': '{"s":true}', '_iub_cs-12345678': iubenda({ consent: true }) }),
+    'granted',
+    { cookies: true },
+    AT,
+  ),
+  sample(
+    'iubenda',
+    'one question, refused, for one of two languages, after the other',
+    cookies({
+      '_iub_cs-1': JSON.stringify({ consent: true, timestamp: '2026-11-21T00:00:00.000Z' }),
+      '_iub_cs-2': iubenda({ consent: false }),
+    }),
+    'refused',
+    { cookies: false },
+    AT,
+  ),
+  sample('iubenda', 'before a choice', cookies({ '_iub_cs-12345678': '%7B%22id%22%3A12345678%7D' }), 'none'),
+  sample('iubenda', 'no object', cookies({ '_iub_cs-12345678': 'true' }), 'unreadable'),
+  sample('iubenda', 'another record', cookies({ '_iub_cs-12345678': iubenda({}) }), 'unreadable'),
+  sample(
+    'civic-cookie-control',
+    'categories of the site’s own naming',
+    cookies({ CookieControl: civic({ analytics: 'accepted', Marketing: 'revoked' }) }),
+    'partial',
+    { analytics: true, Marketing: false },
+    AT,
+  ),
+  sample(
+    'civic-cookie-control',
+    'all accepted',
+    cookies({ CookieControl: civic({ analytics: 'accepted' }) }),
+    'granted',
+    { analytics: true },
+    AT,
+  ),
+  sample('civic-cookie-control', 'closed without an answer', cookies({ CookieControl: civic({}) }), 'none'),
+  sample(
+    'civic-cookie-control',
+    'nobody has answered yet',
+    cookies({ CookieControl: civic({ analytics: 'accepted' }, false) }),
+    'none',
+  ),
+  sample('civic-cookie-control', 'another record', cookies({ CookieControl: 'true' }), 'unreadable'),
   sample('osano', 'its record', cookies({ osano_consentmanager: 'Zk3-x_9' }), 'unreadable'),
   sample('hubspot', 'categories', cookies({ __hs_cookie_cat_pref: '1:true,2:false,3:false' }), 'partial', {
     analytics: true,

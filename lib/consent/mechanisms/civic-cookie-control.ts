@@ -1,0 +1,32 @@
+import { undecided, unreadable } from '../choice.ts';
+import { choiceOf } from '../choice-of.ts';
+import { knownKey } from '../known-keys.ts';
+import type { Mechanism } from '../mechanism.ts';
+import { isObject, parseObject } from '../parse-stored.ts';
+import { readMoment } from '../read-moment.ts';
+
+/**
+ * Cookie Control (Civic): cookie `CookieControl`, JSON whose `optionalCookies` are `accepted` or `revoked`, by the site's own
+ * naming, beside `consentDate` and whether the visitor `interactedWith` it. Who only closed it answered nothing, and what is
+ * set for a "legitimate interest" was not asked.
+ * Source: https://www.civicuk.com/cookie-control/documentation/cookies
+ */
+export const civicCookieControl: Mechanism = {
+  id: 'civic-cookie-control',
+  name: 'Cookie Control (Civic)',
+  keeps: { cookie: ['CookieControl'], localStorage: [] },
+  read([stored]) {
+    if (!stored) return null;
+    const { optionalCookies, interactedWith, consentDate } = parseObject(stored.value) ?? {};
+    if (!isObject(optionalCookies)) return unreadable(civicCookieControl.id);
+    if (interactedWith === false) return undecided(civicCookieControl.id);
+    const asked = Object.entries(optionalCookies);
+    const given = asked
+      .filter(([, answer]) => answer === 'accepted' || answer === 'revoked')
+      .map(([key, answer]) => [key, answer === 'accepted'] as const);
+    const open = given.length < Math.max(asked.length, 1);
+    return choiceOf(civicCookieControl, given, { decidedAt: readMoment(consentDate), open });
+  },
+  meaning: knownKey,
+  ownKeys: true,
+};

@@ -13,6 +13,8 @@ export interface MeetingParts {
   hostsReady: (tabId: number, domain: string) => Promise<string[]>;
 }
 
+export type Meetings = ReturnType<typeof createMeetings>;
+
 /**
  * Tells tabs that show pages of one domain of each other: what a script stores for the domain may be either's doing. Cookies know
  * no scheme, so neither do meetings.

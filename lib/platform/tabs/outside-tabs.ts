@@ -38,6 +38,8 @@ export interface OutsideTabsParts {
   now: () => number;
 }
 
+export type OutsideTabs = ReturnType<typeof createOutsideTabs>;
+
 /**
  * Requests that are no open tab's. A service worker's may be of any page of its site; what a page sends as its tab closes is
  * answered later, and is nobody's who is still there.

@@ -1,0 +1,119 @@
+import {
+  documentPrerendered,
+  navigationAbandoned,
+  navigationAnswered,
+  navigationCommitted,
+  navigationFailed,
+  navigationLeft,
+  navigationStarted,
+  type NavigationCommit,
+  type NavigationStart,
+} from '../../visit/tab-navigations.ts';
+import { frameCommitted, openTab, type Tab } from '../../visit/tab.ts';
+import type { FollowedTabs } from './followed-tabs.ts';
+import type { Meetings } from './meetings.ts';
+import type { CommittedFrame } from './navigations.ts';
+import type { OutsideTabs } from './outside-tabs.ts';
+
+export interface FollowedNavigationsParts {
+  isWatched: (url: string) => boolean;
+  storeIdOf: (tabId: number) => Promise<string>;
+  now: () => number;
+}
+
+/** Where tabs go: begins visits where a watched page is on its way, and ends them. */
+export function createFollowedNavigations(
+  { inTurn, change, note, forget, changeTab }: FollowedTabs,
+  { meetOthers, partFrom }: Meetings,
+  outside: OutsideTabs,
+  { isWatched, storeIdOf, now }: FollowedNavigationsParts,
+) {
+  /** Tabs whose watched page is on its way: not followed yet. */
+  const expected = new Map<number, number>();
+
+  /** Runs a job on a tab that is known, or begun with this navigation because its site is watched. */
+  function onNavigation(
+    tabId: number,
+    { at, url }: { at: number; url: string },
+    job: (tab: Tab, watched: boolean, heardAt: number) => Tab,
+  ): void {
+    // Until the sites are known any may be watched.
+    expected.set(tabId, (expected.get(tabId) ?? 0) + 1);
+    const arrived = () => {
+      const left = (expected.get(tabId) ?? 1) - 1;
+      if (left > 0) expected.set(tabId, left);
+      else expected.delete(tabId);
+    };
+    void inTurn(async (tabs, heardAt) => {
+      const known = tabs.get(tabId);
+      const watched = isWatched(url);
+      if (!watched && !known) return;
+      const tab = known ?? openTab(await storeIdOf(tabId));
+      change(tabId, known ?? null, job(tab, watched, heardAt));
+    }, at).then(arrived, arrived);
+  }
+
+  return {
+    /** Whether a page that may be watched is on its way to a tab. */
+    isExpected: (tabId: number) => expected.has(tabId),
+
+    navigationStarted(tabId: number, start: NavigationStart) {
+      onNavigation(tabId, start, (tab, watched) =>
+        watched ? navigationStarted(tab, start) : navigationLeft(tab, start),
+      );
+      meetOthers(tabId, start);
+    },
+
+    prerenderStarted(tabId: number, start: { at: number; url: string }) {
+      meetOthers(tabId, start, true);
+    },
+
+    navigationFailed(tabId: number, at: number, requestId: string) {
+      changeTab(tabId, at, (tab) => navigationFailed(tab, requestId));
+    },
+
+    committed(tabId: number, commit: Omit<NavigationCommit, 'toldAt'>) {
+      onNavigation(tabId, commit, (tab, watched, heardAt) =>
+        // A background that has just started is told of the jar's changes one by one, with nothing that says when they were.
+        navigationCommitted(tab, { ...commit, toldAt: heardAt }, watched),
+      );
+      // A page that comes back, or was made ready beforehand, comes without a request.
+      meetOthers(tabId, commit);
+      partFrom(tabId, commit.at, commit.url);
+    },
+
+    frameCommitted(tabId: number, frame: CommittedFrame) {
+      void inTurn((tabs) => {
+        const tab = tabs.get(tabId);
+        if (tab) note(tabId, tab, frameCommitted(tab, frame));
+      }, frame.at);
+    },
+
+    prerendered(tabId: number, at: number, documentId: string) {
+      changeTab(tabId, at, (tab) => documentPrerendered(tab, documentId));
+    },
+
+    /** The server has answered a navigation's request. */
+    navigationAnswered(tabId: number, at: number, requestId: string) {
+      void inTurn((tabs) => {
+        const tab = tabs.get(tabId);
+        const answered = tab && navigationAnswered(tab, requestId);
+        if (answered) note(tabId, tab, answered);
+      }, at);
+    },
+
+    abandoned(tabId: number, at: number, navigation: { url: string; documentId: string | null }) {
+      changeTab(tabId, at, (tab) => navigationAbandoned(tab, navigation));
+    },
+
+    tabClosed(tabId: number) {
+      void inTurn((tabs) => {
+        const tab = tabs.get(tabId);
+        if (!tab) return;
+        outside.closed(tabId, tab);
+        forget(tabId);
+      });
+      partFrom(tabId, now(), null);
+    },
+  };
+}

@@ -56,6 +56,10 @@ function rounded(days: number): number {
 /** "1 an et 1 mois" is one span, of a unit and a smaller one; "2 ans et 24 heures" are two, of two cookies. */
 const MOST_JOINED = 366;
 
+function isSmaller(unit: Unit, than: Unit): boolean {
+  return DAYS[unit] < DAYS[than] && DAYS[than] <= MOST_JOINED * DAYS[unit];
+}
+
 /** The number that words say, and a figure in brackets after them says again. */
 function counted(words: string, figure: string | undefined): number | null {
   const count = wordsCount(words);
@@ -72,15 +76,21 @@ function spansIn(text: string, { pattern, joined }: (typeof SPANS)[number]): Spa
     if (!unit || count === null) continue;
     const days = (half === undefined ? count : count + 0.5) * DAYS[unit];
     const span = { days, unit, from: index, to: index + found.length };
-    const last = spans.at(-1);
-    const isNext = last && joined.test(text.slice(last.to, span.from));
-    if (isNext && DAYS[unit] < DAYS[last.unit] && DAYS[last.unit] <= MOST_JOINED * DAYS[unit]) {
-      spans.splice(-1, 1, { ...span, days: last.days + span.days, from: last.from });
-    } else {
-      spans.push(span);
-    }
+    const earlier = partsBefore(span, spans, text, joined);
+    spans.length -= earlier.length;
+    spans.push(
+      earlier.reduceRight((later, part) => ({ ...later, days: part.days + later.days, from: part.from }), span),
+    );
   }
   return spans;
+}
+
+/** The spans that the next one goes on: "1 an et 1 mois", and with a comma before that, which alone may part two cookies' spans. */
+function partsBefore(span: Span, spans: readonly Span[], text: string, joined: RegExp): Span[] {
+  const [before, last] = [spans.at(-2), spans.at(-1)];
+  if (!last || !isSmaller(span.unit, last.unit) || !joined.test(text.slice(last.to, span.from))) return [];
+  const isList = before && isSmaller(last.unit, before.unit) && text.slice(before.to, last.from) === ', ';
+  return isList ? [before, last] : [last];
 }
 
 /** Spans that are no part of a longer one: one language may read "1 mes" in another's "1 año y 1 mes". */

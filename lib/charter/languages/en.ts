@@ -94,7 +94,7 @@ export const en: CharterLanguage = {
   trackers: ['cookie', 'tracker'],
   categories: {
     'third-party': ['third-party', 'third-parties', '3rd-party', '3rd-parties'],
-    statistics: ['statistic', 'statistical', 'audience', 'analytics', 'analytical'],
+    statistics: ['statistic', 'statistical', 'audience', 'analytics', 'analytical', 'analysis', 'measurement'],
     necessary: [
       'necessary',
       'functional',

@@ -43,8 +43,11 @@ export function columnTellsNames(cells: readonly string[]): number {
   return ofColumn(cells, tellsNames);
 }
 
-/** Whether a column says of every cookie whether it is a third party's ("Tiers", "Interne"), and not who that is. */
+/**
+ * Whether a column says of every cookie whether it is a third party's ("Tiers", "Interne"), and not who that is, as
+ * "Matomo (1st party)" does.
+ */
 export function saysWhose(cells: readonly string[]): boolean {
-  const filled = cells.filter((cell) => cell !== '');
+  const filled = cells.filter((cell) => cell !== '').map((cell) => cell.replace(/ \([^()]*\)/gu, ''));
   return filled.length > 0 && filled.every((cell) => /^(?:third|first)-party$/.test(sectionCategory(cell)));
 }

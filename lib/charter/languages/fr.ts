@@ -40,6 +40,7 @@ export const fr: CharterLanguage = {
       'dépositaire',
       'déposant',
       'déposé par',
+      'qui le dépose',
       'responsable',
       'responsable du traitement',
       'responsable du dépôt',

@@ -1006,6 +1006,28 @@ test.each([
   ]);
 });
 
+test('a provider that is told to be a third party is still the provider', () => {
+  const rows = [
+    ['devradar_consent', 'DevRadar (1st party)'],
+    ['_pk_id.*', 'Piwik PRO (3rd party)'],
+  ].map((cells) => `<tr>${['x', ...cells].map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
+  const { declarations } = read(
+    `<h2>Cookies analytics</h2><table><tr><th>Finalite</th><th>Cookie</th><th>Emetteur</th></tr>${rows.join('')}</table>`,
+  );
+  expect(declarations.map(({ provider, category }) => [provider, category])).toEqual([
+    ['DevRadar (1st party)', 'statistics'],
+    ['Piwik PRO (3rd party)', 'statistics'],
+  ]);
+});
+
+test('who sets a cookie may be asked in a heading', () => {
+  const { declarations } = read(
+    '<table><tr><th>Nom du cookie</th><th>Qui le dépose</th><th>À quoi il sert</th></tr>' +
+      '<tr><td>_fbp</td><td>Facebook</td><td>Publicité</td></tr></table>',
+  );
+  expect(declarations).toMatchObject([{ names: ['_fbp'], provider: 'Facebook', purpose: 'Publicité' }]);
+});
+
 test.each([
   ['a tab', '<div role="tabpanel" style="display: none;">', ''],
   ['a tab of its link', '<div id="two" style="display:none">', '<a href="#two">Cookies</a>'],

@@ -43,3 +43,35 @@ test('nor does it in pasted text', () => {
   const charter = parseCharter([...lines, ...rows].join('\n'), null);
   expect(charter.ok && charter.declarations.map((row) => row.category)).toEqual(['necessary']);
 });
+
+test.each<[string, string, string[]]>([
+  [
+    'in lines',
+    '<ul><li>Nécessaires</li></ul><p>Ils servent.</p><ul><li>Marketing</li></ul><p>Ils nécessitent votre consentement.</p>',
+    ['necessary', 'unclassified'],
+  ],
+  [
+    'in headings',
+    '<h3>Cookies nécessaires</h3><p>Ils servent.</p><h3>Cookies publicitaires</h3><p>Avec votre consentement.</p>',
+    ['necessary', 'unclassified'],
+  ],
+  ['as one alone', '<h3>Cookies publicitaires</h3><p>Avec votre consentement.</p>', ['unclassified', 'unclassified']],
+])('what kinds there are, told above a table with a column of kinds %s', (_, above, categories) => {
+  const rows = [
+    ['sessionid', 'Nécessaires'],
+    ['_fbp', 'Marketing'],
+  ];
+  const table = rows.map(([name, kind]) => `<tr><td>${name}</td><td>${kind}</td><td>Servir</td></tr>`).join('');
+  const head = '<tr><th>Nom du cookie</th><th>Type de cookie</th><th>Finalité</th></tr>';
+  const charter = parseCharterHtml(`${above}<table>${head}${table}</table>`, null);
+  expect(charter.ok && charter.declarations.map((row) => row.category)).toEqual(categories);
+});
+
+test('a kind that a table’s column does not tell stays the title of its rows', () => {
+  const above = '<h3>Cookies nécessaires</h3><p>Ils servent.</p><h3>Cookies tiers</h3><p>Avec votre consentement.</p>';
+  const head = '<tr><th>Nom du cookie</th><th>Type</th><th>Finalité</th></tr>';
+  const rows =
+    '<tr><td>_fbp</td><td>Persistant</td><td>Servir</td></tr><tr><td>uuid</td><td>Technique</td><td>x</td></tr>';
+  const charter = parseCharterHtml(`${above}<table>${head}${rows}</table>`, null);
+  expect(charter.ok && charter.declarations.map((row) => row.category)).toEqual(['third-party', 'third-party']);
+});

@@ -1,5 +1,5 @@
 import { cellNames } from '../names/cell-names.ts';
-import { sectionCategory } from '../sections/section-category.ts';
+import { isOptional, sectionCategory } from '../sections/section-category.ts';
 
 /** `www.example.fr` says where a cookie lies. */
 const HOST = /^\.?(?:[a-z\d-]+\.)+[a-z]{2,4}$/u;
@@ -41,6 +41,11 @@ export function columnLikeNames(cells: readonly string[]): number {
 /** `tellsNames` of a column, on average of the cells that say anything. */
 export function columnTellsNames(cells: readonly string[]): number {
   return ofColumn(cells, tellsNames);
+}
+
+/** How many of a column's cells that say anything tell what kind a cookie is of, as "Technique" does and "HTTP" does not. */
+export function columnTellsKinds(cells: readonly string[]): number {
+  return ofColumn(cells, (cell) => (sectionCategory(cell) !== 'unclassified' || isOptional(cell) ? 1 : 0));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { columnLikeNames, saysWhose } from './column-contents.ts';
+import { columnLikeNames, columnTellsKinds, saysWhose } from './column-contents.ts';
 import type { HeadingColumn } from './heading-column.ts';
 import type { Column } from '../languages/charter-language.ts';
 import { namesTrackers } from '../sections/section-title.ts';
@@ -6,14 +6,20 @@ import { namesTrackers } from '../sections/section-title.ts';
 /** The cells below the heading at an index. */
 export type CellsBelow = (at: number) => readonly string[];
 
+/** How much what stands below the heading of a column is what such a column holds, where that can be told. */
+function contentsOf(column: Column): (cells: readonly string[]) => number {
+  if (column === 'names') return columnLikeNames;
+  return column === 'section' ? columnTellsKinds : () => 0;
+}
+
 /**
- * What decides between headings of one column, the first that differs: of columns of names what stands below them, then a
+ * What decides between headings of one column, the first that differs: of names and of kinds what stands below them, then a
  * real heading before a weak one, one as written before a loose one, of "Nom" and "Nom du cookie" the fuller one, of "Cookie"
  * and "Nom" the one that asks for a name.
  */
 function strength(heading: string, found: HeadingColumn, cells: readonly string[]): number[] {
   return [
-    found.column === 'names' ? columnLikeNames(cells) : 0,
+    contentsOf(found.column)(cells),
     found.weak ? 0 : 1,
     found.exact ? 1 : 0,
     found.words,

@@ -1020,6 +1020,19 @@ test('a provider that is told to be a third party is still the provider', () => 
   ]);
 });
 
+test.each([
+  ['Typ', 'Kategorie', 'localStorage', 'Technisch notwendig'],
+  ['Type', 'Catégorie', 'HTTP', 'Strictement nécessaire'],
+  ['Catégorie', 'Type', 'Session', 'Technique'],
+])('of two columns that may tell kinds, %j and %j, the one counts that does', (one, other, nothing, kind) => {
+  const { declarations } = read(
+    `<table><tr><th>Cookie</th><th>${one}</th><th>Finalité</th><th>${other}</th></tr>` +
+      `<tr><td>_a</td><td>${nothing}</td><td>x</td><td>${kind}</td></tr>` +
+      `<tr><td>_b</td><td>Cookie</td><td>x</td><td>Marketing</td></tr></table>`,
+  );
+  expect(declarations.map(({ category }) => category)).toEqual(['necessary', 'unclassified']);
+});
+
 test('who sets a cookie may be asked in a heading', () => {
   const { declarations } = read(
     '<table><tr><th>Nom du cookie</th><th>Qui le dépose</th><th>À quoi il sert</th></tr>' +

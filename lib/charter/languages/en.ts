@@ -59,6 +59,7 @@ export const en: CharterLanguage = {
       'description',
       'use',
       'aim',
+      'goal',
       'what it does',
       'what does it do',
     ],

@@ -115,6 +115,7 @@ export const nl: CharterLanguage = {
       'statistische',
       'statistiek',
       'statistieken',
+      'webstatistieken',
       'analytisch',
       'analytische',
       'publieksmeting',

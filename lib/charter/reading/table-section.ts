@@ -54,7 +54,11 @@ export function sectionUnder(title: CharterWords, surroundings: Surroundings): S
   const section = strictSectionUnder(title, surroundings);
   if ((section.category !== 'statistics' && section.category !== 'unclassified') || isOptional(section.title ?? ''))
     return section;
-  const sentences = surroundings.after.filter(({ link }) => !link).map(({ text }) => text);
+  const { before, after } = surroundings;
+  // "Liste de ces cookies :" only leads from what is told of them to the table.
+  const heading = isAnnouncement(title) ? before.findLastIndex((words) => words.heading !== undefined) : -1;
+  const told = heading < 0 ? after : [...before.slice(heading + 1), ...after];
+  const sentences = told.filter(({ link }) => !link).map(({ text }) => text);
   const isExempt = waivesConsent(sentences) && ![title.text, ...sentences].some(asksConsent);
   return isExempt ? { title: section.title, category: 'necessary' } : section;
 }

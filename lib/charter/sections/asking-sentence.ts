@@ -82,23 +82,30 @@ function isOfThese([first = '', second = '']: readonly string[]): boolean {
 }
 
 /**
- * Whether the first sentence of `texts` that speaks of cookies says outright that consent is not asked for, of the very
- * ones that it stands with: after "Les cookies nécessaires sont ..." "ils" are others.
+ * Whether sentences say outright that consent is not asked for, of the very cookies that they stand with: after "Les cookies
+ * nécessaires sont ..." "ils" are others. What else they say of these before changes nothing.
  */
 export function waivesConsent(texts: readonly string[]): boolean {
-  const sentences = texts.flatMap(sentencesOf);
-  const [first = []] = sentences.filter(
-    (words) => THEY.has(words[0] ?? '') || words.some((word) => TRACKERS.has(word)),
-  );
-  const isPlain = !namesOtherKind(first) && !first.some((word) => DOUBT.has(word) || OTHERS.has(word));
-  return isPlain && (THEY.has(first[0] ?? '') || isOfThese(first)) && titleConsent(first) === 'exempt';
+  for (const sentence of texts.flatMap(rawSentences)) {
+    const words = foldWords(sentence);
+    // "Selon la CNIL, ces cookies sont exemptés ..."
+    const clauses = sentence.split(',').map(foldWords);
+    const own = clauses.find((clause) => THEY.has(clause[0] ?? '') || isOfThese(clause));
+    if (!own && !words.some((word) => TRACKERS.has(word))) continue;
+    if (namesOtherKind(words) || words.some((word) => DOUBT.has(word) || OTHERS.has(word))) return false;
+    const said = own ? titleConsent(own) : 'asked';
+    if (said !== null) return said === 'exempt' && titleConsent(words) === 'exempt';
+  }
+  return false;
+}
+
+function rawSentences(text: string): string[] {
+  return text.slice(0, 2000).split(/[.!?;:]/u);
 }
 
 /** The folded words of each sentence that is no longer than one that says something outright. */
 function sentencesOf(text: string): string[][] {
-  return text
-    .slice(0, 2000)
-    .split(/[.!?;:]/u)
+  return rawSentences(text)
     .map(foldWords)
     .filter((words) => words.length <= MOST_WORDS);
 }

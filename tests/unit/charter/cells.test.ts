@@ -585,6 +585,7 @@ describe('a section title', () => {
     ['Noodzakelijke cookies', 'necessary'],
     ['Cookies van derden', 'third-party'],
     ['Analytische cookies', 'statistics'],
+    ['Cookies voor webstatistieken', 'statistics'],
     ['Unbedingt erforderliche Cookies', 'necessary'],
     ['Drittanbieter-Cookies', 'third-party'],
     ['Statistik-Cookies', 'statistics'],

@@ -481,6 +481,32 @@ describe('a table', () => {
         ['Mesure d’audience', 'Ces cookies sont exemptés de consentement.', 'necessary'],
         ['Mesure d’audience', 'Matomo compte les visites. Ils ne nécessitent pas votre consentement.', 'necessary'],
         ['Cookies de navigation', 'Ces traceurs sont dispensés du recueil du consentement.', 'necessary'],
+        [
+          'Mesure d’audience',
+          'Ces cookies comptent les visites. Selon la CNIL, ils sont exemptés de consentement.',
+          'necessary',
+        ],
+        [
+          'Mesure d’audience',
+          'Ces cookies sont exemptés de consentement, mais vous pouvez vous y opposer.</p><p>Liste des cookies de mesure d’audience :',
+          'necessary',
+        ],
+        [
+          'Mesure d’audience',
+          'Ces cookies sont exemptés de consentement.</p><p>D’autres sont soumis à votre accord.</p><p>Liste des cookies de mesure d’audience :',
+          'necessary',
+        ],
+        [
+          'Mesure d’audience',
+          'Ces cookies sont soumis à votre accord.</p><p>Liste des cookies de mesure d’audience :',
+          'statistics',
+        ],
+        [
+          'Mesure d’audience',
+          'Ces cookies comptent. Les cookies de Matomo sont exemptés de consentement.',
+          'statistics',
+        ],
+        ['Mesure d’audience', 'Si vous refusez, ces cookies sont exemptés de consentement.', 'statistics'],
         ['Mesure d’audience', 'Ces cookies sont exemptés de consentement si vous le demandez.', 'statistics'],
         ['Mesure d’audience', 'Ces cookies peuvent être exemptés de consentement.', 'statistics'],
         ['Mesure d’audience', 'Ces cookies ne sont pas exemptés de consentement.', 'statistics'],

@@ -9,7 +9,7 @@ export interface DeclarationIndex {
   matching(name: string): Declaration[];
   /** Those that give the name in whichever case. */
   namedInAnyCase(name: string): Declaration[];
-  /** Those that name no cookie: nothing at all, or some words in its place. */
+  /** Those that may name no cookie: nothing at all, or in its place some words, or one that may be a service ("Matomo"). */
   nameless: readonly Declaration[];
   /** Those that a table's row makes, and those that words outside of the tables do. */
   rows: readonly Declaration[];
@@ -42,7 +42,7 @@ function makeIndex(declarations: readonly Declaration[]): DeclarationIndex {
     named: (name) => inOrder(byName.get(name)),
     matching: (name) => inOrder(patterns.matches(name)),
     namedInAnyCase: (name) => inOrder(byLowerCase.get(name.toLowerCase())),
-    nameless: declarations.filter(({ names }) => names.every((name) => name.includes(' '))),
+    nameless: declarations.filter(({ names }) => names.every((name) => / |^\p{Lu}[\p{L}\d]*$/u.test(name))),
     rows: outside.length === 0 ? declarations : declarations.filter(isRow),
     outside,
   };

@@ -39,8 +39,11 @@ export function vendorDeclarations(
     company.has(foldName(declared?.sisters ? declared.provider : name)) ||
     (tracker.party === 'third' && registry.ownsDomain(name, tracker.domain) === 'yes');
   return nameless.flatMap((declaration) => {
+    const { names } = declaration;
+    // "Matomo" in the place of a name is a service, `YSC` a cookie.
+    if (!names.every((name) => name.includes(' ') || registry.serviceOfProvider(name))) return [];
     // The column for services tells more than a company of several.
-    for (const vendor of [filled(declaration.service), filled(declaration.provider)]) {
+    for (const vendor of [filled(declaration.service), filled(declaration.provider), ...names]) {
       if (vendor === null) continue;
       const declared = registry.serviceOfProvider(vendor);
       const isAnother = service && declared && !declared.sisters && !ofService.includes(declared.id);

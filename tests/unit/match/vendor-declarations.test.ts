@@ -28,6 +28,8 @@ test.each<[string, Tracker, string[], Partial<Declaration>, string]>([
   ['a service that its domain serves too', nid, [], { provider: 'YouTube' }, 'YouTube'],
   ['its platform', session, [], { provider: 'Huwise' }, 'Huwise'],
   ['its service, and some words for its name', hotjar, ['Plusieurs cookies'], { provider: 'Hotjar' }, 'Hotjar'],
+  ['its service in the place of a name', ga, ['Google Analytics'], { provider: null }, 'Google Analytics'],
+  ['its service in one word in the place of a name', hotjar, ['Hotjar'], { provider: '' }, 'Hotjar'],
 ])('a row names %s, and no cookie', (_what, of, names, rest, vendor) => {
   const row = declaration(names, { category: 'third-party', ...rest });
   const { declarations, vendorDeclarations, category, reason } = match(of, row);
@@ -47,6 +49,8 @@ test.each<[string, Tracker, string[], Partial<Declaration>]>([
   ['nobody', stranger, [], { provider: null }],
   ['nobody', tracker('x'), [], { provider: '' }],
   ['its platform, of a cookie that is none of its own', tracker('x'), [], { provider: 'Opendatasoft' }],
+  ['another cookie in capitals, and its company', nid, ['YSC'], { provider: 'Google' }],
+  ['another service in the place of a name', ga, ['Hotjar'], { provider: null }],
   ['its company, and another cookie', ga, ['_gid'], { provider: 'Google Analytics' }],
 ])('a row names %s', (_what, of, names, rest) => {
   const { vendorDeclarations, reason } = match(of, declaration(names, { category: 'third-party', ...rest }));

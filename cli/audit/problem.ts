@@ -1,3 +1,4 @@
+import { plainUrl } from '../../lib/tracker/address.ts';
 import type { Problem } from './outcome.ts';
 
 /** A visit that cannot give a report, and why. */
@@ -17,13 +18,22 @@ const UNREACHABLE =
 const ENDED = /Target closed|Session closed|Connection closed|detached|crashed|disconnected|browser has disconnected/i;
 const LONGEST = 200;
 
-/** What went wrong, from whatever was thrown while a page was visited. */
+const ADDRESS = /\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]+/gi;
+/** Firefox's own error page: what follows its code is the page's address. */
+const ERROR_PAGE = /(\babout:[^\s&#]+)[&#]\S*/gi;
+
+/**
+ * What went wrong, from whatever was thrown while a page was visited. Browsers name the page's address in full: none is kept
+ * with its query, and no kind is taken from a name within it.
+ */
 export function problemOf(error: unknown): Problem {
   if (error instanceof VisitFailed) return error.problem;
   const said = error instanceof Error ? error.message : String(error);
-  const text = (said.split('\n')[0] ?? '').slice(0, LONGEST);
-  if (CERTIFICATE.test(text)) return { kind: 'certificate', message: `the certificate is not accepted (${text})` };
-  if (UNREACHABLE.test(text)) return { kind: 'unreachable', message: `nothing answers (${text})` };
-  if (ENDED.test(text)) return { kind: 'browser-ended', message: `the browser or its page ended (${text})` };
+  const line = (said.split('\n')[0] ?? '').replace(ERROR_PAGE, '$1');
+  const text = line.replace(ADDRESS, plainUrl).slice(0, LONGEST);
+  const called = line.replace(ADDRESS, '');
+  if (CERTIFICATE.test(called)) return { kind: 'certificate', message: `the certificate is not accepted (${text})` };
+  if (UNREACHABLE.test(called)) return { kind: 'unreachable', message: `nothing answers (${text})` };
+  if (ENDED.test(called)) return { kind: 'browser-ended', message: `the browser or its page ended (${text})` };
   return { kind: 'failed', message: text === '' ? 'an error without a message' : text };
 }

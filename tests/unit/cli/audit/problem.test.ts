@@ -10,9 +10,21 @@ test.each([
   ['NS_ERROR_CONNECTION_REFUSED', 'unreachable'],
   ['Navigating frame was detached', 'browser-ended'],
   ['Protocol error: Target closed', 'browser-ended'],
+  ['net::ERR_NAME_NOT_RESOLVED at https://data.concert.fr/', 'unreachable'],
+  ['Reached error page: about:neterror?e=dnsNotFound&u=https%3A//data.concert.fr/', 'unreachable'],
+  ['Navigation to https://dns.example.fr/crashed failed', 'failed'],
   ['something else\nat a place', 'failed'],
 ])('what a browser calls %j is of the kind %s', (message, kind) => {
   expect(problemOf(new Error(message))).toMatchObject({ kind });
+});
+
+test.each([
+  'net::ERR_ABORTED at https://me:secret@data.a.fr/?token=secret#secret',
+  'net::ERR_CERT_DATE_INVALID at https://data.a.fr/?token=secret',
+  'Reached error page: about:neterror?e=nssFailure2&u=https%3A//data.a.fr/%3Ftoken%3Dsecret&c=UTF-8',
+  'Navigation to "https://data.a.fr/?token=secret" failed',
+])('what a browser says names no query and no password: %j', (message) => {
+  expect(problemOf(new Error(message)).message).not.toContain('secret');
 });
 
 test('what is known already stays as it was said', () => {

@@ -81,9 +81,10 @@ export function judgePage(input: JudgeInput, { registry, version, now }: JudgeTo
   const given = page.startedAt === undefined ? null : momentIn(page.startedAt, 'page.startedAt');
   const startedAt = given ?? earliestOf(input.trackers) ?? now;
   const trackers = seenTrackers(input.trackers, url.hostname, startedAt);
+  const offered = offeredOn(url.hostname, registry);
   const choices = consent
-    ? historyOf('length' in consent ? consent : [consent], startedAt)
-    : [{ at: startedAt, choice: untoldChoice(trackers, url.hostname, registry) }];
+    ? historyOf('length' in consent ? consent : [consent], startedAt, offered)
+    : [{ at: startedAt, choice: keptIn(trackers) ?? offered }];
   return reportOf(
     {
       url: plainUrl(page.url),
@@ -113,20 +114,28 @@ function withOrigin(charter: Charter | ReportCharter | null): ReportCharter | nu
   return charter && { origin: 'imported', ...charter };
 }
 
-/** Nobody told of a choice: a portal offers one all the same, and what is known to keep one has it. */
-function untoldChoice(trackers: readonly Tracker[], host: string, registry: Registry): Choice {
-  const [keeper] = trackers.flatMap(({ kind, name, party }) =>
-    kind === 'sessionStorage' || party === 'third' ? [] : mechanismsOfName(kind, name),
-  );
-  if (keeper) return unreadable(keeper.id);
+/** What a page asks before anyone answers: a portal offers a choice, though its crawler names nothing that keeps one. */
+function offeredOn(host: string, registry: Registry): Choice {
   const isPortal = registry.portal(host) !== null || registry.isPlatformHost(host);
   return isPortal ? undecided(opendatasoft.id) : noChoice;
 }
 
-/** Before the first choice there was none. */
-function historyOf(seen: readonly SeenChoice[], startedAt: number): RecordedChoice[] {
-  const readings = seen.map((choice, at) => recorded(choice, startedAt, `consent[${at}]`));
-  const before = { at: startedAt, choice: noChoice };
+/** Nobody told of a choice: what is known to keep one has it, `null` where nothing does. */
+function keptIn(trackers: readonly Tracker[]): Choice | null {
+  const [keeper] = trackers.flatMap(({ kind, name, party }) =>
+    kind === 'sessionStorage' || party === 'third' ? [] : mechanismsOfName(kind, name),
+  );
+  return keeper ? unreadable(keeper.id) : null;
+}
+
+/** Before the first choice there was none, and what is read as none is what the page offers. */
+function historyOf(seen: readonly SeenChoice[], startedAt: number, offered: Choice): RecordedChoice[] {
+  const readings = seen.map((each, at) => {
+    const reading = recorded(each, startedAt, `consent[${at}]`);
+    const { state, mechanism } = reading.choice;
+    return state === 'none' && mechanism === null ? { ...reading, choice: offered } : reading;
+  });
+  const before = { at: startedAt, choice: offered };
   const chosenAtStart = readings.some(({ at }) => at <= startedAt);
   return (chosenAtStart ? readings : [before, ...readings]).reduce<RecordedChoice[]>(recordChoice, []);
 }

@@ -141,6 +141,20 @@ describe('what another crawler saw', () => {
     expect({ state, mechanism: mechanisms?.[0]?.name ?? null }).toEqual(expected);
   });
 
+  test.each<[string, JudgeInput['consent']]>([
+    ['nothing that is stored', { stored: [] }],
+    ['only what keeps no choice', { stored: [{ kind: 'cookie', name: 'sessionid', value: 'x' }] }],
+    ['no choice', []],
+    ['that there was none', { state: 'none' }],
+  ])('of a portal appeared before the choice that the portal offers, where its crawler tells %s', (_what, consent) => {
+    const of = (at: string) =>
+      judge({ page: { url: at, startedAt }, trackers: [stranger], ...(consent && { consent }) });
+    const said = ({ findings }: Report) => findings[0]?.message;
+    expect(said(of(url))).toBe('The cookie “uid” (adnetwork.example) appeared before you chose.');
+    expect(of(url).trackers[0]?.consentReason).toContain('Opendatasoft');
+    expect(said(of('https://www.example.net/'))).toContain('offers no choice that Miette can read');
+  });
+
   test('is none where it had ended before: that is how a page deletes a cookie', () => {
     const ended = { ...stranger, expiresAt: startedAt };
     expect(judge({ trackers: [ended] }).trackers).toEqual([]);

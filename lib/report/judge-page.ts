@@ -40,7 +40,7 @@ export interface JudgeInput {
   page: {
     /** Its full address; the report keeps it without query and fragment. */
     url: string;
-    /** When the visit began, ISO 8601; the earliest of its trackers where it is left out. */
+    /** When the visit began, ISO 8601 with its time zone; the earliest of its trackers where it is left out. */
     startedAt?: string;
     /** Whether the crawler looked from the first request on; `true` where it is left out. */
     observedFromStart?: boolean;

@@ -10,7 +10,7 @@ export interface SeenTracker {
   /** `cookie` where it is left out. */
   kind?: Tracker['kind'];
   name: string;
-  /** Of a cookie; a leading dot says that sub-domains have it too. For storage the host of the frame that holds it. */
+  /** Of a cookie; a leading dot says that sub-domains have it too. For storage the host, or the origin, of the frame that holds it. */
   domain: string;
   /** Whether the cookie is its host's alone; by the dot of its domain where it is left out. */
   hostOnly?: boolean;
@@ -20,7 +20,7 @@ export interface SeenTracker {
   partition?: string | null;
   /** `stored` where it is left out. */
   state?: Tracker['state'];
-  /** ISO 8601; the start of the visit where it is left out. */
+  /** ISO 8601 with its time zone; the start of the visit where it is left out. */
   firstSeenAt?: string;
   /** It was in the browser before the visit began. */
   alreadyThere?: boolean;
@@ -64,10 +64,10 @@ export function earliestOf(seen: readonly SeenTracker[]): number | null {
   return moments.length > 0 ? Math.min(...moments) : null;
 }
 
-/** As browsers write it: in lower case, without a leading dot, in the letters of the domain name system. */
+/** As browsers write it: in lower case, without a leading dot, in the letters of the domain name system. Of an origin, its host. */
 function domainOf(domain: string): string {
   const plain = domain.replace(/^\./, '').toLowerCase();
-  return webUrl(`https://${plain}/`)?.hostname ?? plain;
+  return (webUrl(plain) ?? webUrl(`https://${plain}/`))?.hostname ?? plain;
 }
 
 function trackerOf(seen: SeenTracker, host: string, start: number, field: string): Tracker {

@@ -197,6 +197,19 @@ describe('what another crawler saw', () => {
     expect(judge({ page: { url: 'https://xn--donnes-eva.fr/' }, trackers: [own] }).trackers[0]?.party).toBe('first');
   });
 
+  test.each(['2026-11-22T10:14:08.000001+01:00', '2026-11-22T04:14:08-0500', '2026-11-22 09:14:08Z'])(
+    'is told in UTC, whatever its time zone: %s',
+    (moment) => {
+      expect(judge({ page: { url, startedAt: moment } }).page.visitStartedAt).toBe('2026-11-22T09:14:08.000Z');
+    },
+  );
+
+  test('may name the origin of a frame for its host', () => {
+    const domain = 'https://Data.Saint-Maur.com:443';
+    const [tracker] = judge({ trackers: [{ kind: 'localStorage', name: 'theme', domain }] }).trackers;
+    expect(tracker).toMatchObject({ domain: 'data.saint-maur.com', party: 'first' });
+  });
+
   test('is told apart by the dot of a domain, and listed once', () => {
     const { trackers } = judge({ trackers: [stranger, stranger, { ...stranger, domain: 'adnetwork.example' }] });
     expect(trackers.map(({ domain, hostOnly }) => [domain, hostOnly])).toEqual([
@@ -208,6 +221,9 @@ describe('what another crawler saw', () => {
   test.each<[Partial<JudgeInput>, string]>([
     [{ page: { url: 'data.saint-maur.com' } }, 'page.url'],
     [{ page: { url, startedAt: 'yesterday' } }, 'page.startedAt'],
+    [{ page: { url, startedAt: '2026-11-22T09:14:08' } }, 'page.startedAt'],
+    [{ page: { url, startedAt: '11/12/2026' } }, 'page.startedAt'],
+    [{ page: { url, startedAt: '1795338848' } }, 'page.startedAt'],
     [{ trackers: [{ ...stranger, expiresAt: 'never' }] }, 'trackers[0].expiresAt'],
     [{ consent: { state: 'refused', at: 'then' } }, 'consent[0].at'],
   ])('is refused where it cannot be read: %j', (rest, field) => {

@@ -7,13 +7,14 @@ import type { StoredValue } from '../consent/stored-value.ts';
 import type { Registry } from '../registry/registry.ts';
 import { plainUrl, webUrl } from '../tracker/address.ts';
 import type { Tracker } from '../tracker/tracker.ts';
-import type { Language } from '../words/languages.ts';
+import { languages, type Language } from '../words/languages.ts';
 import { reportWords } from '../words/report-words.ts';
 import { reportOf } from './assemble-report.ts';
 import { charterOf } from './charter-of.ts';
 import type { Report, ReportCharter } from './report.ts';
 import { momentIn } from './moment-in.ts';
 import { earliestOf, seenTrackers, type SeenTracker } from './seen-tracker.ts';
+import { wordIn } from './word-in.ts';
 
 /** A choice that the page's visitor had made, from a moment on. */
 export type SeenChoice = {
@@ -69,13 +70,18 @@ export interface JudgeTools {
   now: number;
 }
 
+const STATES = ['none', 'refused', 'partial', 'granted', 'unreadable'] as const;
+const BROWSERS = ['chromium', 'chrome', 'edge', 'firefox'] as const;
+
 /**
  * The report of what a crawler saw, by the extension's own rules. The same input gives the same report, but for the moment
  * at which it was made.
- * @throws TypeError where the address of the page or a moment cannot be read; it names the field
+ * @throws TypeError where the address of the page or a moment cannot be read or a word is not known; it names the field
  */
 export function judgePage(input: JudgeInput, { registry, version, now }: JudgeTools): Report {
   const { page, consent, browser = { name: 'chromium', version: 'unknown' }, language = 'en' } = input;
+  wordIn(BROWSERS, browser.name, 'browser.name');
+  wordIn(languages, language, 'language');
   const url = webUrl(page.url);
   if (!url) throw new TypeError(`page.url: expected an address that starts with https://, not ${page.url}`);
   const given = page.startedAt === undefined ? null : momentIn(page.startedAt, 'page.startedAt');
@@ -143,7 +149,8 @@ function historyOf(seen: readonly SeenChoice[], startedAt: number, offered: Choi
 function recorded(seen: SeenChoice, startedAt: number, field: string): RecordedChoice {
   const at = seen.at === undefined ? startedAt : momentIn(seen.at, `${field}.at`);
   if ('stored' in seen) return { at, choice: readStored(seen.stored) };
-  const { state, mechanism = null, choices = {}, decidedAt = null } = seen;
+  const { mechanism = null, choices = {}, decidedAt = null } = seen;
+  const state = wordIn(STATES, seen.state, `${field}.state`);
   const decided = decidedAt === null ? null : momentIn(decidedAt, `${field}.decidedAt`);
   const narrow = mechanismOf({ mechanism })?.narrow;
   const choice: Choice = { state, mechanism, choices, decidedAt: decided, ...(narrow && { narrow }) };

@@ -4,6 +4,7 @@ import { trackerId, type Tracker } from '../tracker/tracker.ts';
 import { daysBetween } from '../visit/days-between.ts';
 import { byFirstSight } from '../visit/trackers.ts';
 import { momentIn } from './moment-in.ts';
+import { textIn, wordIn } from './word-in.ts';
 
 /** One cookie or storage item that a crawler saw, without its value. What is left out is not known, or is usual. */
 export interface SeenTracker {
@@ -40,7 +41,7 @@ export interface SeenTracker {
  * A crawler's trackers as the extension's own, sorted by first sight, then id; of one that is given twice the first counts.
  * @param host of the page
  * @param start milliseconds since the epoch
- * @throws TypeError where a moment cannot be read
+ * @throws TypeError where a moment cannot be read or a word is not one of those known
  */
 export function seenTrackers(seen: readonly SeenTracker[], host: string, start: number): Tracker[] {
   const trackers = new Map<string, Tracker>();
@@ -64,6 +65,11 @@ export function earliestOf(seen: readonly SeenTracker[]): number | null {
   return moments.length > 0 ? Math.min(...moments) : null;
 }
 
+const KINDS = ['cookie', 'localStorage', 'sessionStorage'] as const;
+const STATES = ['stored', 'sent', 'refused', 'removed'] as const;
+const SAME_SITE = ['strict', 'lax', 'none', 'unspecified', null] as const;
+const VIA = ['header', 'script', 'unknown'] as const;
+
 /** As browsers write it: in lower case, without a leading dot, in the letters of the domain name system. Of an origin, its host. */
 function domainOf(domain: string): string {
   const plain = domain.replace(/^\./, '').toLowerCase();
@@ -71,10 +77,12 @@ function domainOf(domain: string): string {
 }
 
 function trackerOf(seen: SeenTracker, host: string, start: number, field: string): Tracker {
-  const { kind = 'cookie', name, path = '/', state = 'stored' } = seen;
+  const { path = '/' } = seen;
+  const kind = wordIn(KINDS, seen.kind ?? 'cookie', `${field}.kind`);
+  const name = textIn(seen.name, `${field}.name`);
   const partition = siteOfUrl(seen.partition ?? '') ?? seen.partition ?? null;
   const isCookie = kind === 'cookie';
-  const domain = domainOf(seen.domain);
+  const domain = domainOf(textIn(seen.domain, `${field}.domain`));
   const hostOnly = !isCookie || (seen.hostOnly ?? !seen.domain.startsWith('.'));
   const identity = { kind, name, domain, hostOnly, path, partition };
   const firstSeenAt = seen.firstSeenAt === undefined ? start : momentIn(seen.firstSeenAt, `${field}.firstSeenAt`);
@@ -85,16 +93,16 @@ function trackerOf(seen: SeenTracker, host: string, start: number, field: string
     ...identity,
     id: trackerId(identity),
     party: partyOf(domain, host),
-    state,
+    state: wordIn(STATES, seen.state ?? 'stored', `${field}.state`),
     firstSeenAt,
     alreadyThere: seen.alreadyThere ?? false,
     elsewhere: seen.elsewhere ?? false,
     idle: seen.idle ?? false,
     lastSetAt: null,
-    setBy: { url: url === null ? null : plainUrl(url), via },
+    setBy: { url: url === null ? null : plainUrl(url), via: wordIn(VIA, via, `${field}.setBy.via`) },
     httpOnly: seen.httpOnly ?? null,
     secure: seen.secure ?? null,
-    sameSite: seen.sameSite ?? null,
+    sameSite: wordIn(SAME_SITE, seen.sameSite ?? null, `${field}.sameSite`),
     expiresAt,
     lifetimeDays: daysBetween(expiresAt, firstSeenAt),
     askedExpiresAt: null,

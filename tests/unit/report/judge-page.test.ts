@@ -18,6 +18,8 @@ const startedAt = new Date(START).toISOString();
 const url = 'https://data.saint-maur.com/pages/contact/?lang=fr#form';
 const judge = (rest: Partial<JudgeInput>) => judgePage({ page: { url, startedAt }, trackers: [], ...rest }, tools);
 const refusal = encodeURIComponent('{"ga":false,"matomo":false}');
+/** What a crawler that checks no types may give. */
+const untyped = (input: object) => input as Partial<JudgeInput>;
 const stranger = { name: 'uid', domain: '.adnetwork.example', firstSeenAt: new Date(START + 5000).toISOString() };
 
 describe('what another crawler saw', () => {
@@ -226,6 +228,15 @@ describe('what another crawler saw', () => {
     [{ page: { url, startedAt: '1795338848' } }, 'page.startedAt'],
     [{ trackers: [{ ...stranger, expiresAt: 'never' }] }, 'trackers[0].expiresAt'],
     [{ consent: { state: 'refused', at: 'then' } }, 'consent[0].at'],
+    [untyped({ trackers: [stranger, { ...stranger, sameSite: 'Lax' }] }), 'trackers[1].sameSite: expected strict, lax'],
+    [untyped({ trackers: [{ ...stranger, kind: 'indexedDB' }] }), 'trackers[0].kind'],
+    [untyped({ trackers: [{ ...stranger, state: 'blocked' }] }), 'trackers[0].state'],
+    [untyped({ trackers: [{ ...stranger, setBy: { url: null, via: 'http' } }] }), 'trackers[0].setBy.via'],
+    [untyped({ trackers: [{ domain: 'x.org' }] }), 'trackers[0].name'],
+    [untyped({ trackers: [{ name: '_ga' }] }), 'trackers[0].domain'],
+    [untyped({ consent: { state: 'accepted' } }), 'consent[0].state'],
+    [untyped({ browser: { name: 'safari', version: '26' } }), 'browser.name'],
+    [untyped({ language: 'fr-FR' }), 'language: expected en, fr'],
   ])('is refused where it cannot be read: %j', (rest, field) => {
     expect(() => judge(rest)).toThrow(field);
   });

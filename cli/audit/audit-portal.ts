@@ -24,7 +24,8 @@ const LONGEST_PAUSE = 60;
 
 /**
  * Visits a portal's pages one after the other, with a pause between them: those asked for, then those that they link to
- * and robots.txt allows. Where the first choice finds no page, the others are not tried on it.
+ * and robots.txt allows. An address may lead to its portal's other one, of https or www: that one's links are followed.
+ * Where the first choice finds no page, the others are not tried on it.
  */
 export async function auditPortal({ portal, urls }: Target, audit: PortalAudit): Promise<Outcome[]> {
   const { pages, choices, visit, stop } = audit;
@@ -40,9 +41,10 @@ export async function auditPortal({ portal, urls }: Target, audit: PortalAudit):
       outcomes.push(outcome.told);
       if (outcome.told.kind === 'problem') break;
       if (choice !== choices[0] || addresses.length >= pages) continue;
-      robots ??= await audit.robots(new URL(url).origin);
+      const { origin, hostname, href } = new URL(outcome.told.report.page.url);
+      robots ??= await audit.robots(origin);
       const { allows } = robots;
-      const more = nextPages(portal, outcome.links, addresses).filter((address) => allows(address));
+      const more = nextPages(hostname, outcome.links, [...addresses, href]).filter((address) => allows(address));
       addresses.push(...more.slice(0, pages - addresses.length));
     }
   }

@@ -54,23 +54,23 @@ export function comparedWithBaseline(outcomes: readonly Outcome[], earlier: read
 }
 
 /**
- * Outcomes by what was visited: portal, page and choice. Addresses are kept without their queries, so the second visit of
- * one portal to the same page is told apart by its place.
+ * Outcomes by what was visited: page and choice. Addresses are kept without their queries, so the second visit to the same
+ * page is told apart by its place.
  */
 export function keyed(outcomes: readonly Outcome[]): Map<string, Outcome> {
   const visits = new Map<string, Outcome>();
   for (const outcome of outcomes) {
     const { requested, choice } = outcome.kind === 'report' ? outcome.report.audit : outcome;
     let place = 0;
-    while (visits.has(JSON.stringify([outcome.portal, requested, choice, place]))) place++;
-    visits.set(JSON.stringify([outcome.portal, requested, choice, place]), outcome);
+    while (visits.has(JSON.stringify([requested, choice, place]))) place++;
+    visits.set(JSON.stringify([requested, choice, place]), outcome);
   }
   return visits;
 }
 
 function withChoice(key: string, choice: VisitChoice): string {
-  const [portal, requested, , place] = JSON.parse(key) as [string, string, VisitChoice, number];
-  return JSON.stringify([portal, requested, choice, place]);
+  const [requested, , place] = JSON.parse(key) as [string, VisitChoice, number];
+  return JSON.stringify([requested, choice, place]);
 }
 
 function withNote(outcome: Outcome & { kind: 'report' }, note: Partial<AuditedReport['audit']>): Outcome {

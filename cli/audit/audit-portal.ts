@@ -39,8 +39,9 @@ export async function auditPortal({ portal, urls }: Target, audit: PortalAudit):
         await wait(1000 * Math.min(Math.max(robots?.pause ?? 0, PAUSE), LONGEST_PAUSE), undefined, { signal: stop });
       const outcome = await visited(portal, url, choice, visit, stop);
       outcomes.push(outcome.told);
+      if (choice !== choices[0]) continue;
       if (outcome.told.kind === 'problem') break;
-      if (choice !== choices[0] || addresses.length >= pages) continue;
+      if (addresses.length >= pages) continue;
       const { origin, hostname, href } = new URL(outcome.told.report.page.url);
       robots ??= await audit.robots(origin);
       const { allows } = robots;

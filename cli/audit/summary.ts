@@ -1,7 +1,7 @@
 import { printable, textColumns } from '../text-columns.ts';
 import { isUnchanged } from './changes.ts';
 import { auditNumbers } from './numbers.ts';
-import { problemsOf, reportsOf, type AuditedReport, type Outcome } from './outcome.ts';
+import { problemsOf, reportsOf, type AuditedReport, type FailedVisit, type Outcome } from './outcome.ts';
 import { changesText, choiceText, otherwiseHeldText, pageText } from './words.ts';
 
 const HEADINGS = ['Portal', 'Choice', 'Warnings', 'Undeclared', 'Declared, not seen'];
@@ -11,7 +11,7 @@ export function summaryText(outcomes: readonly Outcome[]): string {
   const reports = reportsOf(outcomes);
   const rows = outcomes.flatMap((outcome) => (outcome.kind === 'report' ? [rowOf(outcome, outcome.report)] : []));
   const failed = outcomes.flatMap((outcome) =>
-    outcome.kind === 'problem' ? [`  ${pageText(outcome)}: ${outcome.problem.message}`] : [],
+    outcome.kind === 'problem' ? [`  ${pageText(outcome)}${failedChoice(outcome)}: ${outcome.problem.message}`] : [],
   );
   const sections = [
     ...(rows.length > 0 ? [textColumns([HEADINGS, ...rows])] : []),
@@ -27,18 +27,23 @@ export function summaryText(outcomes: readonly Outcome[]): string {
     .join('\n\n');
 }
 
-/** One line on a portal that is done with: `2 warnings, 1 undeclared`, or why it could not be audited. */
+/** One line on a portal that is done with: `2 warnings, 1 undeclared`, and why what of it could not be audited. */
 export function progressText(outcomes: readonly Outcome[]): string {
-  const [problem] = problemsOf(outcomes);
-  if (problem) return printable(`could not be audited: ${problem.problem.message}`);
-  const numbers = reportsOf(outcomes).map(auditNumbers);
-  const most = (count: (typeof numbers)[number][]) => ({
-    warnings: Math.max(0, ...count.map(({ warnings }) => warnings)),
-    undeclared: Math.max(0, ...count.map(({ undeclared }) => undeclared)),
-  });
-  const { warnings, undeclared } = most(numbers);
-  const visits = numbers.length === 1 ? '' : ` at most in one of ${numbers.length} visits`;
-  return `${counted(warnings, 'warning')}, ${undeclared} undeclared${visits}`;
+  const reports = reportsOf(outcomes);
+  const problems = problemsOf(outcomes);
+  const [problem] = problems;
+  const failed = problem ? `could not be audited: ${printable(problem.problem.message)}` : '';
+  if (reports.length === 0) return failed;
+  const numbers = reports.map(auditNumbers);
+  const warnings = Math.max(...numbers.map((count) => count.warnings));
+  const undeclared = Math.max(...numbers.map((count) => count.undeclared));
+  const visits = reports.length === 1 ? '' : ` at most in one of ${reports.length} visits`;
+  const told = `${counted(warnings, 'warning')}, ${undeclared} undeclared${visits}`;
+  return problem ? `${told}; ${counted(problems.length, 'visit')} ${failed}` : told;
+}
+
+function failedChoice({ choice }: FailedVisit): string {
+  return choice === 'none' ? '' : ` (${choice})`;
 }
 
 function rowOf(outcome: Outcome, report: AuditedReport): string[] {

@@ -31,6 +31,11 @@ describe('the summary', () => {
     ]);
   });
 
+  test('says with which choice a page could not be audited', () => {
+    const problem = { ...failed('data.a.fr'), choice: 'accept' as const };
+    expect(summaryText([report(), problem])).toContain('Could not be audited\n  data.a.fr (accept): nothing answers');
+  });
+
   test('says once of each page what it was held to, where that was not a charter of its own', () => {
     const strangers = [
       report({ url: 'https://www.journal.example/' }),
@@ -64,6 +69,10 @@ test.each([
   [[report()], '0 warnings, 0 undeclared'],
   [[report(), refused], '1 warning, 1 undeclared at most in one of 2 visits'],
   [[failed('data.a.fr')], 'could not be audited: nothing answers'],
+  [
+    [refused, failed('data.saint-maur.com'), failed('data.saint-maur.com', 'too late')],
+    '1 warning, 1 undeclared; 2 visits could not be audited: nothing answers',
+  ],
 ])('the line on a portal that is done with is short', (found, text) => {
   expect(progressText(found)).toBe(text);
 });

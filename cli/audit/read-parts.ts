@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AuditNote, AuditedReport, Outcome } from './outcome.ts';
+import { isReport } from './is-outcome.ts';
+import type { Outcome } from './outcome.ts';
 import { parsePortalState } from './state-folder.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
@@ -25,27 +26,22 @@ async function filesIn(path: string): Promise<string[]> {
     .toSorted();
 }
 
-/** The outcomes in one file's text: what `--json` writes, or what a state folder keeps. */
-export function outcomesIn(text: string, file: string): Outcome[] {
+/** The outcomes in one file's text: what `--json` writes, one report alone, or what a state folder keeps. */
+export function outcomesIn(written: string, file: string): Outcome[] {
+  const text = written.replace(/^\ufeff/, '');
   const state = parsePortalState(text);
   if (state) return state.outcomes;
-  let reports: unknown;
+  let reports: unknown[];
   try {
-    reports = JSON.parse(text);
+    reports = [JSON.parse(text) as unknown].flat();
   } catch {
     throw new WrongUsage(`${file}: this is not JSON`);
   }
-  if (!Array.isArray(reports) || !reports.every(isReport))
+  if (!reports.every(isReport))
     throw new WrongUsage(`${file}: expected an array of reports, as --json writes it, or a file of a --state folder`);
   return reports.map((report) => {
     // A report saved from the popup is of a visit on which a person did what they liked.
     const audit = report.audit ?? { requested: report.page.url, choice: 'none', banner: null };
     return { kind: 'report', portal: new URL(audit.requested).hostname, report: { ...report, audit } };
   });
-}
-
-function isReport(value: unknown): value is Omit<AuditedReport, 'audit'> & { audit?: AuditNote } {
-  const { format, version, page, trackers, findings } = (value ?? {}) as Partial<AuditedReport>;
-  const known = format === 'miette-report' && version === 1;
-  return known && Array.isArray(trackers) && Array.isArray(findings) && URL.canParse(page?.url ?? '');
 }

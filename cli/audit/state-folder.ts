@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isOutcome } from './is-outcome.ts';
 import type { RunOptions } from './options.ts';
 import { problemsOf, type Outcome } from './outcome.ts';
 import type { Target } from './targets.ts';
@@ -54,7 +55,11 @@ export async function openStateFolder(folder: string, options: Asked): Promise<S
 export function parsePortalState(text: string): PortalState | null {
   try {
     const state = JSON.parse(text) as Partial<PortalState> | null;
-    const known = state?.format === 'miette-audit-state' && state.version === 1 && Array.isArray(state.outcomes);
+    const known =
+      state?.format === 'miette-audit-state' &&
+      state.version === 1 &&
+      Array.isArray(state.outcomes) &&
+      state.outcomes.every(isOutcome);
     return known ? (state as PortalState) : null;
   } catch {
     return null;

@@ -18,6 +18,8 @@ const options = {
 } as const;
 const asked = { ...options, choices: [...options.choices], hostMap: [] };
 const target = { portal: 'data.saint-maur.com', urls: ['https://data.saint-maur.com/'] };
+const stateOf = (outcomes: unknown[]) =>
+  JSON.stringify({ format: 'miette-audit-state', version: 1, portal: 'data.a.fr', asked: '', outcomes });
 let folder = '';
 
 beforeEach(async () => {
@@ -90,9 +92,23 @@ describe('the parts of a divided run', () => {
     expect(() => outcomesIn(text, 'part.json')).toThrow(`part.json: ${message}`);
   });
 
-  test('may be a report that was saved from the popup', () => {
+  test.each([
+    ['a charter', JSON.stringify([{ ...report().report, charter: undefined }])],
+    ['a tracker’s id', JSON.stringify([{ ...report().report, trackers: [null] }])],
+    ['the address that was asked for', JSON.stringify([{ ...report().report, audit: {} }])],
+    ['an outcome', stateOf([null])],
+    ['the reason of a failure', stateOf([{ kind: 'problem', requested: 'https://data.a.fr/' }])],
+  ])('are not what lacks %s', (_what, text) => {
+    expect(() => outcomesIn(text, 'part.json')).toThrow('part.json: expected an array of reports');
+  });
+
+  test.each([
+    ['one', (saved: object) => JSON.stringify(saved)],
+    ['a list', (saved: object) => JSON.stringify([saved])],
+    ['one with a byte order mark', (saved: object) => `\ufeff${JSON.stringify(saved)}`],
+  ])('may be reports that were saved from the popup: %s', (_how, written) => {
     const saved = { ...report({ url: 'https://data.bourgesplus.fr/explore/' }).report, audit: undefined };
-    expect(outcomesIn(JSON.stringify([saved]), 'saved.json')).toMatchObject([
+    expect(outcomesIn(written(saved), 'saved.json')).toMatchObject([
       { portal: 'data.bourgesplus.fr', report: { audit: { requested: 'https://data.bourgesplus.fr/explore/' } } },
     ]);
   });

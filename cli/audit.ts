@@ -1,8 +1,9 @@
+import { checkPlaces } from './audit/check-places.ts';
 import { comparedWithBaseline } from './audit/changes.ts';
 import { EXIT, exitCode } from './audit/exit-code.ts';
 import { Interrupted, onInterruption } from './audit/interruption.ts';
 import { mergeParts } from './audit/merge.ts';
-import { auditCommand, type AuditCommand, type ResultOptions } from './audit/options.ts';
+import { auditCommand, type AuditCommand } from './audit/options.ts';
 import type { Outcome } from './audit/outcome.ts';
 import { readParts } from './audit/read-parts.ts';
 import { runAudit } from './audit/run-audit.ts';
@@ -22,16 +23,23 @@ async function outcomesOf(command: AuditCommand & { kind: 'run' | 'merge' }): Pr
 }
 
 async function audit(command: AuditCommand & { kind: 'run' | 'merge' }): Promise<number> {
-  const options: ResultOptions = command.options;
+  const { options } = command;
+  await checkPlaces(options);
   // Read first: a run of hours must not end with a baseline that is none.
   const baseline = options.baseline === null ? null : mergeParts(await readParts([options.baseline]));
   const found = await outcomesOf(command);
   const outcomes = baseline ? comparedWithBaseline(found, baseline) : found;
-  await writeResults(outcomes, options);
+  const written = await writeResults(outcomes, options).then(() => true, notWritten);
   const summary = `${summaryText(outcomes)}\n`;
   if (options.json === '-') process.stderr.write(summary);
   else process.stdout.write(summary);
-  return exitCode(outcomes, options.failOn);
+  return written ? exitCode(outcomes, options.failOn) : EXIT.notAudited;
+}
+
+/** What was found is told all the same: the summary holds it. */
+function notWritten(error: unknown): boolean {
+  tell(`audit: not all results could be written: ${error instanceof Error ? error.message : String(error)}`);
+  return false;
 }
 
 function failed(error: unknown): number {
@@ -47,6 +55,9 @@ function failed(error: unknown): number {
   tell(`audit: nothing could be audited: ${message instanceof Error ? message.message : String(message)}`);
   return EXIT.notAudited;
 }
+
+// Who reads what is told may leave before its end, as `head` does: that ends no audit, and is none of its findings.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 const command = auditCommand(process.argv.slice(2));
 if (command.kind === 'help') {

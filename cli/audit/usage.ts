@@ -32,5 +32,5 @@ What is told
 
 audit merge joins the --json files, --state folders, or folders of those, of several runs; the later visit counts.
 
-Exit code: 0 nothing to tell, 1 findings, 2 something could not be audited, 64 wrong usage.
+Exit code: 0 nothing to tell, 1 findings, 2 something could not be audited or written, 64 wrong usage.
 `;

@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { report, session, stranger } from '../unit/cli/audit/samples.ts';
+
+const COMMAND = fileURLToPath(new URL('../../cli/audit.ts', import.meta.url));
+// Every case starts the command anew, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+const scratch = mkdtempSync(join(tmpdir(), 'miette-audit-'));
+const at = (name: string) => join(scratch, name);
+const warned = at('warned.json');
+writeFileSync(warned, JSON.stringify([report({ trackers: [session, stranger] }).report]));
+mkdirSync(at('folder'));
+
+afterAll(() => {
+  rmSync(scratch, { recursive: true });
+});
+
+function run(args: string[]) {
+  return spawnSync(process.execPath, [COMMAND, ...args], { encoding: 'utf8' });
+}
+
+describe('the places of results', () => {
+  test('are made where there are none', () => {
+    const { status } = run(['merge', warned, '--json', at('a/b.json'), '--csv', at('c/d.csv'), '--html', at('e/f')]);
+    expect(status).toBe(1);
+    expect(JSON.parse(readFileSync(at('a/b.json'), 'utf8'))).toHaveLength(1);
+  });
+
+  test.each([
+    ['--json', ''],
+    ['--json', at('folder')],
+    ['--csv', join(warned, 'under-a-file.csv')],
+    ['--html', warned],
+  ])('that cannot be written to are named before anything is visited: %s %s', (option, path) => {
+    const { status, stdout, stderr } = run(['merge', at('nowhere.json'), option, path]);
+    expect({ status, stdout }).toEqual({ status: 64, stdout: '' });
+    expect(stderr).toMatch(new RegExp(`^audit: ${option} ${path}: .+\\n$`));
+  });
+
+  test('that fail in the end take nothing from the summary, and are told with an exit code of their own', () => {
+    mkdirSync(at('html/index.html'), { recursive: true });
+    const { status, stdout, stderr } = run(['merge', warned, '--html', at('html')]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^audit: not all results could be written: EISDIR.+\n$/);
+    expect(stdout).toMatch(/data\.saint-maur\.com +none +1 /);
+  });
+
+  test.each([
+    ['the summary', '', 1],
+    ['the reports', '--json -', 2],
+  ])('may end before they are told whole: %s', (_what, option, status) => {
+    const script = `"$0" "$1" merge "$2" ${option} | true; exit \${PIPESTATUS[0]}`;
+    const ended = spawnSync('bash', ['-c', script, process.execPath, COMMAND, warned], { encoding: 'utf8' });
+    expect(ended.stderr).not.toContain('Unhandled');
+    expect(ended.status).toBe(status);
+  });
+});

@@ -10,14 +10,12 @@ export function changesSince(before: Report, after: Report): Changes | null {
   const turned = comparison.before !== before;
   const ids = (trackers: readonly { id: string }[]) => trackers.map(({ id }) => id);
   const { appeared, gone } = comparison;
-  const known = new Set(before.findings.map(findingKey));
+  const known = knownBy(before);
   return {
     appeared: ids(turned ? gone : appeared),
     gone: ids(turned ? appeared : gone),
     changed: ids(comparison.changed.map((change) => change.after)),
-    newFindings: after.findings.flatMap((finding, at) =>
-      finding.severity !== 'info' && !known.has(findingKey(finding)) ? [at] : [],
-    ),
+    newFindings: after.findings.flatMap((finding, at) => (finding.severity !== 'info' && !known(finding) ? [at] : [])),
   };
 }
 
@@ -25,9 +23,19 @@ export function isUnchanged({ appeared, gone, changed, newFindings }: Changes): 
   return [appeared, gone, changed, newFindings].every(({ length }) => length === 0);
 }
 
-/** What a finding is about, whenever and however it is said. */
-function findingKey({ rule, trackers, declarations }: ReportFinding): string {
-  return JSON.stringify([rule, trackers.toSorted(), declarations.toSorted()]);
+/** Whether a report has a finding of this rule about these declarations, and about no fewer trackers: one that went is no news. */
+function knownBy({ findings }: Report): (finding: ReportFinding) => boolean {
+  const key = ({ rule, declarations }: ReportFinding) => JSON.stringify([rule, declarations.toSorted()]);
+  const trackers = new Map<string, Set<string>>();
+  for (const finding of findings) {
+    const told = trackers.get(key(finding)) ?? new Set();
+    for (const id of finding.trackers) told.add(id);
+    trackers.set(key(finding), told);
+  }
+  return (finding) => {
+    const told = trackers.get(key(finding));
+    return told !== undefined && finding.trackers.every((id) => told.has(id));
+  };
 }
 
 /** The outcomes of one portal, those with a choice compared with the visit to the same page without one. */

@@ -29,6 +29,15 @@ describe('what differs between two visits', () => {
     });
   });
 
+  test('is no new finding where one of a row is about a tracker less', () => {
+    const captcha = { kind: 'localStorage', name: '_grecaptcha', domain: 'data.saint-maur.com' } as const;
+    const before = report({ trackers: [session, captcha] });
+    const told = before.report.findings.find(({ rule }) => rule === 'contradictory-declaration');
+    expect(told?.trackers).toHaveLength(1);
+    expect(changesSince(before.report, quiet.report)).toMatchObject({ gone: told?.trackers, newFindings: [] });
+    expect(changesSince(quiet.report, before.report)?.newFindings).not.toEqual([]);
+  });
+
   test('is nothing between two that saw the same on different days', () => {
     const again = report({ trackers: [session, stranger], at: START });
     const changes = changesSince(again.report, warns.report);

@@ -17,7 +17,7 @@ export function bannerText(banner: BannerResult | null): string {
 
 /** `2 appeared, 1 went, 0 changed`, with the names of what differs. */
 export function changesText({ trackers }: AuditedReport, { appeared, gone, changed, newFindings }: Changes): string {
-  const name = (id: string) => trackers.find((tracker) => tracker.id === id)?.name ?? id.split('|')[1] ?? id;
+  const name = (id: string) => trackers.find((tracker) => tracker.id === id)?.name ?? nameIn(id);
   const named = (what: string, ids: readonly string[]) =>
     ids.length > 0 ? [`${what}: ${ids.map(name).join(', ')}`] : [];
   const told = [
@@ -40,4 +40,9 @@ export function pageText(outcome: Outcome): string {
   const { requested } = outcome.kind === 'report' ? outcome.report.audit : outcome;
   const { host, pathname } = new URL(requested);
   return pathname === '/' ? host : host + pathname;
+}
+
+/** The name in the id of a tracker that only the other visit saw. */
+function nameIn(id: string): string {
+  return (id.split('|')[1] ?? id).replaceAll('%7C', '|').replaceAll('%25', '%');
 }

@@ -58,6 +58,12 @@ describe('the summary', () => {
     expect(text).toContain('Since the baseline\n  data.saint-maur.com (none): appeared: uid; new findings: 2');
   });
 
+  test('says what went by its own name, whatever is in that', () => {
+    const gone = { ...stranger, name: 'a%20|b%7C' };
+    const text = summaryText(comparedWithBaseline([report()], [report({ trackers: [session, gone] })]));
+    expect(text).toContain('Since the baseline\n  data.saint-maur.com (none): went: a%20|b%7C\n');
+  });
+
   test('says so where nothing changed', () => {
     expect(summaryText(comparedWithBaseline([report()], [report()]))).toContain(
       'Since the baseline\n  nothing changed',

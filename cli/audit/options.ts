@@ -110,7 +110,12 @@ function runCommand(args: readonly string[]): AuditCommand {
     state: values.state ?? null,
     shard: values.shard === undefined ? null : shardOf(values.shard),
   };
-  if (options.wait >= options.timeout) throw new WrongUsage('--timeout must be longer than --wait');
+  // A page is watched once more after its banner was answered.
+  const watched = options.wait * (choice === 'none' ? 1 : 2);
+  if (watched >= options.timeout)
+    throw new WrongUsage(
+      `--timeout must be longer than ${choice === 'none' ? '--wait' : 'twice --wait with a --choice'}`,
+    );
   return { kind: 'run', options };
 }
 

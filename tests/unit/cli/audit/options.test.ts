@@ -64,6 +64,7 @@ describe('what the audit command is asked', () => {
     [[url, '--jobs', '1.5'], '--jobs takes a whole number'],
     [[url, '--wait', 'long'], '--wait takes seconds from 0 to 600, not "long"'],
     [[url, '--wait', '30', '--timeout', '20'], '--timeout must be longer than --wait'],
+    [[url, '--wait', '45', '--choice', 'refuse'], '--timeout must be longer than twice --wait with a --choice'],
     [[url, '--shard', '9/8'], '--shard takes a part and the number of parts, as in 2/8, not "9/8"'],
     [[url, '--shard', '0/8'], '--shard takes'],
     [[url, '--host-map', 'a.example'], '--host-map takes HOST=ADDRESS:PORT'],

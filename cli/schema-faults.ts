@@ -81,9 +81,20 @@ function fault({ keyword, params, instancePath, data, parentSchema }: ErrorObjec
   );
 }
 
+/** Of a choice between null and an object, what is wrong within the object tells all: that it is no null is no fault. */
+function isMeant({ keyword, instancePath }: ErrorObject, _at: number, all: readonly ErrorObject[]): boolean {
+  const isOfChoice = (word: string) => word === 'type' || word === 'anyOf';
+  if (!isOfChoice(keyword)) return true;
+  const isWithin = (other: ErrorObject) =>
+    other.instancePath === instancePath
+      ? !isOfChoice(other.keyword)
+      : other.instancePath.startsWith(`${instancePath}/`);
+  return !all.some(isWithin);
+}
+
 /** What is wrong with `value` by its schema, in words, one fault per field. */
 export function schemaFaults(validate: ValidateFunction, value: unknown): Fault[] {
   if (validate(value)) return [];
-  const faults = (validate.errors ?? []).map(fault);
+  const faults = (validate.errors ?? []).filter(isMeant).map(fault);
   return faults.filter(({ field }, at) => faults.findIndex((other) => other.field === field) === at);
 }

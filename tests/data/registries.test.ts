@@ -33,6 +33,20 @@ test.each([...schemaTexts()])('schemas/%s is what the types say', (name, text) =
 });
 
 describe('a broken file is named with its field and the remedy', () => {
+  test.each([
+    ['{ "text": "13 mois" }', ['declarations[0].duration.days: the field is missing; add it']],
+    [
+      '{ "text": "13 mois", "days": "395" }',
+      ['declarations[0].duration.days: "395" is of the wrong type; write number or null'],
+    ],
+  ])('once, where it may be null and is half an object: %s', (duration, told) => {
+    const text = readFileSync(new URL(`../../registries/${PORTAL}`, import.meta.url), 'utf8');
+    const registry = JSON.parse(text) as { declarations: { duration: unknown }[] };
+    for (const row of registry.declarations.slice(0, 1)) row.duration = JSON.parse(duration);
+    const broken = { file: PORTAL, text: `${JSON.stringify(registry, null, 2)}\n` };
+    expect(registryFaults([broken], schemas).map(faultLine)).toEqual(told.map((line) => `${PORTAL}: ${line}`));
+  });
+
   test.each<[string, string, (text: string) => string, RegExp]>([
     [
       'a typing mistake in a field',

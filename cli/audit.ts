@@ -1,7 +1,7 @@
 import { checkPlaces } from './audit/check-places.ts';
 import { comparedWithBaseline } from './audit/changes.ts';
 import { EXIT, exitCode } from './audit/exit-code.ts';
-import { Interrupted, onInterruption } from './audit/interruption.ts';
+import { Interrupted, interruptionText, onInterruption } from './audit/interruption.ts';
 import { mergeParts } from './audit/merge.ts';
 import { auditCommand, type AuditCommand } from './audit/options.ts';
 import type { Outcome } from './audit/outcome.ts';
@@ -42,13 +42,13 @@ function notWritten(error: unknown): boolean {
   return false;
 }
 
-function failed(error: unknown): number {
+function failed(error: unknown, state: string | null): number {
   if (error instanceof WrongUsage) {
     tell(`audit: ${error.message}`);
     return EXIT.wrongUsage;
   }
   if (error instanceof Interrupted) {
-    tell(`audit: ${error.message}; with --state the next run goes on from here`);
+    tell(`audit: ${interruptionText(error, state)}`);
     return error.exitCode;
   }
   const message = error instanceof VisitFailed || !(error instanceof Error) ? error : error.stack;
@@ -66,5 +66,6 @@ if (command.kind === 'help') {
   tell(`audit: ${command.message}\n\n${AUDIT_USAGE}`);
   process.exitCode = EXIT.wrongUsage;
 } else {
-  process.exitCode = await audit(command).catch(failed);
+  const state = command.kind === 'run' ? command.options.state : null;
+  process.exitCode = await audit(command).catch((error: unknown) => failed(error, state));
 }

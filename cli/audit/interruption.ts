@@ -12,6 +12,13 @@ export class Interrupted extends Error {
   }
 }
 
+/** What is left of an interrupted run: what it remembered, if it was to. */
+export function interruptionText({ message }: Interrupted, state: string | null): string {
+  return state === null
+    ? `${message}; nothing of this run is kept: with --state DIR the next one can go on where it ends`
+    : `${message}; with --state ${state} the next run goes on from here`;
+}
+
 /** Aborts with `Interrupted` when the process is told to end, so that browsers and profiles are gone before it does. */
 export function onInterruption(): AbortSignal {
   const interrupted = new AbortController();

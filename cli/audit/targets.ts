@@ -24,6 +24,8 @@ export function targetsOf(addresses: readonly string[]): Target[] {
     if (!url || /^\/|\s/.test(address))
       throw new WrongUsage(`"${address}" is no address of a page: expected one such as https://data.example.fr/`);
     url.hash = '';
+    // As zone files write it: the same host, which portals lead to without its dot.
+    url.hostname = url.hostname.replace(/\.$/, '');
     const urls = targets.get(url.hostname) ?? new Set();
     targets.set(url.hostname, urls.add(url.href));
   }

@@ -20,6 +20,16 @@ describe('the portals to visit', () => {
     ]);
   });
 
+  test('are the same however their host is written', () => {
+    const written = ['data.a.fr', 'DATA.a.fr.', 'https://data.a.fr:443/', 'https://data.a.fr./#top'];
+    expect(targetsOf(written)).toEqual([{ portal: 'data.a.fr', urls: ['https://data.a.fr/'] }]);
+    expect(targetsOf(['données.fr', 'xn--donnes-eva.fr'])).toHaveLength(1);
+    expect(targetsOf(['127.0.0.1:8080', '[::1]:8080']).map(({ urls }) => urls)).toEqual([
+      ['https://127.0.0.1:8080/'],
+      ['https://[::1]:8080/'],
+    ]);
+  });
+
   test.each(['ftp://data.a.fr', 'not an address', '/explore/', 'https://'])('are not %j', (address) => {
     expect(() => targetsOf([address])).toThrow('is no address of a page');
   });

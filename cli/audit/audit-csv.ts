@@ -6,7 +6,7 @@ import { EMPTY_REPORT } from './empty-report.ts';
 import type { AuditedReport, FailedVisit, Outcome } from './outcome.ts';
 import { bannerText } from './words.ts';
 
-const HEADINGS = ['Portal', 'Page', 'Choice', 'Banner', 'Visit started', 'Could not be audited'];
+const HEADINGS = ['Portal', 'Page', 'Choice', 'Banner', 'Visit started (UTC)', 'Could not be audited'];
 
 /**
  * Every tracker of every visit as one table: which visit, then the columns of a single report. A page that could not be

@@ -98,6 +98,12 @@ describe('the table', () => {
     ]);
   });
 
+  test('says of every moment that it is of UTC', () => {
+    expect(data[0]?.['Visit started (UTC)']).toBe('2026-11-22 09:00:00');
+    const moments = Object.entries(data[0] ?? {}).filter(([, cell]) => /^\d{4}-\d{2}-\d{2} /.test(cell));
+    expect(moments.map(([heading]) => heading).every((heading) => heading.endsWith(' (UTC)'))).toBe(true);
+  });
+
   test('says what could not be audited, and where no banner was worked', () => {
     expect(data[3]?.['Could not be audited']).toContain('nothing answers');
     expect(data[1]?.['Banner']).toBe('no banner was shown');

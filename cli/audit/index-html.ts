@@ -14,7 +14,10 @@ const COLUMNS = [
   ['Visit', '14%'],
 ] as const;
 
-/** The names of the files of the reports, in their order: `data.example.fr-refuse.html`, each once. */
+/**
+ * The names of the files of the reports, in their order: `data.example.fr-refuse.html`, each once, also where capitals and small
+ * letters are the same file.
+ */
 export function reportFileNames(reports: readonly AuditedReport[]): string[] {
   const taken = new Set<string>(['index.html']);
   return reports.map(({ audit, page }) => {
@@ -25,8 +28,8 @@ export function reportFileNames(reports: readonly AuditedReport[]): string[] {
       .join('-')
       .replace(/[^a-z0-9.-]/gi, '_');
     let name = `${base}.html`;
-    for (let place = 2; taken.has(name); place++) name = `${base}-${place}.html`;
-    taken.add(name);
+    for (let place = 2; taken.has(name.toLowerCase()); place++) name = `${base}-${place}.html`;
+    taken.add(name.toLowerCase());
     return name;
   });
 }

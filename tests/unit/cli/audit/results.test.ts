@@ -112,11 +112,13 @@ describe('the table', () => {
 
 describe('the pages', () => {
   test('have names of their own', () => {
-    const reports = reportsOf([report(), report(), report({ url: 'https://data.saint-maur.com/explore/' })]);
+    const paths = ['', '', 'explore/', 'Explore/'];
+    const reports = reportsOf(paths.map((path) => report({ url: `https://data.saint-maur.com/${path}` })));
     expect(reportFileNames(reports)).toEqual([
       'data.saint-maur.com-none.html',
       'data.saint-maur.com-none-2.html',
       'data.saint-maur.com-explore-none.html',
+      'data.saint-maur.com-Explore-none-2.html',
     ]);
   });
 

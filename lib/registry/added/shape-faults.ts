@@ -40,8 +40,14 @@ function isOfType(value: unknown, type: string): boolean {
 }
 
 function isFormat(text: string, format: string): boolean {
-  if (format === 'date-time') return /^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(Date.parse(text));
+  if (format === 'date-time') return /^\d{4}-\d{2}-\d{2}T/.test(text) && isMoment(text);
   return format !== 'uri' || URL.canParse(text);
+}
+
+/** 31 February would be told as a day of March. */
+function isMoment(text: string): boolean {
+  const moment = new Date(text);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text.slice(0, 10));
 }
 
 function textFaults(text: string, { pattern, format }: Shape, place: string): ImportFault[] {

@@ -122,6 +122,11 @@ describe('a file that cannot is refused whole, with the place', () => {
       [{ code: 'wrong-value', place: 'sourceUrl' }],
     ],
     ['a bad time', changed((r) => (r['retrievedAt'] = 'yesterday')), [{ code: 'wrong-value', place: 'retrievedAt' }]],
+    [
+      'a day that is none',
+      changed((r) => (r['retrievedAt'] = '2026-02-31T00:00:00Z')),
+      [{ code: 'wrong-value', place: 'retrievedAt', expected: '2026-11-22T00:00:00Z' }],
+    ],
     ['a bad hash', changed((r) => (r['sha256'] = 'x')), [{ code: 'wrong-value', place: 'sha256' }]],
     [
       'no host',

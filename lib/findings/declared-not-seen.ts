@@ -1,11 +1,7 @@
-import { isRow } from '../charter/declaration.ts';
 import type { Rule } from './finding.ts';
 import { filled } from '../words/filled.ts';
 
-/**
- * A row of the charter that nothing seen on this visit answers to; one without names is answered by anything of its vendor, and
- * what is named outside of the tables promises nothing.
- */
+/** What the charter declares and nothing seen on this visit answers to; a row without names is answered by anything of its vendor. */
 export const declaredNotSeen: Rule = ({ trackers, declarations, ownCharter }, words) => {
   if (!ownCharter) return [];
   const answered = trackers.flatMap(({ match }) => [
@@ -14,7 +10,7 @@ export const declaredNotSeen: Rule = ({ trackers, declarations, ownCharter }, wo
   ]);
   const seen = new Set(answered.map(({ id }) => id));
   return declarations
-    .filter((declaration) => isRow(declaration) && !seen.has(declaration.id))
+    .filter(({ id }) => !seen.has(id))
     .map(({ id, names, provider, service, category }) => ({
       rule: 'declared-not-seen',
       severity: 'info',

@@ -14,7 +14,7 @@ import { charterOf } from './charter-of.ts';
 import type { Report, ReportCharter } from './report.ts';
 import { momentIn } from './moment-in.ts';
 import { earliestOf, seenTrackers, type SeenTracker } from './seen-tracker.ts';
-import { wordIn } from './word-in.ts';
+import { listIn, textIn, wordIn } from './word-in.ts';
 
 /** A choice that the page's visitor had made, from a moment on. */
 export type SeenChoice = {
@@ -82,7 +82,8 @@ export function judgePage(input: JudgeInput, { registry, version, now }: JudgeTo
   const { page, consent, browser = { name: 'chromium', version: 'unknown' }, language = 'en' } = input;
   wordIn(BROWSERS, browser.name, 'browser.name');
   wordIn(languages, language, 'language');
-  const url = webUrl(page.url);
+  listIn(input.trackers, 'trackers');
+  const url = webUrl(textIn(page.url, 'page.url'));
   if (!url) throw new TypeError(`page.url: expected an address that starts with https://, not ${page.url}`);
   const given = page.startedAt === undefined ? null : momentIn(page.startedAt, 'page.startedAt');
   const startedAt = given ?? earliestOf(input.trackers) ?? now;
@@ -116,8 +117,13 @@ export function judgePage(input: JudgeInput, { registry, version, now }: JudgeTo
   );
 }
 
+/** Of a file in `registries/portals/` the charter alone: what format the file has is no word of it. */
 function withOrigin(charter: Charter | ReportCharter | null): ReportCharter | null {
-  return charter && { origin: 'imported', ...charter };
+  if (!charter) return null;
+  const { host, sourceUrl, retrievedAt, language, sha256 } = charter;
+  const declarations = [...listIn(charter.declarations, 'charter.declarations')];
+  const origin = 'origin' in charter ? charter.origin : 'imported';
+  return { host, origin, sourceUrl, retrievedAt, language, sha256, declarations };
 }
 
 /** What a page asks before anyone answers: a portal offers a choice, though its crawler names nothing that keeps one. */

@@ -32,7 +32,8 @@ export interface SeenTracker {
   setBy?: Tracker['setBy'];
   httpOnly?: boolean | null;
   secure?: boolean | null;
-  sameSite?: Tracker['sameSite'];
+  /** In any case: `Lax`, as a browser's own driver writes it, too. */
+  sameSite?: Tracker['sameSite'] | 'Strict' | 'Lax' | 'None';
   /** ISO 8601; `null` for one that ends with the browser session. One that had ended when it was first seen is left out: it was deleted. */
   expiresAt?: string | null;
 }
@@ -76,6 +77,12 @@ function domainOf(domain: string): string {
   return (webUrl(plain) ?? webUrl(`https://${plain}/`))?.hostname ?? plain;
 }
 
+/** Drivers write it in several ways. */
+function sameSiteOf({ sameSite }: SeenTracker, field: string): Tracker['sameSite'] {
+  const word = (sameSite?.toLowerCase() ?? null) as Tracker['sameSite'];
+  return wordIn(SAME_SITE, word, `${field}.sameSite`);
+}
+
 function trackerOf(seen: SeenTracker, host: string, start: number, field: string): Tracker {
   const { path = '/' } = seen;
   const kind = wordIn(KINDS, seen.kind ?? 'cookie', `${field}.kind`);
@@ -102,7 +109,7 @@ function trackerOf(seen: SeenTracker, host: string, start: number, field: string
     setBy: { url: url === null ? null : plainUrl(url), via: wordIn(VIA, via, `${field}.setBy.via`) },
     httpOnly: seen.httpOnly ?? null,
     secure: seen.secure ?? null,
-    sameSite: wordIn(SAME_SITE, seen.sameSite ?? null, `${field}.sameSite`),
+    sameSite: sameSiteOf(seen, field),
     expiresAt,
     lifetimeDays: daysBetween(expiresAt, firstSeenAt),
     askedExpiresAt: null,

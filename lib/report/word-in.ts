@@ -13,3 +13,9 @@ export function textIn(text: string, field: string): string {
   if (typeof text === 'string') return text;
   throw new TypeError(`${field}: expected a text, not ${String(text)}`);
 }
+
+/** A list that has to be there. @throws TypeError that names the field where it is not */
+export function listIn<Item>(list: readonly Item[], field: string): readonly Item[] {
+  if (Array.isArray(list)) return list as readonly Item[];
+  throw new TypeError(`${field}: expected a list, not ${String(list)}`);
+}

@@ -46,8 +46,8 @@ function isFormat(text: string, format: string): boolean {
 
 /** 31 February would be told as a day of March. */
 function isMoment(text: string): boolean {
-  const moment = new Date(text);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text.slice(0, 10));
+  const day = text.slice(0, 10);
+  return !Number.isNaN(Date.parse(text)) && new Date(day).toISOString().startsWith(day);
 }
 
 function textFaults(text: string, { pattern, format }: Shape, place: string): ImportFault[] {

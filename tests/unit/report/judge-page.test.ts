@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { Charter } from '../../../lib/charter/declaration.ts';
 import { schemaFaults, schemaValidator } from '../../../cli/schema-faults.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
 import { assembleReport } from '../../../lib/report/assemble-report.ts';
@@ -89,6 +90,21 @@ describe('what another crawler saw', () => {
     expect(judge({ charter: null }).charter).toBeNull();
     expect(judge({ page: { url: 'https://unheard-of.opendatasoft.com/' } }).charter?.origin).toBe('platform');
     expect(judge({ page: { url: 'https://www.example.net/' } }).charter).toBeNull();
+  });
+
+  test('takes a file of the registries for the charter in it', () => {
+    const file = new URL('../../../registries/portals/data.saint-maur.com.json', import.meta.url);
+    const { format, version, ...charter } = JSON.parse(readFileSync(file, 'utf8')) as Charter & Record<string, unknown>;
+    expect([format, version]).toEqual(['miette-registry', 1]);
+    expect(judge({ charter: { format, version, ...charter } as Charter }).charter).toEqual({
+      ...charter,
+      origin: 'imported',
+    });
+  });
+
+  test('may say how a cookie is kept to its site as any driver does', () => {
+    const { trackers } = judge({ trackers: [{ ...stranger, sameSite: 'Lax' }] });
+    expect(trackers[0]?.sameSite).toBe('lax');
   });
 
   test.each<[string, JudgeInput['consent'], string]>([
@@ -228,7 +244,13 @@ describe('what another crawler saw', () => {
     [{ page: { url, startedAt: '1795338848' } }, 'page.startedAt'],
     [{ trackers: [{ ...stranger, expiresAt: 'never' }] }, 'trackers[0].expiresAt'],
     [{ consent: { state: 'refused', at: 'then' } }, 'consent[0].at'],
-    [untyped({ trackers: [stranger, { ...stranger, sameSite: 'Lax' }] }), 'trackers[1].sameSite: expected strict, lax'],
+    [
+      untyped({ trackers: [stranger, { ...stranger, sameSite: 'no_restriction' }] }),
+      'trackers[1].sameSite: expected strict, lax',
+    ],
+    [untyped({ trackers: undefined }), 'trackers: expected a list'],
+    [untyped({ page: {} }), 'page.url: expected a text'],
+    [untyped({ charter: { host: 'data.example.fr' } }), 'charter.declarations: expected a list'],
     [untyped({ trackers: [{ ...stranger, kind: 'indexedDB' }] }), 'trackers[0].kind'],
     [untyped({ trackers: [{ ...stranger, state: 'blocked' }] }), 'trackers[0].state'],
     [untyped({ trackers: [{ ...stranger, setBy: { url: null, via: 'http' } }] }), 'trackers[0].setBy.via'],

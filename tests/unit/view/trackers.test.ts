@@ -82,7 +82,13 @@ describe('trackerMarks', () => {
     ],
     [tracker('x', { state: 'removed', consentAtFirstSight: 'none' }), ['removed']],
   ])('of $name are %j', (each, marks) => {
-    expect(trackerMarks(each)).toEqual(marks);
+    expect(trackerMarks(each, false)).toEqual(marks);
+  });
+
+  it.each([false, true])('tell that one granted at first was set again after a refusal; elsewhere: %j', (elsewhere) => {
+    const again = tracker('x', { needsConsent: true, consentAtFirstSight: 'granted', elsewhere });
+    expect(trackerMarks(again, true)[0]).toBe('despite-refusal');
+    expect(trackerMarks(again, false)[0]).toBe('third-party-purpose');
   });
 });
 

@@ -169,6 +169,18 @@ describe('the popup says', () => {
     expect(colours[0]).not.toBe(colours[1]);
   });
 
+  it('what was tried without consent apart from all that the browser refused', async () => {
+    const { attempt } = reports('en');
+    if (!attempt) throw new Error('The report is missing.');
+    const accepted = tracker('YSC', { state: 'refused', needsConsent: true, consentAtFirstSight: 'granted' });
+    const page = await open({
+      state: { kind: 'report', site: 'portal', report: { ...attempt, trackers: [...attempt.trackers, accepted] } },
+    });
+    const said = await read(page, 'main');
+    expect(said).toContain('Tried without consent 1 ');
+    expect(said).toContain('Refused by the browser 2 ');
+  });
+
   it('the host in the title of the page', async () => {
     const page = await openNamed('warning');
     expect(await page.title()).toBe('Miette – data.saint-maur.com');

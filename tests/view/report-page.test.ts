@@ -92,6 +92,7 @@ describe('the report page says', () => {
     ],
     ['comparison-other', ['These two visits are of different portals and cannot be compared.']],
     ['no-access', ['Miette may not look at pages yet', 'Allow access']],
+    ['attempt', ['tried without consent, refused by the browser']],
     ['empty', ['The page had stored nothing. 0 of the 4 rows of the charter were seen in use. Your choice']],
   ])('of %s what there is to know', async (name, texts) => {
     const page = await openNamed(name);

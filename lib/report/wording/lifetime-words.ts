@@ -14,16 +14,18 @@ const ABOUT = 3;
 const CUT = 0.01;
 
 /**
- * How long a tracker stays, in words: `13 months, until 22 December 2027`; `until the browser closes`; and what the
- * response asked for, where the browser keeps it for less.
+ * How long a tracker stays, in words: `13 months, until 22 December 2027`; `until the browser closes`; `removed since`; and
+ * what the response asked for, where the browser keeps it for less, or not at all.
  */
 export function lifetimeWords(
   words: ViewWords,
-  tracker: Pick<ReportTracker, 'kind' | 'lifetimeDays' | 'askedLifetimeDays' | 'expiresAt'>,
+  tracker: Pick<ReportTracker, 'kind' | 'state' | 'lifetimeDays' | 'askedLifetimeDays' | 'expiresAt'>,
 ): string {
-  const { lifetimeDays, askedLifetimeDays } = tracker;
-  const kept = keptWords(words, tracker);
-  const isCut = lifetimeDays !== null && askedLifetimeDays !== null && lifetimeDays < askedLifetimeDays * (1 - CUT);
+  const { state, lifetimeDays, askedLifetimeDays } = tracker;
+  const isGone = state === 'refused' || state === 'removed';
+  const kept = isGone ? words.say(`mark.${state}`) : keptWords(words, tracker);
+  if (askedLifetimeDays === null) return kept;
+  const isCut = isGone || (lifetimeDays !== null && lifetimeDays < askedLifetimeDays * (1 - CUT));
   return isCut ? words.say('tracker.lifetime.asked', { kept, asked: spanWords(words, askedLifetimeDays) }) : kept;
 }
 

@@ -38,7 +38,9 @@ describe('lifetimeWords', () => {
     ['localStorage', null, null, 'until it is erased'],
     ['sessionStorage', null, null, 'until the tab closes'],
   ] as const)('a %s of %j days, until %j, stays: %s', (kind, lifetimeDays, expiresAt, expected) => {
-    expect(lifetimeWords(en, { kind, lifetimeDays, askedLifetimeDays: null, expiresAt })).toBe(expected);
+    expect(lifetimeWords(en, { kind, state: 'stored', lifetimeDays, askedLifetimeDays: null, expiresAt })).toBe(
+      expected,
+    );
   });
 
   it.each([
@@ -46,6 +48,18 @@ describe('lifetimeWords', () => {
     [395, 395.01, '13 months'],
     [null, 730, 'until the browser closes'],
   ])('a cookie kept for %j days though %j were asked for stays: %s', (lifetimeDays, askedLifetimeDays, expected) => {
-    expect(lifetimeWords(en, { kind: 'cookie', lifetimeDays, askedLifetimeDays, expiresAt: null })).toBe(expected);
+    expect(
+      lifetimeWords(en, { kind: 'cookie', state: 'stored', lifetimeDays, askedLifetimeDays, expiresAt: null }),
+    ).toBe(expected);
+  });
+
+  it.each([
+    ['refused', 395, 'refused by the browser; the response asked for 13 months'],
+    ['refused', null, 'refused by the browser'],
+    ['removed', 395, 'removed since; the response asked for 13 months'],
+    ['removed', null, 'removed since'],
+  ] as const)('a cookie that is %s, though %j days were asked for, is not kept: %s', (state, asked, expected) => {
+    const until = { lifetimeDays: 395, askedLifetimeDays: asked, expiresAt: '2027-12-22T09:00:00Z' };
+    expect(lifetimeWords(en, { kind: 'cookie', state, ...until })).toBe(expected);
   });
 });

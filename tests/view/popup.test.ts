@@ -132,7 +132,9 @@ describe('the popup says', () => {
     ['attempt', ['refused by the browser', 'This browser refuses third-party cookies.']],
     ['platform', ['The portal’s own charter has not been read; held to what Opendatasoft portals are known to set']],
     ['no-charter', ['No charter is known for this site']],
-    ['unobserved', ['Miette started after this page had loaded.', 'Reload to observe']],
+    // It was running all the same.
+    ['recognised', ['Miette began to observe this page after its loading had begun.']],
+    ['unobserved', ['Miette began to observe this page after its loading had begun.', 'Reload to observe']],
     ['empty', ['No cookie and no stored item has been seen.']],
   ])('of %s what there is to know', async (name, texts) => {
     const said = await read(await openNamed(name));

@@ -80,7 +80,7 @@ describe('the report page says', () => {
     ],
     ['ended', ['The visit is over: its tab was closed, or shows another page.']],
     ['newer', ['The tab has gone on to a newer visit.', 'Show the newer visit']],
-    ['unobserved', ['No: Miette started after this page had loaded.', 'Reload to observe']],
+    ['unobserved', ['No: Miette began to observe this page after its loading had begun.', 'Reload to observe']],
     ['no-charter', ['nothing can be called declared or not declared']],
     ['saved', ['Saved as “After the update” on 23 November 2026', 'Ticket 4521', 'Compare with']],
     ['saved-missing', ['This saved visit is no longer there']],

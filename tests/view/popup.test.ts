@@ -219,7 +219,7 @@ describe('the popup says', () => {
       'Apparition le 22 novembre 2026 à 10:14:08',
       'Votre choix alors vous n’aviez pas encore choisi',
       'Déposé par une réponse HTTP – https://www.google.com/recaptcha/api2/anchor',
-      'Rapproché par Same name but for its case',
+      'Rapprochement Same name but for its case',
       'Source la charte',
     ]) {
       expect(said).toContain(text);

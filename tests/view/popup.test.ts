@@ -380,6 +380,19 @@ describe('the popup does', () => {
     expect(await read(page, status)).toBe('No tracker matches.');
   });
 
+  it.each(moreLanguages)('break no label of a row within a word where the popup is narrow: %s', async (language) => {
+    const page = await openNamed('unobserved', { language });
+    await page.setViewport({ width: 320, height: 600 });
+    await openAllDisclosures(page);
+    const broken = await page.$$eval('details dt', (labels) =>
+      labels.flatMap((label) => {
+        label.style.overflowWrap = 'normal';
+        return label.scrollWidth > label.clientWidth ? label.innerText : [];
+      }),
+    );
+    expect(broken).toEqual([]);
+  });
+
   it('keep a row open and the place of everything while the visit goes on', async () => {
     const page = await openNamed('unobserved');
     await page.locator('summary').click();

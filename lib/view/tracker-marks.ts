@@ -23,13 +23,14 @@ const MOMENTS: Partial<Record<ReportTracker['consentAtFirstSight'], TrackerMark>
 };
 
 /**
- * The marks of one tracker: when it appeared, for whom, what became of it. Being stored is no mark of its own.
+ * The marks of one tracker: when it appeared, where that is held against the page; for whom, what became of it. Being stored
+ * is no mark of its own.
  * @param warned it has a warning: what was granted at first has one because it was set anew after a refusal
  */
 export function trackerMarks(tracker: ReportTracker, warned: boolean): TrackerMark[] {
   const marks: TrackerMark[] = [];
   const then = warned && tracker.consentAtFirstSight === 'granted' ? 'refused' : tracker.consentAtFirstSight;
-  const moment = tracker.needsConsent && (warned || !tracker.elsewhere) ? MOMENTS[then] : undefined;
+  const moment = tracker.needsConsent && (warned || tracker.state === 'refused') ? MOMENTS[then] : undefined;
   if (moment) marks.push(moment);
   const role = thirdPartyRole(tracker);
   if (role) marks.push(`third-party-${role}`);

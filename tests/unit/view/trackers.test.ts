@@ -74,7 +74,7 @@ describe('searchTrackers', () => {
 describe('trackerMarks', () => {
   it.each([
     [own, []],
-    [forOther, ['despite-refusal', 'third-party-purpose']],
+    [forOther, ['third-party-purpose']],
     [other, ['before-choice', 'third-party-domain', 'refused', 'already-there']],
     [
       tracker('x', { state: 'sent', needsConsent: true, consentAtFirstSight: 'granted' }),
@@ -83,6 +83,12 @@ describe('trackerMarks', () => {
     [tracker('x', { state: 'removed', consentAtFirstSight: 'none' }), ['removed']],
   ])('of $name are %j', (each, marks) => {
     expect(trackerMarks(each, false)).toEqual(marks);
+  });
+
+  it('tell no moment of what is not held against the page', () => {
+    const spared = tracker('_ga', { needsConsent: true, consentAtFirstSight: 'refused', alreadyThere: true });
+    expect(trackerMarks(spared, false)).toEqual(['third-party-purpose', 'already-there']);
+    expect(trackerMarks(spared, true)).toEqual(['despite-refusal', 'third-party-purpose', 'already-there']);
   });
 
   it.each([false, true])('tell that one granted at first was set again after a refusal; elsewhere: %j', (elsewhere) => {

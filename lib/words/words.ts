@@ -4,6 +4,8 @@ import { lazily } from '../registry/lazily.ts';
 import { messageSpeaker, type WordValues } from './message-speaker.ts';
 import { parseMessage } from './parse-message.ts';
 
+const DAY = 86_400_000;
+
 /** Says one string in one language; values fill the places of its ICU message. */
 export type Say<Key extends string> = (key: Key, values?: WordValues) => string;
 
@@ -13,9 +15,9 @@ export type Messages<Key extends string> = Readonly<Record<Key, string | Message
 export interface Words<Key extends string> {
   language: Language;
   say: Say<Key>;
-  /** `22 November 2026`, the day of ISO 8601 UTC: of what has a day alone. */
+  /** `22 November 2026`, from ISO 8601 UTC: of midnight, which is a day alone, that day; of any other moment as `day`. */
   date: (iso: string) => string;
-  /** The same of a moment, in the reader's own time zone, as is all below. */
+  /** The same in the reader's own time zone, as is all below. */
   day: (iso: string) => string;
   /** `22 November 2026 at 14:05:09`. */
   time: (iso: string) => string;
@@ -40,6 +42,8 @@ export function words<Key extends string>(language: Language, messages: Messages
         .format(new Date(iso))
         .replace(/^1(?=\s)/, ordinal);
   };
+  const alone = format({ timeZone: 'UTC' });
+  const day = format({});
   const conjunction = new Intl.ListFormat(language, { type: 'conjunction' });
   return {
     language,
@@ -52,8 +56,8 @@ export function words<Key extends string>(language: Language, messages: Messages
       }
       return speak(message, values);
     },
-    date: format({ timeZone: 'UTC' }),
-    day: format({}),
+    date: (iso) => (Date.parse(iso) % DAY === 0 ? alone : day)(iso),
+    day,
     time: format({ timeStyle: 'medium' }),
     zonedTime: format({ timeStyle: 'long' }),
     list: (parts) => conjunction.format(parts),

@@ -1,6 +1,6 @@
 import type { ViewWords } from '../../words/view-words.ts';
 
-/** `22 November 2026`, from ISO 8601 UTC; no date comes back as it is. */
+/** `22 November 2026`, of a day alone or a moment; what is no date comes back as it is. */
 export function longDate(words: ViewWords, iso: string): string {
   return Number.isNaN(Date.parse(iso)) ? iso : words.date(iso);
 }

@@ -51,9 +51,9 @@ describe.each([
 ] as const)('in %s', (language, day, moment, list) => {
   const { date, time, list: join } = reportWords(language);
 
-  test('a date is that of UTC, whichever hour it is', () => {
+  test('a day alone is that of UTC', () => {
     expect(date('2026-11-22T00:00:00Z')).toBe(day);
-    expect(date('2026-11-22T23:59:59.999Z')).toBe(day);
+    expect(date('2026-11-22')).toBe(day);
   });
 
   test('a moment has its hour, in 24', () => {
@@ -80,6 +80,7 @@ describe('a moment', () => {
     expect(said.day('2026-11-12T23:29:50Z')).toBe(day);
     expect(said.zonedTime('2026-11-12T23:29:50Z')).toBe(time);
     expect(said.time('2026-11-12T23:29:50Z')).toBe(time.replace(/ \S+$/, ''));
-    expect(said.date('2026-11-12T23:29:50Z')).toBe('12 November 2026');
+    expect(said.date('2026-11-12T23:29:50Z')).toBe(day);
+    expect(said.date('2026-11-12T00:00:00.000Z')).toBe('12 November 2026');
   });
 });

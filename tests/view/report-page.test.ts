@@ -16,7 +16,7 @@ import {
 import type { ReportStage } from './harness/report-client.ts';
 import { reportStage, type ReportPageStage, type ReportScene, type ReportSetting } from './harness/report-stage.ts';
 import { busyReport, hugeReport, reportScenes } from './report-scenes.ts';
-import { STRANGE_NAMES } from './reports.ts';
+import { reports, STRANGE_NAMES } from './reports.ts';
 
 /** Widths in pixels, as narrow as a phone, with the size of the text. */
 const SIZES: [width: number, text: string][] = [
@@ -134,6 +134,14 @@ describe('the report page says', () => {
     ]);
     if (report.badge.level === 'warning') expect(report.badge.text).toBe(String(shown[2]));
     if (report.badge.level === 'attempt') expect(report.badge.text).toBe(String(shown[3]));
+  });
+
+  it('of rows not seen, and nothing else, not that there is nothing to report', async () => {
+    const of = reports('en')['quiet'];
+    if (!of) throw new Error('The report is missing.');
+    const findings = of.findings.filter(({ rule }) => rule === 'declared-not-seen');
+    const page = await open({ state: { kind: 'live', report: { ...of, findings }, ended: false, newer: false } });
+    expect(await read(page, '#findings')).toBe('Findings Declared but not seen 1');
   });
 
   it('in its table what its picture shows', async () => {

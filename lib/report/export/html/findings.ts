@@ -29,7 +29,7 @@ export function* findings(report: Report, words: PageWords): Generator<Markup> {
 ${lines.length > 0 ? markup`<p class="soft">${say('findings.line')}</p>` : null}${lines}</div>
 `;
   }
-  if (warnings.length + attempts.length + notes.length === 0) yield markup`<p>${say('findings.none')}</p>`;
+  if (report.findings.length === 0) yield markup`<p>${say('findings.none')}</p>`;
   if (notSeen.length > 0) yield markup`<p class="soft after">${say('findings.not-seen')} (${notSeen.length})</p>`;
   yield markup`</section>
 `;

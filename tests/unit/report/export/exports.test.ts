@@ -87,6 +87,15 @@ test('the rows of the charter under a finding are told from what Miette says', (
   expect(exported('html', busyReport('en'))).toContain('<p class="soft">What the charter says</p><blockquote');
 });
 
+test.each([
+  [0, 'There is nothing to report.'],
+  [1, 'Declared but not seen (1)'],
+])('of %d rows not seen, and nothing else, a page to print says: %s', (count, sentence) => {
+  const [notSeen] = (reports('en')['quiet']?.findings ?? []).filter(({ rule }) => rule === 'declared-not-seen');
+  const html = exported('html', report('data.example.fr', { findings: notSeen && count > 0 ? [notSeen] : [] }));
+  expect(html.match(/There is nothing to report\.|Declared but not seen \(1\)/g)).toEqual([sentence]);
+});
+
 test('the line of each choice is behind the names of lanes', () => {
   const html = exported('html', busyReport('en'));
   expect(html.indexOf('class="choice"')).toBeGreaterThan(0);

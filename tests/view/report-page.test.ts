@@ -144,6 +144,19 @@ describe('the report page says', () => {
     expect(await read(page, '#findings')).toBe('Findings Declared but not seen 1');
   });
 
+  it('of saved visits buttons whose words are not broken', async () => {
+    const page = await openNamed('list', { language: 'fr' });
+    await page.setViewport({ width: 900, height: 600 });
+    const lines = await page.$$eval('td button', (buttons) =>
+      buttons.map((button) => {
+        const words = document.createRange();
+        words.selectNodeContents(button);
+        return words.getClientRects().length;
+      }),
+    );
+    expect(lines).toEqual([1, 1, 1]);
+  });
+
   it('in its table what its picture shows', async () => {
     const page = await openNamed('busy');
     await openAllDisclosures(page);

@@ -136,6 +136,15 @@ describe('the report page says', () => {
     if (report.badge.level === 'attempt') expect(report.badge.text).toBe(String(shown[3]));
   });
 
+  it('beside a finding about a choice, or a column of the charter, not that the charter has no row for it', async () => {
+    const of = reports('en')['quiet'];
+    if (!of) throw new Error('The report is missing.');
+    const about = { trackers: [], declarations: [], message: 'The choice is of 2025.' };
+    const findings: Report['findings'] = [{ rule: 'choice-older-than-recommended', severity: 'info', ...about }];
+    const page = await open({ state: { kind: 'live', report: { ...of, findings }, ended: false, newer: false } });
+    expect(await read(page, '#findings')).toBe('Findings Information The choice is of 2025.');
+  });
+
   it('of rows not seen, and nothing else, not that there is nothing to report', async () => {
     const of = reports('en')['quiet'];
     if (!of) throw new Error('The report is missing.');

@@ -183,6 +183,15 @@ describe('the popup says', () => {
     expect(said).toContain('Refused by the browser 2 ');
   });
 
+  it('a finding from left to right, though the name that it begins with is not', async () => {
+    const { warning } = reports('fr');
+    const findings = (warning?.findings ?? []).map((each) => ({ ...each, message: `« كوكي » (cookie) est apparu.` }));
+    const of = { ...(warning ?? report('data.example.fr')), findings };
+    const page = await open({ language: 'fr', state: { kind: 'report', site: 'portal', report: of } });
+    const directions = await page.$$eval('.words > p', (all) => all.map((each) => getComputedStyle(each).direction));
+    expect(new Set(directions)).toEqual(new Set(['ltr']));
+  });
+
   it('the host in the title of the page', async () => {
     const page = await openNamed('warning');
     expect(await page.title()).toBe('Miette – data.saint-maur.com');

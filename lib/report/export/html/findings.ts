@@ -3,6 +3,7 @@ import { findingsLines } from '../../findings-lines.ts';
 import { groupFindings } from '../../group-findings.ts';
 import type { Report } from '../../report.ts';
 import { declarationLine, declarationName } from '../../wording/declaration-words.ts';
+import { visibleText } from '../../wording/visible-text.ts';
 import { text, whole } from './cells.ts';
 import { markup, type Markup } from './markup.ts';
 
@@ -25,7 +26,7 @@ export function* findings(report: Report, words: PageWords): Generator<Markup> {
     );
     yield markup`<div class="finding" data-severity="${finding.severity}"><p><strong>${say(
       `findings.${finding.severity}`,
-    )}</strong> <span dir="auto">${whole(finding.message)}</span></p>
+    )}</strong> ${visibleText(finding.message)}</p>
 ${lines.length > 0 ? markup`<p class="soft">${say('findings.line')}</p>` : null}${lines}</div>
 `;
   }

@@ -20,17 +20,20 @@ const MOMENTS: Partial<Record<ReportTracker['consentAtFirstSight'], TrackerMark>
   refused: 'despite-refusal',
   'not-covered': 'not-covered',
   unreadable: 'choice-unreadable',
+  // It has a warning where it was set anew after a refusal.
+  granted: 'despite-refusal',
 };
 
 /**
  * The marks of one tracker: when it appeared, where that is held against the page; for whom, what became of it. Being stored
  * is no mark of its own.
- * @param warned it has a warning: what was granted at first has one because it was set anew after a refusal
+ * @param warned it has a warning
  */
 export function trackerMarks(tracker: ReportTracker, warned: boolean): TrackerMark[] {
   const marks: TrackerMark[] = [];
-  const then = warned && tracker.consentAtFirstSight === 'granted' ? 'refused' : tracker.consentAtFirstSight;
-  const moment = tracker.needsConsent && (warned || tracker.state === 'refused') ? MOMENTS[then] : undefined;
+  const then = tracker.consentAtFirstSight;
+  const isHeld = warned || (tracker.state === 'refused' && then !== 'granted');
+  const moment = isHeld ? MOMENTS[then] : undefined;
   if (moment) marks.push(moment);
   const role = thirdPartyRole(tracker);
   if (role) marks.push(`third-party-${role}`);

@@ -100,5 +100,5 @@ function namedChoices(words: ViewWords, answers: Said['answers']): string | null
 function list(words: ViewWords, items: readonly string[]): string {
   const more = items.length - MOST_NAMED;
   const shown = more > 1 ? [...items.slice(0, MOST_NAMED), words.say('findings.more', { count: more })] : items;
-  return new Intl.ListFormat(words.language, { type: 'conjunction' }).format(shown);
+  return words.list(shown);
 }

@@ -24,7 +24,7 @@ export function verdictWords(
   const sentence = verdictSentence(words, verdict, report.page.observedFromStart);
   const undeclared = report.trackers.filter(({ category }) => category === 'undeclared').length;
   const seen = say('verdict.seen', { count: report.trackers.length, undeclared: isHeld(report) ? undeclared : 0 });
-  const details = { empty: say('verdict.detail.empty'), quiet: `${say('verdict.detail.quiet')} ${seen}` };
   const { level } = verdict;
-  return { level, sentence, detail: level === 'empty' || level === 'quiet' ? details[level] : seen };
+  const quiet = level === 'quiet' ? `${say('verdict.detail.quiet')} ${seen}` : seen;
+  return { level, sentence, detail: level === 'empty' ? say('verdict.detail.empty') : quiet };
 }

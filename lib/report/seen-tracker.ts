@@ -79,7 +79,7 @@ function domainOf(domain: string): string {
 
 /** Drivers write it in several ways. */
 function sameSiteOf({ sameSite }: SeenTracker, field: string): Tracker['sameSite'] {
-  const word = (sameSite == null ? null : String(sameSite).toLowerCase()) as Tracker['sameSite'];
+  const word = (sameSite?.toLowerCase() ?? null) as Tracker['sameSite'];
   return wordIn(SAME_SITE, word, `${field}.sameSite`);
 }
 

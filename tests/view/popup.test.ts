@@ -147,6 +147,27 @@ describe('the popup says', () => {
     expect(said).not.toMatch(/Not declared/);
   });
 
+  it('of a page that is held to no charter of its own all trackers in one list, for it has no categories', async () => {
+    const { platform, quiet } = reports('en');
+    const [session, matomo] = quiet.trackers;
+    if (!session || !matomo) throw new Error('the scene has no trackers');
+    const page = await open({
+      state: {
+        kind: 'report',
+        site: 'portal',
+        report: report('valenciennesmetro.opendatasoft.com', {
+          charter: platform.charter,
+          trackers: [session, matomo],
+        }),
+      },
+    });
+    expect(session.category).not.toBe(matomo.category);
+    expect(await page.$$eval('.group', (groups) => groups.map((group) => group.querySelectorAll('li').length))).toEqual(
+      [2],
+    );
+    expect(await page.$$eval('.group h3', (headings) => headings.length)).toBe(0);
+  });
+
   it('above the rows of the charter no heading of findings where there is none', async () => {
     const page = await open({
       state: { kind: 'report', site: 'portal', report: report('data.example.fr', { findings: [] }) },

@@ -149,8 +149,8 @@ describe('the popup says', () => {
 
   it('of a page that is held to no charter of its own all trackers in one list, for it has no categories', async () => {
     const { platform, quiet } = reports('en');
-    const [session, matomo] = quiet.trackers;
-    if (!session || !matomo) throw new Error('the scene has no trackers');
+    const [session, matomo] = quiet?.trackers ?? [];
+    if (!platform || !session || !matomo) throw new Error('The report is missing.');
     const page = await open({
       state: {
         kind: 'report',

@@ -55,8 +55,8 @@ export function sectionUnder(title: CharterWords, surroundings: Surroundings): S
   if ((section.category !== 'statistics' && section.category !== 'unclassified') || isOptional(section.title ?? ''))
     return section;
   const { before, after } = surroundings;
-  // "Liste de ces cookies :" only leads from what is told of them to the table.
-  const heading = isAnnouncement(title) ? before.findLastIndex((words) => words.heading !== undefined) : -1;
+  // A line of its own, such as "Liste de ces cookies :", stands under what its heading tells of them too.
+  const heading = title.heading === undefined ? before.findLastIndex((words) => words.heading !== undefined) : -1;
   const told = heading < 0 ? after : [...before.slice(heading + 1), ...after];
   const sentences = told.filter(({ link }) => !link).map(({ text }) => text);
   const isExempt = waivesConsent(sentences) && ![title.text, ...sentences].some(asksConsent);

@@ -94,7 +94,7 @@ export function waivesConsent(texts: readonly string[]): boolean {
     if (!own && !words.some((word) => TRACKERS.has(word))) continue;
     if (namesOtherKind(words) || words.some((word) => DOUBT.has(word) || OTHERS.has(word))) return false;
     const said = own ? titleConsent(own) : 'asked';
-    if (said !== null) return said === 'exempt' && titleConsent(words) === 'exempt';
+    if (said !== null) return said === 'exempt';
   }
   return false;
 }

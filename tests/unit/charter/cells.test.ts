@@ -426,6 +426,7 @@ describe('a duration as published', () => {
     ['six mois, renouvelé 2 fois', 183],
     ['2 ans et 24 heures', null],
     ['2 ans, 1 jour', null],
+    ['2 ans ; 1 mois et 4 jours', null],
     ['13 mois, 24 heures et 1 minute', null],
     ['6 mois, 1 an et 1 mois', null],
     ['1 an et 15 jours', 380],

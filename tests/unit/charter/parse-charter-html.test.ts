@@ -507,6 +507,23 @@ describe('a table', () => {
           'statistics',
         ],
         ['Mesure d’audience', 'Si vous refusez, ces cookies sont exemptés de consentement.', 'statistics'],
+        ['Mesure d’audience', 'Ces cookies sont exemptés de consentement.</p><p>Matomo', 'necessary'],
+        [
+          'Exemption</h2><p>Ces cookies sont exemptés de consentement.</p><h2>Mesure d’audience',
+          'Un outil compte les visites.</p><p>Matomo',
+          'statistics',
+        ],
+        ['Mesure d’audience', 'Ces cookies sont exemptés de consentement.</p><p>Cookies publicitaires', 'statistics'],
+        [
+          'Mesure d’audience',
+          'Ces cookies sont exemptés de consentement.</p><h2>Matomo</h2><p>Il compte.',
+          'unclassified',
+        ],
+        [
+          'Mesure d’audience',
+          'Ces cookies sont exemptés de consentement, les suivants sont soumis à votre consentement.',
+          'statistics',
+        ],
         ['Mesure d’audience', 'Ces cookies sont exemptés de consentement si vous le demandez.', 'statistics'],
         ['Mesure d’audience', 'Ces cookies peuvent être exemptés de consentement.', 'statistics'],
         ['Mesure d’audience', 'Ces cookies ne sont pas exemptés de consentement.', 'statistics'],
@@ -1030,6 +1047,14 @@ test.each([
     { names: ['_a'], section: third, category: 'third-party' },
     { names: ['_b'], section: first, category: 'first-party' },
   ]);
+});
+
+test('a column that tells but kinds which wait for consent counts beside one that tells none', () => {
+  const { declarations } = read(
+    '<h2>Cookies nécessaires</h2><table><tr><th>Cookie</th><th>Type</th><th>Catégorie</th><th>Finalité</th></tr>' +
+      '<tr><td>_fbp</td><td>HTTP</td><td>Marketing</td><td>Servir</td></tr></table>',
+  );
+  expect(declarations.map(({ category }) => category)).toEqual(['unclassified']);
 });
 
 test('a provider that is told to be a third party is still the provider', () => {

@@ -67,11 +67,13 @@ test.each<[string, string, string[]]>([
   expect(charter.ok && charter.declarations.map((row) => row.category)).toEqual(categories);
 });
 
-test('a kind that a table’s column does not tell stays the title of its rows', () => {
-  const above = '<h3>Cookies nécessaires</h3><p>Ils servent.</p><h3>Cookies tiers</h3><p>Avec votre consentement.</p>';
+test.each([
+  ['Persistant', ''],
+  ['Statistique', '<h3>Cookies statistiques</h3><p>Ils comptent.</p>'],
+])('a kind that a table’s column does not tell stays the title of its rows, beside %j', (other, told) => {
+  const above = `<h3>Cookies nécessaires</h3><p>Ils servent.</p>${told}<h3>Cookies tiers</h3><p>Avec votre consentement.</p>`;
   const head = '<tr><th>Nom du cookie</th><th>Type</th><th>Finalité</th></tr>';
-  const rows =
-    '<tr><td>_fbp</td><td>Persistant</td><td>Servir</td></tr><tr><td>uuid</td><td>Technique</td><td>x</td></tr>';
+  const rows = `<tr><td>_fbp</td><td>${other}</td><td>Servir</td></tr><tr><td>uuid</td><td>Technique</td><td>x</td></tr>`;
   const charter = parseCharterHtml(`${above}<table>${head}${rows}</table>`, null);
   expect(charter.ok && charter.declarations.map((row) => row.category)).toEqual(['third-party', 'third-party']);
 });

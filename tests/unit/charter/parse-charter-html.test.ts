@@ -510,7 +510,7 @@ describe('a table', () => {
         ['Mesure d’audience', 'Ces cookies sont exemptés de consentement.</p><p>Matomo', 'necessary'],
         [
           'Exemption</h2><p>Ces cookies sont exemptés de consentement.</p><h2>Mesure d’audience',
-          'Un outil compte les visites.</p><p>Matomo',
+          'Un outil compte les visites.</p><p>Liste de ces cookies :',
           'statistics',
         ],
         ['Mesure d’audience', 'Ces cookies sont exemptés de consentement.</p><p>Cookies publicitaires', 'statistics'],

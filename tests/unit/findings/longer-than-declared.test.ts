@@ -63,7 +63,7 @@ test('what the browser refused is not kept', () => {
 
 test('the notice tells both spans, the declared one as published', () => {
   const [en, fr] = says(longerThanDeclared, visit(730.4, months));
-  expect(en).toBe('The cookie “_pk_id.1” (Matomo) is kept for 730 days; the charter declares “13 mois”.');
+  expect(en).toBe('The cookie “_pk_id.1” (Matomo) was set to be kept for 730 days; the charter declares “13 mois”.');
   expect(fr).toMatch(/_pk_id\.1.*Matomo.*730 jours.*13 mois/);
   expect(en + fr).not.toMatch(VERDICTS);
 });

@@ -13,6 +13,8 @@ export interface HeaderColumns {
   headings: readonly string[];
   /** The unit that its heading for durations gives, and that the cells leave out. */
   unit: Unit | null;
+  /** What its column of kinds of cookies says in the rows below, as far as they are known. */
+  kinds: readonly string[];
 }
 
 export interface HeaderContext {
@@ -103,7 +105,8 @@ export function headerColumns(row: readonly string[], context: HeaderContext): H
   );
   if (!best) return null;
   const { language, columns } = best;
-  return { language, columns, headings: cells, unit: headingUnit(cells[columns.indexOf('duration')] ?? '') };
+  const kinds = columns.includes('section') ? (context.below?.(columns.indexOf('section')) ?? []) : [];
+  return { language, columns, headings: cells, unit: headingUnit(cells[columns.indexOf('duration')] ?? ''), kinds };
 }
 
 /** The headings of a table with every column, for messages about what was expected. */

@@ -67,14 +67,6 @@ function shownOnOneLine(cell: string): string {
   return cell.includes('\n') ? collapse(cell) : cell;
 }
 
-/** As many rows tell of which kinds a table is. */
-const ROWS_BELOW = 20;
-
-function rowsBelow(lines: readonly CharterLine[], at: number, table: number): CharterRow[] {
-  const next = lines.slice(at + 1, at + 1 + ROWS_BELOW);
-  return next.flatMap((line) => ('cells' in line && line.table === table ? [line] : []));
-}
-
 /** A row of a table whose markup tells its cells apart: whatever its shape, it is kept. */
 function readMarkedRow(reading: Reading, row: CharterRow, header: HeaderColumns): void {
   const cells = row.cells.map(shownOnOneLine);
@@ -139,7 +131,7 @@ export function readCharterLines(published: readonly CharterLine[], page: PageCo
     if (line.cells.every((cell) => RULE.test(cell))) continue;
     if (line.table !== undefined) {
       const header = headers.get(line);
-      if (header) startTable(reading, header, line, rowsBelow(lines, at, line.table));
+      if (header) startTable(reading, header, line);
       else if (reading.header && roles.get(line.table) !== 'other') readMarkedRow(reading, line, reading.header);
       else if (roles.get(line.table) === 'charter') pendTitle(reading, line);
       continue;

@@ -16,22 +16,10 @@ export function beginSection(reading: Reading, title: string): void {
   reading.headings = [];
 }
 
-/**
- * The header row of a table: what stands between it and the rows before is about the table.
- * @param below the first rows under it, as far as they are known
- */
-export function startTable(
-  reading: Reading,
-  header: HeaderColumns,
-  row: CharterRow,
-  below: readonly CharterRow[] = [],
-): void {
+/** The header row of a table: what stands between it and the rows before is about the table. */
+export function startTable(reading: Reading, header: HeaderColumns, row: CharterRow): void {
   const { headings } = reading;
-  const own = header.columns.indexOf('section');
-  const kinds = toldKinds(
-    reading.pending,
-    below.map(({ cells }) => cells[own] ?? ''),
-  );
+  const kinds = toldKinds(reading.pending, header.kinds);
   const from = reading.pending.findIndex((words) => words === kinds[0]);
   const pending = reading.pending.filter((words) => !kinds.includes(words));
   const title = titleAbove(pending);

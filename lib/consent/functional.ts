@@ -1,7 +1,7 @@
 import type { Meaning } from './mechanism.ts';
 
 /**
- * The category of managers that sort what a page embeds into it, beside its own conveniences (OneTrust, CookieYes, Cookie
- * Information, HubSpot, iubenda).
+ * The category of managers that sort what a page embeds into it, beside its own conveniences (OneTrust, CookieYes, GDPR
+ * Cookie Consent, Cookie Information, CookieFirst, Cookie-Script, HubSpot, iubenda).
  */
 export const functional: Meaning = { services: [], purposes: [], label: { say: 'choice.key.functional' } };

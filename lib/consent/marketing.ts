@@ -1,6 +1,9 @@
 import type { Meaning } from './mechanism.ts';
 
-/** The category `marketing` of managers that sort social networks and videos into it as well (Cookiebot, Complianz, Cookie Information). */
+/**
+ * The category for advertising of managers that sort social networks and videos into it as well (Cookiebot, Complianz, Cookie
+ * Information, CookieFirst, Cookie-Script).
+ */
 export const marketing: Meaning = {
   services: [],
   purposes: ['advertising', 'social', 'video'],

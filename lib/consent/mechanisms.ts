@@ -6,7 +6,10 @@ import { axeptio } from './mechanisms/axeptio.ts';
 import { civicCookieControl } from './mechanisms/civic-cookie-control.ts';
 import { complianz } from './mechanisms/complianz.ts';
 import { cookiebot } from './mechanisms/cookiebot.ts';
+import { cookieLawInfo } from './mechanisms/cookie-law-info.ts';
+import { cookieScript } from './mechanisms/cookie-script.ts';
 import { cookieconsent } from './mechanisms/cookieconsent.ts';
+import { cookiefirst } from './mechanisms/cookiefirst.ts';
 import { cookieInformation } from './mechanisms/cookie-information.ts';
 import { cookiesEuBanner } from './mechanisms/cookies-eu-banner.ts';
 import { cookiesjsr } from './mechanisms/cookiesjsr.ts';
@@ -21,6 +24,7 @@ import { onetrust } from './mechanisms/onetrust.ts';
 import { opendatasoft } from './mechanisms/opendatasoft.ts';
 import { osano } from './mechanisms/osano.ts';
 import { orejime } from './mechanisms/orejime.ts';
+import { piwikPro } from './mechanisms/piwik-pro.ts';
 import { reactCookieConsent } from './mechanisms/react-cookie-consent.ts';
 import { tarteaucitron } from './mechanisms/tarteaucitron.ts';
 import { tcf } from './mechanisms/tcf.ts';
@@ -53,6 +57,10 @@ export const mechanisms: readonly Mechanism[] = [
   iubenda,
   trustcommander,
   civicCookieControl,
+  cookiefirst,
+  cookieScript,
+  cookieLawInfo,
+  piwikPro,
   hubspot,
   drupalEuCookieCompliance,
   osano,

@@ -25,6 +25,10 @@ export const pageMarkers: Readonly<Record<string, string>> = {
   trustcommander: '#tc-privacy-wrapper',
   iubenda: '#iubenda-cs-banner',
   'civic-cookie-control': '#ccc',
+  cookiefirst: '#cookiefirst-root, .cookiefirst-root',
+  'cookie-script': '#cookiescript_injected',
+  'cookie-law-info': '#cookie-law-info-bar',
+  'piwik-pro': '[id^="ppms_cm_"]',
   osano: '.osano-cm-window',
   hubspot: '#hs-eu-cookie-confirmation',
 };

@@ -183,6 +183,49 @@ describe('what each manager’s answer says of Google Analytics, advertising, re
       ['granted', 'refused', 'not-covered', 'not-covered', 'not-covered'],
     ],
     [
+      'Cookie Control, everything refused',
+      cookie('CookieControl', '{"optionalCookies":{},"interactedWith":true}'),
+      ['refused', 'refused', 'refused', 'refused', 'refused'],
+    ],
+    [
+      'CookieFirst, all but advertising, which videos are sorted into',
+      cookie('cookiefirst-consent', '{"necessary":true,"performance":true,"functional":true,"advertising":false}'),
+      ['granted', 'refused', 'not-covered', 'refused', 'not-covered'],
+    ],
+    [
+      'CookieFirst, all of it',
+      cookie('cookiefirst-consent', '{"necessary":true,"performance":true,"functional":true,"advertising":true}'),
+      ['granted', 'granted', 'granted', 'granted', 'granted'],
+    ],
+    [
+      'Cookie-Script, its category for advertising alone',
+      cookie('CookieScriptConsent', '{"action":"accept","categories":"[\\"targeting\\",\\"strict\\"]"}'),
+      ['not-covered', 'granted', 'not-covered', 'granted', 'not-covered'],
+    ],
+    [
+      'Cookie-Script, all of it',
+      cookie(
+        'CookieScriptConsent',
+        '{"action":"accept","categories":["targeting","performance","functionality","unclassified"]}',
+      ),
+      ['granted', 'granted', 'granted', 'granted', 'granted'],
+    ],
+    [
+      'GDPR Cookie Consent, its two categories of old',
+      both(['viewed_cookie_policy', 'yes'], ['cookielawinfo-checkbox-non-necessary', 'yes']),
+      ['granted', 'granted', 'granted', 'granted', 'granted'],
+    ],
+    [
+      'GDPR Cookie Consent, how fast the site works',
+      both(['viewed_cookie_policy', 'yes'], ['cookielawinfo-checkbox-performance', 'no']),
+      ['refused', 'refused', 'refused', 'refused', 'refused'],
+    ],
+    [
+      'Piwik PRO, remarketing alone',
+      cookie('ppms_privacy_1', '{"consents":{"analytics":{"status":0},"remarketing":{"status":1}}}'),
+      ['refused', 'granted', 'not-covered', 'not-covered', 'not-covered'],
+    ],
+    [
       'Matomo’s own form, which asks about nothing else',
       cookie('mtm_consent_removed', '1795305600000'),
       ['not-covered', 'not-covered', 'not-covered', 'not-covered', 'not-covered'],

@@ -59,6 +59,19 @@ const iubenda = (record: object) => encodeURIComponent(JSON.stringify({ timestam
 const civic = (optionalCookies: Record<string, string>, interactedWith = true) =>
   JSON.stringify({ necessaryCookies: [], optionalCookies, consentDate: 1_795_305_600_000, interactedWith });
 
+const cookiefirst = (answers: Record<string, boolean>) =>
+  encodeURIComponent(
+    JSON.stringify({ necessary: true, ...answers, timestamp: 1_795_305_600, type: 'category', version: 'c838beda' }),
+  );
+const piwikPro = (statuses: Record<string, number>, updatedAt = AT) =>
+  encodeURIComponent(
+    JSON.stringify({
+      visitorId: 'v',
+      domain: { normalized: 'data.example.fr', isWildcard: false, pattern: 'data.example.fr' },
+      consents: Object.fromEntries(Object.entries(statuses).map(([type, status]) => [type, { status, updatedAt }])),
+    }),
+  );
+
 const AT = '2026-11-22T00:00:00.000Z';
 
 /** One way of writing each state for each mechanism: from the real library where it runs in the tests, else from documentation. */
@@ -541,7 +554,15 @@ export const samples: readonly Sample[] = [
     { analytics: true },
     AT,
   ),
-  sample('civic-cookie-control', 'closed without an answer', cookies({ CookieControl: civic({}) }), 'none'),
+  sample(
+    'civic-cookie-control',
+    'everything refused: only what was changed stands there',
+    cookies({ CookieControl: civic({}) }),
+    'refused',
+    { 'all-cookies': false },
+    AT,
+  ),
+  sample('civic-cookie-control', 'shown, without an answer', cookies({ CookieControl: civic({}, false) }), 'none'),
   sample(
     'civic-cookie-control',
     'nobody has answered yet',
@@ -549,6 +570,117 @@ export const samples: readonly Sample[] = [
     'none',
   ),
   sample('civic-cookie-control', 'another record', cookies({ CookieControl: 'true' }), 'unreadable'),
+  sample(
+    'cookiefirst',
+    'its categories',
+    cookies({ 'cookiefirst-consent': cookiefirst({ performance: true, functional: true, advertising: false }) }),
+    'partial',
+    { necessary: true, performance: true, functional: true, advertising: false },
+    AT,
+  ),
+  sample(
+    'cookiefirst',
+    'all but the necessary refused',
+    cookies({ 'cookiefirst-consent': cookiefirst({ performance: false, functional: false, advertising: false }) }),
+    'refused',
+    { necessary: true, performance: false, functional: false, advertising: false },
+    AT,
+  ),
+  sample('cookiefirst', 'no object', cookies({ 'cookiefirst-consent': 'true' }), 'unreadable'),
+  sample(
+    'cookie-script',
+    'some of its categories',
+    cookies({ CookieScriptConsent: '{"action":"accept","categories":"[\\"performance\\"]","key":"1e64d783"}' }),
+    'partial',
+    { performance: true },
+  ),
+  sample(
+    'cookie-script',
+    'all of its categories, as a list',
+    cookies({
+      CookieScriptConsent: encodeURIComponent(
+        '{"bannershown":1,"action":"accept","consenttime":1718188349,"categories":["targeting","performance","functionality"]}',
+      ),
+    }),
+    'granted',
+    { targeting: true, performance: true, functionality: true },
+  ),
+  sample('cookie-script', 'without categories', cookies({ CookieScriptConsent: '{"action":"accept"}' }), 'granted', {
+    cookies: true,
+  }),
+  sample(
+    'cookie-script',
+    'everything refused',
+    cookies({ CookieScriptConsent: '{"action":"reject","categories":"[]"}' }),
+    'refused',
+    { cookies: false },
+  ),
+  sample(
+    'cookie-script',
+    'accepted, and nothing of what is asked',
+    cookies({ CookieScriptConsent: '{"action":"accept","categories":"[]"}' }),
+    'unreadable',
+  ),
+  sample('cookie-script', 'closed', cookies({ CookieScriptConsent: '{"action":"close"}' }), 'none'),
+  sample('cookie-script', 'another record', cookies({ CookieScriptConsent: '1' }), 'unreadable'),
+  sample(
+    'cookie-law-info',
+    'categories, of which the choice was seen',
+    cookies({
+      viewed_cookie_policy: 'yes',
+      'cookielawinfo-checkbox-necessary': 'yes',
+      'cookielawinfo-checkbox-analytics': 'yes',
+      'cookielawinfo-checkbox-advertisement': 'no',
+    }),
+    'partial',
+    { necessary: true, analytics: true, advertisement: false },
+  ),
+  sample(
+    'cookie-law-info',
+    'categories, before a choice',
+    cookies({ 'cookielawinfo-checkbox-analytics': 'yes' }),
+    'none',
+  ),
+  sample('cookie-law-info', 'one question, accepted', cookies({ viewed_cookie_policy: 'yes' }), 'granted', {
+    cookies: true,
+  }),
+  sample(
+    'cookie-law-info',
+    'refused, beside the site’s defaults',
+    cookies({ viewed_cookie_policy: 'no', 'cookielawinfo-checkbox-analytics': 'yes' }),
+    'refused',
+    { cookies: false },
+  ),
+  sample('cookie-law-info', 'another record', cookies({ viewed_cookie_policy: '1' }), 'unreadable'),
+  sample(
+    'piwik-pro',
+    'types of consent',
+    cookies({ 'ppms_privacy_6c58358e-1595': piwikPro({ analytics: 1, remarketing: 0 }) }),
+    'partial',
+    { analytics: true, remarketing: false },
+    AT,
+  ),
+  sample(
+    'piwik-pro',
+    'one of several is not answered yet',
+    cookies({ 'ppms_privacy_6c58358e-1595': piwikPro({ analytics: 1, remarketing: -1 }) }),
+    'partial',
+    { analytics: true },
+    AT,
+  ),
+  sample(
+    'piwik-pro',
+    'refused on one of two sites, after the other',
+    cookies({
+      'ppms_privacy_6c58358e-1595': piwikPro({ analytics: 1 }, '2026-11-21T00:00:00.000Z'),
+      'ppms_privacy_8cf8-9b1c061871d0': piwikPro({ analytics: 0 }),
+    }),
+    'refused',
+    { analytics: false },
+    AT,
+  ),
+  sample('piwik-pro', 'not answered', cookies({ 'ppms_privacy_6c58358e-1595': piwikPro({ analytics: -1 }) }), 'none'),
+  sample('piwik-pro', 'another record', cookies({ 'ppms_privacy_6c58358e-1595': '{"consents":1}' }), 'unreadable'),
   sample('osano', 'its record', cookies({ osano_consentmanager: 'Zk3-x_9' }), 'unreadable'),
   sample('hubspot', 'categories', cookies({ __hs_cookie_cat_pref: '1:true,2:false,3:false' }), 'partial', {
     analytics: true,

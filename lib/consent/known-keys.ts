@@ -21,14 +21,15 @@ const services: readonly (readonly [id: string, name: string, keys: string])[] =
     'google-ads-doubleclick',
     'Google Ads',
     'adsense adsenseauto doubleclick googleads googleadwords googleadwordsconversion googleadwordsremarketing ' +
-      'googleconversiontracking googleremarketing ide',
+      'googleconversionlinker googleconversiontracking googleremarketing ide',
   ],
   ['google-maps', 'Google Maps', 'gmaps googlemaps'],
   ['meta-pixel', 'Meta Pixel', 'facebookads facebookconversiontracking metaads pixelfacebook'],
 ];
 
-/** Companies whose name alone stands for each of their services. */
+/** Names that alone stand for several services: a company's for each of its own, the tag manager's for what it loads. */
 const companies: readonly (readonly [ids: string, name: string, keys: string])[] = [
+  ['google-tag-manager google-analytics google-ads-doubleclick', 'Google Tag Manager', 'googletagmanager gtm'],
   ['facebook meta-pixel', 'Facebook', 'facebook meta'],
   ['linkedin linkedin-insight-tag', 'LinkedIn', 'linkedin'],
   ['microsoft-advertising microsoft-clarity', 'Microsoft', 'microsoft'],

@@ -13,7 +13,7 @@ export const longerThanRecommended: Rule = ({ trackers }, words) =>
     const { kind, name, lifetimeDays, state, id } = judged.tracker;
     if (lifetimeDays === null || state === 'refused') return [];
     const keepsChoice = kind === 'cookie' && mechanismsOfName('cookie', name).length > 0;
-    const measures = subjectOf(judged.match).purpose === 'audience-measurement';
+    const measures = subjectOf(judged.match, judged.tracker).purpose === 'audience-measurement';
     const most = keepsChoice ? CHOICE_DAYS : measures ? AUDIENCE_MEASUREMENT_DAYS : null;
     if (most === null || lifetimeDays <= most + 1) return [];
     return {

@@ -50,7 +50,7 @@ export function judgeTracker(
   isServiceName?: Subject['isServiceName'],
 ): JudgedTracker {
   const choices = choicesOf(visit);
-  const subject = { ...subjectOf(match), ...(isServiceName && { isServiceName }) };
+  const subject = { ...subjectOf(match, tracker), ...(isServiceName && { isServiceName }) };
   const covering = (at: number) => coveringAt(choices, visit.gestures, subject, at);
   const isRefusedAt = (setAt: number, isRefusal: (covering: Covering) => boolean) =>
     [setAt, setAt - IN_FLIGHT].every((at) => isRefusal(covering(at)));

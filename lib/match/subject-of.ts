@@ -1,12 +1,19 @@
 import type { Subject } from '../consent/subject.ts';
 import { foldName } from '../registry/fold-name.ts';
+import { registrableDomain } from '../tracker/site.ts';
+import type { Tracker } from '../tracker/tracker.ts';
 import type { Match } from './match-tracker.ts';
 
 /** Whom and what a choice is asked about for a tracker of this meaning. */
-export function subjectOf({ service, provider, serviceName, category }: Match): Subject {
+export function subjectOf(
+  { service, provider, serviceName, category }: Match,
+  tracker: Pick<Tracker, 'domain' | 'party'>,
+): Subject {
   const known = service?.service;
   // The name of a company with several services ("Google") is none that a choice could be about.
-  const names = known ? [known.id, known.service, ...known.aliases] : [provider, serviceName];
+  const names = known
+    ? [known.id, known.service, ...known.aliases]
+    : [provider, serviceName, ...(tracker.party === 'third' ? calledByDomain(tracker.domain) : [])];
   return {
     service: known?.id ?? null,
     names: names.flatMap((name) => (name === null ? [] : foldName(name))).filter((name) => name !== ''),
@@ -18,4 +25,10 @@ export function subjectOf({ service, provider, serviceName, category }: Match): 
         names: [id, name, ...aliases].map(foldName),
       })) ?? [],
   };
+}
+
+/** What those who ask for a third party that no registry knows call it: "elfsight" of `static.elfsight.com`, or "arte.tv". */
+function calledByDomain(domain: string): string[] {
+  const registrable = registrableDomain(domain);
+  return [registrable, ...registrable.split('.', 1)];
 }

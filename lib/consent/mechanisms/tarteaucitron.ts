@@ -1,6 +1,8 @@
+import { foldName } from '../../registry/fold-name.ts';
 import { undecided } from '../choice.ts';
 import { choiceOf } from '../choice-of.ts';
 import { grantedByAny, isAbout } from '../is-about.ts';
+
 import { decoded } from '../parse-stored.ts';
 import { knownKey } from '../known-keys.ts';
 import type { Meaning, Mechanism } from '../mechanism.ts';
@@ -34,7 +36,7 @@ const services: readonly (readonly [keys: string, id: string, name: string])[] =
   ['brevochat', 'brevo', 'Brevo'],
   ['calameo calameolibrary', 'calameo', 'Calaméo'],
   ['sharethis sharethissticky', 'sharethis', 'ShareThis'],
-  ['matomotm', 'matomo', 'Matomo'],
+  ['matomotm matomotagmanager', 'matomo', 'Matomo'],
 ];
 
 const ownKeys: ReadonlyMap<string, Meaning> = new Map(
@@ -64,6 +66,12 @@ const startedUnasked: ReadonlySet<string> = new Set([
   'stonly',
   'wysistathightrack',
 ]);
+
+/**
+ * What sites append to the name of a service in keys of their own (`atinternetservice`, `matomocloudbeta`), and the library to
+ * AddToAny's.
+ */
+const ENDING = /(?:beta|custom|feed|iframe|inline|preprod|prod|script|service|share|v?\d{1,2})+$/i;
 
 /**
  * tarteaucitron.js: cookie `tarteaucitron`, `!service=true!other=false`, where `wait` is not yet decided. It records no
@@ -98,5 +106,9 @@ export const tarteaucitron: Mechanism = {
 };
 
 function meaning(key: string): Meaning {
-  return ownKeys.get(key) ?? knownKey(key);
+  const known = ownKeys.get(key) ?? knownKey(key);
+  const name = key.replace(ENDING, '');
+  if (known.services.length > 0 || known.purposes.length > 0 || name === key || name === '') return known;
+  const named = ownKeys.get(name) ?? knownKey(name);
+  return { ...named, label: null, isNamed: (other) => other === foldName(name) };
 }

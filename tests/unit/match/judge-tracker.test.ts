@@ -300,13 +300,17 @@ test('what needs no consent is held against no choice; what does is told with wh
   });
 });
 
-test('a choice is asked about the names that the charter or a known service gives, never about none', () => {
+test('a choice is asked about the names that the charter, a known service or a third party’s domain gives, never about none', () => {
   const row = declaration(['uid'], { provider: '  ', service: 'Météo Ville', category: 'third-party' });
   const unknown = tracker('uid', { domain: 'evil.example' });
-  expect(subjectOf(match(unknown, [row]))).toMatchObject({ service: null, names: ['meteoville'], purpose: null });
-  expect(subjectOf(match(tracker('_ga'), []))).toMatchObject({
+  expect(subjectOf(match(unknown, [row]), unknown)).toMatchObject({
+    service: null,
+    names: ['meteoville', 'evilexample', 'evil'],
+    purpose: null,
+  });
+  expect(subjectOf(match(tracker('_ga'), []), tracker('_ga'))).toMatchObject({
     service: 'google-analytics',
     purpose: 'audience-measurement',
   });
-  expect(subjectOf(match(unknown, []))).toMatchObject({ service: null, names: [] });
+  expect(subjectOf(match(tracker('uid'), []), tracker('uid'))).toMatchObject({ service: null, names: [] });
 });

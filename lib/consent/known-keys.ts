@@ -38,19 +38,25 @@ const companies: readonly (readonly [ids: string, name: string, keys: string])[]
   ['x x-ads', 'X', 'twitter x'],
 ];
 
-/** How sites and managers write a purpose in a key, folded, in English and in French. */
+/** How sites and managers write a purpose in a key, folded, in the languages of portals. */
 const purposes: readonly (readonly [ServicePurpose, string])[] = [
   [
     'audience-measurement',
-    'analytic analytics analytical analytique analytiques audience audiencemeasurement measurement mesureaudience mesuredaudience performance statistic statistics statistique statistiques stats',
+    'analytic analytics analytical analytique analytiques audience audiencemeasurement measurement mesureaudience mesuredaudience performance statistic statistical statistics statistique statistiques stats ' +
+      'analisis analitica analiticas analitiques analyse analytisch analytische estadisticas estadistiques reichweitenmessung ' +
+      'statistica statistiche statistieken statistik statistiken webstatistieken',
   ],
   [
     'advertising',
-    'ad ads advertisement advertising marketing publicitaire publicitaires publicite publicites retargeting targeting',
+    'ad ads advertisement advertising marketing publicitaire publicitaires publicite publicites retargeting targeting ' +
+      'publicidad publicitarias publicitat reclame werbung',
   ],
-  ['social', 'reseauxsociaux social socialmedia socialnetwork socialnetworks'],
+  [
+    'social',
+    'reseauxsociaux social socialmedia socialnetwork socialnetworks redessociales socialemedia sozialemedien xarxessocials',
+  ],
   ['video', 'video videos'],
-  ['map', 'carte cartes cartographie map maps'],
+  ['map', 'carte cartes cartographie map maps kaarten karten mapas mapes'],
   ['chat', 'chat livechat'],
   ['security', 'securite security'],
 ];
@@ -62,7 +68,8 @@ const necessary =
   'klaro orejime tarteaucitron ' +
   'necesarias necesarios tecnicas necessaris necessaries notwendig essenziell noodzakelijk necessari tecnici';
 const functional =
-  'fonctionnel fonctionnels fonctionnelles functional functionalcookies functionality preference preferences';
+  'fonctionnel fonctionnels fonctionnelles functional functionalcookies functionality preference preferences ' +
+  'funcionales funcionals functioneel functionele funktional funktionell preferencias preferencies voorkeuren';
 
 /** Ids of the known services that keys are about. */
 export const serviceIds: readonly string[] = [
@@ -88,7 +95,7 @@ const unknown: Meaning = { services: [], purposes: [], label: null };
  * `videos-youtube`; nothing where it is unknown, or names several.
  */
 export function knownKey(key: string): Meaning {
-  return known.get(foldName(key)) ?? known.get(foldName(withoutCookies(key))) ?? byWords(key) ?? unknown;
+  return known.get(foldName(key)) ?? known.get(foldName(withoutNumber(withoutCookies(key)))) ?? byWords(key) ?? unknown;
 }
 
 /** Shorter words, such as "at", are no names inside a key. */
@@ -102,6 +109,11 @@ function byWords(key: string): Meaning | null {
   const [meaning = null, ...others] =
     named.size > 0 ? named : new Set(meanings.filter(({ convenience }) => convenience));
   return meaning && others.length === 0 ? { ...meaning, label: null } : null;
+}
+
+/** "analytics-3", as sites number their keys: what it is about stands before. */
+function withoutNumber(key: string): string {
+  return key.replace(/[\W_]+\d+$/, '');
 }
 
 /** "analytics_cookies", "cookies statistiques" and "Necessary cookies": the word says nothing of what a key is about. */

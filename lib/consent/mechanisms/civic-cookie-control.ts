@@ -6,7 +6,7 @@ import type { Mechanism } from '../mechanism.ts';
 import { isObject, parseObject } from '../parse-stored.ts';
 import { readMoment } from '../read-moment.ts';
 
-/** No name that it gives to a category: these are letters and digits alone. */
+/** No name of a category. */
 const ALL = 'all-cookies';
 
 /**

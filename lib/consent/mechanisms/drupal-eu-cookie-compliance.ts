@@ -26,6 +26,9 @@ export const drupalEuCookieCompliance: Mechanism = {
       return choiceOf(drupalEuCookieCompliance, [[EVERYTHING, false]]);
     if (!isSaved || !accepted) return unreadable(drupalEuCookieCompliance.id);
     const answers = accepted.map((key) => [key, true] as const);
+    // Only what the site itself needs was accepted: everything else, unnamed, was refused.
+    if (accepted.every((key) => knownKey(key).convenience))
+      return choiceOf(drupalEuCookieCompliance, [...answers, [EVERYTHING, false]]);
     return choiceOf(drupalEuCookieCompliance, answers, { open: categories !== undefined });
   },
   meaning: (key) => (key === EVERYTHING ? everything : knownKey(key)),

@@ -427,6 +427,13 @@ export const samples: readonly Sample[] = [
     'granted',
     { cookies: true },
   ),
+  sample(
+    'drupal-eu-cookie-compliance',
+    'nothing but what the site needs',
+    cookies({ 'cookie-agreed': '2', 'cookie-agreed-categories': '["necessary"]' }),
+    'refused',
+    { necessary: true, cookies: false },
+  ),
   sample('drupal-eu-cookie-compliance', 'another status', cookies({ 'cookie-agreed': '3' }), 'unreadable'),
   sample(
     'drupal-eu-cookie-compliance',

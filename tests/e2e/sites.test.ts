@@ -39,6 +39,14 @@ describe.skipIf(isCold).each(browsers)('$name', (regime) => {
     });
   });
 
+  it('recognises a portal whose theme has replaced most of the platform’s marks', async () => {
+    await asReader(regime, async (reader) => {
+      await reader.visit('https://donnees.ministere.example/');
+      const tab = await reader.tab();
+      await expect.poll(async () => (await reader.extension.state(tab)).site).toBe('recognised');
+    });
+  });
+
   it('observes nothing on other sites, until its reader asks for it', async () => {
     await asReader(regime, async (reader) => {
       await reader.visit(JOURNAL);

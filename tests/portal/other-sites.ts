@@ -21,6 +21,12 @@ const cityNews =
   `const measure = () => { document.cookie = '_ga=${secretValue()}; Domain=saint-maur.com; Path=/; Secure; Max-Age=${ONE_YEAR}'; };` +
   "measure(); addEventListener('pagehide', measure);</script>";
 
+/** A portal in a ministry's design: of the platform's own marks only the menu's attribute and the theme's files are left. */
+const ministry =
+  '<nav class="fr-header" ods-responsive-menu breakpoint="992"><ods-responsive-menu-placeholder><a href="/">' +
+  '<img class="fr-header__logo" src="/assets/theme_image/logo.svg" alt="Ministère"></a></ods-responsive-menu-placeholder></nav>' +
+  '<footer class="fr-footer"><a class="fr-footer__bottom-link" href="/terms/terms-and-conditions">Mentions légales</a></footer>';
+
 const page = (title: string, body: string): string =>
   `<!doctype html><html lang="fr" data-ready="true"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1>${body}</html>`;
 
@@ -34,6 +40,8 @@ const madeReady = (answer: Answer): Answer => ({
 export function otherSites(registries: URL): Record<string, Site> {
   return {
     [unknownPortal.host]: portalSite(unknownPortal, registries),
+    'donnees.ministere.example': ({ path }) =>
+      path === '/' ? html(page('Données du ministère', ministry)) : notFound(),
     // A page that only embeds a widget of the platform is no portal.
     'www.journal.example': ({ path }) =>
       path === '/adieu/'

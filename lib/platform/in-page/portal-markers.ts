@@ -2,13 +2,18 @@ import { looksLikePortal, type PortalMarker } from '../../registry/recognise-por
 import { tellBackground } from './page-runtime.ts';
 import type { PortalMessage } from '../messages.ts';
 
+/** Themes that put a design of their own in the platform's place keep parts of its blocks, and its menu's attribute. */
 const selectors: Record<Exclude<PortalMarker, 'api'>, string> = {
-  header: '.ods-front-header, .ods-responsive-menu, ods-responsive-menu',
-  footer: '.ods-front-footer',
+  header: '[class*="ods-front-header"], .ods-responsive-menu, ods-responsive-menu, [ods-responsive-menu]',
+  footer: '[class*="ods-front-footer"]',
   choice: 'ods-manage-cookies-preferences, .ods-manage-cookies-preferences',
   widgets: '.ods-filters, .ods-dataset-visualization, [class*="odswidget-"]',
-  theme: 'img[src*="/assets/theme_image/"], link[href*="/assets/theme_image/"]',
-  terms: 'a[href*="/terms/cookies-policy"], a[href*="/terms/cookies-information"], a[href*="/terms/privacy-policy"]',
+  theme:
+    '[src*="/assets/theme_image/"], [href*="/assets/theme_image/"], ' +
+    '[src*="opendatasoft-staticfileset/"], [href*="opendatasoft-staticfileset/"]',
+  terms: ['cookies-policy', 'cookies-information', 'privacy-policy', 'terms-and-conditions']
+    .map((page) => `a[href*="/terms/${page}"]`)
+    .join(),
 };
 
 const apis = ['/api/explore/v2.', '/api/v2/catalog/'];

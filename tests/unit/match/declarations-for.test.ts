@@ -235,6 +235,12 @@ describe('a declaration', () => {
       'criteo.com',
       false,
     ],
+    [
+      'by a company with its legal form covers the company’s domains',
+      { provider: 'Usercentrics A/S' },
+      'consent.cookiebot.com',
+      true,
+    ],
     ['by two words of a provider that make the domain', { provider: 'Grand Tour' }, 'grand-tour.example', true],
     ['by adjacent words, accents apart', { provider: 'Métropole du Grand Lyon' }, 'grandlyon.example', true],
     ['by adjacent words', { provider: 'Île-de-France Mobilités' }, 'iledefrance-mobilites.example', true],

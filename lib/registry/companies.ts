@@ -1,3 +1,4 @@
+import { registrableDomain } from '../tracker/site.ts';
 import { foldName } from './fold-name.ts';
 import { groups } from './groups.ts';
 import { domainsAbove } from './host-name.ts';
@@ -45,7 +46,10 @@ export function companies(
     if (owner !== null && [folded, ...candidates].includes(foldName(owner))) return 'yes';
     const listed = candidates.flatMap((company) => domainsOf.get(company) ?? []);
     if (listed.length === 0) return 'unknown';
-    return domainsAbove(host).some((domain) => listed.some((owned) => owned.has(domain))) ? 'yes' : 'no';
+    if (domainsAbove(host).some((domain) => listed.some((owned) => owned.has(domain)))) return 'yes';
+    // No file lists every ending: `google.at` bears the company's name. A shorter one may be anybody's.
+    const [label = ''] = registrableDomain(host).split('.');
+    return label.length > 3 && candidates.includes(foldName(label)) ? 'yes' : 'no';
   };
   return {
     services: (name) => byName.get(foldName(name)) ?? none,

@@ -236,6 +236,13 @@ describe('a declaration', () => {
       false,
     ],
     [
+      'by a company covers a domain that has its name, though it is known by others',
+      { provider: 'Microsoft Corporation', category: 'third-party' },
+      'login.microsoft.com',
+      true,
+    ],
+    ['by a company covers its name under another country', { provider: 'Google Maps' }, 'www.google.at', true],
+    [
       'by a company with its legal form covers the company’s domains',
       { provider: 'Usercentrics A/S' },
       'consent.cookiebot.com',

@@ -51,6 +51,7 @@ const balancer = service('balancer', 'Sans domaine', {
   purpose: 'infrastructure',
   trackers: [{ ...tracker(['BALANCE'], 'site'), for: 'site' }],
 });
+const brief = service('brief', 'Abc', { domains: ['abc.com'] });
 const owners = 'Autre\tautre-cdn.net\nTiers\ttiers.net\tsub.acme.com';
 
 const platform: PlatformRegistry = {
@@ -82,7 +83,7 @@ const portal: PortalRegistry = {
 const registry = buildRegistry({
   portals: [portal],
   platform,
-  services: [captcha, measure, other, shield, balancer],
+  services: [captcha, measure, other, shield, balancer, brief],
   owners,
 });
 
@@ -163,6 +164,11 @@ describe('the registry', () => {
     ['ACME', 'captcha.net', 'yes'],
     ['Acme', 'autre.fr', 'no'],
     ['Acme', 'notacme.com', 'no'],
+    ['Acme', 'notre.acme.fr', 'yes'],
+    ['Acme ReCaptcha', 'acme.fr', 'yes'],
+    ['Acme', 'acme.evil.fr', 'no'],
+    ['Acme ReCaptcha', 'recaptcha.fr', 'no'],
+    ['Abc', 'abc.fr', 'no'],
     ['Huwise', 'ville.opendatasoft.com', 'yes'],
     ['Opendatasoft', 'acme.com', 'no'],
     ['Inconnu', 'acme.com', 'unknown'],

@@ -7,6 +7,10 @@ import type { ServiceRegistry } from '../lib/registry/service-registry.ts';
 /** Owners met on fewer pages than this in the library's sample of the web are left out: each weighs as much as a known one. */
 const FEWEST_PAGES = 100_000;
 
+/** Companies that the library names by one of their services, and domains that it lists under another's owner. */
+const COMPANIES: Readonly<Record<string, string>> = { 'Bing Ads': 'Microsoft' };
+const ANOTHERS = ['aniview.com', 'delvenetworks.com', 'limelight.com', 'llnwd.net'];
+
 /** A CommonJS package whose types speak of a module: its names can only be had this way. */
 const { entities } = createRequire(import.meta.url)('third-party-web') as typeof import('third-party-web');
 
@@ -19,10 +23,13 @@ export function domainOwnersText(services: readonly ServiceRegistry[]): string {
   const found = entities
     .filter(({ totalOccurrences }) => totalOccurrences >= FEWEST_PAGES)
     .flatMap(({ company, name, domains }) =>
-      domains.map((domain) => ({ owner: company || name, domain: domain.replace(/^\*\./, '') })),
+      domains.map((domain) => ({
+        owner: COMPANIES[company || name] ?? (company || name),
+        domain: domain.replace(/^\*\./, ''),
+      })),
     )
     .filter(({ domain }) => getDomain(domain, { allowPrivateDomains: true }) !== null)
-    .filter(({ domain }) => !covered.some((owned) => isUnder(domain, owned)));
+    .filter(({ domain }) => ![...covered, ...ANOTHERS].some((owned) => isUnder(domain, owned)));
   const byOwner = Map.groupBy(found, ({ owner }) => owner);
   return ownersText(
     new Map(

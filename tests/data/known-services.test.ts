@@ -72,6 +72,8 @@ describe('the known services', () => {
     ['cookie', 'cmplz_statistics', 'complianz', 'site'],
     ['localStorage', 'uc_settings', 'usercentrics', 'site'],
     ['sessionStorage', 'sentryReplaySession', 'sentry', 'site'],
+    ['cookie', 'nmstat', 'siteimprove', 'service'],
+    ['cookie', 'siteimproveses', 'siteimprove', 'service'],
   ])('know who sets the %s %s in the site’s own storage: %s, for the %s', (kind, name, id, whom) => {
     const found = registry.serviceTrackerByName(kind, name, 'site');
     expect([found?.service.id, found?.tracker.for]).toEqual([id, whom]);

@@ -78,6 +78,8 @@ describe('the known services', () => {
     ['localStorage', 'uslk_umm_1234', 'userlike', 'service'],
     ['cookie', 'atauthority', 'at-internet-piano', 'site'],
     ['cookie', 'attvtsession', 'at-internet-piano', 'service'],
+    ['cookie', 'CAID', 'commanders-act', 'service'],
+    ['localStorage', 'tC_Sync', 'commanders-act', 'service'],
   ])('know who sets the %s %s in the site’s own storage: %s, for the %s', (kind, name, id, whom) => {
     const found = registry.serviceTrackerByName(kind, name, 'site');
     expect([found?.service.id, found?.tracker.for]).toEqual([id, whom]);

@@ -80,6 +80,7 @@ describe('the known services', () => {
     ['cookie', 'attvtsession', 'at-internet-piano', 'service'],
     ['cookie', 'CAID', 'commanders-act', 'service'],
     ['localStorage', 'tC_Sync', 'commanders-act', 'service'],
+    ['cookie', '_twclid', 'x-ads', 'service'],
   ])('know who sets the %s %s in the site’s own storage: %s, for the %s', (kind, name, id, whom) => {
     const found = registry.serviceTrackerByName(kind, name, 'site');
     expect([found?.service.id, found?.tracker.for]).toEqual([id, whom]);

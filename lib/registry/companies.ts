@@ -19,6 +19,13 @@ function namesOf({ aliases, provider, service }: KnownService): string[] {
 
 /** "YouTube (Google)", "Twitter / X": a company by two of its names, or two of them. */
 const APART = /[()/|,]/u;
+/** No company's name has more words. */
+const LONGEST_NAME = 4;
+
+/** A name's beginnings, a word longer each: "Microsoft Ireland Operations" is Microsoft's. */
+function beginnings(name: string): string[] {
+  return name.split(/\s+/u, LONGEST_NAME).map((_, at, words) => words.slice(0, at + 1).join(' '));
+}
 
 /** @param ownerOf the company that owns a domain which no service's file lists */
 export function companies(
@@ -56,7 +63,8 @@ export function companies(
     mayMean: (name, company) => meant.get(foldName(name))?.has(foldName(company)) ?? false,
     owns(name, host) {
       const owned = ownsAs(name, host);
-      const isOnes = owned === 'unknown' && name.split(APART).some((one) => ownsAs(one, host) === 'yes');
+      const isOnes =
+        owned === 'unknown' && [...name.split(APART), ...beginnings(name)].some((one) => ownsAs(one, host) === 'yes');
       return isOnes ? 'yes' : owned;
     },
   };

@@ -243,6 +243,12 @@ describe('a declaration', () => {
     ],
     ['by a company covers its name under another country', { provider: 'Google Maps' }, 'www.google.at', true],
     [
+      'by a branch of a company covers the company’s domains',
+      { names: ['MUID'], provider: 'Microsoft Ireland Operations Limited', category: 'third-party' },
+      'bing.com',
+      true,
+    ],
+    [
       'by a company with its legal form covers the company’s domains',
       { provider: 'Usercentrics A/S' },
       'consent.cookiebot.com',

@@ -178,6 +178,11 @@ describe('the registry', () => {
     ['Tiers', 'acme.com', 'unknown'],
     ['Acme', 'tiers.net', 'no'],
     ['Sans domaine', 'acme.com', 'unknown'],
+    ['Acme Ireland Operations Limited', 'www.acme.com', 'yes'],
+    ['Acme ReCaptcha par Acme', 'captcha.net', 'yes'],
+    ['Acme Ireland Operations Limited', 'autre.fr', 'unknown'],
+    ['Acmeville', 'acme.com', 'unknown'],
+    ['La Acme', 'acme.com', 'unknown'],
   ])('knows whether %j owns %s: %s', (provider, host, owns) => {
     expect(registry.ownsDomain(provider, host)).toBe(owns);
   });

@@ -1,6 +1,8 @@
 import type { Category, Declaration } from '../charter/declaration.ts';
+import { APART } from '../registry/companies.ts';
 import { inLanguage, registryLanguage } from '../registry/in-language.ts';
 import type { Registry } from '../registry/registry.ts';
+import type { KnownService } from '../registry/service-registry.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import type { ReportWords } from '../words/report-words.ts';
 import { declarationsFor, type NameAgreement } from './declarations-for.ts';
@@ -140,8 +142,15 @@ function strangersReason({ kind, name, domain }: Tracker, registry: Registry, wo
 
 /** The service that a row means: the one in its own column tells more than a company of several, "Google". */
 function declaredService({ provider, service }: Declaration, registry: Registry): FoundService | null {
-  const [ofProvider, named] = [provider, service].map((name) => registry.serviceOfProvider(name ?? ''));
+  const [ofProvider, named] = [provider, service].map((name) => serviceNamed(name ?? '', registry));
   const isTheirs = named && (!ofProvider || ofProvider.provider === named.provider);
   const found = isTheirs ? named : ofProvider;
   return found ? { service: found, tracker: null, by: 'declaration', sisters: [] } : null;
+}
+
+/** "XiTi (AT Internet)" names one service twice; "YouTube / Vimeo" names two, and none is meant alone. */
+function serviceNamed(name: string, registry: Registry): KnownService | null {
+  const named = [name, ...name.split(APART)].flatMap((one) => registry.serviceOfProvider(one) ?? []);
+  const [service = null, ...others] = new Set(named);
+  return others.length === 0 ? service : null;
 }

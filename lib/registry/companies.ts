@@ -18,7 +18,7 @@ function namesOf({ aliases, provider, service }: KnownService): string[] {
 }
 
 /** "YouTube (Google)", "Twitter / X": a company by two of its names, or two of them. */
-const APART = /[()/|,]/u;
+export const APART = /[()/|,]/u;
 /** No company's name has more words. */
 const LONGEST_NAME = 4;
 

@@ -300,6 +300,13 @@ test('what needs no consent is held against no choice; what does is told with wh
   });
 });
 
+test('a choice for XiTi grants what the charter declares of “XiTi (AT Internet)”', () => {
+  const own = tracker('_mine', { firstSeenAt: START + 500 });
+  const rows = [declaration(['_mine'], { provider: 'XiTi (AT Internet)', category: 'third-party' })];
+  const visit = after(visitTo(), chooses(0, readPreferences('{"xiti":true}')));
+  expect(judgeTracker(own, match(own, rows), visit).consentAtFirstSight).toBe('granted');
+});
+
 test('a choice is asked about the names that the charter, a known service or a third party’s domain gives, never about none', () => {
   const row = declaration(['uid'], { provider: '  ', service: 'Météo Ville', category: 'third-party' });
   const unknown = tracker('uid', { domain: 'evil.example' });

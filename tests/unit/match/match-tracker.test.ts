@@ -202,6 +202,18 @@ describe('the service behind a declared tracker', () => {
       'google-analytics',
     ],
     [
+      'is found by either of two names that the provider’s cell gives it',
+      tracker('_mine'),
+      [declaration(['_mine'], { provider: 'XiTi (AT Internet)' })],
+      'at-internet-piano',
+    ],
+    [
+      'is neither of two that the provider’s cell names',
+      tracker('_mine'),
+      [declaration(['_mine'], { provider: 'YouTube / Vimeo' })],
+      null,
+    ],
+    [
       'is not another company’s that the service column names',
       tracker('_mine'),
       [declaration(['_mine'], { provider: 'Matomo', service: 'Google Analytics' })],

@@ -104,6 +104,8 @@ describe('the known services', () => {
     ['sdk.privacy-center.org', 'didomi'],
     ['flo.uri.sh', 'flourish'],
     ['api-adresse.data.gouv.fr', 'data-gouv-fr'],
+    ['app.powerbi.com', 'power-bi'],
+    ['forms.office.com', 'microsoft-365'],
   ])('know the owner of %s: %s', (host, id) => {
     expect(registry.serviceOfDomain(host)?.id).toBe(id);
   });

@@ -243,6 +243,12 @@ describe('a declaration', () => {
     ],
     ['by a company covers its name under another country', { provider: 'Google Maps' }, 'www.google.at', true],
     [
+      'by a company covers what it serves on a domain of another name',
+      { provider: 'Microsoft', category: 'third-party' },
+      'app.powerbi.com',
+      true,
+    ],
+    [
       'by a branch of a company covers the company’s domains',
       { names: ['MUID'], provider: 'Microsoft Ireland Operations Limited', category: 'third-party' },
       'bing.com',

@@ -83,6 +83,7 @@ describe('the known services', () => {
     ['cookie', '_twclid', 'x-ads', 'service'],
     ['sessionStorage', 'tt_sessionId', 'tiktok-pixel', 'service'],
     ['cookie', '_scid', 'snap-pixel', 'service'],
+    ['localStorage', 'AMP_unsent_0123456789', 'amplitude', 'service'],
   ])('know who sets the %s %s in the site’s own storage: %s, for the %s', (kind, name, id, whom) => {
     const found = registry.serviceTrackerByName(kind, name, 'site');
     expect([found?.service.id, found?.tracker.for]).toEqual([id, whom]);

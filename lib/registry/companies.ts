@@ -54,7 +54,7 @@ export function companies(
     const listed = candidates.flatMap((company) => domainsOf.get(company) ?? []);
     if (listed.length === 0) return 'unknown';
     if (domainsAbove(host).some((domain) => listed.some((owned) => owned.has(domain)))) return 'yes';
-    // No file lists every ending: `google.at` bears the company's name. A shorter one may be anybody's.
+    // No file lists every ending: `google.lv` bears the company's name. A shorter one may be anybody's.
     const [label = ''] = registrableDomain(host).split('.');
     return label.length > 3 && candidates.includes(foldName(label)) ? 'yes' : 'no';
   };

@@ -107,6 +107,8 @@ describe('the known services', () => {
     ['api-adresse.data.gouv.fr', 'data-gouv-fr'],
     ['app.powerbi.com', 'power-bi'],
     ['forms.office.com', 'microsoft-365'],
+    ['www.google.at', 'google'],
+    ['www.google.cat', 'google'],
   ])('know the owner of %s: %s', (host, id) => {
     expect(registry.serviceOfDomain(host)?.id).toBe(id);
   });

@@ -241,7 +241,7 @@ describe('a declaration', () => {
       'login.microsoft.com',
       true,
     ],
-    ['by a company covers its name under another country', { provider: 'Google Maps' }, 'www.google.at', true],
+    ['by a company covers its name under another country', { provider: 'Google Maps' }, 'www.google.lv', true],
     [
       'by a company covers what it serves on a domain of another name',
       { provider: 'Microsoft', category: 'third-party' },

@@ -32,7 +32,7 @@ const companies: readonly (readonly [ids: string, name: string, keys: string])[]
   ['google-tag-manager google-analytics google-ads-doubleclick', 'Google Tag Manager', 'googletagmanager gtm'],
   ['facebook meta-pixel', 'Facebook', 'facebook meta'],
   ['linkedin linkedin-insight-tag', 'LinkedIn', 'linkedin'],
-  ['microsoft-advertising microsoft-clarity', 'Microsoft', 'microsoft'],
+  ['microsoft-365 microsoft-advertising microsoft-clarity power-bi', 'Microsoft', 'microsoft'],
   ['pinterest pinterest-tag', 'Pinterest', 'pinterest'],
   ['tiktok tiktok-pixel', 'TikTok', 'tiktok'],
   ['x x-ads', 'X', 'twitter x'],

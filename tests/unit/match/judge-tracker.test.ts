@@ -111,6 +111,8 @@ describe('what lies on a company’s own domain', () => {
       stored('tarteaucitron', '!gajs=true'),
       'not-covered',
     ],
+    ['is granted with the company', 'x', 'app.powerbi.com', stored('tarteaucitron', '!microsoft=true'), 'granted'],
+    ['is granted with the company', 'x', 'forms.office.com', stored('tarteaucitron', '!microsoft=true'), 'granted'],
     ['is refused with all else', 'fr', 'facebook.com', stored('tarteaucitron', '!facebookpixel=false'), 'refused'],
   ])('%s', (_what, name, domain, choice, expected) => {
     const of = tracker(name, { domain, firstSeenAt: START + 500 });

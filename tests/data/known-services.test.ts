@@ -84,6 +84,7 @@ describe('the known services', () => {
     ['sessionStorage', 'tt_sessionId', 'tiktok-pixel', 'service'],
     ['cookie', '_scid', 'snap-pixel', 'service'],
     ['localStorage', 'AMP_unsent_0123456789', 'amplitude', 'service'],
+    ['cookie', 'TSPD_101', 'f5-big-ip', 'site'],
   ])('know who sets the %s %s in the site’s own storage: %s, for the %s', (kind, name, id, whom) => {
     const found = registry.serviceTrackerByName(kind, name, 'site');
     expect([found?.service.id, found?.tracker.for]).toEqual([id, whom]);

@@ -78,7 +78,6 @@ describe('the known services', () => {
     ['localStorage', 'uslk_umm_1234', 'userlike', 'service'],
     ['cookie', 'atauthority', 'at-internet-piano', 'site'],
     ['cookie', 'attvtsession', 'at-internet-piano', 'service'],
-    ['cookie', 'CAID', 'commanders-act', 'service'],
     ['localStorage', 'tC_Sync', 'commanders-act', 'service'],
     ['cookie', '_twclid', 'x-ads', 'service'],
     ['sessionStorage', 'tt_sessionId', 'tiktok-pixel', 'service'],

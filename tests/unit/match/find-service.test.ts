@@ -11,6 +11,9 @@ test.each([
   ['_gat_UA1', 'data.saint-maur.com', 'google-analytics', 'site'],
   ['_gate_session', 'data.saint-maur.com', undefined, undefined],
   ['_gather', 'data.saint-maur.com', undefined, undefined],
+  ['_ga_CONSENTED1', 'data.saint-maur.com', undefined, undefined],
+  ['_ga_optout', 'data.saint-maur.com', undefined, undefined],
+  ['_cs_optout', 'data.saint-maur.com', 'contentsquare', 'site'],
   ['sessionid', 'pixel.adnetwork.example', undefined, undefined],
 ])('%s on %s belongs to %s, by %s', (name, domain, service, by) => {
   const found = findService(tracker(name, { domain }), realRegistry);

@@ -68,7 +68,8 @@ export function readFrameMessage(message: unknown): FrameEvent | null {
   if (!isNames(cookieNames) || !(localStorage === null || isNames(localStorage))) return null;
   if (!(sessionStorage === null || isNames(sessionStorage))) return null;
   if (!isRecord(untold) || !isCount(untold['localStorage']) || !isCount(untold['sessionStorage'])) return null;
-  if (!isNames(ancestors) || !isNames(foreign) || !(gestureAt === null || typeof gestureAt === 'number')) return null;
+  if (!isRecord(foreign) || !isNames(foreign['localStorage']) || !isNames(foreign['sessionStorage'])) return null;
+  if (!isNames(ancestors) || !(gestureAt === null || typeof gestureAt === 'number')) return null;
   return {
     type: 'frame',
     at: momentTold(at),
@@ -81,7 +82,7 @@ export function readFrameMessage(message: unknown): FrameEvent | null {
     localStorage,
     sessionStorage,
     untold: { localStorage: untold['localStorage'], sessionStorage: untold['sessionStorage'] },
-    foreign,
+    foreign: { localStorage: foreign['localStorage'], sessionStorage: foreign['sessionStorage'] },
     gestureAt: gestureAt !== null && isRecent(gestureAt) ? gestureAt : null,
   };
 }

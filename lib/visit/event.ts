@@ -96,8 +96,8 @@ export interface FrameEvent {
   sessionStorage: string[] | null;
   /** How many keys more there are than are told. */
   untold: { localStorage: number; sessionStorage: number };
-  /** Keys of `localStorage` that the browser says another document wrote. */
-  foreign: string[];
+  /** Keys that another document wrote: the browser says so, or they came while this one lay in the cache for Back. */
+  foreign: { localStorage: string[]; sessionStorage: string[] };
   /** The visitor's last click or key press in this frame. */
   gestureAt: number | null;
 }

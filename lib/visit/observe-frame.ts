@@ -64,7 +64,7 @@ function isApart(visit: Visit, { host, ancestors }: FrameEvent): boolean {
 
 function firstSeen(kind: ItemSighting['kind'], name: string, event: FrameEvent): Omit<ItemSighting, 'partition'> {
   const { url, host, first, at } = event;
-  const foreign = kind === 'localStorage' && event.foreign.includes(name);
+  const foreign = event.foreign[kind].includes(name);
   return { kind, name, host, url: clipped(url), firstAt: at, beforeAt: first ? at : null, foreign, goneAt: null };
 }
 
@@ -74,7 +74,7 @@ function seenAgain(item: ItemSighting, event: FrameEvent, kind: ItemSighting['ki
     ...item,
     firstAt: Math.min(item.firstAt, at),
     beforeAt: first ? Math.min(item.beforeAt ?? at, at) : item.beforeAt,
-    foreign: item.foreign && kind === 'localStorage' && foreign.includes(item.name),
+    foreign: item.foreign && foreign[kind].includes(item.name),
     goneAt: null,
   };
 }

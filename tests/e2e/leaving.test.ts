@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../lib/report/report.ts';
@@ -189,6 +190,38 @@ describe.each(browsers)('$name', (regime) => {
       await open(reader, 'https://www.saint-maur.com/');
       const after = await reader.report(first);
       expect(named(after, 'city_id')[0]).toMatchObject({ party: 'first', setBy: { via: 'unknown' } });
+    };
+    await asReader(regime, check, { portal });
+  });
+
+  it('charges a page that comes back with nothing that the page before it kept in storage', async () => {
+    const check = async (reader: Reader) => {
+      const { page } = reader;
+      const path = '/explore/?with=frame-script';
+      await reader.visit(`${PORTAL}${path}`);
+      const tab = await reader.tab();
+      await page.evaluate(() => Object.assign(globalThis, { alive: true }));
+      await reader.visit(`${PORTAL}/pages/contact/?with=undeclared-first-party`);
+      await page.evaluate(() => {
+        sessionStorage.setItem('contact_step', '1');
+      });
+      expect(warned(await reader.report(tab))).toContain('_grecaptcha');
+      await page.evaluate('history.back()').catch(() => undefined);
+      await expect.poll(() => page.evaluate('location.pathname').catch(() => '')).toBe('/explore/');
+      expect(await page.evaluate('globalThis.alive'), 'the page was kept alive').toBe(true);
+      await expect.poll(async () => (await reader.report(tab)).page.url).toBe(`${PORTAL}/explore/`);
+      await setTimeout(1200);
+      await page.evaluate(() => {
+        localStorage.setItem('own_later', '1');
+      });
+      await expect.poll(async () => named(await reader.report(tab), 'own_later').length).toBe(1);
+      const report = await reader.report(tab);
+      // Firefox shows a page that comes back the session storage of before.
+      const steps = await page.evaluate('Object.keys(sessionStorage).filter((key) => key === "contact_step")');
+      for (const name of ['_grecaptcha', 'ods-popin-displayed-welcome', ...(steps as string[])])
+        expect(named(report, name), name).toMatchObject([{ elsewhere: true, setBy: { url: null, via: 'unknown' } }]);
+      expect(named(report, 'own_later')).toMatchObject([{ elsewhere: false, setBy: { via: 'script' } }]);
+      expect(warned(report)).not.toContain('_grecaptcha');
     };
     await asReader(regime, check, { portal });
   });

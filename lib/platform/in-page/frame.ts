@@ -26,8 +26,8 @@ function ancestors(): string[] {
 export interface FrameMemory {
   storageAccess: boolean;
   gestureAt: number | null;
-  /** Keys of `localStorage` that another document wrote before this one was seen to have them. */
-  foreign: ReadonlySet<string>;
+  /** Keys that another document wrote before this one was seen to have them. */
+  foreign: Readonly<Record<'localStorage' | 'sessionStorage', ReadonlySet<string>>>;
 }
 
 /** What the scripts of this frame can see now: names only. */
@@ -48,7 +48,7 @@ export function lookAtFrame(first: boolean, { storageAccess, gestureAt, foreign 
     localStorage: local?.told ?? null,
     sessionStorage: session?.told ?? null,
     untold: { localStorage: local?.untold ?? 0, sessionStorage: session?.untold ?? 0 },
-    foreign: [...foreign],
+    foreign: { localStorage: [...foreign.localStorage], sessionStorage: [...foreign.sessionStorage] },
     gestureAt,
   };
 }

@@ -1,4 +1,5 @@
 import { observeConsent } from './consent-frame.ts';
+import type { FrameEvent } from '../../visit/event.ts';
 import { itemValue, lookAtFrame } from './frame.ts';
 import { isRecord } from '../is-record.ts';
 import type { FrameMessage } from '../messages.ts';
@@ -10,8 +11,10 @@ import { isWorthLooking } from './worth-looking.ts';
 const LOOK_EVERY = 500;
 /** A full storage takes long to list: the next look waits this many times as long as the last one took. */
 const LOOK_REST = 50;
-/** Keys that other documents wrote, at most. */
+/** Keys of one storage that other documents wrote, at most. */
 const MOST_FOREIGN = 500;
+
+type Kind = 'localStorage' | 'sessionStorage';
 
 /** Observes this frame, once, whoever asks for it first. */
 export function observeFrameOnce(): void {
@@ -27,7 +30,9 @@ function observeFrame(): void {
   let gestureAt: number | null = null;
   let storageAccess = false;
   let nextLook = 0;
-  const foreign = new Set<string>();
+  const foreign = { localStorage: new Set<string>(), sessionStorage: new Set<string>() };
+  /** Keys as they were told last. */
+  let last: Pick<FrameEvent, Kind> | null = null;
 
   function tell(first = false, always = false): void {
     const began = performance.now();
@@ -37,6 +42,7 @@ function observeFrame(): void {
     nextLook = performance.now() + LOOK_REST * (performance.now() - began);
     if (seen === told && !always) return;
     told = seen;
+    last = event;
     const message: FrameMessage = { type: 'frame', event };
     tellBackground(message).catch(stop);
   }
@@ -44,8 +50,22 @@ function observeFrame(): void {
   /** The browser tells every other document of the origin, and not the one that wrote. */
   function writtenElsewhere({ key, storageArea, oldValue, newValue }: StorageEvent): void {
     const isNew = key !== null && oldValue === null && newValue !== null;
-    if (!isNew || storageArea !== localStorage || foreign.size >= MOST_FOREIGN) return;
-    foreign.add(key.slice(0, 1024));
+    if (!isNew || storageArea !== localStorage) return;
+    addForeign('localStorage', key.slice(0, 1024));
+    tell();
+  }
+
+  function addForeign(kind: Kind, key: string): void {
+    if (foreign[kind].size < MOST_FOREIGN) foreign[kind].add(key);
+  }
+
+  /** What has come while the page lay in the cache for Back, where nothing is told to it, is of the pages shown meanwhile. */
+  function shown({ persisted }: PageTransitionEvent): void {
+    const now = persisted ? lookAtFrame(false, { storageAccess, gestureAt, foreign }) : null;
+    for (const kind of ['localStorage', 'sessionStorage'] as const) {
+      const known = new Set(last?.[kind]);
+      for (const key of now?.[kind] ?? []) if (!known.has(key)) addForeign(kind, key);
+    }
     tell();
   }
 
@@ -76,10 +96,11 @@ function observeFrame(): void {
 
   const timer = setInterval(look, LOOK_EVERY);
   const gestures = ['click', 'keydown', 'submit'] as const;
-  const moments = ['DOMContentLoaded', 'load', 'pagehide', 'pageshow'] as const;
+  const moments = ['DOMContentLoaded', 'load', 'pagehide'] as const;
   for (const type of gestures) addEventListener(type, gesture, { capture: true, passive: true });
   for (const type of moments) addEventListener(type, lookAgain);
   addEventListener('storage', writtenElsewhere);
+  addEventListener('pageshow', shown);
   pageRuntime().onMessage.addListener(answer);
   tell(true);
   document.hasStorageAccess().then((has) => {
@@ -94,6 +115,7 @@ function observeFrame(): void {
     for (const type of gestures) removeEventListener(type, gesture, { capture: true });
     for (const type of moments) removeEventListener(type, lookAgain);
     removeEventListener('storage', writtenElsewhere);
+    removeEventListener('pageshow', shown);
   }
 }
 

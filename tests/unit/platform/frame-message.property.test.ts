@@ -31,7 +31,7 @@ const event = fc.record({
   localStorage: fc.option(keys),
   sessionStorage: fc.option(keys),
   untold: fc.record({ localStorage: fc.nat(9), sessionStorage: fc.nat(9) }),
-  foreign: keys,
+  foreign: fc.record({ localStorage: keys, sessionStorage: keys }),
   gestureAt: fc.option(fc.integer({ min: 0, max: 2 ** 43 })),
 });
 const fields = [

@@ -342,12 +342,15 @@ test('a page that waits for Back makes no change: what others stored meanwhile i
 describe('a storage item', () => {
   const items = (...events: VisitEvent[]) => trackersOf(after(visitTo(), ...events));
   test('that another tab wrote is not this visit’s, unless a frame of it wrote it too', () => {
-    const told = { localStorage: ['a'], foreign: ['a'] };
+    const foreign = { localStorage: ['a'], sessionStorage: [] };
+    const told = { localStorage: ['a'], foreign };
     expect(items(sees(20), sees(300, told))).toMatchObject([{ elsewhere: true, setBy: { via: 'unknown' } }]);
     expect(items(sees(20), sees(300, told), sees(400, { localStorage: ['a'] }))).toMatchObject([
       { elsewhere: false, setBy: { via: 'script' } },
     ]);
-    expect(items(sees(20), sees(300, { sessionStorage: ['a'], foreign: ['a'] }))).toMatchObject([{ elsewhere: false }]);
+    expect(items(sees(20), sees(300, { sessionStorage: ['a'], foreign }))).toMatchObject([{ elsewhere: false }]);
+    const shown = { sessionStorage: ['a'], foreign: { localStorage: [], sessionStorage: ['a'] } };
+    expect(items(sees(20), sees(300, shown), sees(400, shown))).toMatchObject([{ elsewhere: true }]);
   });
 
   test('that a later frame of the host finds at its start is new, since an earlier one lacked it', () => {

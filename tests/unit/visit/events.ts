@@ -90,7 +90,7 @@ export function sees(at: number, rest: Partial<Omit<FrameEvent, 'type' | 'at'>> 
     localStorage: [],
     sessionStorage: [],
     untold: { localStorage: 0, sessionStorage: 0 },
-    foreign: [],
+    foreign: { localStorage: [], sessionStorage: [] },
     gestureAt: null,
     ...rest,
   };

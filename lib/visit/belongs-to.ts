@@ -1,5 +1,5 @@
 import { domainMatches, pathMatches } from '../tracker/address.ts';
-import { trackerId, type JarCookie } from '../tracker/tracker.ts';
+import type { JarCookie } from '../tracker/tracker.ts';
 import { attemptFor } from './attempt.ts';
 import { nameKey, type CookieSighting, type ReadableCookies, type Visit } from './visit.ts';
 
@@ -43,22 +43,23 @@ export function readerOf(visit: Visit, cookie: JarCookie): ReadableCookies | und
 
 /**
  * When a request of the visit first carried a cookie from outside of the page's partition to a third party, `null` where
- * none did. A request tells names only: what one of the partition explains is that one's.
+ * none did. A request tells names only: as many as those of the partition explain are theirs.
  */
 export function sentAt(visit: Visit, cookie: JarCookie): number | null {
   const { name, domain, hostOnly, path } = cookie;
-  const key = nameKey(name);
-  const twin = visit.cookies[trackerId({ kind: 'cookie', ...cookie, partition: visit.site })];
-  const twinSince = twin && sinceWhen(visit, twin);
-  let first: number | null = null;
-  for (const [host, { names, paths }] of Object.entries(visit.sent)) {
-    const [once, twice] = names[key] ?? [];
-    if (once === undefined || !domainMatches(host, domain, hostOnly)) continue;
-    if (!paths.some((requestPath) => pathMatches(requestPath, path))) continue;
-    const at = twinSince === undefined || once < twinSince ? once : twice;
-    if (at !== undefined) first = Math.min(first ?? at, at);
-  }
-  return first;
+  const moments = Object.entries(visit.sent).flatMap(([host, { names, paths }]) => {
+    const carried = names[nameKey(name)];
+    if (!carried || !domainMatches(host, domain, hostOnly)) return [];
+    const itsPaths = paths.filter((requestPath) => pathMatches(requestPath, path));
+    if (itsPaths.length === 0) return [];
+    const since = Object.values(visit.cookies)
+      .filter((one) => one.name === name && one.partition !== null && domainMatches(host, one.domain, one.hostOnly))
+      .filter((twin) => itsPaths.every((requestPath) => pathMatches(requestPath, twin.path)))
+      .map((twin) => sinceWhen(visit, twin))
+      .sort((a, b) => a - b);
+    return carried.find((at, others) => at < (since[others] ?? Infinity)) ?? [];
+  });
+  return moments.length > 0 ? Math.min(...moments) : null;
 }
 
 /** When a request of the visit first carried a cookie of this name to where this one is sent, `null` where none did. */

@@ -9,6 +9,7 @@ const uid = jarCookie('uid', { domain: HOST, path: '/' });
 const line = 'uid=secret; Path=/; Secure; SameSite=None';
 const URL = `https://${HOST}/p.gif`;
 const partitioned = { ...uid, partition: SITE };
+const whole = { ...uid, domain: 'adnetwork.example', hostOnly: false };
 const carries = (at: number, names: string[], rest: Partial<SentEvent> = {}): SentEvent => ({
   type: 'sent',
   at: START + at,
@@ -95,6 +96,34 @@ describe('a third party’s cookie from elsewhere', () => {
       [
         ['uid', 'stored', 'new', 50],
         ['uid', 'sent', 'already there', 200],
+      ],
+    ],
+    [
+      'is not what was sent where the partition holds one of that name for the host alone',
+      [stored(50, partitioned), carries(100, ['uid']), holds(400, whole, partitioned)],
+      [['uid', 'stored', 'new', 50]],
+    ],
+    [
+      'is sent beside two of the partition when the request carries three',
+      [
+        stored(50, partitioned),
+        stored(60, { ...whole, partition: SITE }),
+        carries(100, ['uid', 'uid']),
+        carries(200, ['uid', 'uid', 'uid']),
+        holds(400, uid, partitioned, { ...whole, partition: SITE }),
+      ],
+      [
+        ['uid', 'stored', 'new', 50],
+        ['uid', 'stored', 'new', 60],
+        ['uid', 'sent', 'already there', 200],
+      ],
+    ],
+    [
+      'is what was sent where the one of the partition does not go',
+      [stored(50, { ...partitioned, path: '/recaptcha' }), carries(100, ['uid']), holds(400, uid)],
+      [
+        ['uid', 'removed', 'new', 50],
+        ['uid', 'sent', 'already there', 100],
       ],
     ],
   ])('%s', (_what, events, expected) => {

@@ -75,6 +75,7 @@ export function carriedAt({ sent }: Visit, { name, domain, hostOnly, path }: Jar
 /** When a cookie of the partition may first have been sent: a change is told late, the response that made it is not. */
 function sinceWhen({ startedAt, attempts }: Visit, twin: CookieSighting): number {
   if (twin.replaced) return startedAt;
-  const askedAt = attemptFor(attempts, twin)?.moments[0] ?? Infinity;
-  return Math.min(twin.sets[0] ?? twin.readAt ?? startedAt, askedAt);
+  // What nobody set or asked for since was there before, whenever the jar was read.
+  const askedAt = attemptFor(attempts, twin)?.moments[0];
+  return Math.min(twin.sets[0] ?? askedAt ?? startedAt, askedAt ?? Infinity);
 }

@@ -83,6 +83,11 @@ describe('a third party’s cookie from elsewhere', () => {
       [['uid', 'stored', 'new', 50]],
     ],
     [
+      'is not what was sent where the partition held one before the visit, however late the jar was first read',
+      [carries(30, ['uid']), holds(140, uid, partitioned)],
+      [['uid', 'stored', 'already there', 0]],
+    ],
+    [
       'is what was sent before the partition held one',
       [carries(100, ['uid']), stored(150, partitioned), holds(400, uid, partitioned)],
       [

@@ -1,6 +1,6 @@
 import { domainMatches } from './address.ts';
 import { parseCookieDate } from './cookie-date.ts';
-import { hasRegistrableDomain } from './site.ts';
+import { hasRegistrableDomain, partyOf } from './site.ts';
 import type { SameSite } from './tracker.ts';
 
 /** RFC 6265bis section 5.6: a browser passes over an attribute with a longer value, in bytes; those that count are ASCII. */
@@ -86,6 +86,8 @@ export function parseSetCookie(line: string, requestUrl: URL, now: number): SetC
     }
   }
   if (!domainMatches(requestUrl.hostname, cookie.domain, cookie.hostOnly)) return null;
+  // A public suffix, or the tail of an address, is nobody's.
+  if (partyOf(cookie.domain, requestUrl.hostname) === 'third') return null;
   if (maxAge !== null) cookie.expiresAt = now + Math.min(Math.max(maxAge, -1), 1e10) * 1000;
   cookie.deletes = cookie.expiresAt !== null && cookie.expiresAt <= now;
   return cookie;

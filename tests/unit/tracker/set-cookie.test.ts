@@ -169,6 +169,9 @@ test.each([
   ['https://a.example/x', 'NID=1; Domain=google.com; Path=/'],
   ['https://google.com/', 'NID=1; Domain=www.google.com'],
   ['https://notgoogle.com/', 'NID=1; Domain=google.com'],
+  ['https://data.economie.gouv.fr/', 'a=1; Domain=gouv.fr'],
+  ['https://a.example.co.uk/', 'a=1; Domain=.co.uk'],
+  ['https://10.0.0.1/', 'a=1; Domain=0.0.1'],
 ])('a response of %s that asks “%s” asks for the domain of somebody else: browsers ignore it', (url, line) => {
   expect(parseSetCookie(line, new URL(url), NOW)).toBeNull();
 });

@@ -2,16 +2,17 @@ import { mechanismsOfName } from '../consent/mechanisms.ts';
 import { subjectOf } from '../match/subject-of.ts';
 import { describeTracker } from './describe-tracker.ts';
 import type { Rule } from './finding.ts';
+import { mayBeAnothers } from './without-consent.ts';
 
 /** Thirteen months for audience measurement and six for keeping the choice (CNIL guidelines of 2020-09-17 and recommendation). */
 const AUDIENCE_MEASUREMENT_DAYS = 396;
 const CHOICE_DAYS = 184;
 
-/** A cookie lives longer than the regulator recommends for its use. */
-export const longerThanRecommended: Rule = ({ trackers }, words) =>
+/** A cookie lives longer than the regulator recommends for its use, and no other site of the domain may have said how long. */
+export const longerThanRecommended: Rule = ({ host, trackers }, words) =>
   trackers.flatMap((judged) => {
-    const { kind, name, lifetimeDays, state, id } = judged.tracker;
-    if (lifetimeDays === null || state === 'refused') return [];
+    const { kind, name, lifetimeDays, state, elsewhere, id } = judged.tracker;
+    if (lifetimeDays === null || state === 'refused' || elsewhere || mayBeAnothers(judged.tracker, host)) return [];
     const keepsChoice = kind === 'cookie' && mechanismsOfName('cookie', name).length > 0;
     const measures = subjectOf(judged.match, judged.tracker).purpose === 'audience-measurement';
     const most = keepsChoice ? CHOICE_DAYS : measures ? AUDIENCE_MEASUREMENT_DAYS : null;

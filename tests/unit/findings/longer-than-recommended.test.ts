@@ -36,6 +36,15 @@ test('what the browser refused is not kept', () => {
   expect(found(longerThanRecommended, judgedVisit([judged(refused)]))).toEqual([]);
 });
 
+test.each([
+  ['was left by another page of the site', { alreadyThere: true }, 0],
+  ['was set by another tab', { elsewhere: true }, 0],
+  ['was there, and set anew', { alreadyThere: true, lastSetAt: Date.UTC(2026, 10, 22) }, 1],
+])('a cookie of the whole domain that %s is held to the recommendation or not', (_what, rest, expected) => {
+  const above = tracker('_ga', { lifetimeDays: 730, domain: 'saint-maur.com', hostOnly: false, ...rest });
+  expect(found(longerThanRecommended, judgedVisit([judged(above)]))).toHaveLength(expected);
+});
+
 test('local storage of the choice’s name keeps no choice, and has no lifetime', () => {
   const item = tracker('cookies_preferences', { kind: 'localStorage', lifetimeDays: 365 });
   expect(found(longerThanRecommended, judgedVisit([judged(item)]))).toEqual([]);

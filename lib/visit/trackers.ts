@@ -103,7 +103,9 @@ function itemTracker(visit: Visit, item: ItemSighting): Tracker {
   const { kind, name, host, partition, url, firstAt, beforeAt, foreign, goneAt } = item;
   const identity = { kind, name, domain: host, hostOnly: true, path: '/', partition };
   const lookedAt = visit.looks[storageOf(item)] ?? firstAt;
-  const alreadyThere = beforeAt !== null && beforeAt <= lookedAt;
+  // What a page has that was not observed from its start was there, as far as anyone can tell.
+  const thereAt = visit.observedFromStart ? beforeAt : firstAt;
+  const alreadyThere = thereAt !== null && thereAt <= lookedAt;
   const ofPage = domainMatches(visit.host, host, true);
   const unknown = alreadyThere || foreign;
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
-import { CAPTCHA, sees } from './events.ts';
-import { firstOf, seen, type Seen } from './seen.ts';
+import { after, CAPTCHA, sees, visitTo } from './events.ts';
+import { firstOf, seen, seenIn, type Seen } from './seen.ts';
 
 describe('a storage item', () => {
   const own = { localStorage: ['_grecaptcha'] };
@@ -49,6 +49,17 @@ describe('a storage item', () => {
     ],
   ])('%s', (_what, events, expected) => {
     expect(seen(...events)).toEqual(expected);
+  });
+
+  test('that a page which was not observed from its start has at the first look was there, as its cookies were', () => {
+    const late = visitTo({ observedFromStart: false });
+    const looks = [sees(20, own), sees(500, { localStorage: ['_grecaptcha', 'later'] })];
+    for (const events of [looks, looks.toReversed()]) {
+      expect(seenIn(after(late, ...events))).toEqual([
+        ['_grecaptcha', 'stored', 'already there', 0],
+        ['later', 'stored', 'new', 500],
+      ]);
+    }
   });
 
   test.each([

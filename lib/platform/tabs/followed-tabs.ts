@@ -1,7 +1,7 @@
 import { unreadFor } from '../../visit/observe-choice.ts';
 import { Own } from '../../visit/own.ts';
 import { navigationCommitted } from '../../visit/tab-navigations.ts';
-import { isSame, observeFor, type Tab } from '../../visit/tab.ts';
+import { isSame, observeFor, visitsOf, type Tab } from '../../visit/tab.ts';
 import { settlesAt } from '../../visit/trackers.ts';
 import { systemTime } from '../../visit/visit-time.ts';
 import type { Visit } from '../../visit/visit.ts';
@@ -142,9 +142,9 @@ export function followTabs(parts: FollowedTabsParts) {
     store.put(tabId, null);
   }
 
-  /** A visit that has just become known takes note of what the jar did since it began. */
+  /** A visit that has just become known takes note of what the jar did since it began; one that comes back was told of it. */
   function withRecent(before: StoredTab | null, after: StoredTab): StoredTab {
-    const known = [before?.visit, before?.next].map((visit) => visit?.startedAt);
+    const known = before ? visitsOf(before).map(({ startedAt }) => startedAt) : [];
     return [after.visit, after.next].reduce((tab, visit) => {
       if (!visit || known.includes(visit.startedAt)) return tab;
       return recent

@@ -24,6 +24,8 @@ export interface Tab {
 }
 
 const MOST_EARLY = 200;
+/** Milliseconds in which what a page sent as it was left is answered. */
+const LEFT_ANSWERED = 60_000;
 
 export function openTab(storeId: string): Tab {
   return { storeId, visit: null, next: null, answered: null, past: [], early: [], prerendered: [] };
@@ -100,7 +102,7 @@ export function observeInTab(tab: Tab, event: VisitEvent, origin: EventOrigin, o
     return { ...tab, visit: visit && observed(visit), past: past.map(observed) };
   }
   const isKnown = visit !== null && isFrom(visit, origin);
-  const left = isKnown ? undefined : past.find((one) => isFrom(one, origin) || isLeft(one, tab, origin));
+  const left = isKnown ? undefined : past.find((one) => isFrom(one, origin) || isLeft(event, one, tab, origin));
   if (left) return { ...tab, past: past.map((one) => (one === left ? observe(one, event, own) : one)) };
   if (visit && !isKnown && !mayBeOf(visit, origin)) return tab;
   // A document may be heard of before it is told to be what the tab shows, and before the navigation that leads there.
@@ -139,8 +141,12 @@ function mayBeOf({ host }: Visit, { documentId, parentDocumentId, pageUrl, shown
   return sender === null || sender.hostname === host;
 }
 
-/** Whether a page that was left, just now or before, sent something as it was left: Firefox names its address alone. */
-function isLeft(left: Visit, { visit, past }: Tab, { pageUrl }: EventOrigin): boolean {
+/**
+ * Whether a page that was left, just now or before, sent something as it was left: Firefox names its address alone. Later, the
+ * page that is shown may have gone to that address without being loaded.
+ */
+function isLeft(event: VisitEvent, left: Visit, { visit, past }: Tab, { pageUrl }: EventOrigin): boolean {
+  if (visit?.committedAt != null && !isEarlier(event, visit, visit.committedAt + LEFT_ANSWERED)) return false;
   return pageUrl !== null && left === past[0] && visit?.url !== pageUrl && left.url === pageUrl;
 }
 

@@ -246,6 +246,22 @@ describe('a request of a document that nothing has told of', () => {
   });
 });
 
+test.each([
+  ['the page’s that was left, as long as that may be answered', 60_999, [[], ['uid']]],
+  ['the page’s that is shown, which may have gone to that address without being loaded', 61_000, [['uid'], []]],
+])('what is told by the address of the page before alone (Firefox) is %s', (_whose, at, expected) => {
+  const url = 'https://data.saint-maur.com/explore/dataset/arbres/';
+  const first = navigationCommitted(openTab('0'), { at: START, url, documentId: 'A' }, true);
+  const home = 'https://data.saint-maur.com/explore/';
+  const second = navigationCommitted(first, { at: START + 1000, url: home, documentId: 'B' }, true);
+  const after = observeInTab(second, asks(at, 'https://www.google.com/', 'uid=1'), {
+    ...ofDocument(null),
+    pageUrl: url,
+  });
+  const names = [after.visit, after.past[0]].map((one) => Object.values(one?.attempts ?? {}).map(({ name }) => name));
+  expect(names).toEqual(expected);
+});
+
 test('a page that was found to be shown, before its arrival was told, arrived when that says', () => {
   const url = 'https://data.saint-maur.com/';
   const started = navigationStarted(openTab('0'), { at: START, requestId: '1', url });

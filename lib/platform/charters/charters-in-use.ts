@@ -24,7 +24,11 @@ export function createChartersInUse(onChange: () => void) {
     return Map.groupBy(kept, ({ charter }) => charter.host);
   }
 
-  const all = () => (loading ??= load());
+  const all = () =>
+    (loading ??= load().catch((error: unknown) => {
+      loading = null;
+      throw error;
+    }));
 
   return {
     /** The kept charters of a portal: the same list until one of them changes. */

@@ -1,9 +1,16 @@
 import type { Charter } from '../../charter/declaration.ts';
 import type { KeptCharter, KeptOrigin } from '../../report/kept-charter.ts';
 import { browser } from '../browser.ts';
+import { isRecord } from '../is-record.ts';
+import { isCharter } from './is-charter.ts';
 import { chartersIn, managedTexts } from './managed-charters.ts';
 
-type ByHost = Map<string, { charter: Charter; since: number }>;
+interface Kept {
+  charter: Charter;
+  since: number;
+}
+
+type ByHost = Map<string, Kept>;
 
 /**
  * Keys in `storage.local`, charters by host: read on their portals, and added from files. Those that were read in a private
@@ -67,9 +74,16 @@ export function removeCharter(origin: 'live' | 'imported', host: string): Promis
 
 type Area = typeof browser.storage.local;
 
+/** What no version of this extension writes is passed over: one broken entry would keep all others from use. */
 async function load(area: Area, key: string): Promise<ByHost> {
   const { [key]: kept } = await area.get(key);
-  return new Map(Object.entries((kept ?? {}) as Record<string, { charter: Charter; since: number }>));
+  const entries = Object.entries(isRecord(kept) ? kept : {});
+  return new Map(entries.filter((entry): entry is [string, Kept] => isKept(entry[1], entry[0])));
+}
+
+function isKept(value: unknown, host: string): boolean {
+  if (!isRecord(value) || typeof value['since'] !== 'number') return false;
+  return isCharter(value['charter']) && value['charter'].host === host;
 }
 
 /** In the order in which they came, which every host name keeps as a key of an object. */

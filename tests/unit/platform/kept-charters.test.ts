@@ -1,0 +1,49 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import saintMaur from '../../../registries/portals/data.saint-maur.com.json' with { type: 'json' };
+import { createChartersInUse } from '../../../lib/platform/charters/charters-in-use.ts';
+import { keptCharters } from '../../../lib/platform/charters/kept-charters.ts';
+import { memoryStorage } from './memory-storage.ts';
+
+const browser = vi.hoisted(() => ({}) as { storage: ReturnType<typeof memoryStorage> });
+
+vi.mock(import('../../../lib/platform/browser.ts'), () => ({ browser: browser as never }));
+
+beforeEach(() => {
+  browser.storage = memoryStorage();
+});
+
+const HOST = 'ville.example';
+const charterOf = (host: string, change: object = {}) => ({ ...saintMaur, host, ...change });
+const [first] = saintMaur.declarations;
+const withRow = (change: object) => ({ declarations: [{ ...first, ...change }] });
+
+const hostsKept = async () => (await keptCharters({ withPrivate: true })).map(({ charter }) => charter.host);
+
+describe('what is kept as no version of Miette writes it', () => {
+  test.each<[string, unknown]>([
+    ['nothing', null],
+    ['no entry', 'x'],
+    ['no charter', { since: 1 }],
+    ['a charter of another host', { charter: charterOf('other.example'), since: 1 }],
+    ['a charter without rows', { charter: charterOf(HOST, { declarations: undefined }), since: 1 }],
+    ['a row without names', { charter: charterOf(HOST, withRow({ names: null })), since: 1 }],
+    ['a row of a kind that there is not', { charter: charterOf(HOST, withRow({ category: 'crumbs' })), since: 1 }],
+    ['no moment', { charter: charterOf(HOST) }],
+  ])('takes no other charter with it: %s', async (_what, broken) => {
+    const good = { charter: charterOf('good.example'), since: 1 };
+    browser.storage.local.items = { charters: { [HOST]: broken, 'good.example': good }, 'added-charters': broken };
+    browser.storage.session.items = { charters: [broken] };
+    expect(await hostsKept()).toEqual(['good.example']);
+    const charters = createChartersInUse(() => undefined);
+    expect(await charters.of('good.example')).toHaveLength(1);
+  });
+});
+
+test('where the browser’s storage fails once, the charters are read when they are next asked for', async () => {
+  browser.storage.local.items = { 'added-charters': { [HOST]: { charter: charterOf(HOST), since: 1 } } };
+  const charters = createChartersInUse(() => undefined);
+  browser.storage.local.refusal = new Error('storage');
+  await expect(charters.of(HOST)).rejects.toThrow('storage');
+  browser.storage.local.refusal = null;
+  expect(await charters.of(HOST)).toHaveLength(1);
+});

@@ -1,0 +1,49 @@
+type Items = Record<string, unknown>;
+type Listener = (changes: Items, area: string) => void;
+
+/** What stands in for one area of the browser's storage. */
+export interface MemoryArea {
+  items: Items;
+  /** What the next calls are refused with. */
+  refusal: Error | null;
+  get: (key: string) => Promise<Items>;
+  set: (items: Items) => Promise<void>;
+  remove: (key: string) => Promise<void>;
+}
+
+/** The browser's storage, in memory: what is kept is a copy, as there. */
+export function memoryStorage() {
+  const listeners: Listener[] = [];
+  const tell = (keys: string[], area: string) => {
+    for (const listener of listeners) listener(Object.fromEntries(keys.map((key) => [key, {}])), area);
+  };
+  const areaOf = (name: string): MemoryArea => {
+    const area: MemoryArea = {
+      items: {},
+      refusal: null,
+      get: (key) => whenAllowed(() => structuredClone(key in area.items ? { [key]: area.items[key] } : {})),
+      set: (items) =>
+        whenAllowed(() => {
+          Object.assign(area.items, structuredClone(items));
+          tell(Object.keys(items), name);
+        }),
+      remove: (key) =>
+        whenAllowed(() => {
+          area.items = Object.fromEntries(Object.entries(area.items).filter(([each]) => each !== key));
+          tell([key], name);
+        }),
+    };
+    const whenAllowed = async <Result>(act: () => Result): Promise<Result> => {
+      await Promise.resolve();
+      if (area.refusal) throw area.refusal;
+      return act();
+    };
+    return area;
+  };
+  return {
+    local: areaOf('local'),
+    session: areaOf('session'),
+    managed: areaOf('managed'),
+    onChanged: { addListener: (listener: Listener) => void listeners.push(listener) },
+  };
+}

@@ -1,6 +1,9 @@
-import type { Charter, Declaration } from '../../charter/declaration.ts';
+import type { Charter } from '../../charter/declaration.ts';
+import { portalFaults } from '../../registry/faults/portal-faults.ts';
+import type { PortalRegistry } from '../../registry/portal-registry.ts';
 import { browser } from '../browser.ts';
 import { isRecord } from '../is-record.ts';
+import { isCharter } from './is-charter.ts';
 
 /** Key in `storage.managed`: a list, each entry the text of a registry file as the settings export it, or several in one. */
 const KEY = 'charters';
@@ -17,37 +20,23 @@ export async function managedTexts(): Promise<string[]> {
   }
 }
 
-/** The charters among such texts. What is none is passed over here; the settings say what is wrong with it. */
+/**
+ * The charters in such texts: all of one text, or none where anything in it is no charter. What is passed over here the
+ * settings call by its fault.
+ */
 export function chartersIn(texts: readonly string[]): Charter[] {
   return texts.flatMap((text) => {
     try {
-      const value: unknown = JSON.parse(text);
-      return (Array.isArray(value) ? value : [value]).filter(isCharter);
+      // It may begin with a mark of its encoding, which counts as white space.
+      const values: unknown[] = [JSON.parse(text.trim())].flat();
+      return values.every(isRegistry) ? values : [];
     } catch {
       return [];
     }
   });
 }
 
-function isCharter(value: unknown): value is Charter {
+function isRegistry(value: unknown): value is PortalRegistry {
   if (!isRecord(value) || value['format'] !== 'miette-registry' || value['version'] !== 1) return false;
-  const texts = [value['host'], value['sourceUrl'], value['retrievedAt'], value['language'], value['sha256']];
-  const { declarations } = value;
-  return texts.every(isText) && Array.isArray(declarations) && declarations.every(isDeclaration);
-}
-
-function isDeclaration(value: unknown): value is Declaration {
-  if (!isRecord(value)) return false;
-  const { id, names, kind, provider, service, purpose, duration, section, category } = value;
-  return (
-    [id, kind, category].every(isText) &&
-    Array.isArray(names) &&
-    names.every(isText) &&
-    [provider, service, purpose, section].every((text) => text === null || isText(text)) &&
-    (duration === null || (isRecord(duration) && isText(duration['text'])))
-  );
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
+  return isCharter(value) && portalFaults({ ...value, format: value['format'], version: 1 }, value.host).length === 0;
 }

@@ -13,7 +13,9 @@ beforeEach(() => {
 });
 
 const HOST = 'ville.example';
-const charterOf = (host: string, change: object = {}) => ({ ...saintMaur, host, ...change });
+const { format, version, ...bundled } = saintMaur;
+const charterOf = (host: string, change: object = {}) => ({ ...bundled, host, ...change });
+const registryOf = (host: string, change: object = {}) => ({ format, version, ...charterOf(host, change) });
 const [first] = saintMaur.declarations;
 const withRow = (change: object) => ({ declarations: [{ ...first, ...change }] });
 
@@ -46,4 +48,29 @@ test('where the browser’s storage fails once, the charters are read when they 
   await expect(charters.of(HOST)).rejects.toThrow('storage');
   browser.storage.local.refusal = null;
   expect(await charters.of(HOST)).toHaveLength(1);
+});
+
+describe('of what an organisation hands over', () => {
+  const handedOver = async (...texts: unknown[]) => {
+    browser.storage.managed.items = { charters: texts };
+    return hostsKept();
+  };
+
+  test('a registry counts, several in one text, and one that begins with a mark of its encoding', async () => {
+    const texts = [JSON.stringify([registryOf('a.example'), registryOf('b.example')]), registryOf('c.example')];
+    expect(await handedOver(...texts)).toEqual(['a.example', 'b.example', 'c.example']);
+    expect(await handedOver(`\ufeff${JSON.stringify(registryOf('a.example'))}`)).toEqual(['a.example']);
+  });
+
+  test.each<[string, object]>([
+    ['a host that is written as no address is', { host: 'Ville.example' }],
+    ['a date that is none', { retrievedAt: '22/11/2026' }],
+    ['a kind of row that there is not', withRow({ category: 'Necessary', id: 'Necessary/a' })],
+    ['a kind of storage that there is not', withRow({ kind: 'crumb' })],
+    ['a duration in words alone', withRow({ duration: { text: '13 mois', days: '395' } })],
+    ['names with white space', withRow({ names: [' _ga'] })],
+    ['no row', { declarations: [] }],
+  ])('nothing counts of a text in which the settings find a fault: %s', async (_what, change) => {
+    expect(await handedOver(JSON.stringify([registryOf('good.example'), registryOf(HOST, change)]))).toEqual([]);
+  });
 });

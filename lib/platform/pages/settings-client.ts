@@ -1,6 +1,7 @@
 import type { Charter } from '../../charter/declaration.ts';
 import type { ImportSource } from '../../registry/added/import-registries.ts';
 import { portalRegistryText } from '../../registry/portal-registry-text.ts';
+import type { KeptCharter } from '../../report/kept-charter.ts';
 import type { AddOutcome, KnownCharter, SettingsActions, SettingsState } from '../../view/settings-state.ts';
 import { browser } from '../browser.ts';
 import { chosenSites } from '../sites/chosen-sites.ts';
@@ -22,9 +23,8 @@ export const settings: SettingsActions = {
       chosenLanguage(),
       managedTexts(),
     ]);
-    const charters: KnownCharter[] = [...kept, ...bundled.map((charter) => ({ origin: 'bundled', charter }) as const)];
     return {
-      charters: charters.toSorted((a, b) => a.charter.host.localeCompare(b.charter.host)),
+      charters: inOrder(kept, bundled),
       managedFaults: await faultsOf(texts),
       sites,
       language,
@@ -77,6 +77,20 @@ export const settings: SettingsActions = {
 
   chooseLanguage: keepLanguage,
 };
+
+/** By host; of one portal the charter that counts comes first, as `keptCharterOf` has it. */
+function inOrder(kept: readonly KeptCharter[], bundled: readonly Charter[]): KnownCharter[] {
+  const bundledAt = new Map(bundled.map(({ host, retrievedAt }) => [host, Date.parse(retrievedAt)]));
+  const isPast = ({ origin, charter, since }: KeptCharter) =>
+    origin === 'live' && since <= (bundledAt.get(charter.host) ?? -Infinity);
+  const [past, counting] = [kept.filter(isPast), kept.filter((each) => !isPast(each))];
+  const charters: KnownCharter[] = [
+    ...counting.toSorted((a, b) => b.since - a.since),
+    ...bundled.map((charter) => ({ origin: 'bundled', charter }) as const),
+    ...past,
+  ];
+  return charters.toSorted((a, b) => a.charter.host.localeCompare(b.charter.host));
+}
 
 function bundledCharters(): Promise<Charter[]> {
   return ask<Charter[]>({ type: 'bundled-charters' });

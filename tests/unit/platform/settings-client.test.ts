@@ -1,0 +1,46 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import saintMaur from '../../../registries/portals/data.saint-maur.com.json' with { type: 'json' };
+import { settings } from '../../../lib/platform/pages/settings-client.ts';
+import { memoryStorage } from './memory-storage.ts';
+
+const browser = vi.hoisted(() => ({}) as { storage: ReturnType<typeof memoryStorage>; runtime: object });
+
+vi.mock(import('../../../lib/platform/browser.ts'), () => ({ browser: browser as never }));
+
+const { host: HOST, retrievedAt } = saintMaur;
+const bundledAt = Date.parse(retrievedAt);
+
+beforeEach(() => {
+  browser.storage = memoryStorage();
+  browser.runtime = { sendMessage: () => Promise.resolve([saintMaur]) };
+});
+
+const kept = (since: number) => ({ [HOST]: { charter: saintMaur, since: bundledAt + since } });
+const managed = { charters: [JSON.stringify(saintMaur)] };
+
+describe('of one portal the charter that counts comes first, which is the one that is exported with all others', () => {
+  test.each<[string, { charters?: object; 'added-charters'?: object }, object, string[]]>([
+    ['nothing is kept', {}, {}, ['bundled']],
+    ['one was read', { charters: kept(1) }, {}, ['live', 'bundled']],
+    ['one was read before Miette brought a newer one', { charters: kept(0) }, {}, ['bundled', 'live']],
+    ['one was added', { 'added-charters': kept(-9) }, {}, ['imported', 'bundled']],
+    [
+      'one was added after another was read',
+      { charters: kept(1), 'added-charters': kept(2) },
+      {},
+      ['imported', 'live', 'bundled'],
+    ],
+    [
+      'one was read after another was added',
+      { charters: kept(2), 'added-charters': kept(1) },
+      {},
+      ['live', 'imported', 'bundled'],
+    ],
+    ['an organisation hands one over', { charters: kept(-1) }, managed, ['managed', 'bundled', 'live']],
+  ])('%s', async (_what, local, organisation, order) => {
+    browser.storage.local.items = local;
+    browser.storage.managed.items = { ...organisation };
+    const { charters } = await settings.read();
+    expect(charters.map(({ origin }) => origin)).toEqual(order);
+  });
+});

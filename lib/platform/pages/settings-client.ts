@@ -84,12 +84,16 @@ function inOrder(kept: readonly KeptCharter[], bundled: readonly Charter[]): Kno
   const isPast = ({ origin, charter, since }: KeptCharter) =>
     origin === 'live' && since <= (bundledAt.get(charter.host) ?? -Infinity);
   const [past, counting] = [kept.filter(isPast), kept.filter((each) => !isPast(each))];
-  const charters: KnownCharter[] = [
+  const all: KnownCharter[] = [
     ...counting.toSorted((a, b) => b.since - a.since),
     ...bundled.map((charter) => ({ origin: 'bundled', charter }) as const),
     ...past,
   ];
-  return charters.toSorted((a, b) => a.charter.host.localeCompare(b.charter.host));
+  // An organisation may hand over several of one portal.
+  const first = new Map(all.toReversed().map((each) => [`${each.origin} ${each.charter.host}`, each]));
+  return all
+    .filter((each) => first.get(`${each.origin} ${each.charter.host}`) === each)
+    .toSorted((a, b) => a.charter.host.localeCompare(b.charter.host));
 }
 
 function bundledCharters(): Promise<Charter[]> {

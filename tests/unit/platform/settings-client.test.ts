@@ -44,3 +44,15 @@ describe('of one portal the charter that counts comes first, which is the one th
     expect(charters.map(({ origin }) => origin)).toEqual(order);
   });
 });
+
+test('of what an organisation hands over of one portal in two texts, the settings list the one that counts', async () => {
+  const texts = ['2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z', '2025-01-01T00:00:00Z'];
+  browser.storage.managed.items = {
+    charters: texts.map((at) => JSON.stringify({ ...saintMaur, retrievedAt: at })),
+  };
+  const { charters } = await settings.read();
+  expect(charters.map(({ origin, charter }) => [origin, charter.retrievedAt])).toEqual([
+    ['managed', texts[1]],
+    ['bundled', retrievedAt],
+  ]);
+});

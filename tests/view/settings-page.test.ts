@@ -132,6 +132,44 @@ describe('the list of charters', () => {
   });
 });
 
+describe('what the browser’s storage refuses', () => {
+  const refuse = (page: Page, refusal: string | null) =>
+    page.evaluate((why) => {
+      const { stage: given } = globalThis as unknown as { stage: SettingsStage };
+      if (why === null) delete given.refusal;
+      else given.refusal = why;
+    }, refusal);
+  const text = (page: Page) => page.evaluate(() => document.body.innerText);
+
+  it.each([
+    ['the end of a watch', ['Stop watching www.exemple.fr'], 'no longer watched'],
+    ['the removal of a charter', ['Remove the charter of data.example.fr', 'Remove for good'], 'was removed'],
+  ])('is told, and not as done: %s', async (_what, buttons, done) => {
+    const page = await openNamed('full');
+    await refuse(page, 'disk full');
+    for (const name of buttons) await button(page, name).click();
+    await expect.poll(() => text(page)).toContain('did not succeed: Error: disk full');
+    expect(await text(page)).not.toContain(done);
+    await expectAccessible(page);
+  });
+
+  it('takes nothing from the page where it cannot be read anew, and is not told for longer than that', async () => {
+    const page = await openNamed('full');
+    const change = () =>
+      page.evaluate(() => {
+        (globalThis as unknown as { stage: SettingsStage }).stage.changed?.();
+      });
+    await page.type('input[inputmode=url]', HOST);
+    await refuse(page, 'no answer');
+    await change();
+    await expect.poll(() => text(page)).toContain('did not succeed: Error: no answer');
+    expect(await page.$eval('input[inputmode=url]', (input) => input.value)).toBe(HOST);
+    await refuse(page, null);
+    await change();
+    await expect.poll(() => text(page)).not.toContain('no answer');
+  });
+});
+
 describe('a file to add', () => {
   it.each([
     [
@@ -145,7 +183,7 @@ describe('a file to add', () => {
     ['bundled', ['Comes with Miette just as it is here, so it was not added: data.iledefrance.fr.']],
     ['refused', ['Nothing was added', 'declarations[0].category: “<img src=x>” cannot stand here', 'Line 12: the row']],
     ['full', ['may be 4 MB altogether']],
-    ['failed', ['could not be read: NotReadableError']],
+    ['failed', ['did not succeed: NotReadableError']],
   ])('is told what comes of it: %s', async (name, texts) => {
     const page = await open(scenes['usual'] ?? noSettings, {}, outcomes[name]);
     await chooseFile(page, 'mine.json');

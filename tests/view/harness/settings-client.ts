@@ -9,6 +9,8 @@ export interface SettingsStage {
   /** What comes of a file. */
   outcome: AddOutcome;
   calls: string[];
+  /** Why nothing can be read or changed, where it cannot. */
+  refusal?: string;
   /** Tells the page that something has changed. */
   changed?: () => void;
 }
@@ -17,11 +19,18 @@ function stage(): SettingsStage {
   return (globalThis as unknown as { stage: SettingsStage }).stage;
 }
 
+function call(name: string): Promise<void> {
+  const { calls, refusal } = stage();
+  calls.push(name);
+  return refusal === undefined ? Promise.resolve() : Promise.reject(new Error(refusal));
+}
+
 /** Takes the place of the settings' way to what the extension keeps. */
 export const settings: SettingsActions = {
   limit: 4_000_000,
   read: () => {
-    const { state } = stage();
+    const { state, refusal } = stage();
+    if (refusal !== undefined) return Promise.reject(new Error(refusal));
     return state ? Promise.resolve(state) : new Promise(() => undefined);
   },
   onChange(listener) {
@@ -32,18 +41,9 @@ export const settings: SettingsActions = {
     return Promise.resolve(stage().outcome);
   },
   fileOf: (charters) => JSON.stringify(charters),
-  removeCharter({ origin, charter }) {
-    stage().calls.push(`remove ${origin} ${charter.host}`);
-    return Promise.resolve();
-  },
-  unwatch(host) {
-    stage().calls.push(`unwatch ${host}`);
-    return Promise.resolve();
-  },
-  chooseLanguage(language) {
-    stage().calls.push(`language ${language ?? 'of the browser'}`);
-    return Promise.resolve();
-  },
+  removeCharter: ({ origin, charter }) => call(`remove ${origin} ${charter.host}`),
+  unwatch: (host) => call(`unwatch ${host}`),
+  chooseLanguage: (language) => call(`language ${language ?? 'of the browser'}`),
 };
 
 /** The language the test asks for. */

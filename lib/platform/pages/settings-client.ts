@@ -1,4 +1,5 @@
 import type { Charter } from '../../charter/declaration.ts';
+import { IMPORT_LIMITS } from '../../registry/added/import-limits.ts';
 import type { ImportSource } from '../../registry/added/import-registries.ts';
 import { portalRegistryText } from '../../registry/portal-registry-text.ts';
 import type { KeptCharter } from '../../report/kept-charter.ts';
@@ -32,13 +33,17 @@ export const settings: SettingsActions = {
   },
 
   onChange(listener) {
-    browser.storage.onChanged.addListener(listener);
+    browser.storage.onChanged.addListener((_changes, area) => {
+      // There every visit is kept as it goes on.
+      if (area !== 'session') listener();
+    });
   },
 
   async addFile(file, host): Promise<AddOutcome> {
     try {
       const { importRegistries, sourceText } = await import('../charters/read-charters.ts');
-      const bytes = new Uint8Array(await file.arrayBuffer());
+      // What is larger is refused by its size.
+      const bytes = new Uint8Array(await file.slice(0, IMPORT_LIMITS.bytes).arrayBuffer());
       const text = sourceText(bytes, file.type || null, decode) ?? new TextDecoder().decode(bytes);
       const imported = importRegistries({ ...(await sourceOf(text)), bytes: file.size, host });
       if (!imported.ok) return { kind: 'refused', faults: imported.faults };
@@ -58,7 +63,8 @@ export const settings: SettingsActions = {
         doubts: charters.flatMap(({ declarations }) => declarations).filter(({ doubt }) => doubt !== undefined).length,
       };
     } catch (error) {
-      return { kind: 'failed', reason: String(error) };
+      const reason = String(error);
+      return /quota/i.test(reason) ? { kind: 'full' } : { kind: 'failed', reason };
     }
   },
 
@@ -78,22 +84,21 @@ export const settings: SettingsActions = {
   chooseLanguage: keepLanguage,
 };
 
-/** By host; of one portal the charter that counts comes first, as `keptCharterOf` has it. */
+/**
+ * By host; of one portal the charter that counts comes first, as `keptCharterOf` has it, and of several that an
+ * organisation hands over the one that counts among them is listed.
+ */
 function inOrder(kept: readonly KeptCharter[], bundled: readonly Charter[]): KnownCharter[] {
   const bundledAt = new Map(bundled.map(({ host, retrievedAt }) => [host, Date.parse(retrievedAt)]));
-  const isPast = ({ origin, charter, since }: KeptCharter) =>
-    origin === 'live' && since <= (bundledAt.get(charter.host) ?? -Infinity);
-  const [past, counting] = [kept.filter(isPast), kept.filter((each) => !isPast(each))];
-  const all: KnownCharter[] = [
-    ...counting.toSorted((a, b) => b.since - a.since),
-    ...bundled.map((charter) => ({ origin: 'bundled', charter }) as const),
-    ...past,
-  ];
-  // An organisation may hand over several of one portal.
-  const first = new Map(all.toReversed().map((each) => [`${each.origin} ${each.charter.host}`, each]));
-  return all
-    .filter((each) => first.get(`${each.origin} ${each.charter.host}`) === each)
-    .toSorted((a, b) => a.charter.host.localeCompare(b.charter.host));
+  const rank = ({ origin, charter, since }: KeptCharter) =>
+    origin === 'live' && since <= (bundledAt.get(charter.host) ?? 0) ? -1 : since;
+  const listed = new Set<string>();
+  return [
+    ...kept.map((each) => ({ ...each, rank: rank(each) })),
+    ...bundled.map((charter) => ({ origin: 'bundled' as const, charter, rank: 0 })),
+  ]
+    .toSorted((a, b) => a.charter.host.localeCompare(b.charter.host) || b.rank - a.rank)
+    .filter(({ origin, charter: { host } }) => listed.size < listed.add(`${origin} ${host}`).size);
 }
 
 function bundledCharters(): Promise<Charter[]> {

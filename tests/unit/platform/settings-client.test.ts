@@ -56,3 +56,31 @@ test('of what an organisation hands over of one portal in two texts, the setting
     ['bundled', retrievedAt],
   ]);
 });
+
+test('the settings are read anew when what they show may have changed, not whenever a page is visited', async () => {
+  let changes = 0;
+  settings.onChange(() => (changes += 1));
+  await browser.storage.session.set({ 'visit:7': {} });
+  expect(changes).toBe(0);
+  await browser.storage.local.set({ sites: ['ville.example'] });
+  expect(changes).toBe(1);
+});
+
+describe('a file', () => {
+  const fileOf = (text: string) => new File([text], 'mine.json');
+  const other = JSON.stringify({ ...saintMaur, host: 'ville.example' });
+
+  test('for which the browser has no room left is not said to be unreadable', async () => {
+    browser.storage.local.refusal = new Error('Resource::kQuotaBytes quota exceeded');
+    browser.storage.local.get = () => Promise.resolve({});
+    expect(await settings.addFile(fileOf(other), null)).toEqual({ kind: 'full' });
+  });
+
+  test('that is far too large is refused before all of it is read', async () => {
+    const file = fileOf(other);
+    Object.defineProperty(file, 'size', { value: 3_000_000_000 });
+    Object.defineProperty(file, 'arrayBuffer', { value: () => Promise.reject(new RangeError('no memory')) });
+    const outcome = await settings.addFile(file, null);
+    expect(outcome).toMatchObject({ kind: 'refused', faults: [{ code: 'too-large', found: '3000.0' }] });
+  });
+});

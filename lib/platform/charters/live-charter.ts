@@ -4,6 +4,7 @@ import type { Charter } from '../../charter/declaration.ts';
 import { plainUrl, webUrl } from '../../tracker/address.ts';
 import type { CharterOutcome, CharterReading } from '../../view/popup-state.ts';
 import { browser } from '../browser.ts';
+import { keepRead } from './kept-charters.ts';
 import { textSha256 } from './sha256.ts';
 
 /** A page is read up to this many characters. */
@@ -19,13 +20,11 @@ interface ReadPage {
 /**
  * Reads the charter of the portal that a tab shows, because its reader asks for it: the page itself if it is the charter,
  * else the pages that it links to and those that portals use, one after the other, by requests that the page could make.
- * With `onlyHere` it reads the page itself and makes no request.
- * @param keep what becomes of a charter
+ * With `onlyHere` it reads the page itself and makes no request. A charter is kept before it is told as read.
  */
 export async function readLiveCharter(
   tabId: number,
   { onlyHere, signal, onProgress }: CharterReading & { onlyHere: boolean },
-  keep: (charter: Charter) => void,
 ): Promise<CharterOutcome> {
   signal.addEventListener('abort', () => void inTab(tabId, stopFetching, []));
   const shown = await inTab(tabId, shownPage, [LONGEST_PAGE]);
@@ -33,25 +32,37 @@ export async function readLiveCharter(
   if (!shown || host === undefined) return { kind: 'failed' };
 
   const candidates = charterCandidates(shown.html, shown.url);
-  const others = onlyHere ? [] : candidates.own.filter((url) => url !== shown.url);
-  let best: CharterOutcome = { kind: others.length === 0 ? 'none' : 'failed' };
+  // Chromium has changed the words of a page that it translates, names of cookies too.
+  const isTranslated = /^<html[^>]*\btranslated-(?:ltr|rtl)\b/.test(shown.html);
+  const others = onlyHere ? [] : candidates.own.filter((url) => isTranslated || url !== shown.url);
+  let best: CharterOutcome = { kind: others.length === 0 && !isTranslated ? 'none' : 'failed' };
   for (const [done, url] of [null, ...others].entries()) {
     onProgress(done, others.length + 1);
-    const page = url === null ? shown : await inTab(tabId, fetchedPage, [url, LONGEST_PAGE, PATIENCE]);
+    const page = url === null ? !isTranslated && shown : await inTab(tabId, fetchedPage, [url, LONGEST_PAGE, PATIENCE]);
     if (signal.aborted) return { kind: 'cancelled' };
     if (!page) continue;
     const read = readCharterPage(page.html, page.url, host);
-    if (read.kind === 'charter') {
-      keep(await charterOf(host, page, read));
-      return { kind: 'charter' };
-    }
-    if (read.kind === 'too-large') return { kind: 'too-large' };
+    // Of a page that is cut some rows may be missing.
+    if (read.kind === 'too-large' || (read.kind === 'charter' && page.html.length === LONGEST_PAGE))
+      return { kind: 'too-large' };
+    if (read.kind === 'charter') return keep(tabId, await charterOf(host, page, read));
     // That an ordinary page is no charter says nothing.
     if (url !== null) best = better(best, outcomeOf(read));
   }
   const [foreign] = candidates.foreign;
   if (best.kind !== 'none' || foreign === undefined) return best;
   return { kind: 'foreign', host: webUrl(foreign)?.hostname ?? foreign };
+}
+
+async function keep(tabId: number, charter: Charter): Promise<CharterOutcome> {
+  const { incognito } = await browser.tabs.get(tabId);
+  try {
+    await keepRead(charter, incognito);
+    return { kind: 'charter' };
+  } catch {
+    // There is no room left for it.
+    return { kind: 'too-large' };
+  }
 }
 
 function outcomeOf(read: Exclude<CharterPage, { kind: 'charter' | 'too-large' }>): CharterOutcome {
@@ -98,7 +109,7 @@ async function fetchedPage(url: string, longest: number, patience: number): Prom
   (globalThis as FetchingWorld).mietteFetching = stop;
   try {
     const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(patience)]);
-    const response = await fetch(url, { signal, credentials: 'same-origin' });
+    const response = await fetch(url, { signal, credentials: 'same-origin', cache: 'no-cache' });
     // An address without a page is one without a charter; any other error may hide one.
     if (!response.ok && response.status !== 404 && response.status !== 410) return null;
     const isPage = response.ok && /html/i.test(response.headers.get('content-type') ?? '');

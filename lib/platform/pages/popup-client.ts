@@ -67,10 +67,7 @@ export async function connectPopup(onState: (state: PopupState) => void): Promis
     },
     async readCharter(onlyHere, reading) {
       const { readLiveCharter } = await import('../charters/read-charters.ts');
-      return readLiveCharter(tabId, { onlyHere, ...reading }, (charter) => {
-        const request: PopupRequest = { type: 'keep-charter', tabId, charter };
-        line.postMessage(request);
-      });
+      return readLiveCharter(tabId, { onlyHere, ...reading });
     },
     openCharter(url) {
       void browser.tabs.create({ url });

@@ -1,4 +1,3 @@
-import type { Charter } from '../../charter/declaration.ts';
 import type { Finding } from '../../findings/finding.ts';
 import type { ReportTracker } from '../../report/report.ts';
 import type { PopupState } from '../../view/popup-state.ts';
@@ -11,8 +10,7 @@ import { packRows, unpackRows, type PackedRows } from './packed-rows.ts';
 export type PopupRequest =
   | { type: 'known' | 'show'; tabId: number }
   | { type: 'reveal'; tabId: number; trackerId: string; call: number }
-  | { type: 'watch' | 'unwatch'; tabId: number }
-  | { type: 'keep-charter'; tabId: number; charter: Charter };
+  | { type: 'watch' | 'unwatch'; tabId: number };
 
 /** A state as the line carries it: the long lists of a report are packed, and missing in `state`. */
 export interface ShowReply {

@@ -1,5 +1,4 @@
 import sameValues from 'fast-deep-equal';
-import type { Charter } from '../../charter/declaration.ts';
 import type { PopupState, ShownSite } from '../../view/popup-state.ts';
 import type { Report } from '../../report/report.ts';
 import type { Visit } from '../../visit/visit.ts';
@@ -10,7 +9,6 @@ import { browser, type Runtime } from '../browser.ts';
 import { isRecord } from '../is-record.ts';
 import { isFromOwnPage } from '../messages.ts';
 import { showReply, type PopupReply } from './popup-line.ts';
-import { keepRead } from '../charters/kept-charters.ts';
 import type { Sites } from '../sites/sites.ts';
 import { readTrackerValue } from '../jar/tracker-value.ts';
 import { lookAgain } from '../tabs/look-again.ts';
@@ -62,9 +60,6 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
         void show(port, tabId);
       } else if (type === 'watch' || type === 'unwatch') {
         void changeWatch(tabId, type).then(() => show(port, tabId));
-      } else if (type === 'keep-charter' && isRecord(message['charter'])) {
-        // It comes from a page of ours, which has read it.
-        void keepCharter(tabId, message['charter'] as unknown as Charter);
       } else if (type === 'reveal' && typeof trackerId === 'string' && typeof call === 'number') {
         void reveal(tabId, trackerId).then((value) => {
           tell(port, { type: 'reveal', call, value });
@@ -138,11 +133,6 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
     if (type === 'watch') return sites.watch(host, incognito);
     await sites.unwatch(host);
     await watcher.forgetSite(host);
-  }
-
-  async function keepCharter(tabId: number, charter: Charter): Promise<void> {
-    const { incognito } = await browser.tabs.get(tabId);
-    await keepRead(charter, incognito);
   }
 
   async function reveal(tabId: number, trackerId: string): Promise<string | null> {

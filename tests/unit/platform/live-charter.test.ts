@@ -1,31 +1,49 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { keptCharters } from '../../../lib/platform/charters/kept-charters.ts';
 import { readLiveCharter } from '../../../lib/platform/charters/live-charter.ts';
+import { memoryStorage } from './memory-storage.ts';
 
-vi.mock(import('../../../lib/platform/browser.ts'), () => ({
-  browser: {
-    scripting: {
-      executeScript: async ({ func, args }: { func: (...args: unknown[]) => unknown; args: unknown[] }) => [
-        { result: await func(...args) },
-      ],
-    },
-  } as never,
-}));
+const browser = vi.hoisted(
+  () => ({}) as { storage: ReturnType<typeof memoryStorage>; tabs: object; scripting: object },
+);
+
+vi.mock(import('../../../lib/platform/browser.ts'), () => ({ browser: browser as never }));
+
+let incognito = false;
+/** What is asked of the portal, and how. */
+const asked: [string, RequestInit | undefined][] = [];
+
+beforeEach(() => {
+  browser.storage = memoryStorage();
+  browser.tabs = { get: () => Promise.resolve({ incognito }) };
+  browser.scripting = {
+    executeScript: async ({ func, args }: { func: (...args: unknown[]) => unknown; args: unknown[] }) => [
+      { result: await func(...args) },
+    ],
+  };
+});
 
 afterEach(() => {
   vi.unstubAllGlobals();
+  incognito = false;
+  asked.length = 0;
 });
 
-/** What becomes of a reading on an ordinary page of a portal that answers like this. */
-async function outcomeWith(answer: (url: string) => Response | Error): Promise<string> {
-  vi.stubGlobal('location', { href: 'https://ville.example/explore/' });
-  vi.stubGlobal('document', { documentElement: { outerHTML: '<h1>Données</h1>' } });
-  vi.stubGlobal('fetch', (url: string) => {
+/** What becomes of a reading on a page of a portal that answers like this. */
+async function outcomeWith(
+  answer: (url: string) => Response | Error,
+  { path = '/explore/', outerHTML = '<h1>Données</h1>', onlyHere = false } = {},
+): Promise<string> {
+  vi.stubGlobal('location', { href: `https://ville.example${path}` });
+  vi.stubGlobal('document', { documentElement: { outerHTML } });
+  vi.stubGlobal('fetch', (url: string, init?: RequestInit) => {
+    asked.push([url, init]);
     const given = answer(url);
     if (given instanceof Error) return Promise.reject(given);
     return Promise.resolve(Object.defineProperty(given, 'url', { value: url }));
   });
-  const reading = { onlyHere: false, signal: new AbortController().signal, onProgress: () => undefined };
-  const { kind } = await readLiveCharter(7, reading, () => undefined);
+  const reading = { onlyHere, signal: new AbortController().signal, onProgress: () => undefined };
+  const { kind } = await readLiveCharter(7, reading);
   return kind;
 }
 
@@ -41,3 +59,51 @@ test('where the portal has no page at the addresses of a charter, or another, it
   expect(await outcomeWith(() => page(200))).toBe('none');
   expect(await outcomeWith(() => new Response('{}', { headers: { 'content-type': 'application/json' } }))).toBe('none');
 });
+
+const PATH = '/terms/cookies-policy/';
+const charterIn = (name: string) =>
+  `<h1>Cookies</h1><table><tr><th>Prestataire<th>Nom du cookie<th>Finalité<tr><td>Ville<td>${name}<td>Lire</table>`;
+const charterPage = (html = charterIn('lecture')) => new Response(html, { headers: { 'content-type': 'text/html' } });
+const namesKept = async (withPrivate: boolean) =>
+  (await keptCharters({ withPrivate })).flatMap(({ charter }) => charter.declarations.flatMap(({ names }) => names));
+
+describe('a charter that was read', () => {
+  test('is told as kept when it is kept', async () => {
+    expect(await outcomeWith(() => charterPage())).toBe('charter');
+    expect(await namesKept(false)).toEqual(['lecture']);
+  });
+
+  test('in a private window is kept until the browser ends', async () => {
+    incognito = true;
+    expect(await outcomeWith(() => charterPage())).toBe('charter');
+    expect(await namesKept(false)).toEqual([]);
+    expect(await namesKept(true)).toEqual(['lecture']);
+  });
+
+  test('and for which there is no room is not told as kept', async () => {
+    const set = vi.spyOn(browser.storage.local, 'set').mockRejectedValue(new Error('quota exceeded'));
+    expect(await outcomeWith(() => charterPage())).toBe('too-large');
+    expect(set).toHaveBeenCalledOnce();
+  });
+
+  test('is what the portal says now, and no copy that the browser has kept of the page', async () => {
+    await outcomeWith(() => charterPage());
+    expect(asked).toEqual([[`https://ville.example${PATH}`, expect.objectContaining({ cache: 'no-cache' })]]);
+  });
+
+  test('is not kept in part, where its page is cut', async () => {
+    expect(await outcomeWith(() => charterPage(charterIn('lecture') + ' '.repeat(5_000_000)))).toBe('too-large');
+    expect(await namesKept(false)).toEqual([]);
+  });
+});
+
+test.each(['fr translated-ltr', 'translated-rtl'])(
+  'a charter that the browser has translated (%s) is asked for anew: what it shows is not what is published',
+  async (className) => {
+    const shown = { path: PATH, outerHTML: `<html lang="en" class="${className}">${charterIn('reading')}</html>` };
+    expect(await outcomeWith(() => charterPage(), { ...shown, onlyHere: true })).toBe('failed');
+    expect(await namesKept(false)).toEqual([]);
+    expect(await outcomeWith(() => charterPage(), shown)).toBe('charter');
+    expect(await namesKept(false)).toEqual(['lecture']);
+  },
+);

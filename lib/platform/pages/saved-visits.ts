@@ -49,9 +49,10 @@ export const savedVisits: SavedVisits = {
 
   remove(id) {
     return inTurn(async () => {
+      // First what takes the room: what stays listed can be deleted again.
+      await browser.storage.local.remove(REPORT + id);
       const visits = await list();
       await browser.storage.local.set({ [LIST]: visits.filter((visit) => visit.id !== id) });
-      await browser.storage.local.remove(REPORT + id);
     });
   },
 };

@@ -200,6 +200,29 @@ describe('a file to add', () => {
     await chooseFile(page, 'mine.html');
     expect(await calls(page)).toEqual(['add mine.html data.example.fr']);
   });
+
+  it('is not taken for one of the portal that was named for the file before, nor are several for one portal’s', async () => {
+    const page = await open(scenes['usual'] ?? noSettings, {}, outcomes['added']);
+    const named = () => page.$eval('input[inputmode=url]', ({ value }) => value);
+    await page.type('input[inputmode=url]', 'data.example.fr');
+    await chooseFile(page, 'first.html');
+    await expect.poll(named).toBe('');
+    await chooseFile(page, 'second.html');
+    await page.type('input[inputmode=url]', 'data.example.fr');
+    const input = await page.waitForSelector('input[type=file]');
+    await input?.uploadFile(join(folder, 'first.html'), join(folder, 'second.html'));
+    await expect
+      .poll(() => calls(page))
+      .toEqual(['add first.html data.example.fr', 'add second.html', 'add first.html', 'add second.html']);
+  });
+
+  it('that was refused may be corrected, and is of the portal that was named for it', async () => {
+    const page = await open(scenes['usual'] ?? noSettings, {}, outcomes['refused']);
+    await page.type('input[inputmode=url]', 'data.example.fr');
+    await chooseFile(page, 'mine.html');
+    await chooseFile(page, 'mine.html');
+    await expect.poll(() => calls(page)).toEqual(Array.from({ length: 2 }, () => 'add mine.html data.example.fr'));
+  });
 });
 
 it('ends the watching of a site', async () => {

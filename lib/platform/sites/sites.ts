@@ -76,7 +76,11 @@ export function createSites(withCharter: () => Promise<string[]>) {
     ]);
   }
 
-  const known = () => (loading ??= load());
+  const known = () =>
+    (loading ??= load().catch((error: unknown) => {
+      loading = null;
+      throw error;
+    }));
 
   function why(host: string): WatchedSite | null {
     if (portals.has(host)) return 'portal';

@@ -71,3 +71,14 @@ test('a site that was watched before it looked like a portal is recognised, too,
   await again.known();
   expect([again.why('ville.example'), again.isRecognised('ville.example')]).toEqual(['chosen', true]);
 });
+
+test('where the browser’s storage fails once, the sites are known when they are next asked for', async () => {
+  let isFailing = true;
+  const sites = createSites(() =>
+    isFailing ? Promise.reject(new Error('storage')) : Promise.resolve(['ville.example']),
+  );
+  await expect(sites.known()).rejects.toThrow('storage');
+  isFailing = false;
+  await sites.known();
+  expect(sites.why('ville.example')).toBe('portal');
+});

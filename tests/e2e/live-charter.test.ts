@@ -90,7 +90,7 @@ describe.each(browsers)('$name', (regime) => {
     const check = async (reader: Reader) => {
       await reader.visit(`https://${unknownPortal.host}/`);
       await expect.poll(() => origin(reader)).toBe('platform');
-      await reader.visit(`https://${unknownPortal.host}/explore/?with=pixel`);
+      await reader.visit(`https://${unknownPortal.host}/explore/?with=pixel,manager-table`);
       const popup = await popupOf(reader);
       portal.requests.length = 0;
       await popup.click('dl button');

@@ -49,6 +49,13 @@ export const misbehaviours: readonly Misbehaviour[] = [
     markup: image('https://chips.adnetwork.example/p.gif'),
   },
   {
+    name: 'manager-table',
+    description: 'A consent manager puts its own table of cookies into the page.',
+    markup:
+      '<style>.manager{display:none}</style><div class="manager"><table><tr><th>Cookie name</th><th>Provider</th><th>Purpose</th></tr>' +
+      '<tr><td>manager_row</td><td>Manager</td><td>Necessary</td></tr></table></div>',
+  },
+  {
     name: 'redirect',
     description: 'A picture is redirected from one third party to another, and each sets a cookie.',
     markup: image('https://sync.redirector.example/hop'),

@@ -5,3 +5,11 @@ export const CHARTER_PATHS = ['/terms/cookies-policy/', '/terms/cookies-informat
 export function usualCharterAddress(host: string): string {
   return `https://${host}${CHARTER_PATHS[0]}`;
 }
+
+/** Whether a page may be its portal's charter by its address: a consent manager puts a table of its own into any other. */
+export function isCharterAddress(url: string): boolean {
+  const { pathname } = new URL(url);
+  return /cookie|galet(?:a|es)|traceur|tracker|terms|legal|mention|confiden|privac|privad|personnel|rgpd|gdpr|datenschutz/i.test(
+    pathname,
+  );
+}

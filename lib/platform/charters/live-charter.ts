@@ -1,3 +1,4 @@
+import { isCharterAddress } from '../../charter/search/charter-paths.ts';
 import { charterCandidates } from '../../charter/search/charter-candidates.ts';
 import { readCharterPage, type CharterPage } from '../../charter/search/read-charter-page.ts';
 import type { Charter } from '../../charter/declaration.ts';
@@ -19,7 +20,8 @@ interface ReadPage {
 
 /**
  * Reads the charter of the portal that a tab shows, because its reader asks for it: the page itself if it is the charter,
- * else the pages that it links to and those that portals use, one after the other, by requests that the page could make.
+ * else the pages that it links to and those that portals use, one after the other, by requests that the page could make;
+ * last, whatever else the page is.
  * With `onlyHere` it reads the page itself and makes no request. A charter is kept before it is told as read.
  */
 export async function readLiveCharter(
@@ -36,8 +38,9 @@ export async function readLiveCharter(
   const isTranslated = /^<html[^>]*\btranslated-(?:ltr|rtl)\b/.test(shown.html);
   const others = onlyHere ? [] : candidates.own.filter((url) => isTranslated || url !== shown.url);
   let best: CharterOutcome = { kind: others.length === 0 && !isTranslated ? 'none' : 'failed' };
-  for (const [done, url] of [null, ...others].entries()) {
-    onProgress(done, others.length + 1);
+  const inTurn = isCharterAddress(shown.url) ? [null, ...others] : [...others, null];
+  for (const [done, url] of inTurn.entries()) {
+    onProgress(done, inTurn.length);
     const page = url === null ? !isTranslated && shown : await inTab(tabId, fetchedPage, [url, LONGEST_PAGE, PATIENCE]);
     if (signal.aborted) return { kind: 'cancelled' };
     if (!page) continue;

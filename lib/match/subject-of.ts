@@ -1,4 +1,6 @@
+import { knownKey } from '../consent/known-keys.ts';
 import type { Subject } from '../consent/subject.ts';
+import { isCommonName } from '../registry/common-names.ts';
 import { foldName } from '../registry/fold-name.ts';
 import { registrableDomain } from '../tracker/site.ts';
 import type { Tracker } from '../tracker/tracker.ts';
@@ -27,8 +29,13 @@ export function subjectOf(
   };
 }
 
-/** What those who ask for a third party that no registry knows call it: "elfsight" of `static.elfsight.com`, or "arte.tv". */
+/**
+ * What those who ask for a third party that no registry knows call it: "elfsight" of `static.elfsight.com`, or "arte.tv". A word
+ * for a purpose is nobody's name.
+ */
 function calledByDomain(domain: string): string[] {
   const registrable = registrableDomain(domain);
-  return [registrable, ...registrable.split('.', 1)];
+  const [name = ''] = registrable.split('.', 1);
+  const { services, label } = knownKey(name);
+  return isCommonName(name) || (services.length === 0 && label !== null) ? [registrable] : [registrable, name];
 }

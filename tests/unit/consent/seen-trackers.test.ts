@@ -41,6 +41,13 @@ test.each<[string, Record<string, string>, string, string | null, string]>([
   ],
   ['a third party that no registry knows, by its name', { tarteaucitron: '!arcio=true' }, 'x', 'arc.io', 'granted'],
   ['one that refused it', axeptio({ elfsight: false, vimeo: true }), 'x', 'static.elfsight.com', 'refused'],
+  [
+    'a tool by a word that is a stranger’s domain too',
+    axeptio({ analytics_tool: true, vimeo: false }),
+    'x',
+    'analytics.example',
+    'not-covered',
+  ],
   ['another such', { tarteaucitron: '!elfsight=true' }, 'x', 'trustpilot.com', 'not-covered'],
   [
     'analytical cookies, by a numbered key',

@@ -2,6 +2,7 @@ import { registrableDomain } from '../tracker/site.ts';
 import { foldName } from './fold-name.ts';
 import { groups } from './groups.ts';
 import { domainsAbove } from './host-name.ts';
+import { remembering } from './remembering.ts';
 import type { PlatformRegistry, KnownService } from './service-registry.ts';
 
 /** The companies that charters name, by a service's name or their own, and what they own. Names are compared folded. */
@@ -44,14 +45,21 @@ export function companies(
     ...services.flatMap(({ provider, domains }) => domains.map((domain) => [foldName(provider), domain] as const)),
     ...platform.portalDomains.map((domain) => [foldName(platform.provider), domain] as const),
   ]);
-  const companiesOf = (name: string) => [...(meant.get(name) ?? [])];
+  const named = remembering((name) => {
+    const folded = foldName(name);
+    const candidates = [...(meant.get(folded) ?? [])];
+    return {
+      folded,
+      candidates,
+      listed: candidates.flatMap((company) => domainsOf.get(company) ?? []),
+      parts: [...name.split(APART), ...beginnings(name)],
+    };
+  });
   const none: ReadonlySet<KnownService> = new Set();
   const ownsAs = (name: string, host: string) => {
-    const folded = foldName(name);
+    const { folded, candidates, listed } = named(name);
     const owner = ownerOf(host);
-    const candidates = companiesOf(folded);
     if (owner !== null && [folded, ...candidates].includes(foldName(owner))) return 'yes';
-    const listed = candidates.flatMap((company) => domainsOf.get(company) ?? []);
     if (listed.length === 0) return 'unknown';
     if (domainsAbove(host).some((domain) => listed.some((owned) => owned.has(domain)))) return 'yes';
     // No file lists every ending: `google.lv` bears the company's name. A shorter one may be anybody's.
@@ -63,8 +71,7 @@ export function companies(
     mayMean: (name, company) => meant.get(foldName(name))?.has(foldName(company)) ?? false,
     owns(name, host) {
       const owned = ownsAs(name, host);
-      const isOnes =
-        owned === 'unknown' && [...name.split(APART), ...beginnings(name)].some((one) => ownsAs(one, host) === 'yes');
+      const isOnes = owned === 'unknown' && named(name).parts.some((one) => ownsAs(one, host) === 'yes');
       return isOnes ? 'yes' : owned;
     },
   };

@@ -12,6 +12,7 @@ import { reportWords } from '../words/report-words.ts';
 import { reportOf } from './assemble-report.ts';
 import { charterOf } from './charter-of.ts';
 import type { Report, ReportCharter } from './report.ts';
+import { iso } from './iso.ts';
 import { momentIn } from './moment-in.ts';
 import { earliestOf, seenTrackers, type SeenTracker } from './seen-tracker.ts';
 import { listIn, textIn, wordIn } from './word-in.ts';
@@ -72,6 +73,7 @@ export interface JudgeTools {
 
 const STATES = ['none', 'refused', 'partial', 'granted', 'unreadable'] as const;
 const BROWSERS = ['chromium', 'chrome', 'edge', 'firefox'] as const;
+const ORIGINS = ['bundled', 'live', 'imported', 'platform'] as const;
 
 /**
  * The report of what a crawler saw, by the extension's own rules. The same input gives the same report, but for the moment
@@ -81,6 +83,7 @@ const BROWSERS = ['chromium', 'chrome', 'edge', 'firefox'] as const;
 export function judgePage(input: JudgeInput, { registry, version, now }: JudgeTools): Report {
   const { page, consent, browser = { name: 'chromium', version: 'unknown' }, language = 'en' } = input;
   wordIn(BROWSERS, browser.name, 'browser.name');
+  textIn(browser.version, 'browser.version');
   wordIn(languages, language, 'language');
   listIn(input.trackers, 'trackers');
   const url = webUrl(textIn(page.url, 'page.url'));
@@ -120,10 +123,18 @@ export function judgePage(input: JudgeInput, { registry, version, now }: JudgeTo
 /** Of a file in `registries/portals/` the charter alone: what format the file has is no word of it. */
 function withOrigin(charter: Charter | ReportCharter | null): ReportCharter | null {
   if (!charter) return null;
-  const { host, sourceUrl, retrievedAt, language, sha256 } = charter;
   const declarations = [...listIn(charter.declarations, 'charter.declarations')];
-  const origin = 'origin' in charter ? charter.origin : 'imported';
-  return { host, origin, sourceUrl, retrievedAt, language, sha256, declarations };
+  const readAt = momentIn(charter.retrievedAt, 'charter.retrievedAt');
+  return {
+    host: textIn(charter.host, 'charter.host'),
+    origin: wordIn(ORIGINS, 'origin' in charter ? charter.origin : 'imported', 'charter.origin'),
+    sourceUrl: textIn(charter.sourceUrl, 'charter.sourceUrl'),
+    // As the file has it, where that is UTC already.
+    retrievedAt: charter.retrievedAt.endsWith('Z') ? charter.retrievedAt : iso(readAt),
+    language: textIn(charter.language, 'charter.language'),
+    sha256: charter.sha256 === null ? null : textIn(charter.sha256, 'charter.sha256'),
+    declarations,
+  };
 }
 
 /** What a page asks before anyone answers: a portal offers a choice, though its crawler names nothing that keeps one. */
@@ -154,9 +165,16 @@ function historyOf(seen: readonly SeenChoice[], startedAt: number, offered: Choi
 
 function recorded(seen: SeenChoice, startedAt: number, field: string): RecordedChoice {
   const at = seen.at === undefined ? startedAt : momentIn(seen.at, `${field}.at`);
-  if ('stored' in seen) return { at, choice: readStored(seen.stored) };
+  if ('stored' in seen) {
+    for (const [n, { value }] of listIn(seen.stored, `${field}.stored`).entries())
+      textIn(value, `${field}.stored[${n}].value`);
+    return { at, choice: readStored(seen.stored) };
+  }
   const { mechanism = null, choices = {}, decidedAt = null } = seen;
   const state = wordIn(STATES, seen.state, `${field}.state`);
+  if (mechanism !== null) textIn(mechanism, `${field}.mechanism`);
+  // A text would count as granted, whatever it says, and be told in the report.
+  for (const [key, allowed] of Object.entries(choices)) wordIn([true, false], allowed, `${field}.choices.${key}`);
   const decided = decidedAt === null ? null : momentIn(decidedAt, `${field}.decidedAt`);
   const narrow = mechanismOf({ mechanism })?.narrow;
   const choice: Choice = { state, mechanism, choices, decidedAt: decided, ...(narrow && { narrow }) };

@@ -85,9 +85,11 @@ function sameSiteOf({ sameSite }: SeenTracker, field: string): Tracker['sameSite
 
 function trackerOf(seen: SeenTracker, host: string, start: number, field: string): Tracker {
   const { path = '/' } = seen;
+  textIn(path, `${field}.path`);
   const kind = wordIn(KINDS, seen.kind ?? 'cookie', `${field}.kind`);
   const name = textIn(seen.name, `${field}.name`);
-  const partition = siteOfUrl(seen.partition ?? '') ?? seen.partition ?? null;
+  const within = textIn(seen.partition ?? '', `${field}.partition`);
+  const partition = within === '' ? null : (siteOfUrl(within) ?? within);
   const isCookie = kind === 'cookie';
   const domain = domainOf(textIn(seen.domain, `${field}.domain`));
   const hostOnly = !isCookie || (seen.hostOnly ?? !seen.domain.startsWith('.'));

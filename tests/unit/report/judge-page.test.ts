@@ -22,6 +22,15 @@ const refusal = encodeURIComponent('{"ga":false,"matomo":false}');
 /** What a crawler that checks no types may give. */
 const untyped = (input: object) => input as Partial<JudgeInput>;
 const stranger = { name: 'uid', domain: '.adnetwork.example', firstSeenAt: new Date(START + 5000).toISOString() };
+/** A charter without rows. */
+const blank: Charter = {
+  host: 'data.example.fr',
+  sourceUrl: 'https://data.example.fr/terms/cookies-policy/',
+  retrievedAt: '2026-11-22T00:00:00Z',
+  language: 'fr',
+  sha256: 'a'.repeat(64),
+  declarations: [],
+};
 
 describe('what another crawler saw', () => {
   test('is judged as the extension judges what it saw itself', () => {
@@ -100,6 +109,12 @@ describe('what another crawler saw', () => {
       ...charter,
       origin: 'imported',
     });
+  });
+
+  test('tells in UTC when the charter was read', () => {
+    const report = judge({ charter: { ...blank, retrievedAt: '2026-11-22T10:00:00+01:00' } });
+    expect(report.charter?.retrievedAt).toBe('2026-11-22T09:00:00.000Z');
+    expect(schemaFaults(validate, report)).toEqual([]);
   });
 
   test('may say how a cookie is kept to its site as any driver does', () => {
@@ -251,13 +266,31 @@ describe('what another crawler saw', () => {
     [untyped({ trackers: undefined }), 'trackers: expected a list'],
     [untyped({ page: {} }), 'page.url: expected a text'],
     [untyped({ charter: { host: 'data.example.fr' } }), 'charter.declarations: expected a list'],
+    [{ charter: { ...blank, retrievedAt: 'yesterday' } }, 'charter.retrievedAt'],
+    [untyped({ charter: { ...blank, origin: 'file' } }), 'charter.origin'],
+    [untyped({ charter: { ...blank, host: undefined } }), 'charter.host: expected a text'],
     [untyped({ trackers: [{ ...stranger, kind: 'indexedDB' }] }), 'trackers[0].kind'],
     [untyped({ trackers: [{ ...stranger, state: 'blocked' }] }), 'trackers[0].state'],
     [untyped({ trackers: [{ ...stranger, setBy: { url: null, via: 'http' } }] }), 'trackers[0].setBy.via'],
     [untyped({ trackers: [{ domain: 'x.org' }] }), 'trackers[0].name'],
     [untyped({ trackers: [{ name: '_ga' }] }), 'trackers[0].domain'],
+    [untyped({ trackers: [{ ...stranger, path: null }] }), 'trackers[0].path: expected a text'],
+    [
+      untyped({ trackers: [{ ...stranger, partition: { topLevelSite: url } }] }),
+      'trackers[0].partition: expected a text',
+    ],
+    [
+      untyped({ consent: { stored: [{ kind: 'cookie', name: 'klaro' }] } }),
+      'consent[0].stored[0].value: expected a text',
+    ],
     [untyped({ consent: { state: 'accepted' } }), 'consent[0].state'],
+    [
+      untyped({ consent: { state: 'partial', choices: { ga: 'false' } } }),
+      'consent[0].choices.ga: expected true, false',
+    ],
+    [untyped({ consent: { state: 'granted', mechanism: 7 } }), 'consent[0].mechanism: expected a text'],
     [untyped({ browser: { name: 'safari', version: '26' } }), 'browser.name'],
+    [untyped({ browser: { name: 'chrome' } }), 'browser.version: expected a text'],
     [untyped({ language: 'fr-FR' }), 'language: expected en, fr'],
   ])('is refused where it cannot be read: %j', (rest, field) => {
     expect(() => judge(rest)).toThrow(field);

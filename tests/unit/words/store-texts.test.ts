@@ -1,12 +1,29 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { languages } from '../../../lib/words/languages.ts';
+import { mechanisms } from '../../../lib/consent/mechanisms.ts';
+import { languages, type Language } from '../../../lib/words/languages.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
 /** Most characters: the Chrome Web Store's of a name and a summary, which are the manifest's; addons.mozilla.org's of a name. */
 const MOST = { chromeName: 75, mozillaName: 50, summary: 132, long: 16_000 };
+
+/** As each says that there are more than twenty consent managers, and five charters. */
+const NUMBERS: Readonly<Record<Language, readonly [string, string]>> = {
+  en: ['more than twenty', 'Five published charters'],
+  fr: ['plus de vingt', 'Cinq chartes publiées'],
+  es: ['más de veinte', 'cinco políticas'],
+  ca: ['més de vint', 'cinc polítiques'],
+  nl: ['meer dan twintig', 'vijf gepubliceerde'],
+  de: ['über zwanzig', 'Fünf veröffentlichte'],
+};
+
+test('the numbers in these texts are still right', () => {
+  const others = mechanisms.length - 1;
+  expect(others > 20 && others < 30).toBe(true);
+  expect(readdirSync(join(root, 'registries/portals'))).toHaveLength(5);
+});
 
 describe.each(languages)('what the stores show in %s', (language) => {
   const text = readFileSync(join(root, 'assets/store', `${language}.md`), 'utf8');
@@ -25,6 +42,10 @@ describe.each(languages)('what the stores show in %s', (language) => {
     expect(short.startsWith('> ')).toBe(true);
     expect(short.length - 2).toBeLessThanOrEqual(MOST.summary);
     expect(manifest.extensionDescription.length).toBeLessThanOrEqual(MOST.summary);
+  });
+
+  test('says how much comes with Miette', () => {
+    expect(NUMBERS[language].filter((words) => !text.includes(words))).toEqual([]);
   });
 
   test('has a long text, in the reader’s own words and within the limit', () => {

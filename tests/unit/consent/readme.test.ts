@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { functional } from '../../../lib/consent/functional.ts';
 import { mechanisms } from '../../../lib/consent/mechanisms.ts';
 import { managers } from '../../portal/consent-managers/manager-pages.ts';
 
@@ -39,4 +40,23 @@ test('the README names every place that is read', () => {
       name,
     ).toEqual([]);
   }
+});
+
+/** The names in a list of words: "A, B and C". */
+const namesIn = (list = '') => list.replaceAll(/\s+/g, ' ').split(/, | and | or /);
+/** The README calls it by its short name. */
+const short = ({ name }: { name: string }) => name.replace(/ \(.*/, '');
+
+test('the README names the mechanisms that sort everything into their categories', () => {
+  const [, list] = /no key for[^.]+\.\s+([^.]+?)\s+sort\s+all\s/.exec(table) ?? [];
+  const exhaustive = mechanisms.filter((mechanism) => mechanism.exhaustive);
+  expect(namesIn(list).toSorted()).toEqual(exhaustive.map(short).toSorted());
+});
+
+test('the README names the mechanisms whose functional category may be of third parties, too', () => {
+  const [, list] = /allowed\s+what\s+([^.]+?)\s+calls\s+functional/.exec(table) ?? [];
+  const mixed = mechanisms.filter(({ meaning }) =>
+    ['functional', 'functionality', 'C0003', '2'].some((key) => meaning(key) === functional),
+  );
+  expect(namesIn(list).toSorted()).toEqual(mixed.map(short).toSorted());
 });

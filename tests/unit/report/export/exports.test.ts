@@ -66,6 +66,15 @@ describe.each(Object.entries({ ...reports('en'), busy: busyReport('en') }))('the
   });
 });
 
+test.each([
+  ['https://data.example.fr/terms/', ['https://data.example.fr/terms/']],
+  ['javascript:alert(1)', []],
+])('a page to print links to the charter at %s alone, if it is an address to open', (sourceUrl, links) => {
+  const of = report('data.example.fr', { charter: { ...charter('data.example.fr', 'imported'), sourceUrl } });
+  const html = exported('html', of);
+  expect([...html.matchAll(/\shref="?([^"\s>]*)/g)].map(([, link]) => link)).toEqual(links);
+});
+
 test('of a page that is held to no charter nothing is exported as not declared', () => {
   const of = reports('en')['no-charter'];
   if (!of) throw new Error('The report is missing.');

@@ -4,6 +4,7 @@ import { startPortal, type Portal } from '../portal/portal.ts';
 import { lateAnswers } from '../portal/storing-parties.ts';
 import { asReader, type Reader } from './support/reader.ts';
 import { regimes } from './support/regimes.ts';
+import { reportFaults } from './support/report-faults.ts';
 import { storedInBrowser, storedInReport } from './support/truth.ts';
 
 const PORTAL = 'https://data.saint-maur.com';
@@ -39,7 +40,7 @@ describe.each(regimes)('$name', (regime) => {
       const report = await reader.report();
       expect(storedInReport(report)).toEqual(await storedInBrowser(reader));
       expect(names(report, 'refused')).toEqual(await refusedInBrowser(reader));
-      expect(new Set(report.trackers.map(({ id }) => id)).size).toBe(report.trackers.length);
+      expect(reportFaults(report)).toEqual([]);
 
       const how = (name: string) => named(report, name)[0]?.setBy;
       const header = (url: string) => ({ url, via: 'header' });
@@ -114,6 +115,7 @@ describe.each(regimes)('$name', (regime) => {
       const stored = storedInReport(report);
       expect(stored).toEqual(await storedInBrowser(reader));
       expect(stored.length).toBeGreaterThan(40);
+      expect(reportFaults(report)).toEqual([]);
       expect(report.trackers.filter(({ name }) => name.startsWith('gone-'))).toEqual([]);
       // What asks for a removal, or for somebody else's domain or nobody's, is no attempt; the log knows no name without `=`.
       const none = /^$|^gone-|^no-equals|^(foreign|deeper|suffix)-domain$/;

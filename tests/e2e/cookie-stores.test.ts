@@ -51,4 +51,26 @@ describe.each(browsers.filter(({ browser }) => browser === 'chromium'))('$name',
     };
     await asReader(regime, check, { privateWindow: true });
   });
+
+  it('leaves nothing of a private window’s visit in the page of its report', async () => {
+    const check = async (reader: Reader) => {
+      const open = await reader.driven.browser.newPage();
+      await open.goto(`${PORTAL}/?with=pixel`);
+      await open.waitForSelector('html[data-ready="true"]');
+      await reader.visit(`${PORTAL}/explore/`);
+      /** What the page of a tab's report has of it once it has gone out of sight. */
+      const kept = async (address: string) => {
+        const [tab = -1] = await reader.extension.tabs(address);
+        const page = await reader.driven.openExtensionPage(`report.html?tab=${String(tab)}`);
+        await page.waitForSelector('dd[data-number]');
+        return page.evaluate(() => {
+          document.dispatchEvent(new Event('visibilitychange'));
+          return Object.keys(sessionStorage);
+        });
+      };
+      expect(await kept(`${PORTAL}/?`)).toEqual(['report']);
+      expect(await kept(`${PORTAL}/explore/`)).toEqual([]);
+    };
+    await asReader(regime, check, { privateWindow: true });
+  });
 });

@@ -13,6 +13,8 @@ export async function connectReport(
   onState: (state: ReportPageState) => void,
 ): Promise<ReportPageActions> {
   const recalled = recall();
+  // The page of a private window's visit lies in another window, which browsers restore when they start.
+  const { incognito: isPrivate } = await browser.tabs.get(tabId).catch(() => ({ incognito: false }));
   /** What the page's own storage has. */
   let kept = recalled;
   let followed: FollowedVisit = { shown: recalled, newer: null, inTab: recalled };
@@ -27,7 +29,7 @@ export async function connectReport(
 
   function remember(): void {
     const { shown } = followed;
-    if (!shown || shown === kept) return;
+    if (isPrivate || !shown || shown === kept) return;
     kept = shown;
     try {
       sessionStorage.setItem(KEY, JSON.stringify(shown));

@@ -1,8 +1,10 @@
+export const CATEGORIES = ['necessary', 'statistics', 'first-party', 'third-party', 'unclassified'] as const;
 /** The kinds of cookie that the charters themselves define, and `unclassified` where a section heading names none of them. */
-export type Category = 'necessary' | 'statistics' | 'first-party' | 'third-party' | 'unclassified';
+export type Category = (typeof CATEGORIES)[number];
 
+export const DECLARED_KINDS = ['cookie', 'localStorage', 'sessionStorage', 'unspecified'] as const;
 /** What a row says it declares. Charters write "cookie" for any kind of storage, so most rows are `unspecified`. */
-export type DeclaredKind = 'cookie' | 'localStorage' | 'sessionStorage' | 'unspecified';
+export type DeclaredKind = (typeof DECLARED_KINDS)[number];
 
 /** A declared lifetime: the words as published, and the days they mean, `null` where they are no span of time. */
 export interface Duration {

@@ -12,7 +12,7 @@ import { reportWords } from '../words/report-words.ts';
 import { reportOf } from './assemble-report.ts';
 import { charterOf } from './charter-of.ts';
 import type { Report, ReportCharter } from './report.ts';
-import { iso } from './iso.ts';
+import { givenCharter } from './given-charter.ts';
 import { momentIn } from './moment-in.ts';
 import { earliestOf, seenTrackers, type SeenTracker } from './seen-tracker.ts';
 import { listIn, textIn, wordIn } from './word-in.ts';
@@ -73,7 +73,6 @@ export interface JudgeTools {
 
 const STATES = ['none', 'refused', 'partial', 'granted', 'unreadable'] as const;
 const BROWSERS = ['chromium', 'chrome', 'edge', 'firefox'] as const;
-const ORIGINS = ['bundled', 'live', 'imported', 'platform'] as const;
 
 /**
  * The report of what a crawler saw, by the extension's own rules. The same input gives the same report, but for the moment
@@ -110,7 +109,7 @@ export function judgePage(input: JudgeInput, { registry, version, now }: JudgeTo
       leftOut: 0,
     },
     {
-      charter: input.charter === undefined ? charterOf(url.hostname, registry, language) : withOrigin(input.charter),
+      charter: input.charter === undefined ? charterOf(url.hostname, registry, language) : givenCharter(input.charter),
       registry,
       words: reportWords(language),
       tool: { name: 'miette', version },
@@ -118,23 +117,6 @@ export function judgePage(input: JudgeInput, { registry, version, now }: JudgeTo
       now,
     },
   );
-}
-
-/** Of a file in `registries/portals/` the charter alone: what format the file has is no word of it. */
-function withOrigin(charter: Charter | ReportCharter | null): ReportCharter | null {
-  if (!charter) return null;
-  const declarations = [...listIn(charter.declarations, 'charter.declarations')];
-  const readAt = momentIn(charter.retrievedAt, 'charter.retrievedAt');
-  return {
-    host: textIn(charter.host, 'charter.host'),
-    origin: wordIn(ORIGINS, 'origin' in charter ? charter.origin : 'imported', 'charter.origin'),
-    sourceUrl: textIn(charter.sourceUrl, 'charter.sourceUrl'),
-    // As the file has it, where that is UTC already.
-    retrievedAt: charter.retrievedAt.endsWith('Z') ? charter.retrievedAt : iso(readAt),
-    language: textIn(charter.language, 'charter.language'),
-    sha256: charter.sha256 === null ? null : textIn(charter.sha256, 'charter.sha256'),
-    declarations,
-  };
 }
 
 /** What a page asks before anyone answers: a portal offers a choice, though its crawler names nothing that keeps one. */

@@ -1,14 +1,5 @@
-import type { Category, Charter, Declaration, DeclaredKind } from '../../charter/declaration.ts';
+import { CATEGORIES, DECLARED_KINDS, type Charter, type Declaration } from '../../charter/declaration.ts';
 import { isRecord } from '../is-record.ts';
-
-const categories: Record<Category, true> = {
-  necessary: true,
-  statistics: true,
-  'first-party': true,
-  'third-party': true,
-  unclassified: true,
-};
-const kinds: Record<DeclaredKind, true> = { cookie: true, localStorage: true, sessionStorage: true, unspecified: true };
 
 /** Whether what storage gave has all of a charter that a report reads. */
 export function isCharter(value: unknown): value is Charter {
@@ -27,8 +18,8 @@ function isDeclaration(value: unknown): value is Declaration {
   const { id, names, kind, provider, service, purpose, duration, section, category } = value;
   return (
     isText(id) &&
-    Object.hasOwn(kinds, String(kind)) &&
-    Object.hasOwn(categories, String(category)) &&
+    DECLARED_KINDS.some((word) => word === kind) &&
+    CATEGORIES.some((word) => word === category) &&
     Array.isArray(names) &&
     names.every(isText) &&
     [provider, service, purpose, section].every((text) => text === null || isText(text)) &&

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Charter } from '../../../lib/charter/declaration.ts';
+import type { Charter, Declaration } from '../../../lib/charter/declaration.ts';
 import { schemaFaults, schemaValidator } from '../../../cli/schema-faults.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
 import { assembleReport } from '../../../lib/report/assemble-report.ts';
@@ -30,6 +30,18 @@ const blank: Charter = {
   language: 'fr',
   sha256: 'a'.repeat(64),
   declarations: [],
+};
+
+const bare: Declaration = {
+  id: 'necessary/a',
+  names: ['a'],
+  kind: 'unspecified',
+  provider: null,
+  service: null,
+  purpose: null,
+  duration: null,
+  section: null,
+  category: 'necessary',
 };
 
 describe('what another crawler saw', () => {
@@ -268,6 +280,19 @@ describe('what another crawler saw', () => {
     [untyped({ charter: { host: 'data.example.fr' } }), 'charter.declarations: expected a list'],
     [{ charter: { ...blank, retrievedAt: 'yesterday' } }, 'charter.retrievedAt'],
     [untyped({ charter: { ...blank, origin: 'file' } }), 'charter.origin'],
+    [untyped({ charter: { ...blank, declarations: [{ id: 'a' }] } }), 'charter.declarations[0].names: expected a list'],
+    [
+      untyped({ charter: { ...blank, declarations: [{ ...bare, purpose: undefined }] } }),
+      'charter.declarations[0].purpose: expected a text',
+    ],
+    [
+      untyped({ charter: { ...blank, declarations: [{ ...bare, category: 'needed' }] } }),
+      'charter.declarations[0].category: expected necessary',
+    ],
+    [
+      untyped({ charter: { ...blank, declarations: [{ ...bare, duration: '1 year' }] } }),
+      'charter.declarations[0].duration.text: expected a text',
+    ],
     [untyped({ charter: { ...blank, host: undefined } }), 'charter.host: expected a text'],
     [untyped({ trackers: [{ ...stranger, kind: 'indexedDB' }] }), 'trackers[0].kind'],
     [untyped({ trackers: [{ ...stranger, state: 'blocked' }] }), 'trackers[0].state'],

@@ -1,0 +1,41 @@
+import { CATEGORIES, DECLARED_KINDS, type Charter, type Declaration } from '../charter/declaration.ts';
+import { iso } from './iso.ts';
+import { momentIn } from './moment-in.ts';
+import type { ReportCharter } from './report.ts';
+import { listIn, textIn, wordIn } from './word-in.ts';
+
+const ORIGINS = ['bundled', 'live', 'imported', 'platform'] as const;
+
+/**
+ * Of a file in `registries/portals/` the charter alone: what format the file has is no word of it.
+ * @throws TypeError that names the field which is not as it should be
+ */
+export function givenCharter(charter: Charter | ReportCharter | null): ReportCharter | null {
+  if (!charter) return null;
+  const declarations = listIn(charter.declarations, 'charter.declarations').map((row, at) =>
+    declarationIn(row, `charter.declarations[${at}]`),
+  );
+  const readAt = momentIn(charter.retrievedAt, 'charter.retrievedAt');
+  return {
+    host: textIn(charter.host, 'charter.host'),
+    origin: wordIn(ORIGINS, 'origin' in charter ? charter.origin : 'imported', 'charter.origin'),
+    sourceUrl: textIn(charter.sourceUrl, 'charter.sourceUrl'),
+    // As the file has it, where that is UTC already.
+    retrievedAt: charter.retrievedAt.endsWith('Z') ? charter.retrievedAt : iso(readAt),
+    language: textIn(charter.language, 'charter.language'),
+    sha256: charter.sha256 === null ? null : textIn(charter.sha256, 'charter.sha256'),
+    declarations,
+  };
+}
+
+function declarationIn(row: Declaration, field: string): Declaration {
+  textIn(row.id, `${field}.id`);
+  listIn(row.names, `${field}.names`).forEach((name, at) => textIn(name, `${field}.names[${at}]`));
+  wordIn(DECLARED_KINDS, row.kind, `${field}.kind`);
+  for (const key of ['provider', 'service', 'purpose', 'section'] as const) {
+    if (row[key] !== null) textIn(row[key], `${field}.${key}`);
+  }
+  if (row.duration !== null) textIn(row.duration.text, `${field}.duration.text`);
+  wordIn(CATEGORIES, row.category, `${field}.category`);
+  return row;
+}

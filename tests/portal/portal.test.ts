@@ -222,6 +222,7 @@ describe('misbehaviours', () => {
     'analytics-before-choice': { markup: '<script src="https://www.google-analytics.com/analytics.js">' },
     pixel: { markup: '<img src="https://pixel.adnetwork.example/p.gif"' },
     'partitioned-pixel': { markup: '<img src="https://chips.adnetwork.example/p.gif"' },
+    'manager-table': { markup: '<td>manager_row</td>' },
     redirect: { markup: '<img src="https://sync.redirector.example/hop"' },
     'frame-script': { markup: '<iframe src="https://widgets.social.example/frame.html"' },
     'ga-own-jar': { markup: "document.cookie = '_ga=" },

@@ -14,14 +14,18 @@ export interface FoundService {
   sisters: readonly KnownService[];
 }
 
-/** What a site keeps of its visitor's choice may begin as a service's names do: `_ga_consent` is none of `_ga_*`. */
+/**
+ * What a site keeps of its visitor's choice may begin as a service's names do: `_ga_consent` is none of `_ga_*`; but
+ * `kndctr_1_consent` is one of `kndctr_*_consent`.
+ */
 const OF_A_CHOICE = /consent|opt[-_]?(?:in|out)|accept|refus/i;
 
 /** The known service behind a tracker, only where name and domain agree, or where the service owns the domain. */
 export function findService(tracker: Tracker, registry: Registry): FoundService | null {
   if (tracker.party === 'first') {
     const found = registry.serviceTrackerByName(tracker.kind, tracker.name, 'site');
-    if (!found || (OF_A_CHOICE.test(tracker.name) && !found.tracker.names.includes(tracker.name))) return null;
+    if (!found || (OF_A_CHOICE.test(tracker.name) && !found.tracker.names.some((one) => OF_A_CHOICE.test(one))))
+      return null;
     return { ...found, by: 'site', sisters: [] };
   }
   // A name that the nearest service does not document may be any of its company's: www.google.com serves more than one.

@@ -14,6 +14,9 @@ test.each([
   ['_ga_CONSENTED1', 'data.saint-maur.com', undefined, undefined],
   ['_ga_optout', 'data.saint-maur.com', undefined, undefined],
   ['_cs_optout', 'data.saint-maur.com', 'contentsquare', 'site'],
+  ['kndctr_1A2B_AdobeOrg_consent', 'data.saint-maur.com', 'adobe-analytics', 'site'],
+  ['CookieConsentBulkSetting-1', 'data.saint-maur.com', 'cookiebot', 'site'],
+  ['QueueITAccepted-SDFrts345E-V3_event', 'data.saint-maur.com', 'queue-it', 'site'],
   ['sessionid', 'pixel.adnetwork.example', undefined, undefined],
 ])('%s on %s belongs to %s, by %s', (name, domain, service, by) => {
   const found = findService(tracker(name, { domain }), realRegistry);

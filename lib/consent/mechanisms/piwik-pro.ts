@@ -5,6 +5,8 @@ import type { Mechanism } from '../mechanism.ts';
 import { isObject, parseObject } from '../parse-stored.ts';
 import { readMoment } from '../read-moment.ts';
 
+/** That the visitor closed the reminder of the question, which answers nothing. */
+const BAR = 'ppms_privacy_bar_';
 const advertising = ['remarketing', 'conversion_tracking', 'marketing_automation'];
 
 /**
@@ -17,8 +19,8 @@ export const piwikPro: Mechanism = {
   name: 'Piwik PRO',
   keeps: { cookie: ['ppms_privacy_*'], localStorage: [] },
   read(stored) {
-    const choices = stored.map(({ value }) => readRecord(value));
-    return choices.toSorted((a, b) => (b.decidedAt ?? 0) - (a.decidedAt ?? 0))[0] ?? null;
+    const choices = stored.filter(({ name }) => !name.startsWith(BAR)).map(({ value }) => readRecord(value));
+    return choices.toSorted((a, b) => (b.decidedAt ?? 0) - (a.decidedAt ?? 0))[0] ?? undecided(piwikPro.id);
   },
   meaning: (key) => knownKey(advertising.includes(key) ? 'advertising' : key),
 };

@@ -687,6 +687,13 @@ export const samples: readonly Sample[] = [
     AT,
   ),
   sample('piwik-pro', 'not answered', cookies({ 'ppms_privacy_6c58358e-1595': piwikPro({ analytics: -1 }) }), 'none'),
+  sample('piwik-pro', 'its reminder closed', cookies({ ppms_privacy_bar_1: '%7B%22status%22%3Atrue%7D' }), 'none'),
+  sample(
+    'piwik-pro',
+    'its reminder closed beside what is not answered',
+    cookies({ ppms_privacy_bar_1: '%7B%22status%22%3Atrue%7D', ppms_privacy_1: piwikPro({ analytics: -1 }) }),
+    'none',
+  ),
   sample('piwik-pro', 'another record', cookies({ 'ppms_privacy_6c58358e-1595': '{"consents":1}' }), 'unreadable'),
   sample('osano', 'its record', cookies({ osano_consentmanager: 'Zk3-x_9' }), 'unreadable'),
   sample('hubspot', 'categories', cookies({ __hs_cookie_cat_pref: '1:true,2:false,3:false' }), 'partial', {

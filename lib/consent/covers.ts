@@ -56,6 +56,8 @@ function answerOf(choice: Choice, subject: Subject): Answer {
   const granting = keysThat((meaning, key) => isBeside(key, meaning, subject)).filter((key) => choices[key]);
   if (granting.length > 0) return { coverage: 'granted', keys: granting };
   if (asked.length > 0) return { coverage: 'refused', keys: asked.filter((key) => !choices[key]) };
+  const loading = keysThat(({ loads = [] }, key) => choices[key] === true && loads.includes(subject.service ?? ''));
+  if (loading.length > 0) return { coverage: 'granted', keys: loading };
   const trackers = keysThat(({ convenience }) => !convenience);
   if (state === 'granted' && mechanism.exhaustive && trackers.length > 0)
     return { coverage: 'granted', keys: trackers };

@@ -27,9 +27,8 @@ const services: readonly (readonly [id: string, name: string, keys: string])[] =
   ['meta-pixel', 'Meta Pixel', 'facebookads facebookconversiontracking metaads pixelfacebook'],
 ];
 
-/** Names that alone stand for several services: a company's for each of its own, the tag manager's for what it loads. */
+/** Companies whose name alone stands for each of their services. */
 const companies: readonly (readonly [ids: string, name: string, keys: string])[] = [
-  ['google-tag-manager google-analytics google-ads-doubleclick', 'Google Tag Manager', 'googletagmanager gtm'],
   ['facebook meta-pixel', 'Facebook', 'facebook meta'],
   ['linkedin linkedin-insight-tag', 'LinkedIn', 'linkedin'],
   ['microsoft-365 microsoft-advertising microsoft-clarity power-bi', 'Microsoft', 'microsoft'],
@@ -83,6 +82,13 @@ const learn = (keys: string, meaning: Meaning) => {
 for (const [id, name, keys] of services) learn(keys, { services: [id], purposes: [], label: { name } });
 for (const [ids, name, keys] of companies)
   learn(keys, { services: ids.split(' '), purposes: [], company: true, label: { name } });
+learn('googletagmanager gtm', {
+  services: ['google-tag-manager'],
+  purposes: [],
+  company: true,
+  loads: ['google-analytics', 'google-ads-doubleclick'],
+  label: { name: 'Google Tag Manager' },
+});
 for (const [purpose, keys] of purposes)
   learn(keys, { services: [], purposes: [purpose], label: { say: `purpose.${purpose}` } });
 learn(necessary, { services: [], purposes: [], convenience: true, label: { say: 'choice.key.necessary' } });

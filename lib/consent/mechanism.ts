@@ -14,11 +14,13 @@ export interface Meaning {
   /** Ids of the known services that it allows or not. */
   services: readonly string[];
   purposes: readonly ServicePurpose[];
+  /** Ids of the services that a tag manager loads: who allows it allows them, who refuses it has not refused them. */
+  loads?: readonly string[];
   /** The mechanism asks one question about all cookies. */
   everything?: true;
   /** Whether it is about what bears a name, folded as in `Subject`, where the key is not that name itself. */
   isNamed?: (name: string) => boolean;
-  /** It names a company: a key about one of its services counts before it. */
+  /** It names a company, or a tag manager: a key about one of its services counts before it. */
   company?: true;
   /** No tracker depends on it: the site's own necessities and conveniences. */
   convenience?: true;

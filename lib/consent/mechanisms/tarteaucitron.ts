@@ -2,7 +2,6 @@ import { foldName } from '../../registry/fold-name.ts';
 import { undecided } from '../choice.ts';
 import { choiceOf } from '../choice-of.ts';
 import { grantedByAny, isAbout } from '../is-about.ts';
-
 import { decoded } from '../parse-stored.ts';
 import { knownKey } from '../known-keys.ts';
 import type { Meaning, Mechanism } from '../mechanism.ts';

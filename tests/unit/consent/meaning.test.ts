@@ -424,6 +424,11 @@ describe('of several mechanisms', () => {
       both(['mtm_consent_removed', '1795305600000'], ['cookies_preferences', '{"matomo":true}']),
       true,
     ],
+    [
+      'a tag manager refused in one, and what it loads accepted in the other',
+      both(['klaro', '{"gtm":false,"vimeo":true}'], ['cookies_preferences', '{"ga":true}']),
+      false,
+    ],
     ['one that cannot be read', both(['cookies_preferences', '{'], ['tarteaucitron', '!gtag=true']), false],
     ['one mechanism alone that answers twice', preferences({ xiti: true, piano: false }), false],
   ])('contradict each other or not: %s', (_what, choice, expected) => {

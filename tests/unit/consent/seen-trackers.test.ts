@@ -80,6 +80,27 @@ test.each<[string, Record<string, string>, string, string | null, string]>([
     null,
     'refused',
   ],
+  [
+    'what a tag manager loads, and not the tag manager',
+    { klaro: json({ 'google-tag-manager': false, analytics: true }) },
+    '_ga',
+    null,
+    'granted',
+  ],
+  [
+    'another service, and not the tag manager',
+    { klaro: json({ 'google-tag-manager': false, vimeo: true }) },
+    '_ga',
+    null,
+    'not-covered',
+  ],
+  [
+    'a service by the tag manager that loads it',
+    { klaro: json({ 'google-remarketing-via-google-tag-manager': true, vimeo: false }) },
+    '_gcl_au',
+    null,
+    'granted',
+  ],
   ['Google’s conversion linker', axeptio({ Google_Conversion_Linker: true }), '_gcl_au', null, 'granted'],
   [
     'a service with an ending of the site’s own',

@@ -52,6 +52,8 @@ describe.skipIf(isCold).each(browsers)('$name', (regime) => {
       await reader.visit(JOURNAL);
       const tab = await reader.tab();
       expect(await reader.extension.state(tab)).toEqual({ kind: 'not-a-portal', host: 'www.journal.example' });
+      await reader.visit(`${JOURNAL}carte/`);
+      expect(await reader.extension.state(tab)).toMatchObject({ kind: 'not-a-portal' });
       await reader.visit(PLAIN);
       expect(await reader.extension.state(tab)).toEqual({ kind: 'not-a-portal', host: 'www.example.net' });
       expect(await reader.extension.stored()).toBe('');

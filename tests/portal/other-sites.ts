@@ -21,6 +21,11 @@ const cityNews =
   `const measure = () => { document.cookie = '_ga=${secretValue()}; Domain=saint-maur.com; Path=/; Secure; Max-Age=${ONE_YEAR}'; };` +
   "measure(); addEventListener('pagehide', measure);</script>";
 
+/** A page that embeds a portal's map, shows its logo and links to the conditions of its data. */
+const embedsMap =
+  '<div class="odswidget-map">Carte</div><img src="https://data.saint-maur.com/assets/theme_image/logo.svg" alt="">' +
+  '<a href="https://data.saint-maur.com/terms/terms-and-conditions/">Conditions</a>';
+
 /** A portal in a ministry's design: of the platform's own marks only the menu's attribute and the theme's files are left. */
 const ministry =
   '<nav class="fr-header" ods-responsive-menu breakpoint="992"><ods-responsive-menu-placeholder><a href="/">' +
@@ -46,16 +51,19 @@ export function otherSites(registries: URL): Record<string, Site> {
     'www.journal.example': ({ path }) =>
       path === '/adieu/'
         ? html(page('Journal', leavingFrames))
-        : html(
-            page(
-              'Journal',
-              '<div class="odswidget-map ods-dataset-visualization">Carte</div>' +
-                '<script src="https://static.opendatasoft.com/ods-widgets/latest/ods-widgets.min.js"></script>' +
-                '<a href="https://data.saint-maur.com/terms/cookies-policy/">Source</a>' +
-                '<img src="https://pixel.adnetwork.example/p.gif" alt="" width="1" height="1">',
+        : path === '/carte/'
+          ? html(page('Journal', embedsMap))
+          : html(
+              page(
+                'Journal',
+                '<div class="odswidget-map ods-dataset-visualization">Carte</div>' +
+                  '<script src="https://static.opendatasoft.com/ods-widgets/latest/ods-widgets.min.js"></script>' +
+                  '<a href="https://data.saint-maur.com/terms/cookies-policy/">Source</a>' +
+                  '<a href="https://data.saint-maur.com/assets/theme_image/logo.svg">Logo</a>' +
+                  '<img src="https://pixel.adnetwork.example/p.gif" alt="" width="1" height="1">',
+              ),
+              [`journal_id=${secretValue()}; Path=/; Max-Age=${ONE_YEAR}; Secure`],
             ),
-            [`journal_id=${secretValue()}; Path=/; Max-Age=${ONE_YEAR}; Secure`],
-          ),
     // The city's own site, above the portal: what it keeps for the whole domain, its portal's pages have too.
     'www.saint-maur.com': ({ path }) => {
       if (path === '/')

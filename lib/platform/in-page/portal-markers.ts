@@ -9,11 +9,11 @@ const selectors: Record<Exclude<PortalMarker, 'api'>, string> = {
   choice: 'ods-manage-cookies-preferences, .ods-manage-cookies-preferences',
   widgets: '.ods-filters, .ods-dataset-visualization, [class*="odswidget-"]',
   theme:
-    '[src*="/assets/theme_image/"], [href*="/assets/theme_image/"], ' +
-    '[src*="opendatasoft-staticfileset/"], [href*="opendatasoft-staticfileset/"]',
-  terms: ['cookies-policy', 'cookies-information', 'privacy-policy', 'terms-and-conditions']
-    .map((page) => `a[href*="/terms/${page}"]`)
-    .join(),
+    '[src*="/assets/theme_image/"], link[href*="/assets/theme_image/"], ' +
+    '[src*="opendatasoft-staticfileset/"], link[href*="opendatasoft-staticfileset/"]',
+  terms:
+    'a[href*="/terms/cookies-policy"], a[href*="/terms/cookies-information"], a[href*="/terms/privacy-policy"], ' +
+    'a[href^="/terms/terms-and-conditions"]',
 };
 
 const apis = ['/api/explore/v2.', '/api/v2/catalog/'];

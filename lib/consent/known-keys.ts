@@ -82,7 +82,7 @@ const learn = (keys: string, meaning: Meaning) => {
 for (const [id, name, keys] of services) learn(keys, { services: [id], purposes: [], label: { name } });
 for (const [ids, name, keys] of companies)
   learn(keys, { services: ids.split(' '), purposes: [], company: true, label: { name } });
-learn('googletagmanager gtm', {
+learn('googletagmanager gtm multiplegoogletagmanager', {
   services: ['google-tag-manager'],
   purposes: [],
   company: true,

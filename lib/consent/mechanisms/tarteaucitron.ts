@@ -27,7 +27,6 @@ const services: readonly (readonly [keys: string, id: string, name: string])[] =
   ['youtube youtubeapi youtubeplaylist', 'youtube', 'YouTube'],
   ['adsense adsensesearch adsensesearchform adsensesearchresult', 'google-ads-doubleclick', 'Google Ads'],
   ['googlesignin gagenda gdocs gsheets gslides gforms', 'google', 'Google'],
-  ['googletagmanager multiplegoogletagmanager', 'google-tag-manager', 'Google Tag Manager'],
   ['microsoftcampaignanalytics', 'microsoft-advertising', 'Microsoft Advertising'],
   ['criteo criteoonetag', 'criteo', 'Criteo'],
   ['adobeworkspace', 'adobe-analytics', 'Adobe Analytics'],
@@ -46,13 +45,10 @@ const ownKeys: ReadonlyMap<string, Meaning> = new Map(
 );
 
 /**
- * What else the library says that its services set, beside what they are named after: the same source. Who accepts Google
- * Analytics is not asked about Google Ads, whose `_gcl_au` it lists there too.
+ * Keys of which the library says that they set what Google Analytics does, beside what they are named after: the same source.
+ * Who accepts Google Analytics is not asked about Google Ads, whose `_gcl_au` it lists there too.
  */
-const setToo: readonly (readonly [keys: string, id: string])[] = [
-  ['googletagmanager multiplegoogletagmanager googleads firebase', 'google-analytics'],
-  ['googletagmanager multiplegoogletagmanager', 'google-ads-doubleclick'],
-];
+const measuringToo = ['googleads', 'firebase'];
 
 /** Services that the library starts, and records as `true`, on load: alone they are no choice. */
 const startedUnasked: ReadonlySet<string> = new Set([
@@ -98,8 +94,7 @@ export const tarteaucitron: Mechanism = {
     const allowed = keys.filter((key) => choices[key]);
     const granted = grantedByAny(allowed, meaning, subject);
     if (granted || keys.some((key) => isAbout(key, meaning(key), subject))) return granted;
-    const setting = setToo.filter(([, id]) => id === subject.service).flatMap(([all]) => all.split(' '));
-    const by = allowed.filter((key) => setting.includes(key));
+    const by = subject.service === 'google-analytics' ? allowed.filter((key) => measuringToo.includes(key)) : [];
     return by.length > 0 ? { coverage: 'granted', keys: by } : null;
   },
 };

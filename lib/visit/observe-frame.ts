@@ -8,6 +8,9 @@ import { choicesOf } from './observe-choice.ts';
 import type { Own } from './own.ts';
 import { nameKey, type ItemSighting, type Visit } from './visit.ts';
 
+/** A look may find what another tab wrote before the browser says whose it is: so long after, in milliseconds, at most. */
+const SAID_LATE = 1000;
+
 /** Notes what the scripts of a frame can see, and what they no longer see. */
 export function observeFrame(visit: Visit, event: FrameEvent, own: Own): Visit {
   const items = own.take(visit.items);
@@ -69,12 +72,13 @@ function firstSeen(kind: ItemSighting['kind'], name: string, event: FrameEvent):
 }
 
 function seenAgain(item: ItemSighting, event: FrameEvent, kind: ItemSighting['kind']): ItemSighting {
-  const { at, first, foreign } = event;
+  const { at, first, foreign, url } = event;
+  const isCorrected = item.url === clipped(url) && at <= item.firstAt + SAID_LATE;
   return {
     ...item,
     firstAt: Math.min(item.firstAt, at),
     beforeAt: first ? Math.min(item.beforeAt ?? at, at) : item.beforeAt,
-    foreign: item.foreign && foreign[kind].includes(item.name),
+    foreign: (item.foreign || isCorrected) && foreign[kind].includes(item.name),
     goneAt: null,
   };
 }

@@ -353,6 +353,18 @@ describe('a storage item', () => {
     expect(items(sees(20), sees(300, shown), sees(400, shown))).toMatchObject([{ elsewhere: true }]);
   });
 
+  test('that another tab wrote is not this visit’s, though a look found it a moment before the browser said so', () => {
+    const here = { localStorage: ['a'] };
+    const told = { ...here, foreign: { localStorage: ['a'], sessionStorage: [] } };
+    const isElsewhere = (...events: VisitEvent[]) => items(...events).map(({ elsewhere }) => elsewhere);
+    expect(isElsewhere(sees(20), sees(300, here), sees(320, told), sees(900, told))).toEqual([true]);
+    // Stored here, taken away, and stored by the other tab.
+    expect(isElsewhere(sees(20), sees(300, here), sees(2000), sees(9000, told))).toEqual([false]);
+    // What a frame’s own script writes, the browser tells the page around it.
+    const framed = { url: 'https://data.saint-maur.com/map/embed/' };
+    expect(isElsewhere(sees(20), sees(300, { ...here, ...framed }), sees(320, told))).toEqual([false]);
+  });
+
   test('that a later frame of the host finds at its start is new, since an earlier one lacked it', () => {
     const first = sees(20, { first: true });
     const frame = sees(400, { first: true, localStorage: ['a'] });

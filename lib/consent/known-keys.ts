@@ -91,7 +91,7 @@ learn('googletagmanager gtm multiplegoogletagmanager', {
 });
 for (const [purpose, keys] of purposes)
   learn(keys, { services: [], purposes: [purpose], label: { say: `purpose.${purpose}` } });
-learn(necessary, { services: [], purposes: [], convenience: true, label: { say: 'choice.key.necessary' } });
+learn(necessary, { services: [], purposes: [], convenience: true, necessary: true, label: { say: 'choice.key.necessary' } });
 learn(functional, { services: [], purposes: [], convenience: true, label: { say: 'choice.key.functional' } });
 
 const unknown: Meaning = { services: [], purposes: [], label: null };
@@ -117,9 +117,10 @@ function byWords(key: string): Meaning | null {
   return meaning && others.length === 0 ? { ...meaning, label: null } : null;
 }
 
-/** "analytics-3", as sites number their keys: what it is about stands before. */
+/** "analytics-3", as sites number their keys: what it is about stands before, and is no "x-1" or "at-2". */
 function withoutNumber(key: string): string {
-  return key.replace(/[\W_]+\d+$/, '');
+  const named = key.replace(/[\W_]+\d+$/, '');
+  return named.length < SHORTEST ? key : named;
 }
 
 /** "analytics_cookies", "cookies statistiques" and "Necessary cookies": the word says nothing of what a key is about. */

@@ -24,6 +24,8 @@ export interface Meaning {
   company?: true;
   /** No tracker depends on it: the site's own necessities and conveniences. */
   convenience?: true;
+  /** Of these, what nobody is asked about, for the site needs it. */
+  necessary?: true;
   /** How people know it: a name that is the same in every language, or a string; `null` for one that only the site knows. */
   label: { name: string } | { say: ReportKey } | null;
 }

@@ -363,7 +363,7 @@ describe('the popup does', () => {
     [{ kind: 'charter' }, 'Read on the portal just now, and kept in your browser.'],
     [{ kind: 'empty' }, 'it declares nothing'],
     [{ kind: 'none' }, 'No cookie charter was found'],
-    [{ kind: 'too-large' }, 'more rows than can be kept'],
+    [{ kind: 'too-large' }, 'too large for the room'],
     [{ kind: 'failed' }, 'could not be read'],
     [{ kind: 'foreign', host: 'www.other.example' }, 'the charter of another site: www.other.example.'],
   ])('read the charter on its portal when asked to, and say what came of it: %j', async (outcome, sentence) => {

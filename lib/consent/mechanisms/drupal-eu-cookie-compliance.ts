@@ -27,7 +27,7 @@ export const drupalEuCookieCompliance: Mechanism = {
     if (!isSaved || !accepted) return unreadable(drupalEuCookieCompliance.id);
     const answers = accepted.map((key) => [key, true] as const);
     // Only what the site itself needs was accepted: everything else, unnamed, was refused.
-    if (accepted.every((key) => knownKey(key).convenience))
+    if (accepted.every((key) => knownKey(key).necessary))
       return choiceOf(drupalEuCookieCompliance, [...answers, [EVERYTHING, false]]);
     return choiceOf(drupalEuCookieCompliance, answers, { open: categories !== undefined });
   },

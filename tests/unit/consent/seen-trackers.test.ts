@@ -67,10 +67,24 @@ test.each<[string, Record<string, string>, string, string | null, string]>([
   ],
   [
     'what the site needs, and nothing else',
-    { 'cookie-agreed': '2', 'cookie-agreed-categories': '["functional"]' },
+    { 'cookie-agreed': '2', 'cookie-agreed-categories': '["required"]' },
     '_ga',
     null,
     'refused',
+  ],
+  [
+    'what the site calls functional, which it may have asked about',
+    { 'cookie-agreed': '2', 'cookie-agreed-categories': '["functional"]' },
+    '_ga',
+    null,
+    'not-covered',
+  ],
+  [
+    'a key with a number that is no X',
+    { klaro: json({ 'x-1': true, 'other-1': false }) },
+    'personalization_id',
+    'twitter.com',
+    'not-covered',
   ],
   ['a tag manager, and not what it loads', axeptio({ Google_Tag_Manager: true }), '_ga', null, 'granted'],
   [

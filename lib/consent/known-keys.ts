@@ -91,7 +91,13 @@ learn('googletagmanager gtm multiplegoogletagmanager', {
 });
 for (const [purpose, keys] of purposes)
   learn(keys, { services: [], purposes: [purpose], label: { say: `purpose.${purpose}` } });
-learn(necessary, { services: [], purposes: [], convenience: true, necessary: true, label: { say: 'choice.key.necessary' } });
+learn(necessary, {
+  services: [],
+  purposes: [],
+  convenience: true,
+  necessary: true,
+  label: { say: 'choice.key.necessary' },
+});
 learn(functional, { services: [], purposes: [], convenience: true, label: { say: 'choice.key.functional' } });
 
 const unknown: Meaning = { services: [], purposes: [], label: null };

@@ -2,7 +2,7 @@ import { registrableDomain } from '../tracker/site.ts';
 import { foldName } from './fold-name.ts';
 import { groups } from './groups.ts';
 import { domainsAbove } from './host-name.ts';
-import { remembering } from './remembering.ts';
+import { remembering } from '../tracker/remembering.ts';
 import type { PlatformRegistry, KnownService } from './service-registry.ts';
 
 /** The companies that charters name, by a service's name or their own, and what they own. Names are compared folded. */

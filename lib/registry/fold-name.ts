@@ -1,4 +1,4 @@
-import { remembering } from './remembering.ts';
+import { remembering } from '../tracker/remembering.ts';
 
 /** What companies are called by law, folded: "Google LLC" is Google. */
 const LEGAL_FORMS = new Set(

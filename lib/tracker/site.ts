@@ -1,5 +1,6 @@
 import { getDomain } from 'tldts';
 import { webUrl } from './address.ts';
+import { remembering } from './remembering.ts';
 
 /** Hosts come from parsed addresses and from the browser's own cookies: there is nothing to take them out of. */
 const ofHosts = { allowPrivateDomains: true, extractHostname: false, validateHostname: false };
@@ -9,9 +10,7 @@ const ofHosts = { allowPrivateDomains: true, extractHostname: false, validateHos
  * `www.data.example.fr` -> `example.fr`, `portal.github.io` -> itself. A host without one (an address, `localhost`,
  * a bare suffix) is its own site.
  */
-export function registrableDomain(host: string): string {
-  return getDomain(host, ofHosts) ?? host;
-}
+export const registrableDomain = remembering((host) => getDomain(host, ofHosts) ?? host);
 
 /** Whether a host stands at or below a domain that someone registered: an address or a public suffix does not. */
 export function hasRegistrableDomain(host: string): boolean {

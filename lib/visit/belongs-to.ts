@@ -4,15 +4,15 @@ import { attemptFor } from './attempt.ts';
 import { nameKey, type CookieSighting, type ReadableCookies, type Visit } from './visit.ts';
 
 /**
- * Whether a cookie of the jar has to do with this visit: its page can have it, it is partitioned under its site, or a
- * request or frame of it dealt with a cookie of this identity. Another tab's third-party cookies do not.
+ * Whether a cookie of the jar may have to do with this visit: its page can have it, it is partitioned under its site, or a
+ * request or frame of it dealt with a cookie of this name there. Another tab's third-party cookies do not.
  */
 export function belongsTo(visit: Visit, cookie: JarCookie): boolean {
   if (isOfPage(visit, cookie)) return true;
   if (cookie.partition !== null) return false;
   return (
     attemptFor(visit.attempts, cookie) !== undefined ||
-    sentAt(visit, cookie) !== null ||
+    carriedAt(visit, cookie) !== null ||
     readerOf(visit, cookie) !== undefined
   );
 }
@@ -44,16 +44,17 @@ export function readerOf(visit: Visit, cookie: JarCookie): ReadableCookies | und
 /**
  * When a request of the visit first carried a cookie from outside of the page's partition to a third party, `null` where
  * none did. A request tells names only: as many as those of the partition explain are theirs.
+ * @param namesakes the visit's cookies of that name
  */
-export function sentAt(visit: Visit, cookie: JarCookie): number | null {
+export function sentAt(visit: Visit, cookie: JarCookie, namesakes: readonly CookieSighting[]): number | null {
   const { name, domain, hostOnly, path } = cookie;
   const moments = Object.entries(visit.sent).flatMap(([host, { names, paths }]) => {
     const carried = names[nameKey(name)];
     if (!carried || !domainMatches(host, domain, hostOnly)) return [];
     const itsPaths = paths.filter((requestPath) => pathMatches(requestPath, path));
     if (itsPaths.length === 0) return [];
-    const since = Object.values(visit.cookies)
-      .filter((one) => one.name === name && one.partition !== null && domainMatches(host, one.domain, one.hostOnly))
+    const since = namesakes
+      .filter((one) => one.partition !== null && domainMatches(host, one.domain, one.hostOnly))
       .filter((twin) => itsPaths.every((requestPath) => pathMatches(requestPath, twin.path)))
       .map((twin) => sinceWhen(visit, twin))
       .sort((a, b) => a - b);

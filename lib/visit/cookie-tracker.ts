@@ -14,7 +14,7 @@ export function cookieTracker(
   visit: Visit,
   sighting: CookieSighting,
   dealings: Dealings,
-  namesakes: readonly CookieSighting[] = [],
+  namesakes: readonly CookieSighting[],
 ): Tracker {
   const { attempt, reader, elsewhere, ofPage, sets, usedAt } = dealings;
   const { name, domain, hostOnly, path, partition, httpOnly, secure, sameSite, expiresAt } = sighting;

@@ -43,7 +43,8 @@ export interface Dealings {
   elsewhere: boolean;
 }
 
-export function dealingsWith(visit: Visit, sighting: CookieSighting): Dealings {
+/** @param namesakes the visit's cookies of that name, this one among them */
+export function dealingsWith(visit: Visit, sighting: CookieSighting, namesakes: readonly CookieSighting[]): Dealings {
   const ofPage = isOfPage(visit, sighting);
   const asked = attemptFor(visit.attempts, sighting);
   const reader = readerOf(visit, sighting);
@@ -66,7 +67,7 @@ export function dealingsWith(visit: Visit, sighting: CookieSighting): Dealings {
     attempt,
     askedAt: attempt ? firstAsked(attempt, sighting) : null,
     reader,
-    sentAt: sighting.partition === null && !ofPage ? sentAt(visit, sighting) : null,
+    sentAt: sighting.partition === null && !ofPage ? sentAt(visit, sighting, namesakes) : null,
     usedAt,
     setsSince,
     sets,

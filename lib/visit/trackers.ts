@@ -17,10 +17,11 @@ export function trackersOf(visit: Visit): Tracker[] {
   const sightings = Object.values(visit.cookies);
   const byName = Map.groupBy(sightings, ({ name }) => name);
   for (const sighting of sightings) {
-    const dealings = dealingsWith(visit, sighting);
+    const namesakes = byName.get(sighting.name) ?? [];
+    const dealings = dealingsWith(visit, sighting, namesakes);
     if (dealings.attempt) kept.add(dealings.attempt);
     if (dealings.ofPage || dealings.attempt || dealings.reader || dealings.sentAt !== null)
-      trackers.push(cookieTracker(visit, sighting, dealings, byName.get(sighting.name)));
+      trackers.push(cookieTracker(visit, sighting, dealings, namesakes));
   }
   const listed = new Set(trackers.map(({ id }) => id));
   for (const attempt of Object.values(visit.attempts)) {

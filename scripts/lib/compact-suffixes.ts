@@ -3,8 +3,13 @@ import type { SuffixTrie } from '../../lib/tracker/read-suffix-text.ts';
 import { suffixText } from './suffix-text.ts';
 
 const trie = '/tldts/dist/es6/src/data/trie.js';
-/** What finds a host name in other text, and says whether it is one: lib/tracker/site.ts asks for neither. */
-const unused = ['/tldts-core/dist/es6/src/extract-hostname.js', '/tldts-core/dist/es6/src/is-valid.js'];
+/**
+ * What finds a host name in other text, says whether it is one or is kept for a use of its own, and knows suffixes beside
+ * the list: lib/tracker/site.ts asks for none of it.
+ */
+const unused = ['extract-hostname.js', 'is-special-use.js', 'is-valid.js', 'lookup/extra-suffixes.js'].map(
+  (file) => `/tldts-core/dist/es6/src/${file}`,
+);
 
 interface TrieModule extends SuffixTrie {
   rulesRoot: number;

@@ -3,7 +3,7 @@ import type { Visit } from '../../visit/visit.ts';
 /** Events come in bursts: what a tab shows is made anew once for those of this many milliseconds. */
 const BURST = 15;
 /** A long list takes long to show: the next showing waits this many times as long as the last one took. */
-const REST = 4;
+const REST = 10;
 const LONGEST_REST = 1000;
 
 /** Shows each tab's latest visit after a burst of changes, one showing of a tab after the other. */

@@ -2,7 +2,7 @@ import type { Declaration } from '../charter/declaration.ts';
 import { registryLanguage } from '../registry/in-language.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Language } from '../words/languages.ts';
-import type { KeptCharter } from './kept-charter.ts';
+import { countsBefore, type KeptCharter } from './kept-charter.ts';
 import type { ReportCharter } from './report.ts';
 
 /**
@@ -33,14 +33,13 @@ export function charterOf(
 }
 
 /**
- * The kept charter of a portal that counts before what is known already: the one that was read or added last. After an
- * update of the extension a bundled one may be newer than one that was read, never than one that was added. `null` where
+ * The kept charter of a portal that counts before what is known already: the one that was read or added last; `null` where
  * none counts.
  */
 export function keptCharterOf(kept: readonly KeptCharter[], known: ReportCharter | null): ReportCharter | null {
   const bundledAt = known?.origin === 'bundled' ? Date.parse(known.retrievedAt) : -Infinity;
   const latest = kept
-    .filter(({ origin, since }) => origin !== 'live' || since > bundledAt)
+    .filter((each) => countsBefore(each, bundledAt))
     .reduce<KeptCharter | null>((a, b) => (a && a.since >= b.since ? a : b), null);
   return latest && { ...latest.charter, origin: latest.origin === 'live' ? 'live' : 'imported' };
 }

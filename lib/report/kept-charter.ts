@@ -10,3 +10,12 @@ export interface KeptCharter {
   /** When it was read or added, in milliseconds since the epoch: the latest of a portal counts. */
   since: number;
 }
+
+/**
+ * Whether a kept charter counts before the bundled one of its portal: after an update of the extension that one may be newer
+ * than one that was read, never than one that was added.
+ * @param bundledAt when the bundled one was retrieved, in milliseconds since the epoch; `-Infinity` where there is none
+ */
+export function countsBefore({ origin, since }: KeptCharter, bundledAt: number): boolean {
+  return origin !== 'live' || since > bundledAt;
+}

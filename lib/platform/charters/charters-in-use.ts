@@ -1,5 +1,6 @@
 import type { KeptCharter } from '../../report/kept-charter.ts';
 import { browser } from '../browser.ts';
+import { loadedOnce } from '../loaded-once.ts';
 import { charterKeys, keptCharters } from './kept-charters.ts';
 
 const NONE: readonly KeptCharter[] = [];
@@ -11,11 +12,11 @@ export type ChartersInUse = ReturnType<typeof createChartersInUse>;
  * @param onChange called when they are others than before
  */
 export function createChartersInUse(onChange: () => void) {
-  let loading: Promise<Map<string, KeptCharter[]>> | null = null;
+  const all = loadedOnce(load);
 
   browser.storage.onChanged.addListener((changes, area) => {
     if (area !== 'managed' && !charterKeys.some((key) => key in changes)) return;
-    loading = null;
+    all.forget();
     onChange();
   });
 
@@ -24,19 +25,13 @@ export function createChartersInUse(onChange: () => void) {
     return Map.groupBy(kept, ({ charter }) => charter.host);
   }
 
-  const all = () =>
-    (loading ??= load().catch((error: unknown) => {
-      loading = null;
-      throw error;
-    }));
-
   return {
     /** The kept charters of a portal: the same list until one of them changes. */
-    of: async (host: string): Promise<readonly KeptCharter[]> => (await all()).get(host) ?? NONE,
+    of: async (host: string): Promise<readonly KeptCharter[]> => (await all.get()).get(host) ?? NONE,
 
     /** Hosts that are portals because a charter of theirs was added or handed over. */
     async hosts(): Promise<string[]> {
-      const kept = [...(await all()).values()].flat();
+      const kept = [...(await all.get()).values()].flat();
       return kept.filter(({ origin }) => origin !== 'live').map(({ charter }) => charter.host);
     },
   };

@@ -2,7 +2,7 @@ import type { Charter } from '../../charter/declaration.ts';
 import { IMPORT_LIMITS } from '../../registry/added/import-limits.ts';
 import type { ImportSource } from '../../registry/added/import-registries.ts';
 import { portalRegistryText } from '../../registry/portal-registry-text.ts';
-import type { KeptCharter } from '../../report/kept-charter.ts';
+import { countsBefore, type KeptCharter } from '../../report/kept-charter.ts';
 import type { AddOutcome, KnownCharter, SettingsActions, SettingsState } from '../../view/settings-state.ts';
 import { browser } from '../browser.ts';
 import { chosenSites } from '../sites/chosen-sites.ts';
@@ -90,8 +90,8 @@ export const settings: SettingsActions = {
  */
 function inOrder(kept: readonly KeptCharter[], bundled: readonly Charter[]): KnownCharter[] {
   const bundledAt = new Map(bundled.map(({ host, retrievedAt }) => [host, Date.parse(retrievedAt)]));
-  const rank = ({ origin, charter, since }: KeptCharter) =>
-    origin === 'live' && since <= (bundledAt.get(charter.host) ?? 0) ? -1 : since;
+  const rank = (each: KeptCharter) =>
+    countsBefore(each, bundledAt.get(each.charter.host) ?? -Infinity) ? each.since : -1;
   const listed = new Set<string>();
   return [
     ...kept.map((each) => ({ ...each, rank: rank(each) })),

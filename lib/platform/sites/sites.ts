@@ -1,5 +1,6 @@
 import { webUrl } from '../../tracker/address.ts';
 import { browser } from '../browser.ts';
+import { loadedOnce } from '../loaded-once.ts';
 import { CHOSEN, chosenSites } from './chosen-sites.ts';
 
 /** Key in `storage.session`: hosts recognised as portals, and hosts watched from a private window. */
@@ -28,7 +29,6 @@ export function createSites(withCharter: () => Promise<string[]>) {
   const chosen = new Set<string>();
   const chosenForNow = new Set<string>();
   const recognised = new Set<string>();
-  let loading: Promise<void> | null = null;
   let saving: Promise<void> = Promise.resolve();
 
   async function load(): Promise<void> {
@@ -76,11 +76,7 @@ export function createSites(withCharter: () => Promise<string[]>) {
     ]);
   }
 
-  const known = () =>
-    (loading ??= load().catch((error: unknown) => {
-      loading = null;
-      throw error;
-    }));
+  const { get: known } = loadedOnce(load);
 
   function why(host: string): WatchedSite | null {
     if (portals.has(host)) return 'portal';

@@ -46,11 +46,11 @@ export async function readLiveCharter(
     if (!page) continue;
     const read = readCharterPage(page.html, page.url, host);
     // Of a page that is cut some rows may be missing.
-    if (read.kind === 'too-large' || (read.kind === 'charter' && page.html.length === LONGEST_PAGE))
-      return { kind: 'too-large' };
-    if (read.kind === 'charter') return keep(tabId, await charterOf(host, page, read));
+    const isWhole = page.html.length < LONGEST_PAGE;
+    if (read.kind === 'charter' && isWhole) return keep(tabId, await charterOf(host, page, read));
+    const outcome = outcomeOf(read);
     // That an ordinary page is no charter says nothing.
-    if (url !== null) best = better(best, outcomeOf(read));
+    if (url !== null || outcome.kind === 'too-large') best = better(best, outcome);
   }
   const [foreign] = candidates.foreign;
   if (best.kind !== 'none' || foreign === undefined) return best;
@@ -68,13 +68,19 @@ async function keep(tabId: number, charter: Charter): Promise<CharterOutcome> {
   }
 }
 
-function outcomeOf(read: Exclude<CharterPage, { kind: 'charter' | 'too-large' }>): CharterOutcome {
-  return read.kind === 'foreign'
-    ? { kind: 'foreign', host: webUrl(read.url)?.hostname ?? read.url }
-    : { kind: read.kind };
+/** Of a page that is not kept. */
+function outcomeOf(read: CharterPage): CharterOutcome {
+  switch (read.kind) {
+    case 'foreign':
+      return { kind: 'foreign', host: webUrl(read.url)?.hostname ?? read.url };
+    case 'charter':
+      return { kind: 'too-large' };
+    default:
+      return { kind: read.kind };
+  }
 }
 
-const telling: readonly CharterOutcome['kind'][] = ['failed', 'none', 'empty', 'foreign', 'charter'];
+const telling: readonly CharterOutcome['kind'][] = ['failed', 'none', 'empty', 'foreign', 'too-large'];
 
 function better(a: CharterOutcome, b: CharterOutcome): CharterOutcome {
   return telling.indexOf(b.kind) > telling.indexOf(a.kind) ? b : a;

@@ -92,8 +92,19 @@ describe('a charter that was read', () => {
   });
 
   test('is not kept in part, where its page is cut', async () => {
-    expect(await outcomeWith(() => charterPage(charterIn('lecture') + ' '.repeat(5_000_000)))).toBe('too-large');
+    const cut = () => charterPage(charterIn('lecture') + ' '.repeat(5_000_000));
+    expect(await outcomeWith(cut)).toBe('too-large');
+    expect(await outcomeWith(cut, { outerHTML: charterIn('lecture') + ' '.repeat(5_000_000), onlyHere: true })).toBe(
+      'too-large',
+    );
     expect(await namesKept(false)).toEqual([]);
+  });
+
+  test('is found after a page that is too large', async () => {
+    const endless = charterPage(charterIn('lecture') + ' '.repeat(5_000_000));
+    const pages = (url: string) => (url.endsWith(PATH) ? endless : page(404));
+    expect(await outcomeWith(pages, { outerHTML: charterIn('ici') })).toBe('charter');
+    expect(await namesKept(false)).toEqual(['ici']);
   });
 });
 

@@ -16,7 +16,7 @@ export function cookieTracker(
   dealings: Dealings,
   namesakes: readonly CookieSighting[],
 ): Tracker {
-  const { attempt, reader, elsewhere, ofPage, sets, usedAt } = dealings;
+  const { attempt, storedAt, reader, elsewhere, ofPage, sets, usedAt } = dealings;
   const { name, domain, hostOnly, path, partition, httpOnly, secure, sameSite, expiresAt } = sighting;
   const identity = { kind: 'cookie', name, domain, hostOnly, path, partition } as const;
   const id = trackerId(identity);
@@ -27,7 +27,7 @@ export function cookieTracker(
   const oursSince = isBrought ? null : firstUse(visit, sighting, dealings, alreadyThere);
   const isThirds = partyOf(domain, visit.host) === 'third';
   const isUsed = attempt !== undefined || usedAt !== null || sets.length > 0;
-  const since = latest(sighting.sets.at(-1), attempt?.moments.at(-1)) ?? firstSeenAt;
+  const since = latest(sighting.sets.at(-1), storedAt.at(-1)) ?? firstSeenAt;
   const askedExpiresAt = attempt ? attempt.expiresAt : null;
   return {
     ...identity,
@@ -39,7 +39,7 @@ export function cookieTracker(
     alreadyThere,
     elsewhere,
     idle: isThirds && alreadyThere && !isUsed && !isBrought,
-    lastSetAt: latest(sets.at(-1), attempt?.moments.at(-1)),
+    lastSetAt: latest(sets.at(-1), storedAt.at(-1)),
     setBy: setBy(visit, sighting, dealings, alreadyThere),
     httpOnly,
     secure,
@@ -65,7 +65,7 @@ function wasThere({ startedAt }: Visit, sighting: CookieSighting, { attempt, rea
 function firstSight(
   visit: Visit,
   sighting: CookieSighting,
-  { ofPage, askedAt, reader, sentAt: carriedAt, sets }: Dealings,
+  { ofPage, storedAt: [askedAt], reader, sentAt: carriedAt, sets }: Dealings,
   alreadyThere: boolean,
   namesakes: readonly CookieSighting[],
 ): number {
@@ -91,7 +91,7 @@ function hasTwin(
 function firstUse(
   { host }: Visit,
   sighting: CookieSighting,
-  { ofPage, askedAt, sets, usedAt }: Dealings,
+  { ofPage, storedAt: [askedAt], sets, usedAt }: Dealings,
   alreadyThere: boolean,
 ): number | null {
   const isOthers = alreadyThere ? isShared(sighting, host) : sets.length > 0 && sighting.sets[0] !== sets[0];

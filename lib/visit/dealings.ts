@@ -25,10 +25,12 @@ const ANSWERED_LATE = 500;
 export interface Dealings {
   /** The page can have it, or the browser keeps it for the page's site. */
   ofPage: boolean;
-  /** The response that stored it. */
+  /** What responses asked for under its identity, in vain or not. */
+  asked: Attempt | undefined;
+  /** The same, where one of them stored it. */
   attempt: Attempt | undefined;
-  /** When that was first asked for, other than in vain. */
-  askedAt: number | null;
+  /** When the responses came that stored it, in order. */
+  storedAt: number[];
   /** A frame whose scripts could read it. */
   reader: ReadableCookies | undefined;
   /** When a request carried it from outside of the page's partition to a third party. */
@@ -49,9 +51,8 @@ export function dealingsWith(visit: Visit, sighting: CookieSighting, namesakes: 
   const asked = attemptFor(visit.attempts, sighting);
   const reader = readerOf(visit, sighting);
   const isAsked = (at: number) => asked !== undefined && isDoingOf(asked, at);
-  // A third party's cookie may lie in the common jar from elsewhere while the browser refuses the attempt: only one that
-  // was stored when it was asked for comes from it.
-  const attempt = ofPage || sighting.sets.some(isAsked) ? asked : undefined;
+  const storedAt = asked ? momentsThatStored(visit, sighting, asked) : [];
+  const attempt = storedAt.length > 0 ? asked : undefined;
   const isThirds = partyOf(sighting.domain, visit.host) === 'third';
   const usedAt = isThirds ? firstUsed(visit, sighting) : null;
   const isUsed = attempt !== undefined || usedAt !== null;
@@ -64,8 +65,9 @@ export function dealingsWith(visit: Visit, sighting: CookieSighting, namesakes: 
   });
   return {
     ofPage,
+    asked,
     attempt,
-    askedAt: attempt ? firstAsked(attempt, sighting) : null,
+    storedAt,
     reader,
     sentAt: sighting.partition === null && !ofPage ? sentAt(visit, sighting, namesakes) : null,
     usedAt,
@@ -86,22 +88,32 @@ function firstUsed(visit: Visit, sighting: CookieSighting): number | null {
   return moments.length > 0 ? Math.min(...moments) : null;
 }
 
-/** What was asked for long before anything stored it was refused: the visitor may have allowed it since. */
-function firstAsked({ moments }: Attempt, { sets, replaced, readAt }: CookieSighting): number | null {
-  const [first = null] = moments;
-  const wasThere = replaced || (readAt ?? Infinity) < (sets[0] ?? -Infinity);
-  const kept = wasThere ? first : moments.find((askedAt) => follows(sets, [askedAt], MADE_BY));
-  // The browser may not tell that it stored it.
-  return kept ?? first;
+/**
+ * Which responses stored a cookie that they asked for. Browsers pay no heed to one that was asked for without credentials (a
+ * font, a script with `crossorigin`, a `fetch` from another origin), and refuse third parties: the cookie may be there all the
+ * same, from before or from elsewhere. What is stored they tell, the same value too; but for Firefox of a session's cookie,
+ * which then goes with a request.
+ */
+function momentsThatStored(visit: Visit, sighting: CookieSighting, attempt: Attempt): number[] {
+  const { sets, expiresAt } = sighting;
+  const ofPage = isOfPage(visit, sighting);
+  const carried = expiresAt === null && ofPage ? carriedAt(visit, sighting) : null;
+  const mayMake = (at: number, changeAt: number) =>
+    ofPage ? follows([changeAt], [at], MADE_BY) : isMadeAt(at, attempt, changeAt);
+  // Of several the latest before a change made it.
+  const made = new Set(sets.map((changeAt) => attempt.moments.findLast((at) => mayMake(at, changeAt))));
+  return attempt.moments.filter((at) => made.has(at) || (carried !== null && carried <= at));
 }
 
 /** Whether a response that asked for a cookie may have made a change: none that came after the jar was seen to lack it. */
-function isDoingOf({ moments, lackedAt }: Attempt, changeAt: number): boolean {
-  return moments.some((askedAt) => {
-    const isLacked = lackedAt !== null && lackedAt >= askedAt + SETTLED_AFTER;
-    const isRefused = isLacked && changeAt > lackedAt + SETTLED_AFTER;
-    return !isRefused && follows([changeAt], [askedAt], MADE_BY);
-  });
+function isDoingOf(attempt: Attempt, changeAt: number): boolean {
+  return attempt.moments.some((askedAt) => isMadeAt(askedAt, attempt, changeAt));
+}
+
+function isMadeAt(askedAt: number, { lackedAt }: Attempt, changeAt: number): boolean {
+  const isLacked = lackedAt !== null && lackedAt >= askedAt + SETTLED_AFTER;
+  const isRefused = isLacked && changeAt > lackedAt + SETTLED_AFTER;
+  return !isRefused && follows([changeAt], [askedAt], MADE_BY);
 }
 
 /**

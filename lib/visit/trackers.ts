@@ -19,8 +19,10 @@ export function trackersOf(visit: Visit): Tracker[] {
   for (const sighting of sightings) {
     const namesakes = byName.get(sighting.name) ?? [];
     const dealings = dealingsWith(visit, sighting, namesakes);
-    if (dealings.attempt) kept.add(dealings.attempt);
-    if (dealings.ofPage || dealings.attempt || dealings.reader || dealings.sentAt !== null)
+    const { ofPage, asked, attempt, reader, sentAt } = dealings;
+    // Of a cookie that is there no attempt is told beside it.
+    if (asked && (ofPage || attempt)) kept.add(asked);
+    if (ofPage || attempt || reader || sentAt !== null)
       trackers.push(cookieTracker(visit, sighting, dealings, namesakes));
   }
   const listed = new Set(trackers.map(({ id }) => id));

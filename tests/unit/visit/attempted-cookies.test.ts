@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
 import { settlesAt } from '../../../lib/visit/trackers.ts';
-import { after, asks, holds, jarCookie, PAGE, replaced, START, stored, visitTo } from './events.ts';
+import { after, asks, holds, jarCookie, PAGE, replaced, SITE, START, stored, visitTo } from './events.ts';
 import { firstOf, seen, type Seen } from './seen.ts';
 
 const session = jarCookie('sessionid', { httpOnly: true });
 const sessionLine = 'sessionid=secret; Path=/; HttpOnly';
+const sent: VisitEvent = {
+  type: 'sent',
+  at: START,
+  host: 'chips.adnetwork.example',
+  path: '/p.gif',
+  cookieNames: ['cid'],
+};
 
 describe('a cookie that a response asked for', () => {
   test.each<[string, VisitEvent[], Seen[]]>([
@@ -27,9 +34,9 @@ describe('a cookie that a response asked for', () => {
       [['sessionid', 'stored', 'new', 10]],
     ],
     [
-      'is stored from when the response came, though no change is told',
+      'was there before, where the browser paid the response no heed',
       [asks(10, PAGE, sessionLine), holds(300, session)],
-      [['sessionid', 'stored', 'new', 10]],
+      [['sessionid', 'stored', 'already there', 0]],
     ],
     [
       'is stored as soon as the jar tells',
@@ -101,5 +108,33 @@ describe('a cookie that a response asked for', () => {
       lifetimeDays: 395,
       sameSite: 'lax',
     });
+  });
+});
+
+describe('a cookie that is there, asked for again', () => {
+  const url = 'https://chips.adnetwork.example/p.gif';
+  const line = 'cid=secret; Path=/; Secure; SameSite=None; Partitioned; Max-Age=600';
+  const sessions = 'cid=secret; Path=/; Secure; SameSite=None; Partitioned';
+  const cid = jarCookie('cid', { domain: 'chips.adnetwork.example', partition: SITE, expiresAt: START + 600_000 });
+  const ofSession = { ...cid, expiresAt: null };
+  const carried: VisitEvent = { ...sent, at: START + 4990 };
+  test.each<[string, VisitEvent[], number]>([
+    ['is set again where the browser says so', [replaced(5003, cid), stored(5003, cid), holds(5300, cid)], 5003],
+    ['is not where it says nothing: it was asked for without credentials', [holds(5300, cid)], 103],
+    ['is not where a request carried it, for then it would say so', [carried, holds(5300, cid)], 103],
+  ])('%s', (_what, events, lastSetAt) => {
+    const told = [asks(100, url, line), stored(103, cid), asks(5000, url, line), ...events];
+    expect(firstOf(...told)).toMatchObject({ firstSeenAt: START + 100, lastSetAt: START + lastSetAt });
+  });
+
+  test('is set again where Firefox says nothing, for it is a session’s and went with the request', () => {
+    const told = [asks(100, url, sessions), stored(103, ofSession), asks(5000, url, sessions), holds(5300, ofSession)];
+    expect(firstOf(...told)?.lastSetAt).toBe(START + 103);
+    expect(firstOf(...told, carried)?.lastSetAt).toBe(START + 5000);
+  });
+
+  test('in vain is told as no attempt beside it', () => {
+    const known = seen(holds(20, cid), asks(5000, url, line), holds(5300, cid));
+    expect(known).toEqual([['cid', 'stored', 'already there', 0]]);
   });
 });

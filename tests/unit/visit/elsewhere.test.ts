@@ -297,7 +297,16 @@ describe('a third party’s cookie in the page’s partition', () => {
       ],
       true,
     ],
-    ['that a response asked for is not', [asks(100, chipsUrl, chipsLine), holds(400, chips)], false],
+    [
+      'that a response stored is not',
+      [asks(100, chipsUrl, chipsLine), replaced(103, chips), stored(103, chips), holds(400, chips)],
+      false,
+    ],
+    [
+      'that a response asked for, to which the browser paid no heed, is',
+      [asks(100, chipsUrl, chipsLine), holds(400, chips)],
+      true,
+    ],
     ['that a frame can read is not', [frame(['cid']), holds(400, chips)], false],
     ['that a frame of its own cannot read is not', [frame([]), holds(400, chips)], false],
     ['that was set anew later is not', [holds(400, chips), replaced(900, chips), stored(900, chips)], false],

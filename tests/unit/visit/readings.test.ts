@@ -71,14 +71,14 @@ describe('a third party’s cookie that the browser refused each time it was ask
     ],
     ['whenever that is told', [stored(15_005, theirs), asked(15_000), asked(10)], 15_000],
     [
-      'when it was asked for, where the jar showed it before',
+      'when it was asked for and stored, where the jar showed it before',
       [asked(10), holds(300, theirs), asked(15_000), stored(15_005, theirs)],
-      10,
+      15_000,
     ],
     [
-      'when it was asked for, where it had been stored before',
+      'when it was asked for and stored, where it had been stored before',
       [asked(10), asked(15_000), replaced(15_005, theirs), stored(15_005, theirs)],
-      10,
+      15_000,
     ],
     [
       'when it was asked for, where it was stored each time',

@@ -102,25 +102,13 @@ function play(it: Story): Told {
     set(storedAt, true);
   }
   const end = held ? 'stored' : 'removed';
-  const state = touched
-    ? fromBefore && isKnownFromBefore(it)
-      ? `${end}, already there`
-      : end
-    : asked
-      ? 'refused'
-      : null;
+  const state = touched ? (fromBefore ? `${end}, already there` : end) : asked ? 'refused' : null;
   return {
     requests,
     changes,
     heldAt: (at) => moments.findLast((moment) => moment.at <= at)?.held ?? false,
     state,
   };
-}
-
-/** A refused attempt on a cookie from before the visit looks like one that set it to what it was. */
-function isKnownFromBefore({ actions }: Story): boolean {
-  const first = actions[0];
-  return first?.does !== 'refused header' || actions.some(({ does }) => does !== 'refused header');
 }
 
 const storage = fc.record({ before: fc.boolean(), appearsAt: fc.integer({ min: 1, max: 100 }), gone: fc.boolean() });

@@ -338,7 +338,12 @@ describe('a third party’s cookie that a page brought into the partition', () =
   });
   const seenBy = (tab: Tab, ...events: readonly Parameters<typeof observeFor>[2][]): Tab =>
     events.reduce((before, event) => observeFor(before, before.visit ?? { startedAt: 0, host: HOST }, event), tab);
-  const brought = seenBy(shown, asks(100, url, 'cid=1; Path=/; Secure; SameSite=None; Partitioned'), holds(400, cid));
+  const brought = seenBy(
+    shown,
+    asks(100, url, 'cid=1; Path=/; Secure; SameSite=None; Partitioned'),
+    stored(103, cid),
+    holds(400, cid),
+  );
   const next = (tab: Tab, at: number, name: string, to = PAGE) =>
     committed(started(tab, at, name, to), at + 50, to, name);
   const idle = (tab: Tab, at: number) => {
@@ -353,7 +358,8 @@ describe('a third party’s cookie that a page brought into the partition', () =
   });
 
   test('is an idle one where it was set on the way to the next page', () => {
-    const late = seenBy(brought, asks(1010, url, 'cid=1; Path=/; Secure; SameSite=None; Partitioned'));
+    const answered = asks(1010, url, 'cid=1; Path=/; Secure; SameSite=None; Partitioned');
+    const late = seenBy(brought, answered, replaced(1013, cid), stored(1013, cid));
     expect(idle(next(late, 1000, 'second'), 1400)).toBe(true);
   });
 

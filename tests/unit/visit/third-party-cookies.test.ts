@@ -78,7 +78,7 @@ describe('a third party’s cookie', () => {
     [
       'that is asked for again after it was refused may be kept then',
       [asks(100, CAPTCHA, captchaLine), holds(500), asks(8000, CAPTCHA, captchaLine), stored(8003, captcha)],
-      [['_GRECAPTCHA', 'stored', 'new', 100]],
+      [['_GRECAPTCHA', 'stored', 'new', 8000]],
     ],
     [
       'that is told late was stored all the same',

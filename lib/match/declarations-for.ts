@@ -1,4 +1,5 @@
 import { isRow, type Declaration } from '../charter/declaration.ts';
+import { isCommonName } from '../registry/common-names.ts';
 import { matchesName, WILDCARD } from '../registry/name-pattern.ts';
 import type { Registry } from '../registry/registry.ts';
 import { registrableDomain } from '../tracker/site.ts';
@@ -80,7 +81,8 @@ function withoutEnd({ kind, name, party }: Tracker, registry: Registry): string 
 
 /**
  * Whether a row is about a cookie that its company has on its own domains alone, where the tracker lies in the site's own jar
- * and another company's row has the name: Instagram's `csrftoken` is not the portal's.
+ * and another company's row has the name: Instagram's `csrftoken` is not the portal's. Of a name that nobody else is known to
+ * use the stricter row counts.
  */
 function isAnothers(
   { category, provider }: Declaration,
@@ -92,6 +94,11 @@ function isAnothers(
   const serviceOf = (row: { provider: string | null }) => registry.serviceOfProvider(row.provider ?? '')?.id ?? null;
   const service = registry.serviceOfProvider(provider);
   if (!service || !rows.some((row) => row.category !== 'third-party' && serviceOf(row) !== service.id)) return false;
+  const isOthersToo =
+    isCommonName(name) ||
+    registry.platformTracker(kind, name) !== null ||
+    registry.trackerOfService(service, kind, name, 'service') !== null;
+  if (!isOthersToo) return false;
   const known = registry.serviceTrackerByName(kind, name, 'site')?.service;
   return ![service, ...registry.sistersOf(service)].some(({ id }) => id === known?.id);
 }

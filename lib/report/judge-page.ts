@@ -28,7 +28,7 @@ export type SeenChoice = {
     }
   | {
       state: ChoiceState;
-      /** `opendatasoft`, `tcf`, ... */
+      /** `opendatasoft`, `tcf`, ...; where it is left out beside `choices`, what a portal offers. */
       mechanism?: string | null;
       /** Allowed or not, by the mechanism's own keys. */
       choices?: Record<string, boolean>;
@@ -136,7 +136,7 @@ function keptIn(trackers: readonly Tracker[]): Choice | null {
 /** Before the first choice there was none, and what is read as none is what the page offers. */
 function historyOf(seen: readonly SeenChoice[], startedAt: number, offered: Choice): RecordedChoice[] {
   const readings = seen.map((each, at) => {
-    const reading = recorded(each, startedAt, `consent[${at}]`);
+    const reading = recorded(each, startedAt, offered, `consent[${at}]`);
     const { state, mechanism } = reading.choice;
     return state === 'none' && mechanism === null ? { ...reading, choice: offered } : reading;
   });
@@ -145,14 +145,15 @@ function historyOf(seen: readonly SeenChoice[], startedAt: number, offered: Choi
   return (chosenAtStart ? readings : [before, ...readings]).reduce<RecordedChoice[]>(recordChoice, []);
 }
 
-function recorded(seen: SeenChoice, startedAt: number, field: string): RecordedChoice {
+function recorded(seen: SeenChoice, startedAt: number, offered: Choice, field: string): RecordedChoice {
   const at = seen.at === undefined ? startedAt : momentIn(seen.at, `${field}.at`);
   if ('stored' in seen) {
     for (const [n, { value }] of listIn(seen.stored, `${field}.stored`).entries())
       textIn(value, `${field}.stored[${n}].value`);
     return { at, choice: readStored(seen.stored) };
   }
-  const { mechanism = null, choices = {}, decidedAt = null } = seen;
+  const { choices = {}, decidedAt = null } = seen;
+  const { mechanism = Object.keys(choices).length > 0 ? offered.mechanism : null } = seen;
   const state = wordIn(STATES, seen.state, `${field}.state`);
   if (mechanism !== null) textIn(mechanism, `${field}.mechanism`);
   // A text would count as granted, whatever it says, and be told in the report.

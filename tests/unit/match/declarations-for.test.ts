@@ -41,6 +41,7 @@ test('a third party’s row is not about the portal’s own cookie, where its co
   for (const [name, provider] of [
     ['_ga', 'Google Analytics'],
     ['csrftoken', 'Agence inconnue'],
+    ['mesure_ville', 'Google'],
   ] as const)
     expect(covering(tracker(name), rows(name, provider))).toEqual([...alone(name), `third-party/${name}`]);
   const [, instagram] = rows('csrftoken', 'Instagram');

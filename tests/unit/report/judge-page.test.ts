@@ -160,6 +160,14 @@ describe('what another crawler saw', () => {
     expect(tracker?.consentAtFirstSight).toBe(expected);
   });
 
+  test('is judged on a portal by what the portal offers, where nobody says how the choice is kept', () => {
+    const trackers = [{ name: '_ga', domain: 'saint-maur.com' }];
+    const of = (ga: boolean) => judge({ trackers, consent: { state: 'partial', choices: { ga, matomo: true } } });
+    expect(of(true).trackers[0]?.consentAtFirstSight).toBe('granted');
+    expect(of(false).trackers[0]?.consentAtFirstSight).toBe('refused');
+    expect(of(false).consent.mechanism).toBe('opendatasoft');
+  });
+
   test.each<[string, string, JudgeInput['trackers'], object]>([
     ['on a portal', url, [], { state: 'none', mechanism: 'Opendatasoft' }],
     [

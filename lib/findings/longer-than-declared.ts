@@ -4,8 +4,14 @@ import { describeTracker } from './describe-tracker.ts';
 import type { Rule } from './finding.ts';
 import { mayBeAnothers } from './without-consent.ts';
 
-/** Clocks and rounding may differ by a day before a lifetime counts as longer; months of the calendar, by two. */
-const tolerance = (declared: number): number => (declared < 60 ? 1 : 2);
+/**
+ * Clocks and rounding may differ by a day before a lifetime counts as longer, in a row for a session too; months of the
+ * calendar, by two; what is declared for less than two days, by half of it, or half a day, which is told as a whole one.
+ */
+function tolerance(declared: number): number {
+  if (declared === 0) return 1;
+  return Math.min(declared < 60 ? 1 : 2, Math.max(declared, 1) / 2);
+}
 
 /** How long a cookie may be kept beyond the session it is set in; `null` where the words name no span. */
 function declaredDays(duration: Duration): number | null {

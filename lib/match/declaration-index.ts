@@ -1,3 +1,4 @@
+import { grouped } from '../registry/grouped.ts';
 import { isRow, type Declaration } from '../charter/declaration.ts';
 import { WILDCARD } from '../registry/name-pattern.ts';
 import { patternIndex } from '../registry/pattern-index.ts';
@@ -27,8 +28,8 @@ export function declarationIndex(declarations: readonly Declaration[]): Declarat
 
 function makeIndex(declarations: readonly Declaration[]): DeclarationIndex {
   const named = declarations.flatMap(({ names }, at) => names.map((name) => ({ name, at })));
-  const byName = Map.groupBy(named, ({ name }) => name);
-  const byLowerCase = Map.groupBy(named, ({ name }) => name.toLowerCase());
+  const byName = grouped(named, ({ name }) => name);
+  const byLowerCase = grouped(named, ({ name }) => name.toLowerCase());
   const patterns = patternIndex(
     named.filter(({ name }) => name.includes(WILDCARD)).map((pattern) => [pattern.name, pattern] as const),
   );

@@ -1,3 +1,4 @@
+import { grouped } from './grouped.ts';
 import { literalEnding, literalPrefix, matchesName } from './name-pattern.ts';
 
 /** Finds patterns by a name that follows them: the longest literal beginning first, then the longest ending. */
@@ -73,7 +74,7 @@ const beginning: Cut = (name, length) => name.slice(0, length);
 const ending: Cut = (name, length) => name.slice(name.length - length);
 
 function byEdge<Found>(found: ReadonlyMap<string, Found>, edge: Edge): ByEdge<Found> {
-  const texts = Map.groupBy([...found.keys()].filter(Boolean), edge);
+  const texts = grouped([...found.keys()].filter(Boolean), edge);
   const lengths = new Map(
     [...texts].map(([outermost, group]) => [
       outermost,

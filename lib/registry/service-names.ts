@@ -1,3 +1,4 @@
+import { grouped } from './grouped.ts';
 import { isCommonName } from './common-names.ts';
 import { groups } from './groups.ts';
 import { lazily } from './lazily.ts';
@@ -42,7 +43,7 @@ function place(kind: TrackerKind, where: Where): string {
 }
 
 function places<Entry>(known: readonly { tracker: KnownTrackers; entry: Entry }[]): Places<Entry> {
-  const byPlace = Map.groupBy(known, ({ tracker }) => place(tracker.kind, tracker.where));
+  const byPlace = grouped(known, ({ tracker }) => place(tracker.kind, tracker.where));
   return new Map(
     [...byPlace].map(([key, found]) => [
       key,
@@ -55,7 +56,7 @@ function alikeNames(services: readonly KnownService[]): Places<KnownService> {
   const named = services.flatMap((service) =>
     service.trackers.flatMap(({ kind, names }) => names.map((name) => ({ kind, name, service }))),
   );
-  const byKind = Map.groupBy(named, ({ kind }) => kind);
+  const byKind = grouped(named, ({ kind }) => kind);
   return new Map(
     [...byKind].map(([kind, found]) => {
       const users = groups(found.map(({ name, service }) => [name, service] as const));

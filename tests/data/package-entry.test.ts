@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'miette-package-'));
 const installed = join(folder, 'node_modules/miette');
+const iterators = 'Object.getPrototypeOf(Object.getPrototypeOf([].values()))';
 const packed = '.output/package';
 
 const consumer = `
@@ -36,6 +37,15 @@ afterAll(() => {
 test('the package judges in plain Node, with nothing else installed', () => {
   const told = execFileSync(process.execPath, [join(folder, 'consumer.ts')], { encoding: 'utf8' });
   expect(JSON.parse(told)).toEqual(expect.arrayContaining(['third-party-despite-refusal', 'undeclared']));
+});
+
+test('it judges in the oldest Node that package.json names, without what newer ones brought', () => {
+  const newer = ['Map.groupBy', 'Object.groupBy', 'Array.fromAsync', 'RegExp.escape', 'Promise.try']
+    .concat(['union', 'intersection', 'difference', 'isSubsetOf'].map((name) => `Set.prototype.${name}`))
+    .concat(['map', 'filter', 'some', 'find', 'toArray'].map((name) => `${iterators}.${name}`));
+  const without = `data:text/javascript,${encodeURIComponent(newer.map((name) => `delete ${name};`).join(''))}`;
+  const told = execFileSync(process.execPath, ['--import', without, join(folder, 'consumer.ts')], { encoding: 'utf8' });
+  expect(JSON.parse(told)).toContain('third-party-despite-refusal');
 });
 
 test('its types are found, and need nothing else, by those who check everything', () => {

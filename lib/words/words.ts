@@ -31,7 +31,7 @@ export interface Words<Key extends string> {
 export function words<Key extends string>(language: Language, messages: Messages<Key>): Words<Key> {
   const parsed = new Map<Key, Message>();
   const speak = messageSpeaker(language);
-  // English dates as Europe writes them: day first, 24 hours.
+  // English as Europe writes it: day first, 24 hours, no comma before “and”.
   const dateLocale = language === 'en' ? 'en-GB' : language;
   const format = (options: Intl.DateTimeFormatOptions) => {
     const made = lazily(() => new Intl.DateTimeFormat(dateLocale, { dateStyle: 'long', ...options }));
@@ -44,7 +44,7 @@ export function words<Key extends string>(language: Language, messages: Messages
   };
   const alone = format({ timeZone: 'UTC' });
   const day = format({});
-  const conjunction = new Intl.ListFormat(language, { type: 'conjunction' });
+  const conjunction = new Intl.ListFormat(dateLocale, { type: 'conjunction' });
   return {
     language,
     say(key, values = {}) {

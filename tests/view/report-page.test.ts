@@ -68,7 +68,7 @@ describe('the report page says', () => {
       [
         '2 third-party trackers appeared without your consent',
         '9 trackers were seen, 5 of them third-party.',
-        '5 of the 6 rows of the charter were seen in use. 5 trackers seen are not declared.',
+        'The charter has 6 rows: 5 seen in use. 5 trackers seen are not declared.',
         'Choice 1: refused (6 sec)',
         'This report follows the visit while it goes on.',
         'What the charter says _grecaptcha Google ReCaptcha',
@@ -93,7 +93,7 @@ describe('the report page says', () => {
     ['comparison-other', ['These two visits are of different portals and cannot be compared.']],
     ['no-access', ['Miette may not look at pages yet', 'Allow access']],
     ['attempt', ['tried without consent, refused by the browser']],
-    ['empty', ['The page had stored nothing. 0 of the 4 rows of the charter were seen in use. Your choice']],
+    ['empty', ['The page had stored nothing. The charter has 4 rows: none seen in use. Your choice']],
   ])('of %s what there is to know', async (name, texts) => {
     const page = await openNamed(name);
     await page.waitForFunction(() => !document.body.innerText.includes('Reading this page'));

@@ -36,7 +36,7 @@ test('the hint names the row, its provider and its category', () => {
   const row = declaration(['a', 'b_*'], { provider: 'Acme', category: 'third-party' });
   const [en, fr] = says(declaredNotSeen, judgedVisit([], withDeclarations(row)));
   expect(en).toBe('Declared as third-party but not seen on this visit: a, b_* (Acme).');
-  expect(fr).toMatch(/^Déclaré comme tiers.* : a, b_\* \(Acme\)\.$/);
+  expect(fr).toMatch(/^Déclaré dans la catégorie «.tiers.», mais non observé .* : a, b_\* \(Acme\)\.$/);
   expect(en + fr).not.toMatch(VERDICTS);
 });
 

@@ -115,7 +115,7 @@ describe('the reason for a match', () => {
     [
       'of a name in another case names the declared name, its provider and the domain',
       tracker('_GRECAPTCHA', { domain: 'www.google.com' }),
-      'The charter declares _grecaptcha, written in another case; its provider, Google ReCaptcha, owns www.google.com.',
+      'The charter declares _grecaptcha, written in another case, for the provider Google ReCaptcha, to whom www.google.com belongs.',
     ],
     [
       'of the platform’s own names',

@@ -100,7 +100,7 @@ describe('choiceWords', () => {
       tracker('sessionid'),
     ];
     expect(sentences('en', 'granted', {}, null, trackers)).toBe(
-      'You accepted | Your choice does not clearly allow Google ReCaptcha, YouTube, and cdn.example.net',
+      'You accepted | Your choice does not clearly allow Google ReCaptcha, YouTube and cdn.example.net',
     );
     expect(sentences('fr', 'granted', {}, null, trackers.slice(0, 1))).toBe(
       'Vous avez accepté | Votre choix n’autorise pas clairement Google ReCaptcha',
@@ -170,7 +170,7 @@ describe('choiceWords', () => {
 
   it('names the first of very many', () => {
     const choices = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`k${index}`, true]));
-    expect(sentences('en', 'granted', choices)).toBe('You accepted k0, k1, k2, k3, k4, and 25 more');
+    expect(sentences('en', 'granted', choices)).toBe('You accepted k0, k1, k2, k3, k4 and 25 more');
   });
 
   it('does not let a date that is none stop the popup', () => {

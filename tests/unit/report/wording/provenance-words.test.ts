@@ -18,7 +18,7 @@ test.each<[string, Partial<Report['consent']>, string]>([
     'tarteaucitron.js',
   ],
   ['as it is, where no name is told', { mechanism: 'klaro' }, 'klaro'],
-  ['as none, where nothing was found', { mechanism: null, mechanisms: [] }, 'nothing readable was found'],
+  ['as none, where nothing was found', { mechanism: null, mechanisms: [] }, 'no stored choice was found'],
 ])('the mechanism that a choice was read from is told %s', (_how, consent, said) => {
   const made = report('data.example.fr');
   const provenance = provenanceWords(words, { ...made, consent: { ...made.consent, ...consent } });

@@ -41,6 +41,12 @@ export function readerOf(visit: Visit, cookie: JarCookie): ReadableCookies | und
   return undefined;
 }
 
+/** Whether a name was missing when a frame was first looked at, and came while it was there. */
+export function cameInto({ names, lookedAt }: ReadableCookies, name: string): boolean {
+  const readAt = names[nameKey(name)];
+  return readAt !== undefined && readAt > lookedAt;
+}
+
 /**
  * When a request of the visit first carried a cookie from outside of the page's partition to a third party, `null` where
  * none did. A request tells names only: as many as those of the partition explain are theirs.

@@ -1,6 +1,6 @@
 import { partyOf } from '../tracker/site.ts';
 import { trackerId, type Tracker } from '../tracker/tracker.ts';
-import { isShared, readerOf } from './belongs-to.ts';
+import { cameInto, isShared, readerOf } from './belongs-to.ts';
 import type { Dealings } from './dealings.ts';
 import { daysBetween } from './days-between.ts';
 import { systemTime } from './visit-time.ts';
@@ -111,12 +111,14 @@ function latest(...moments: readonly (number | undefined)[]): number | null {
 function setBy(
   { companyAt }: Visit,
   sighting: CookieSighting,
-  { attempt, reader, elsewhere, sets }: Dealings,
+  { attempt, reader, elsewhere, ofPage, sets }: Dealings,
   alreadyThere: boolean,
 ): Tracker['setBy'] {
   if (attempt) return { url: attempt.url, via: 'header' };
   const isUnknown = alreadyThere || elsewhere || sighting.httpOnly || !reader;
+  // What a third party keeps for all sites, another tab may have stored.
+  const mayBeAnothers = !ofPage && !(reader && cameInto(reader, sighting.name));
   // With a second tab of the site open, a script of either may have set it.
   const alone = companyAt === null || (sets[0] ?? Infinity) < companyAt;
-  return isUnknown || !alone ? { url: null, via: 'unknown' } : { url: reader.url, via: 'script' };
+  return isUnknown || mayBeAnothers || !alone ? { url: null, via: 'unknown' } : { url: reader.url, via: 'script' };
 }

@@ -1,7 +1,7 @@
 import { domainMatches } from '../tracker/address.ts';
 import { partyOf } from '../tracker/site.ts';
 import { attemptFor, SETTLED_AFTER } from './attempt.ts';
-import { carriedAt, isOfPage, isShared, readerOf, sentAt } from './belongs-to.ts';
+import { cameInto, carriedAt, isOfPage, isShared, readerOf, sentAt } from './belongs-to.ts';
 import { follows } from './moments.ts';
 import { nameKey, type Attempt, type CookieSighting, type ReadableCookies, type Span, type Visit } from './visit.ts';
 
@@ -54,12 +54,16 @@ export function dealingsWith(visit: Visit, sighting: CookieSighting, namesakes: 
   const storedAt = asked ? momentsThatStored(visit, sighting, asked) : [];
   const attempt = storedAt.length > 0 ? asked : undefined;
   const isThirds = partyOf(sighting.domain, visit.host) === 'third';
+  // What a third party keeps for all sites, any tab may store: only what came while its frame was there is taken for the frame's.
+  const isAnyones = isThirds && !ofPage;
+  const came = reader !== undefined && cameInto(reader, sighting.name);
   const usedAt = isThirds ? firstUsed(visit, sighting) : null;
   const isUsed = attempt !== undefined || usedAt !== null;
   const setsSince = sighting.sets.filter((at) => isAsked(at) || !isOfPageBefore(visit, at, sighting, reader));
   const others = attemptFor(visit.elsewhere, sighting) ?? [];
   const sets = setsSince.filter((at) => {
     if (isAsked(at)) return true;
+    if (isAnyones && !(came && at === setsSince[0])) return false;
     const isLate = isThirds && !isUsed && at <= (visit.committedAt ?? at) + visit.toldLate + ANSWERED_LATE;
     return !isLate && !mayBeSisters(visit, at, sighting) && !follows([at], others, MADE_ELSEWHERE);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JarCookie } from '../../../lib/tracker/tracker.ts';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
-import { after, asks, CAPTCHA, holds, jarCookie, replaced, sees, SITE, stored, visitTo } from './events.ts';
+import { after, asks, CAPTCHA, holds, jarCookie, replaced, sees, SITE, START, stored, visitTo } from './events.ts';
 import { firstOf, seen, type Seen } from './seen.ts';
 
 const captcha = jarCookie('_GRECAPTCHA', { domain: 'www.google.com', path: '/recaptcha', secure: true });
@@ -128,5 +128,32 @@ describe('a third party’s cookie', () => {
     const visit = after(visitTo(), stored(103, captcha));
     expect(Object.keys(after(visit, holds(10_103)).cookies)).toHaveLength(1);
     expect(Object.keys(after(visit, holds(10_104)).cookies)).toHaveLength(0);
+  });
+});
+
+describe('what a third party keeps for all sites, and another tab may store,', () => {
+  const shared = jarCookie('SID', { domain: 'google.com', hostOnly: false, secure: true });
+  const frame = { host: 'www.google.com', url: CAPTCHA };
+
+  test('is stored by a frame’s script where it came while the frame was there', () => {
+    const came = [sees(100, { ...frame, first: true }), stored(200, shared)];
+    const tracker = firstOf(...came, sees(210, { ...frame, cookieNames: ['SID'] }));
+    expect(tracker).toMatchObject({ lastSetAt: START + 200, setBy: { url: CAPTCHA, via: 'script' } });
+  });
+
+  test('is not said to be stored by a frame whose first look found it', () => {
+    const tracker = firstOf(stored(90, shared), sees(100, { ...frame, first: true, cookieNames: ['SID'] }));
+    expect(tracker).toMatchObject({ lastSetAt: null, setBy: { url: null, via: 'unknown' } });
+  });
+
+  test.each<[string, VisitEvent]>([
+    ['sent', { type: 'sent', at: START + 100, host: 'www.google.com', path: '/', cookieNames: ['SID'] }],
+    ['read', sees(100, { ...frame, cookieNames: ['SID'] })],
+  ])('is not set again by the page that it was %s for', (_what, use) => {
+    const again = [holds(150, shared), replaced(5000, shared), stored(5000, shared)];
+    expect(firstOf(use, ...again)).toMatchObject({ alreadyThere: true, lastSetAt: null });
+    expect(firstOf(use, ...again, asks(4990, CAPTCHA, 'SID=1; Domain=google.com; Path=/; Secure'))).toMatchObject({
+      lastSetAt: START + 5000,
+    });
   });
 });

@@ -68,6 +68,8 @@ export interface EventOrigin {
   frameId: number;
   /** Address of the page that sent it, where the browser does not name the page's document (Firefox, `keepalive` and workers). */
   pageUrl: string | null;
+  /** When the request was sent, where that was heard: a page that was left may be answered after the next one came. */
+  sentAt?: number | null;
   /** The documents that the tab shows, the top one first, where that was asked because the document is not known. */
   shown?: readonly string[] | null;
 }
@@ -114,7 +116,7 @@ export function observeInTab(tab: Tab, event: VisitEvent, origin: EventOrigin, o
     const fromPortal = event.type === 'frame' || event.type === 'choice';
     return fromPortal ? { ...tab, next: observe(next, event, own) } : tab;
   }
-  if (!visit || (!isKnown && isBefore(event, visit))) return tab;
+  if (!visit || (!isKnown && isBefore(begun(event, origin), visit))) return tab;
   return { ...tab, visit: observe(withFrame(visit, origin), event, own) };
 }
 
@@ -142,12 +144,20 @@ function mayBeOf({ host }: Visit, { documentId, parentDocumentId, pageUrl, shown
 }
 
 /**
- * Whether a page that was left, just now or before, sent something as it was left: Firefox names its address alone. Later, the
- * page that is shown may have gone to that address without being loaded.
+ * Whether a page that was left, just now or before, sent something as it was left: Firefox names its address alone, which may be
+ * that of the page that is shown too. Later, the page that is shown may have gone to that address without being loaded.
  */
-function isLeft(event: VisitEvent, left: Visit, { visit, past }: Tab, { pageUrl }: EventOrigin): boolean {
-  if (visit?.committedAt != null && !isEarlier(event, visit, visit.committedAt + LEFT_ANSWERED)) return false;
-  return pageUrl !== null && left === past[0] && visit?.url !== pageUrl && left.url === pageUrl;
+function isLeft(event: VisitEvent, left: Visit, { visit, past }: Tab, origin: EventOrigin): boolean {
+  const { pageUrl } = origin;
+  if (pageUrl === null || left !== past[0] || left.url !== pageUrl) return false;
+  if (visit?.committedAt == null) return visit?.url !== pageUrl;
+  if (!isEarlier(event, visit, visit.committedAt + LEFT_ANSWERED)) return false;
+  return visit.url !== pageUrl || isBefore(begun(event, origin), visit);
+}
+
+/** An event as of the moment when its request was sent. */
+function begun(event: VisitEvent, { sentAt }: EventOrigin): VisitEvent {
+  return sentAt == null ? event : { ...event, at: Math.min(event.at, sentAt) };
 }
 
 /** A frame's own documents are known from what they tell, so that a request which one made on leaving finds its page. */

@@ -130,6 +130,7 @@ describe.each(browsers)('$name', (regime) => {
     ['the city’s own site', 'https://www.saint-maur.com/adieu/'],
     ['another portal', 'https://data.bourgesplus.fr/?with=late-answers'],
     ['the same portal', `${PORTAL}/?with=late-answers`],
+    ['the same page, asked for otherwise,', `${PORTAL}/explore/?with=late-answers`],
   ])('charges no portal with what %s is answered when it was left', async (_what, before) => {
     const check = async (reader: Reader) => {
       await reader.visit(before);

@@ -32,6 +32,7 @@ type Details = WebRequest.OnHeadersReceivedDetailsType | WebRequest.OnSendHeader
 export function listenToRequests(listener: RequestListener): void {
   const everything = { urls: ['<all_urls>'] };
   const navigations: WebRequest.RequestFilter = { ...everything, types: ['main_frame'] };
+  const sent = sentRequests();
 
   browser.webRequest.onBeforeRequest.addListener((details) => {
     const { tabId, requestId, url, timeStamp } = details;
@@ -57,7 +58,9 @@ export function listenToRequests(listener: RequestListener): void {
 
   browser.webRequest.onSendHeaders.addListener(
     (details) => {
-      if (isOfInterest(details)) tell(details, sentEvent(details), listener.cookiesSent);
+      if (!isOfInterest(details)) return;
+      if (import.meta.env.FIREFOX) sent.add(details);
+      tell(details, sentEvent(details), listener.cookiesSent);
     },
     everything,
     withExtraHeaders('OnSendHeadersOptions', 'requestHeaders'),
@@ -74,12 +77,28 @@ export function listenToRequests(listener: RequestListener): void {
   ): void {
     if (!event || isPrerendered(details)) return;
     if (details.tabId >= 0) {
-      toTab(details.tabId, event, originOf(details));
+      toTab(details.tabId, event, { ...originOf(details), sentAt: sent.when(details) });
       return;
     }
     const maker = makerOf(details);
     if (maker) listener.outsideTabs(maker, event);
   }
+}
+
+const MOST_SENT = 500;
+
+/** When the latest requests were sent, before any redirect: Firefox does not tell by their document those that outlive their page. */
+function sentRequests() {
+  const moments = new Map<string, number>();
+  return {
+    add({ requestId, timeStamp }: Details): void {
+      if (moments.has(requestId)) return;
+      const [oldest] = moments.keys();
+      if (moments.size >= MOST_SENT && oldest !== undefined) moments.delete(oldest);
+      moments.set(requestId, timeStamp);
+    },
+    when: ({ requestId }: Details): number | null => moments.get(requestId) ?? null,
+  };
 }
 
 /** A page that Chromium makes ready beforehand is not what the tab shows; when it is shown, its start was not seen. */

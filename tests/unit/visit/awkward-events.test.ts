@@ -262,6 +262,19 @@ test.each([
   expect(names).toEqual(expected);
 });
 
+test.each([
+  ['before the page came is that of the page before', 999, [[], ['uid']]],
+  ['since the page is there is its own', 1001, [['uid'], []]],
+])('what is told by the address of both pages (Firefox), and was sent %s', (_whose, sent, expected) => {
+  const url = 'https://data.saint-maur.com/explore/';
+  const first = navigationCommitted(openTab('0'), { at: START, url, documentId: 'A' }, true);
+  const second = navigationCommitted(first, { at: START + 1000, url, documentId: 'B' }, true);
+  const origin = { ...ofDocument(null), pageUrl: url, sentAt: START + sent };
+  const after = observeInTab(second, asks(1500, 'https://www.google.com/', 'uid=1'), origin);
+  const names = [after.visit, after.past[0]].map((one) => Object.values(one?.attempts ?? {}).map(({ name }) => name));
+  expect(names).toEqual(expected);
+});
+
 test('a page that was found to be shown, before its arrival was told, arrived when that says', () => {
   const url = 'https://data.saint-maur.com/';
   const started = navigationStarted(openTab('0'), { at: START, requestId: '1', url });

@@ -52,10 +52,15 @@ export function cookieTracker(
 }
 
 /** Whether it was in the browser before the visit: a change says so, or nothing of the visit stored it. */
-function wasThere({ startedAt }: Visit, sighting: CookieSighting, { attempt, reader, setsSince }: Dealings): boolean {
+function wasThere(
+  { startedAt }: Visit,
+  sighting: CookieSighting,
+  { attempt, reader, setsSince, ofPage }: Dealings,
+): boolean {
   if (sighting.replaced) return true;
   if (setsSince.length > 0 || attempt) return false;
-  if (sighting.sets.length > 0) return true;
+  // What lies outside of the page's partition a frame may lack until it gets access to it.
+  if (sighting.sets.length > 0 || !ofPage) return true;
   // A change may go untold; then the frame's own first look, which lacked it, tells that it is new.
   const readAt = reader?.names[nameKey(sighting.name)];
   return reader === undefined || readAt === undefined || readAt <= Math.max(reader.lookedAt, startedAt);

@@ -94,6 +94,23 @@ describe.each(regimes)('$name', (regime) => {
     await asReader(regime, check, { portal });
   });
 
+  it.skipIf(regime.thirdPartyCookies === 'block')('sees what a frame may use once the visitor lets it', async () => {
+    const check = async (reader: Reader) => {
+      const { page } = reader;
+      await page.goto('https://access.partner.example/');
+      await page.click('button');
+      await reader.visit(`${PORTAL}/?with=asks-for-access`);
+      const used = () => reader.report().then((report) => named(report, 'access_id'));
+      expect(await used()).toHaveLength(regime.browser === 'chromium' ? 1 : 0);
+      const frame = await page.waitForFrame((one) => one.url().endsWith('/frame.html'));
+      await frame.focus('button');
+      await page.keyboard.press('Enter');
+      await frame.waitForSelector('[data-has]');
+      await expect.poll(used).toMatchObject([{ partition: null, party: 'third', alreadyThere: true, state: 'stored' }]);
+    };
+    await asReader(regime, check, { portal });
+  });
+
   it('tells a cookie that is set with a partition and without as the browser keeps it', async () => {
     const check = async (reader: Reader) => {
       await reader.visit(`${PORTAL}/?with=twice`);

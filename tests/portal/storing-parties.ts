@@ -39,6 +39,16 @@ export const leavingFrames =
   `${leaving('top')}<iframe src="https://outer.partner.example/leaving.html" title="Partenaire"></iframe>` +
   `<iframe sandbox="allow-scripts" src="https://outer.partner.example/sandboxed.html" title="Bac à sable"></iframe>`;
 
+/** A button that asks for the cookies that its site keeps for all sites, and says once it has them. */
+const asking = `<button type="button">Se connecter</button>
+  <script>
+    const button = document.querySelector('button');
+    button.addEventListener('click', async () => {
+      await document.requestStorageAccess();
+      button.dataset.has = 'access';
+    });
+  </script>`;
+
 /** The answers of `late.partner.example`, which wait until they are released. */
 export const lateAnswers = {
   waiting: [] as (() => void)[],
@@ -106,6 +116,8 @@ export const storingParties: Readonly<Record<string, Site>> = {
   },
   'api.partner.example': ({ path, query }) => corsPixel(query, [third(`api_${path.slice(1)}`)]),
   'chat.partner.example': () => pixel([third('chat_id')]),
+  'access.partner.example': ({ path }) =>
+    path === '/frame.html' ? html(frame('Compte', asking)) : html(frame('Compte', asking), [third('access_id')]),
   'preload.partner.example': () => pixel([third('preload_id')]),
   'blank.partner.example': () => pixel([third('blank_id')]),
   'worker.partner.example': () => pixel([third('worker_id')]),

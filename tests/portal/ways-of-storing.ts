@@ -148,4 +148,10 @@ export const waysOfStoring: readonly Misbehaviour[] = [
     description: 'When the page is left, it and its frames send something, of which the answers come when asked for.',
     markup: leavingFrames,
   },
+  {
+    name: 'asks-for-access',
+    description:
+      'The frame of a third party, which keeps a cookie for all sites, asks for it when its button is clicked.',
+    markup: '<iframe src="https://access.partner.example/frame.html" title="Compte" height="80"></iframe>',
+  },
 ];

@@ -45,6 +45,16 @@ function observeFrame(): void {
     last = event;
     const message: FrameMessage = { type: 'frame', event };
     tellBackground(message).catch(stop);
+    if (!storageAccess) askForAccess();
+  }
+
+  /** A frame may get access later, by a click of the visitor's: what it can see changes then. */
+  function askForAccess(): void {
+    document.hasStorageAccess().then((has) => {
+      if (!has) return;
+      storageAccess = true;
+      tell();
+    }, ignore);
   }
 
   /** The browser tells every other document of the origin, and not the one that wrote. */
@@ -103,10 +113,6 @@ function observeFrame(): void {
   addEventListener('pageshow', shown);
   pageRuntime().onMessage.addListener(answer);
   tell(true);
-  document.hasStorageAccess().then((has) => {
-    storageAccess = has;
-    tell();
-  }, ignore);
 
   /** The extension was updated or removed: this copy of it has nobody to tell. */
   function stop(): void {

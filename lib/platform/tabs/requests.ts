@@ -32,7 +32,7 @@ type Details = WebRequest.OnHeadersReceivedDetailsType | WebRequest.OnSendHeader
 export function listenToRequests(listener: RequestListener): void {
   const everything = { urls: ['<all_urls>'] };
   const navigations: WebRequest.RequestFilter = { ...everything, types: ['main_frame'] };
-  const sent = sentRequests();
+  const sent = import.meta.env.FIREFOX ? sentRequests() : null;
 
   browser.webRequest.onBeforeRequest.addListener((details) => {
     const { tabId, requestId, url, timeStamp } = details;
@@ -59,7 +59,7 @@ export function listenToRequests(listener: RequestListener): void {
   browser.webRequest.onSendHeaders.addListener(
     (details) => {
       if (!isOfInterest(details)) return;
-      if (import.meta.env.FIREFOX) sent.add(details);
+      sent?.add(details);
       tell(details, sentEvent(details), listener.cookiesSent);
     },
     everything,
@@ -77,7 +77,7 @@ export function listenToRequests(listener: RequestListener): void {
   ): void {
     if (!event || isPrerendered(details)) return;
     if (details.tabId >= 0) {
-      toTab(details.tabId, event, { ...originOf(details), sentAt: sent.when(details) });
+      toTab(details.tabId, event, { ...originOf(details), sentAt: sent?.when(details) ?? null });
       return;
     }
     const maker = makerOf(details);

@@ -157,3 +157,13 @@ describe('what a third party keeps for all sites, and another tab may store,', (
     });
   });
 });
+
+test('what a frame may use of all sites’ since it got access was there before', () => {
+  const shared = jarCookie('SID', { domain: 'google.com', hostOnly: false, secure: true });
+  const frame = { host: 'www.google.com', url: CAPTCHA };
+  const got = [
+    sees(100, { ...frame, first: true, storageAccess: false }),
+    sees(5000, { ...frame, cookieNames: ['SID'] }),
+  ];
+  expect(seen(...got, holds(5100, shared))).toEqual([['SID', 'stored', 'already there', 5000]]);
+});

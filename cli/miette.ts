@@ -15,7 +15,7 @@ const registry = lazily(bundledRegistry);
 /**
  * Judges what your own crawler saw of a page as the extension would: trackers, charter and consent in, the report out. Runs
  * anywhere, with no browser.
- * @throws TypeError where the address of the page or a moment cannot be read or a word is not known; it names the field
+ * @throws TypeError for whatever is not as its type says, an unreadable address or moment and an unknown word among it; it names the field
  */
 export function judge(input: JudgeInput): Report {
   return judgePage(input, { registry: registry(), version, now: Date.now() });

@@ -2,7 +2,7 @@ import { CATEGORIES, DECLARED_KINDS, type Charter, type Declaration } from '../c
 import { iso } from './iso.ts';
 import { momentIn } from './moment-in.ts';
 import type { ReportCharter } from './report.ts';
-import { listIn, textIn, wordIn } from './word-in.ts';
+import { listIn, objectIn, textIn, wordIn } from './word-in.ts';
 
 const ORIGINS = ['bundled', 'live', 'imported', 'platform'] as const;
 
@@ -11,7 +11,8 @@ const ORIGINS = ['bundled', 'live', 'imported', 'platform'] as const;
  * @throws TypeError that names the field which is not as it should be
  */
 export function givenCharter(charter: Charter | ReportCharter | null): ReportCharter | null {
-  if (!charter) return null;
+  if (charter === null) return null;
+  objectIn(charter, 'charter');
   const declarations = listIn(charter.declarations, 'charter.declarations').map((row, at) =>
     declarationIn(row, `charter.declarations[${at}]`),
   );
@@ -29,7 +30,7 @@ export function givenCharter(charter: Charter | ReportCharter | null): ReportCha
 }
 
 function declarationIn(row: Declaration, field: string): Declaration {
-  textIn(row.id, `${field}.id`);
+  textIn(objectIn(row, field).id, `${field}.id`);
   listIn(row.names, `${field}.names`).forEach((name, at) => textIn(name, `${field}.names[${at}]`));
   wordIn(DECLARED_KINDS, row.kind, `${field}.kind`);
   for (const key of ['provider', 'service', 'purpose', 'section'] as const) {

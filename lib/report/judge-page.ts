@@ -15,7 +15,7 @@ import type { Report, ReportCharter } from './report.ts';
 import { givenCharter } from './given-charter.ts';
 import { momentIn } from './moment-in.ts';
 import { earliestOf, seenTrackers, type SeenTracker } from './seen-tracker.ts';
-import { listIn, textIn, wordIn } from './word-in.ts';
+import { listIn, objectIn, textIn, wordIn } from './word-in.ts';
 
 /** A choice that the page's visitor had made, from a moment on. */
 export type SeenChoice = {
@@ -77,14 +77,21 @@ const BROWSERS = ['chromium', 'chrome', 'edge', 'firefox'] as const;
 /**
  * The report of what a crawler saw, by the extension's own rules. The same input gives the same report, but for the moment
  * at which it was made.
- * @throws TypeError where the address of the page or a moment cannot be read or a word is not known; it names the field
+ * @throws TypeError for whatever is not as its type says, an unreadable address or moment and an unknown word among it; it names the field
  */
 export function judgePage(input: JudgeInput, { registry, version, now }: JudgeTools): Report {
-  const { page, consent, browser = { name: 'chromium', version: 'unknown' }, language = 'en' } = input;
+  const {
+    page,
+    consent,
+    browser = { name: 'chromium', version: 'unknown' },
+    language = 'en',
+  } = objectIn(input, 'input');
+  objectIn(page, 'page');
+  objectIn(browser, 'browser');
   wordIn(BROWSERS, browser.name, 'browser.name');
   textIn(browser.version, 'browser.version');
   wordIn(languages, language, 'language');
-  listIn(input.trackers, 'trackers');
+  listIn(input.trackers, 'trackers').forEach((each, at) => objectIn(each, `trackers[${at}]`));
   const url = webUrl(textIn(page.url, 'page.url'));
   if (!url) throw new TypeError(`page.url: expected an address that starts with https://, not ${page.url}`);
   const given = page.startedAt === undefined ? null : momentIn(page.startedAt, 'page.startedAt');
@@ -92,7 +99,7 @@ export function judgePage(input: JudgeInput, { registry, version, now }: JudgeTo
   const trackers = seenTrackers(input.trackers, url.hostname, startedAt);
   const offered = offeredOn(url.hostname, registry);
   const choices = consent
-    ? historyOf('length' in consent ? consent : [consent], startedAt, offered)
+    ? historyOf(Array.isArray(consent) ? consent : [consent], startedAt, offered)
     : [{ at: startedAt, choice: keptIn(trackers) ?? offered }];
   return reportOf(
     {
@@ -146,13 +153,15 @@ function historyOf(seen: readonly SeenChoice[], startedAt: number, offered: Choi
 }
 
 function recorded(seen: SeenChoice, startedAt: number, offered: Choice, field: string): RecordedChoice {
+  objectIn(seen, field);
   const at = seen.at === undefined ? startedAt : momentIn(seen.at, `${field}.at`);
   if ('stored' in seen) {
-    for (const [n, { value }] of listIn(seen.stored, `${field}.stored`).entries())
-      textIn(value, `${field}.stored[${n}].value`);
+    for (const [n, each] of listIn(seen.stored, `${field}.stored`).entries())
+      textIn(objectIn(each, `${field}.stored[${n}]`).value, `${field}.stored[${n}].value`);
     return { at, choice: readStored(seen.stored) };
   }
   const { choices = {}, decidedAt = null } = seen;
+  objectIn(choices, `${field}.choices`);
   const { mechanism = Object.keys(choices).length > 0 ? offered.mechanism : null } = seen;
   const state = wordIn(STATES, seen.state, `${field}.state`);
   if (mechanism !== null) textIn(mechanism, `${field}.mechanism`);

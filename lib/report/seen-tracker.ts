@@ -4,7 +4,7 @@ import { trackerId, type Tracker } from '../tracker/tracker.ts';
 import { daysBetween } from '../visit/days-between.ts';
 import { byFirstSight } from '../visit/trackers.ts';
 import { momentIn } from './moment-in.ts';
-import { textIn, wordIn } from './word-in.ts';
+import { objectIn, textIn, wordIn } from './word-in.ts';
 
 /** One cookie or storage item that a crawler saw, without its value. What is left out is not known, or is usual. */
 export interface SeenTracker {
@@ -83,6 +83,13 @@ function sameSiteOf({ sameSite }: SeenTracker, field: string): Tracker['sameSite
   return wordIn(SAME_SITE, word, `${field}.sameSite`);
 }
 
+/** What is no address at all is not told. */
+function setByOf({ setBy = { url: null, via: 'unknown' } }: SeenTracker, field: string): Tracker['setBy'] {
+  const { url, via } = objectIn(setBy, `${field}.setBy`);
+  const plain = url === null ? '' : plainUrl(textIn(url, `${field}.setBy.url`));
+  return { url: plain === '' ? null : plain, via: wordIn(VIA, via, `${field}.setBy.via`) };
+}
+
 function trackerOf(seen: SeenTracker, host: string, start: number, field: string): Tracker {
   const { path = '/' } = seen;
   textIn(path, `${field}.path`);
@@ -92,12 +99,13 @@ function trackerOf(seen: SeenTracker, host: string, start: number, field: string
   const partition = within === '' ? null : (siteOfUrl(within) ?? within);
   const isCookie = kind === 'cookie';
   const domain = domainOf(textIn(seen.domain, `${field}.domain`));
+  if (domain === '') throw new TypeError(`${field}.domain: expected a host, not an empty text`);
   const hostOnly = !isCookie || (seen.hostOnly ?? !seen.domain.startsWith('.'));
   const identity = { kind, name, domain, hostOnly, path, partition };
   const firstSeenAt = seen.firstSeenAt === undefined ? start : momentIn(seen.firstSeenAt, `${field}.firstSeenAt`);
   const expires = seen.expiresAt ?? null;
   const expiresAt = expires === null ? null : momentIn(expires, `${field}.expiresAt`);
-  const { url, via } = seen.setBy ?? { url: null, via: 'unknown' };
+  const { url, via } = setByOf(seen, field);
   return {
     ...identity,
     id: trackerId(identity),
@@ -108,7 +116,7 @@ function trackerOf(seen: SeenTracker, host: string, start: number, field: string
     elsewhere: seen.elsewhere ?? false,
     idle: seen.idle ?? false,
     lastSetAt: null,
-    setBy: { url: url === null ? null : plainUrl(url), via: wordIn(VIA, via, `${field}.setBy.via`) },
+    setBy: { url, via },
     httpOnly: seen.httpOnly ?? null,
     secure: seen.secure ?? null,
     sameSite: sameSiteOf(seen, field),

@@ -19,3 +19,10 @@ export function listIn<Item>(list: readonly Item[], field: string): readonly Ite
   if (Array.isArray(list)) return list as readonly Item[];
   throw new TypeError(`${field}: expected a list, not ${String(list)}`);
 }
+
+/** An object that has to be there. @throws TypeError that names the field where it is not */
+export function objectIn<Value extends object>(value: Value, field: string): Value {
+  const given: unknown = value;
+  if (typeof given === 'object' && given !== null && !Array.isArray(given)) return value;
+  throw new TypeError(`${field}: expected an object, not ${String(given)}`);
+}

@@ -263,6 +263,11 @@ describe('what another crawler saw', () => {
     expect(tracker).toMatchObject({ domain: 'data.saint-maur.com', party: 'first' });
   });
 
+  test('names no address of who set it where what is given is none', () => {
+    const setBy = { url: 'x?y=1', via: 'header' } as const;
+    expect(judge({ trackers: [{ ...stranger, setBy }] }).trackers[0]?.setBy).toEqual({ url: null, via: 'header' });
+  });
+
   test('is told apart by the dot of a domain, and listed once', () => {
     const { trackers } = judge({ trackers: [stranger, stranger, { ...stranger, domain: 'adnetwork.example' }] });
     expect(trackers.map(({ domain, hostOnly }) => [domain, hostOnly])).toEqual([
@@ -285,6 +290,18 @@ describe('what another crawler saw', () => {
     ],
     [untyped({ trackers: undefined }), 'trackers: expected a list'],
     [untyped({ page: {} }), 'page.url: expected a text'],
+    [untyped({ page: null }), 'page: expected an object, not null'],
+    [untyped({ browser: 'firefox' }), 'browser: expected an object'],
+    [untyped({ charter: 'none' }), 'charter: expected an object'],
+    [untyped({ charter: { ...blank, declarations: [null] } }), 'charter.declarations[0]: expected an object'],
+    [untyped({ trackers: [stranger, null] }), 'trackers[1]: expected an object'],
+    [untyped({ trackers: [{ ...stranger, setBy: 'header' }] }), 'trackers[0].setBy: expected an object'],
+    [untyped({ trackers: [{ ...stranger, setBy: { via: 'header' } }] }), 'trackers[0].setBy.url: expected a text'],
+    [untyped({ trackers: [{ ...stranger, domain: '.' }] }), 'trackers[0].domain: expected a host'],
+    [untyped({ consent: [null] }), 'consent[0]: expected an object'],
+    [untyped({ consent: 'refused' }), 'consent[0]: expected an object'],
+    [untyped({ consent: { stored: [null] } }), 'consent[0].stored[0]: expected an object'],
+    [untyped({ consent: { state: 'partial', choices: null } }), 'consent[0].choices: expected an object'],
     [untyped({ charter: { host: 'data.example.fr' } }), 'charter.declarations: expected a list'],
     [{ charter: { ...blank, retrievedAt: 'yesterday' } }, 'charter.retrievedAt'],
     [untyped({ charter: { ...blank, origin: 'file' } }), 'charter.origin'],

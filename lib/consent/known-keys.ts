@@ -126,7 +126,7 @@ function byWords(key: string): Meaning | null {
 /** "analytics-3", as sites number their keys: what it is about stands before, and is no "x-1" or "at-2". */
 function withoutNumber(key: string): string {
   const named = key.replace(/[\W_]+\d+$/, '');
-  return named.length < SHORTEST ? key : named;
+  return /^(?:x|at)$/i.test(named) ? key : named;
 }
 
 /** "analytics_cookies", "cookies statistiques" and "Necessary cookies": the word says nothing of what a key is about. */

@@ -94,13 +94,14 @@ function isAnothers(
   const serviceOf = (row: { provider: string | null }) => registry.serviceOfProvider(row.provider ?? '')?.id ?? null;
   const service = registry.serviceOfProvider(provider);
   if (!service || !rows.some((row) => row.category !== 'third-party' && serviceOf(row) !== service.id)) return false;
-  const isOthersToo =
+  const known = registry.serviceTrackerByName(kind, name, 'site')?.service;
+  if ([service, ...registry.sistersOf(service)].some(({ id }) => id === known?.id)) return false;
+  return (
+    known !== undefined ||
     isCommonName(name) ||
     registry.platformTracker(kind, name) !== null ||
-    registry.trackerOfService(service, kind, name, 'service') !== null;
-  if (!isOthersToo) return false;
-  const known = registry.serviceTrackerByName(kind, name, 'site')?.service;
-  return ![service, ...registry.sistersOf(service)].some(({ id }) => id === known?.id);
+    registry.trackerOfService(service, kind, name, 'service') !== null
+  );
 }
 
 /** Whether a row names somebody's cookies among the third parties: `*` alone, or `s*`, would be everybody's. */

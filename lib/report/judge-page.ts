@@ -106,7 +106,7 @@ export function judgePage(input: JudgeInput, { registry, version, now }: JudgeTo
       url: plainUrl(page.url),
       host: url.hostname,
       startedAt,
-      observedFromStart: page.observedFromStart ?? true,
+      observedFromStart: wordIn([true, false], page.observedFromStart ?? true, 'page.observedFromStart'),
       choices,
       storageChoices: [],
       managerChoices: [],
@@ -157,7 +157,8 @@ function recorded(seen: SeenChoice, startedAt: number, offered: Choice, field: s
   const at = seen.at === undefined ? startedAt : momentIn(seen.at, `${field}.at`);
   if ('stored' in seen) {
     for (const [n, each] of listIn(seen.stored, `${field}.stored`).entries())
-      textIn(objectIn(each, `${field}.stored[${n}]`).value, `${field}.stored[${n}].value`);
+      for (const key of ['kind', 'name', 'value'] as const)
+        textIn(objectIn(each, `${field}.stored[${n}]`)[key], `${field}.stored[${n}].${key}`);
     return { at, choice: readStored(seen.stored) };
   }
   const { choices = {}, decidedAt = null } = seen;

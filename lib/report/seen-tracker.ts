@@ -69,6 +69,7 @@ export function earliestOf(seen: readonly SeenTracker[]): number | null {
 const KINDS = ['cookie', 'localStorage', 'sessionStorage'] as const;
 const STATES = ['stored', 'sent', 'refused', 'removed'] as const;
 const SAME_SITE = ['strict', 'lax', 'none', 'unspecified', null] as const;
+const FLAGS = [true, false] as const;
 const VIA = ['header', 'script', 'unknown'] as const;
 
 /** As browsers write it: in lower case, without a leading dot, in the letters of the domain name system. Of an origin, its host. */
@@ -79,13 +80,13 @@ function domainOf(domain: string): string {
 
 /** Drivers write it in several ways. */
 function sameSiteOf({ sameSite }: SeenTracker, field: string): Tracker['sameSite'] {
-  const word = (sameSite?.toLowerCase() ?? null) as Tracker['sameSite'];
+  const word = (textIn(sameSite ?? '', `${field}.sameSite`).toLowerCase() || null) as Tracker['sameSite'];
   return wordIn(SAME_SITE, word, `${field}.sameSite`);
 }
 
 /** What is no address at all is not told. */
-function setByOf({ setBy = { url: null, via: 'unknown' } }: SeenTracker, field: string): Tracker['setBy'] {
-  const { url, via } = objectIn(setBy, `${field}.setBy`);
+function setByOf({ setBy }: SeenTracker, field: string): Tracker['setBy'] {
+  const { url, via } = objectIn<Tracker['setBy']>(setBy ?? { url: null, via: 'unknown' }, `${field}.setBy`);
   const plain = url === null ? '' : plainUrl(textIn(url, `${field}.setBy.url`));
   return { url: plain === '' ? null : plain, via: wordIn(VIA, via, `${field}.setBy.via`) };
 }
@@ -100,7 +101,7 @@ function trackerOf(seen: SeenTracker, host: string, start: number, field: string
   const isCookie = kind === 'cookie';
   const domain = domainOf(textIn(seen.domain, `${field}.domain`));
   if (domain === '') throw new TypeError(`${field}.domain: expected a host, not an empty text`);
-  const hostOnly = !isCookie || (seen.hostOnly ?? !seen.domain.startsWith('.'));
+  const hostOnly = wordIn(FLAGS, seen.hostOnly ?? !seen.domain.startsWith('.'), `${field}.hostOnly`) || !isCookie;
   const identity = { kind, name, domain, hostOnly, path, partition };
   const firstSeenAt = seen.firstSeenAt === undefined ? start : momentIn(seen.firstSeenAt, `${field}.firstSeenAt`);
   const expires = seen.expiresAt ?? null;
@@ -112,13 +113,13 @@ function trackerOf(seen: SeenTracker, host: string, start: number, field: string
     party: partyOf(domain, host),
     state: wordIn(STATES, seen.state ?? 'stored', `${field}.state`),
     firstSeenAt,
-    alreadyThere: seen.alreadyThere ?? false,
-    elsewhere: seen.elsewhere ?? false,
-    idle: seen.idle ?? false,
+    alreadyThere: wordIn(FLAGS, seen.alreadyThere ?? false, `${field}.alreadyThere`),
+    elsewhere: wordIn(FLAGS, seen.elsewhere ?? false, `${field}.elsewhere`),
+    idle: wordIn(FLAGS, seen.idle ?? false, `${field}.idle`),
     lastSetAt: null,
     setBy: { url, via },
-    httpOnly: seen.httpOnly ?? null,
-    secure: seen.secure ?? null,
+    httpOnly: wordIn([...FLAGS, null], seen.httpOnly ?? null, `${field}.httpOnly`),
+    secure: wordIn([...FLAGS, null], seen.secure ?? null, `${field}.secure`),
     sameSite: sameSiteOf(seen, field),
     expiresAt,
     lifetimeDays: daysBetween(expiresAt, firstSeenAt),

@@ -36,15 +36,25 @@ export function readerOf(visit: Visit, cookie: JarCookie): ReadableCookies | und
   const key = nameKey(name);
   for (const [host, reader] of Object.entries(visit.readable)) {
     const reads = key in reader.names && domainMatches(host, domain, hostOnly);
-    if (reads && (reader.storageAccess || isOfPage(visit, cookie))) return reader;
+    if (reads && (reader.accessAt !== null || isOfPage(visit, cookie))) return reader;
   }
   return undefined;
 }
 
-/** Whether a name was missing when a frame was first looked at, and came while it was there. */
-export function cameInto({ names, lookedAt }: ReadableCookies, name: string): boolean {
+/** Frames are asked at their first look whether they have access to such cookies, and answer within this, in milliseconds. */
+const ANSWERED_AT_ONCE = 2000;
+
+/** When a frame first showed a name of a cookie outside of the page's partition: before it had access, it was another's. */
+export function readOutside({ names, accessAt }: ReadableCookies, name: string): number | null {
   const readAt = names[nameKey(name)];
-  return readAt !== undefined && readAt > lookedAt;
+  return readAt === undefined || accessAt === null ? null : Math.max(readAt, accessAt);
+}
+
+/** Whether such a name was missing when a frame, which had access, was first looked at, and came while it was there. */
+export function cameInto({ names, lookedAt, accessAt }: ReadableCookies, name: string): boolean {
+  const readAt = names[nameKey(name)];
+  const hadAccess = accessAt !== null && accessAt <= lookedAt + ANSWERED_AT_ONCE;
+  return hadAccess && readAt !== undefined && readAt > lookedAt;
 }
 
 /**

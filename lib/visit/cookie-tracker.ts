@@ -1,6 +1,6 @@
 import { partyOf } from '../tracker/site.ts';
 import { trackerId, type Tracker } from '../tracker/tracker.ts';
-import { cameInto, isShared, readerOf } from './belongs-to.ts';
+import { cameInto, isShared, readerOf, readOutside } from './belongs-to.ts';
 import type { Dealings } from './dealings.ts';
 import { daysBetween } from './days-between.ts';
 import { systemTime } from './visit-time.ts';
@@ -59,8 +59,9 @@ function wasThere(
 ): boolean {
   if (sighting.replaced) return true;
   if (setsSince.length > 0 || attempt) return false;
-  // What lies outside of the page's partition a frame may lack until it gets access to it.
-  if (sighting.sets.length > 0 || !ofPage) return true;
+  if (sighting.sets.length > 0) return true;
+  // What lies outside of the page's partition a frame lacks until it gets access to it.
+  if (!ofPage) return reader === undefined || !cameInto(reader, sighting.name);
   // A change may go untold; then the frame's own first look, which lacked it, tells that it is new.
   const readAt = reader?.names[nameKey(sighting.name)];
   return reader === undefined || readAt === undefined || readAt <= Math.max(reader.lookedAt, startedAt);
@@ -75,9 +76,12 @@ function firstSight(
   namesakes: readonly CookieSighting[],
 ): number {
   // Of two of one name nobody can tell which a script saw.
-  const readAt = ofPage && hasTwin(visit, sighting, reader, namesakes) ? null : reader?.names[nameKey(sighting.name)];
+  if (!ofPage) {
+    const readAt = reader ? readOutside(reader, sighting.name) : null;
+    return earliest([askedAt, readAt, carriedAt], sighting.lastSeenAt);
+  }
+  const readAt = hasTwin(visit, sighting, reader, namesakes) ? null : reader?.names[nameKey(sighting.name)];
   const dealings = [askedAt, readAt, carriedAt];
-  if (!ofPage) return earliest(dealings, sighting.lastSeenAt);
   if (alreadyThere) return visit.startedAt;
   return earliest([...dealings, sets[0]], sighting.sets[0] ?? sighting.readAt ?? sighting.lastSeenAt);
 }

@@ -83,6 +83,8 @@ export interface FrameEvent {
   /** Without query and fragment. */
   url: string;
   host: string;
+  /** Its number in the tab, which the background knows. */
+  frameId?: number;
   /** Hosts of the frames around it, as far as the browser tells. */
   ancestors: string[];
   /** Read before any script of the frame had run. */

@@ -66,19 +66,32 @@ function isApart(visit: Visit, { host, ancestors }: FrameEvent): boolean {
 }
 
 function firstSeen(kind: ItemSighting['kind'], name: string, event: FrameEvent): Omit<ItemSighting, 'partition'> {
-  const { url, host, first, at } = event;
+  const { url, host, frameId, first, at } = event;
   const foreign = event.foreign[kind].includes(name);
-  return { kind, name, host, url: clipped(url), firstAt: at, beforeAt: first ? at : null, foreign, goneAt: null };
+  return {
+    kind,
+    name,
+    host,
+    url: clipped(url),
+    frameId,
+    firstAt: at,
+    beforeAt: first ? at : null,
+    foreign,
+    goneAt: null,
+  };
 }
 
 function seenAgain(item: ItemSighting, event: FrameEvent, kind: ItemSighting['kind']): ItemSighting {
-  const { at, first, foreign, url } = event;
-  const isCorrected = item.url === clipped(url) && at <= item.firstAt + SAID_LATE;
+  const { at, first, frameId } = event;
+  const isForeign = event.foreign[kind].includes(item.name);
+  // What one frame wrote, the browser tells all others of the origin.
+  const isCorrected = item.frameId === frameId && at <= item.firstAt + SAID_LATE;
   return {
     ...item,
+    frameId: item.foreign && !isForeign ? frameId : item.frameId,
     firstAt: Math.min(item.firstAt, at),
     beforeAt: first ? Math.min(item.beforeAt ?? at, at) : item.beforeAt,
-    foreign: (item.foreign || isCorrected) && foreign[kind].includes(item.name),
+    foreign: (item.foreign || isCorrected) && isForeign,
     goneAt: null,
   };
 }
@@ -98,7 +111,7 @@ function withReadable(
   own: Own,
 ): Pick<Visit, 'readable' | 'sizes'> {
   const { readable: before, sizes } = visit;
-  const known = before[host] ?? { url: clipped(url), lookedAt: at, beforeScripts, storageAccess, names: {} };
+  const known = before[host] ?? { url: clipped(url), lookedAt: at, beforeScripts, accessAt: null, names: {} };
   if (!(host in before) && Object.keys(before).length >= visitLimits.hosts) return { readable: before, sizes };
   const names = own.take(known.names);
   let { characters } = sizes;
@@ -114,7 +127,7 @@ function withReadable(
     ...known,
     lookedAt: Math.min(known.lookedAt, at),
     beforeScripts: at < known.lookedAt ? beforeScripts : known.beforeScripts,
-    storageAccess: known.storageAccess || storageAccess,
+    accessAt: storageAccess ? Math.min(known.accessAt ?? at, at) : known.accessAt,
     names,
   };
   return { readable, sizes: { ...sizes, characters } };

@@ -130,8 +130,8 @@ export interface ReadableCookies {
   lookedAt: number;
   /** No script of the frame had run by then. */
   beforeScripts: boolean;
-  /** Such a frame may use cookies outside of the page's partition. */
-  storageAccess: boolean;
+  /** When such a frame was first known to have access to cookies outside of the page's partition, `null` while none is. */
+  accessAt: number | null;
   /** First moment, by `nameKey`. */
   names: Record<string, number>;
 }
@@ -153,6 +153,8 @@ export interface ItemSighting {
   partition: string | null;
   /** Address of the frame, without query. */
   url: string;
+  /** The frame that told of it first, and that nobody else wrote it. */
+  frameId: number | undefined;
   firstAt: number;
   /** First reading that shows it before any script of its frame had run. */
   beforeAt: number | null;

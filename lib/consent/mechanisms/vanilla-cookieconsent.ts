@@ -32,7 +32,7 @@ export const vanillaCookieconsent: Mechanism = {
         content['consent_date'],
     );
     const allNamed = Object.keys(services).length > 0;
-    const beyondNecessary = accepted.some((category) => !knownKey(category).convenience);
+    const beyondNecessary = accepted.some((category) => !knownKey(category).necessary);
     if (!allNamed && !beyondNecessary) {
       // Only what the site calls necessary was accepted: everything else, unnamed, was refused.
       return { ...choiceOf(vanillaCookieconsent, answers, { decidedAt }), state: 'refused', decidedAt };

@@ -112,7 +112,7 @@ export function createFollowedPages(
 
     pageTold(tabId: number, event: FrameEvent | ChoiceEvent | ConsentModeEvent, origin: EventOrigin) {
       // By the page's own clock its first look may lie before its arrival, which was told all the same.
-      observeFrom(tabId, event, origin, now());
+      observeFrom(tabId, event.type === 'frame' ? { ...event, frameId: origin.frameId } : event, origin, now());
     },
   };
 }

@@ -86,6 +86,14 @@ test.each<[string, Record<string, string>, string, string | null, string]>([
     'twitter.com',
     'not-covered',
   ],
+  ['a short key with a number', { klaro: json({ 'ga-1': true, 'other-1': false }) }, '_ga', null, 'granted'],
+  [
+    'what the site calls functional, in a banner that names no more',
+    { cc_cookie: '{"categories":["necessary","functional"]}' },
+    '_ga',
+    null,
+    'not-covered',
+  ],
   ['a tag manager, and not what it loads', axeptio({ Google_Tag_Manager: true }), '_ga', null, 'granted'],
   [
     'a tag manager, and refused what it loads',

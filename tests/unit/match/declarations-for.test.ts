@@ -38,6 +38,8 @@ test('a third party’s row is not about the portal’s own cookie, where its co
   const alone = (name: string) => ['exact', `necessary/${name}`];
   expect(covering(tracker('csrftoken'), rows('csrftoken', 'Instagram'))).toEqual(alone('csrftoken'));
   expect(covering(tracker('lang'), rows('lang', 'LinkedIn'))).toEqual(alone('lang'));
+  // Known to be Cloudflare's in the jar of any site that it serves.
+  expect(covering(tracker('__cf_bm'), rows('__cf_bm', 'LinkedIn'))).toEqual(alone('__cf_bm'));
   for (const [name, provider] of [
     ['_ga', 'Google Analytics'],
     ['csrftoken', 'Agence inconnue'],

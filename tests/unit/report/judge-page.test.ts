@@ -266,6 +266,8 @@ describe('what another crawler saw', () => {
   test('names no address of who set it where what is given is none', () => {
     const setBy = { url: 'x?y=1', via: 'header' } as const;
     expect(judge({ trackers: [{ ...stranger, setBy }] }).trackers[0]?.setBy).toEqual({ url: null, via: 'header' });
+    const nobody = judge(untyped({ trackers: [{ ...stranger, setBy: null }] }));
+    expect(nobody.trackers[0]?.setBy).toEqual({ url: null, via: 'unknown' });
   });
 
   test('is told apart by the dot of a domain, and listed once', () => {
@@ -298,6 +300,12 @@ describe('what another crawler saw', () => {
     [untyped({ trackers: [{ ...stranger, setBy: 'header' }] }), 'trackers[0].setBy: expected an object'],
     [untyped({ trackers: [{ ...stranger, setBy: { via: 'header' } }] }), 'trackers[0].setBy.url: expected a text'],
     [untyped({ trackers: [{ ...stranger, domain: '.' }] }), 'trackers[0].domain: expected a host'],
+    [untyped({ trackers: [{ ...stranger, sameSite: 3 }] }), 'trackers[0].sameSite: expected a text'],
+    [untyped({ trackers: [{ ...stranger, idle: 'false' }] }), 'trackers[0].idle: expected true, false'],
+    [untyped({ trackers: [{ ...stranger, hostOnly: 'false' }] }), 'trackers[0].hostOnly: expected true, false'],
+    [untyped({ trackers: [{ ...stranger, secure: 'yes' }] }), 'trackers[0].secure: expected true, false'],
+    [untyped({ page: { url, observedFromStart: 'no' } }), 'page.observedFromStart: expected true, false'],
+    [untyped({ consent: { stored: [{ kind: 'cookie', value: '1' }] } }), 'consent[0].stored[0].name: expected a text'],
     [untyped({ consent: [null] }), 'consent[0]: expected an object'],
     [untyped({ consent: 'refused' }), 'consent[0]: expected an object'],
     [untyped({ consent: { stored: [null] } }), 'consent[0].stored[0]: expected an object'],

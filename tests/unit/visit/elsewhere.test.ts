@@ -370,8 +370,10 @@ describe('a storage item', () => {
     // Stored here, taken away, and stored by the other tab.
     expect(isElsewhere(sees(20), sees(300, here), sees(2000), sees(9000, told))).toEqual([false]);
     // What a frame’s own script writes, the browser tells the page around it.
-    const framed = { url: 'https://data.saint-maur.com/map/embed/' };
+    const framed = { frameId: 7 };
     expect(isElsewhere(sees(20), sees(300, { ...here, ...framed }), sees(320, told))).toEqual([false]);
+    const isWritten = [sees(310, { ...told, ...framed }), sees(320, here), sees(330, { ...told, ...framed })];
+    expect(isElsewhere(sees(20), ...isWritten)).toEqual([false]);
   });
 
   test('that a later frame of the host finds at its start is new, since an earlier one lacked it', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { JarCookie } from '../../../lib/tracker/tracker.ts';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
 import { after, asks, CAPTCHA, holds, jarCookie, replaced, sees, SITE, START, stored, visitTo } from './events.ts';
+import { trackersOf } from '../../../lib/visit/trackers.ts';
 import { firstOf, seen, type Seen } from './seen.ts';
 
 const captcha = jarCookie('_GRECAPTCHA', { domain: 'www.google.com', path: '/recaptcha', secure: true });
@@ -166,4 +167,25 @@ test('what a frame may use of all sites’ since it got access was there before'
     sees(5000, { ...frame, cookieNames: ['SID'] }),
   ];
   expect(seen(...got, holds(5100, shared))).toEqual([['SID', 'stored', 'already there', 5000]]);
+  // What a window of the third party's own stored meanwhile is not its frame's doing.
+  expect(firstOf(...got, stored(3000, shared))).toMatchObject({ lastSetAt: null, setBy: { via: 'unknown' } });
+});
+
+test('what a frame read before it got access was another cookie of that name', () => {
+  const shared = jarCookie('NID', { domain: 'google.com', hostOnly: false, secure: true });
+  const frame = { host: 'www.google.com', url: CAPTCHA, cookieNames: ['NID'] };
+  const events = [sees(100, { ...frame, storageAccess: false }), sees(5000, frame)];
+  const jar = holds(5100, shared, partitioned(shared));
+  const moments = trackersOf(after(visitTo(), ...events, jar)).map((one) => [one.partition, one.firstSeenAt - START]);
+  expect(moments).toEqual([
+    [SITE, 0],
+    [null, 5000],
+  ]);
+});
+
+test('a third party’s cookie whose change went untold is new where a frame with access first lacked it', () => {
+  const shared = jarCookie('SID', { domain: 'google.com', hostOnly: false, secure: true });
+  const frame = { host: 'www.google.com', url: CAPTCHA };
+  const came = [sees(100, { ...frame, first: true }), sees(5000, { ...frame, cookieNames: ['SID'] })];
+  expect(seen(...came, holds(5100, shared))).toEqual([['SID', 'stored', 'new', 5000]]);
 });

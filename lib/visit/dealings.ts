@@ -95,18 +95,19 @@ function firstUsed(visit: Visit, sighting: CookieSighting): number | null {
 /**
  * Which responses stored a cookie that they asked for. Browsers pay no heed to one that was asked for without credentials (a
  * font, a script with `crossorigin`, a `fetch` from another origin), and refuse third parties: the cookie may be there all the
- * same, from before or from elsewhere. What is stored they tell, the same value too; but for Firefox of a session's cookie,
- * which then goes with a request.
+ * same, from before or from elsewhere. What is stored they tell; but Firefox not where everything of it stays the same.
  */
 function momentsThatStored(visit: Visit, sighting: CookieSighting, attempt: Attempt): number[] {
-  const { sets, expiresAt } = sighting;
   const ofPage = isOfPage(visit, sighting);
-  const carried = expiresAt === null && ofPage ? carriedAt(visit, sighting) : null;
   const mayMake = (at: number, changeAt: number) =>
     ofPage ? follows([changeAt], [at], MADE_BY) : isMadeAt(at, attempt, changeAt);
-  // Of several the latest before a change made it.
-  const made = new Set(sets.map((changeAt) => attempt.moments.findLast((at) => mayMake(at, changeAt))));
-  return attempt.moments.filter((at) => made.has(at) || (carried !== null && carried <= at));
+  // Of several the latest before a change made it; where changes are told late, the first may have.
+  const heardBy = (visit.committedAt ?? 0) + visit.toldLate;
+  const made = sighting.sets.map((changeAt) => {
+    const makers = attempt.moments.filter((at) => mayMake(at, changeAt));
+    return changeAt <= heardBy ? makers[0] : makers.at(-1);
+  });
+  return attempt.moments.filter((at) => made.includes(at) || attempt.renewed?.includes(at));
 }
 
 /** Whether a response that asked for a cookie may have made a change: none that came after the jar was seen to lack it. */

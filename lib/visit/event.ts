@@ -23,6 +23,8 @@ export interface SetCookieEvent {
   /** Without query and fragment. */
   url: string;
   cookies: SetCookie[];
+  /** Names that its own request carried, where the browser does not say that the same is stored once more (Firefox). */
+  carried?: readonly string[];
 }
 
 /** A response to another tab, or to another page of this tab, asked to keep cookies. */

@@ -8,7 +8,11 @@ import type { Own } from './own.ts';
 import type { Visit } from './visit.ts';
 
 /** Notes what a response asked the browser to keep; asking for a removal is no attempt. */
-export function observeAttempts(visit: Visit, { at, url: fullUrl, cookies }: SetCookieEvent, own: Own): Visit {
+export function observeAttempts(
+  visit: Visit,
+  { at, url: fullUrl, cookies, carried = [] }: SetCookieEvent,
+  own: Own,
+): Visit {
   const attempts = own.take(visit.attempts);
   const url = clipped(fullUrl);
   let after: Visit = { ...visit, attempts };
@@ -16,11 +20,13 @@ export function observeAttempts(visit: Visit, { at, url: fullUrl, cookies }: Set
     if (deletes) continue;
     const key = attemptKey(asked);
     const known = attempts[key];
+    const renewed = carried.includes(asked.name) ? { renewed: withMoment(known?.renewed ?? [], at) } : {};
     if (known) {
       const moments = withMoment(known.moments, at);
       attempts[key] = {
         ...known,
         ...(at >= (known.moments.at(-1) ?? at) ? asked : {}),
+        ...renewed,
         moments,
         url: at < (known.moments[0] ?? at) ? url : known.url,
       };
@@ -29,7 +35,7 @@ export function observeAttempts(visit: Visit, { at, url: fullUrl, cookies }: Set
     const characters = key.length + url.length;
     const id = trackerId({ kind: 'cookie', ...asked, partition: null });
     if (hasRoom(after, 'attempts', characters)) {
-      attempts[key] = { ...asked, moments: [at], url, lackedAt: null };
+      attempts[key] = { ...asked, ...renewed, moments: [at], url, lackedAt: null };
       after = withOneMore(after, 'attempts', id, characters, own);
     } else {
       after = leavingOut(after, id, own);

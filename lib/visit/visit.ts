@@ -94,6 +94,8 @@ export interface VisitSizes {
 export interface Attempt extends Omit<SetCookie, 'deletes'> {
   /** When it was asked for, sorted: the first few and the last few. */
   moments: number[];
+  /** Those at which the request carried a cookie of the name, where the browser does not say that the same is stored once more. */
+  renewed?: number[];
   /** Address that answered with it first, without query. */
   url: string;
   /** Latest reading of the jar that should have shown it outside of every partition and did not, before any did. */

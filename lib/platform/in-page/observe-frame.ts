@@ -14,6 +14,9 @@ const LOOK_REST = 50;
 /** Keys of one storage that other documents wrote, at most. */
 const MOST_FOREIGN = 500;
 
+/** A click may lead to access, where nothing else that the frame can see changes, within this, in milliseconds. */
+const ACCESS_AFTER = 30_000;
+
 type Kind = 'localStorage' | 'sessionStorage';
 
 /** Observes this frame, once, whoever asks for it first. */
@@ -88,6 +91,7 @@ function observeFrame(): void {
   }
 
   function look(): void {
+    if (gestureAt !== null && !storageAccess && Date.now() < gestureAt + ACCESS_AFTER) askForAccess();
     if (isWorthLooking() && performance.now() >= nextLook) tell();
   }
 

@@ -50,7 +50,7 @@ export function listenToRequests(listener: RequestListener): void {
       if (!isOfInterest(details)) return;
       const { tabId, type, requestId, timeStamp } = details;
       if (type === 'main_frame' && !isPrerendered(details)) listener.navigationAnswered(tabId, timeStamp, requestId);
-      tell(details, setCookieEvent(details), listener.cookiesAsked);
+      tell(details, setCookieEvent(details, sent?.of(details)?.cookieNames), listener.cookiesAsked);
     },
     everything,
     withExtraHeaders('OnHeadersReceivedOptions', 'responseHeaders'),
@@ -59,8 +59,9 @@ export function listenToRequests(listener: RequestListener): void {
   browser.webRequest.onSendHeaders.addListener(
     (details) => {
       if (!isOfInterest(details)) return;
-      sent?.add(details);
-      tell(details, sentEvent(details), listener.cookiesSent);
+      const event = sentEvent(details);
+      sent?.add(details, event?.cookieNames ?? []);
+      tell(details, event, listener.cookiesSent);
     },
     everything,
     withExtraHeaders('OnSendHeadersOptions', 'requestHeaders'),
@@ -77,7 +78,7 @@ export function listenToRequests(listener: RequestListener): void {
   ): void {
     if (!event || isPrerendered(details)) return;
     if (details.tabId >= 0) {
-      toTab(details.tabId, event, { ...originOf(details), sentAt: sent?.when(details) ?? null });
+      toTab(details.tabId, event, { ...originOf(details), sentAt: sent?.of(details)?.at ?? null });
       return;
     }
     const maker = makerOf(details);
@@ -87,17 +88,20 @@ export function listenToRequests(listener: RequestListener): void {
 
 const MOST_SENT = 500;
 
-/** When the latest requests were sent, before any redirect: Firefox does not tell by their document those that outlive their page. */
+/**
+ * When the latest requests were sent, before any redirect, and what they carried last. Firefox does not tell by their document
+ * those that outlive their page, nor that a response stores once more just what the request carried.
+ */
 function sentRequests() {
-  const moments = new Map<string, number>();
+  const requests = new Map<string, { at: number; cookieNames: readonly string[] }>();
   return {
-    add({ requestId, timeStamp }: Details): void {
-      if (moments.has(requestId)) return;
-      const [oldest] = moments.keys();
-      if (moments.size >= MOST_SENT && oldest !== undefined) moments.delete(oldest);
-      moments.set(requestId, timeStamp);
+    add({ requestId, timeStamp }: Details, cookieNames: readonly string[]): void {
+      const at = requests.get(requestId)?.at ?? timeStamp;
+      const [oldest] = requests.keys();
+      if (requests.size >= MOST_SENT && oldest !== undefined) requests.delete(oldest);
+      requests.set(requestId, { at, cookieNames });
     },
-    when: ({ requestId }: Details): number | null => moments.get(requestId) ?? null,
+    of: ({ requestId }: Details) => requests.get(requestId),
   };
 }
 
@@ -116,7 +120,10 @@ function withExtraHeaders<Option extends string>(enumName: string, option: Optio
   return known.includes('extraHeaders') ? [option, 'extraHeaders' as Option] : [option];
 }
 
-function setCookieEvent(details: WebRequest.OnHeadersReceivedDetailsType): SetCookieEvent | null {
+function setCookieEvent(
+  details: WebRequest.OnHeadersReceivedDetailsType,
+  carried: readonly string[] | undefined,
+): SetCookieEvent | null {
   const lines = (details.responseHeaders ?? [])
     .filter(({ name }) => name.toLowerCase() === 'set-cookie')
     // Firefox joins several headers into one, a line each.
@@ -127,7 +134,9 @@ function setCookieEvent(details: WebRequest.OnHeadersReceivedDetailsType): SetCo
   if (!url) return null;
   const asked = lines.map((line) => parseSetCookie(line, url, details.timeStamp)).filter((cookie) => cookie !== null);
   const cookies = import.meta.env.FIREFOX && details.thirdParty ? withoutTwins(asked) : asked;
-  return cookies.length > 0 ? { type: 'set-cookie', at: details.timeStamp, url: plainUrl(details.url), cookies } : null;
+  if (cookies.length === 0) return null;
+  const event: SetCookieEvent = { type: 'set-cookie', at: details.timeStamp, url: plainUrl(details.url), cookies };
+  return carried ? { ...event, carried } : event;
 }
 
 /** Names only: the values end here. */

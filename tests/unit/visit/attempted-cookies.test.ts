@@ -1,19 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
-import { settlesAt } from '../../../lib/visit/trackers.ts';
+import { settlesAt, trackersOf } from '../../../lib/visit/trackers.ts';
 import { after, asks, holds, jarCookie, PAGE, replaced, SITE, START, stored, visitTo } from './events.ts';
 import { firstOf, seen, type Seen } from './seen.ts';
 
 const session = jarCookie('sessionid', { httpOnly: true });
 const sessionLine = 'sessionid=secret; Path=/; HttpOnly';
-const sent: VisitEvent = {
-  type: 'sent',
-  at: START,
-  host: 'chips.adnetwork.example',
-  path: '/p.gif',
-  cookieNames: ['cid'],
-};
-
 describe('a cookie that a response asked for', () => {
   test.each<[string, VisitEvent[], Seen[]]>([
     ['is nothing yet before the jar is read', [asks(10, PAGE, sessionLine)], []],
@@ -114,23 +106,33 @@ describe('a cookie that a response asked for', () => {
 describe('a cookie that is there, asked for again', () => {
   const url = 'https://chips.adnetwork.example/p.gif';
   const line = 'cid=secret; Path=/; Secure; SameSite=None; Partitioned; Max-Age=600';
-  const sessions = 'cid=secret; Path=/; Secure; SameSite=None; Partitioned';
   const cid = jarCookie('cid', { domain: 'chips.adnetwork.example', partition: SITE, expiresAt: START + 600_000 });
-  const ofSession = { ...cid, expiresAt: null };
-  const carried: VisitEvent = { ...sent, at: START + 4990 };
   test.each<[string, VisitEvent[], number]>([
     ['is set again where the browser says so', [replaced(5003, cid), stored(5003, cid), holds(5300, cid)], 5003],
     ['is not where it says nothing: it was asked for without credentials', [holds(5300, cid)], 103],
-    ['is not where a request carried it, for then it would say so', [carried, holds(5300, cid)], 103],
   ])('%s', (_what, events, lastSetAt) => {
     const told = [asks(100, url, line), stored(103, cid), asks(5000, url, line), ...events];
     expect(firstOf(...told)).toMatchObject({ firstSeenAt: START + 100, lastSetAt: START + lastSetAt });
   });
 
-  test('is set again where Firefox says nothing, for it is a session’s and went with the request', () => {
-    const told = [asks(100, url, sessions), stored(103, ofSession), asks(5000, url, sessions), holds(5300, ofSession)];
-    expect(firstOf(...told)?.lastSetAt).toBe(START + 103);
-    expect(firstOf(...told, carried)?.lastSetAt).toBe(START + 5000);
+  test.each([
+    ['went with the request', ['other', 'cid'], 5000],
+    ['did not go with it', ['other'], 103],
+  ])(
+    'is set again or not where Firefox says nothing, for everything of it is the same, as it %s',
+    (_what, names, at) => {
+      const again = { ...asks(5000, url, line), carried: names };
+      expect(firstOf(asks(100, url, line), stored(103, cid), again, holds(5300, cid))?.lastSetAt).toBe(START + at);
+      expect(firstOf(holds(50, cid), again, holds(5300, cid))?.lastSetAt).toBe(at === 103 ? null : START + 5000);
+    },
+  );
+
+  test.each([
+    ['late, is of the first response', 1600, 100],
+    ['at once, is of the latest', 0, 1500],
+  ])('whose one change is heard %s', (_when, toldLate, at) => {
+    const events = [asks(100, url, line), asks(1500, url, line), stored(1530, cid), holds(2000, cid)];
+    expect(trackersOf(after({ ...visitTo(), toldLate }, ...events))[0]?.firstSeenAt).toBe(START + at);
   });
 
   test('in vain is told as no attempt beside it', () => {

@@ -59,9 +59,8 @@ function wasThere(
 ): boolean {
   if (sighting.replaced) return true;
   if (setsSince.length > 0 || attempt) return false;
-  if (sighting.sets.length > 0) return true;
   // What lies outside of the page's partition a frame lacks until it gets access to it.
-  if (!ofPage) return reader === undefined || !cameInto(reader, sighting.name);
+  if (sighting.sets.length > 0 || !ofPage) return true;
   // A change may go untold; then the frame's own first look, which lacked it, tells that it is new.
   const readAt = reader?.names[nameKey(sighting.name)];
   return reader === undefined || readAt === undefined || readAt <= Math.max(reader.lookedAt, startedAt);

@@ -182,10 +182,3 @@ test('what a frame read before it got access was another cookie of that name', (
     [null, 5000],
   ]);
 });
-
-test('a third party’s cookie whose change went untold is new where a frame with access first lacked it', () => {
-  const shared = jarCookie('SID', { domain: 'google.com', hostOnly: false, secure: true });
-  const frame = { host: 'www.google.com', url: CAPTCHA };
-  const came = [sees(100, { ...frame, first: true }), sees(5000, { ...frame, cookieNames: ['SID'] })];
-  expect(seen(...came, holds(5100, shared))).toEqual([['SID', 'stored', 'new', 5000]]);
-});

@@ -1,6 +1,6 @@
 import { partyOf } from '../tracker/site.ts';
 import { trackerId, type Tracker } from '../tracker/tracker.ts';
-import { cameInto, isShared, readerOf, readOutside } from './belongs-to.ts';
+import { isShared, readerOf, readOutside } from './belongs-to.ts';
 import type { Dealings } from './dealings.ts';
 import { daysBetween } from './days-between.ts';
 import { systemTime } from './visit-time.ts';
@@ -123,10 +123,10 @@ function setBy(
   alreadyThere: boolean,
 ): Tracker['setBy'] {
   if (attempt) return { url: attempt.url, via: 'header' };
-  const isUnknown = alreadyThere || elsewhere || sighting.httpOnly || !reader;
-  // What a third party keeps for all sites, another tab may have stored.
-  const mayBeAnothers = !ofPage && !(reader && cameInto(reader, sighting.name));
+  // What a third party keeps for all sites is the frame's where it set it.
+  const isAnyones = !ofPage && sets.length === 0;
+  const isUnknown = alreadyThere || elsewhere || sighting.httpOnly || isAnyones || !reader;
   // With a second tab of the site open, a script of either may have set it.
   const alone = companyAt === null || (sets[0] ?? Infinity) < companyAt;
-  return isUnknown || mayBeAnothers || !alone ? { url: null, via: 'unknown' } : { url: reader.url, via: 'script' };
+  return isUnknown || !alone ? { url: null, via: 'unknown' } : { url: reader.url, via: 'script' };
 }

@@ -7,6 +7,7 @@ import type { EventOrigin } from '../../visit/tab.ts';
 import { browser, type WebRequest } from '../browser.ts';
 import { textOfBytes } from '../jar/bytes.ts';
 import type { OutsideMaker } from './outside-tabs.ts';
+import { sentRequests } from './sent-requests.ts';
 
 export interface RequestListener {
   /** Whether the requests of a tab may be of interest; asked for each of them, before anything of it is read. */
@@ -84,25 +85,6 @@ export function listenToRequests(listener: RequestListener): void {
     const maker = makerOf(details);
     if (maker) listener.outsideTabs(maker, event);
   }
-}
-
-const MOST_SENT = 500;
-
-/**
- * When the latest requests were sent, before any redirect, and what they carried last. Firefox does not tell by their document
- * those that outlive their page, nor that a response stores once more just what the request carried.
- */
-function sentRequests() {
-  const requests = new Map<string, { at: number; cookieNames: readonly string[] }>();
-  return {
-    add({ requestId, timeStamp }: Details, cookieNames: readonly string[]): void {
-      const at = requests.get(requestId)?.at ?? timeStamp;
-      const [oldest] = requests.keys();
-      if (requests.size >= MOST_SENT && oldest !== undefined) requests.delete(oldest);
-      requests.set(requestId, { at, cookieNames });
-    },
-    of: ({ requestId }: Details) => requests.get(requestId),
-  };
 }
 
 /** A page that Chromium makes ready beforehand is not what the tab shows; when it is shown, its start was not seen. */

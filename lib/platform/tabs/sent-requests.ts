@@ -1,0 +1,24 @@
+/** A request as the browser tells of it: when, in milliseconds since the epoch. */
+interface Request {
+  requestId: string;
+  timeStamp: number;
+}
+
+const MOST_SENT = 500;
+
+/**
+ * When the latest requests were sent, before any redirect, and what they carried last. Firefox does not tell by their document
+ * those that outlive their page, nor that a response stores once more just what the request carried.
+ */
+export function sentRequests() {
+  const requests = new Map<string, { at: number; cookieNames: readonly string[] }>();
+  return {
+    add({ requestId, timeStamp }: Request, cookieNames: readonly string[]): void {
+      const at = requests.get(requestId)?.at ?? timeStamp;
+      const [oldest] = requests.keys();
+      if (requests.size >= MOST_SENT && oldest !== undefined) requests.delete(oldest);
+      requests.set(requestId, { at, cookieNames });
+    },
+    of: ({ requestId }: Pick<Request, 'requestId'>) => requests.get(requestId),
+  };
+}

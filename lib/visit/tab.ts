@@ -82,11 +82,14 @@ export function isOfUnknown({ visit, past }: Tab, origin: EventOrigin): boolean 
   return ![visit, ...past].some((one) => one !== null && isFrom(one, origin));
 }
 
-/** The tab once a frame has got a document: what that does later, even when it has gone, is the page's. */
+/**
+ * The tab once a frame has got a document: what that does later, even when it has gone, is the page's, though that was left
+ * before this was told.
+ */
 export function frameCommitted(tab: Tab, frame: Frame): Tab {
-  const { visit } = tab;
   const around = { documentId: null, parentDocumentId: frame.parentDocumentId, frameId: 0 };
-  return visit && isFrom(visit, around) ? { ...tab, visit: withFrame(visit, frame) } : tab;
+  const told = (one: Visit) => (isFrom(one, around) ? withFrame(one, frame) : one);
+  return { ...tab, visit: tab.visit && told(tab.visit), past: tab.past.map(told) };
 }
 
 /** A document in a frame, and the one around it, as far as the browser tells. */
@@ -137,8 +140,11 @@ function frameKey({ frameId }: Frame): string | null {
 }
 
 /** Whether an event whose document is not known may come from what a visit shows. */
-function mayBeOf({ host }: Visit, { documentId, parentDocumentId, pageUrl, shown }: EventOrigin): boolean {
+function mayBeOf({ host, documentId: top }: Visit, origin: EventOrigin): boolean {
+  const { documentId, parentDocumentId, frameId, pageUrl, shown } = origin;
   if (shown) return [documentId, parentDocumentId].some((id) => id !== null && shown.includes(id));
+  // A frame that cannot be found in the tab may be of a page that was left.
+  if (frameId !== 0 && top !== null) return false;
   const sender = pageUrl === null ? null : webUrl(pageUrl);
   return sender === null || sender.hostname === host;
 }

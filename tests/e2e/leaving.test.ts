@@ -47,6 +47,7 @@ async function expectUncharged(reader: Reader): Promise<void> {
     await fetch('https://pixel.adnetwork.example/p.gif', { mode: 'no-cors', credentials: 'include' });
   });
   const report = await reader.report();
+  expect(report.page.url).toBe(`${PORTAL}/explore/`);
   expect(warned(report)).toContain('uid');
   const late = report.trackers.filter(({ name }) => name.startsWith('late_'));
   for (const { name, setBy } of late) expect(setBy, name).toEqual({ url: null, via: 'unknown' });

@@ -110,6 +110,8 @@ export function followTabs(parts: FollowedTabsParts) {
     const tab = (await store.all()).get(tabId);
     const known = tab?.visit?.documentId ?? null;
     if (!tab || !shown || known === null || known === shown.documentId) return;
+    // Firefox has the next document in place before that has an address, and tells of its arrival then.
+    if (shown.url === 'about:blank') return;
     const commit = { ...shown, at: now() };
     change(tabId, tab, navigationCommitted(tab, commit, isWatched(shown.url)));
     onFound(tabId, commit);

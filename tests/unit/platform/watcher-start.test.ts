@@ -101,3 +101,12 @@ test.each([
   if (expected) expect(visit).toMatchObject(expected);
   else expect(visit).toBeUndefined();
 });
+
+test.each([
+  ['the page it knows, while the next one has no address yet (Firefox)', 'about:blank', 'A'],
+  ['what the tab shows, where the background was not told', `${PAGE}explore/`, 'B'],
+])('a tab that is asked shows %s', async (_what, url, documentId) => {
+  const watcher = watch({ shownDocument: () => Promise.resolve({ url, documentId: 'B' }) });
+  arrives(watcher);
+  expect((await watcher.tabKnown(TAB))?.visit).toMatchObject({ documentId });
+});

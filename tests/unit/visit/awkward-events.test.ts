@@ -205,6 +205,22 @@ describe('a request of a document that nothing has told of', () => {
     expect(frameCommitted(openTab('0'), { documentId: 'F', parentDocumentId: 'A', frameId: 8 })).toEqual(openTab('0'));
   });
 
+  test('is that of the page that was left where its frame was told of after that (Firefox)', () => {
+    const next = navigationCommitted(tab, { at: START + 1000, url: page.url, documentId: 'B' }, true);
+    const told = frameCommitted(next, { documentId: 'F', parentDocumentId: 'A', frameId: 8 });
+    const after = observeInTab(told, event, of({ frameId: 8 }));
+    expect(attempts(after)).toEqual([]);
+    expect(Object.values(after.past[0]?.attempts ?? {}).map(({ name }) => name)).toEqual(['uid']);
+  });
+
+  test('is nobody’s where its frame is not to be found', () => {
+    for (const origin of [of({ frameId: 8 }), of({ frameId: 8, documentId: 'F' })])
+      expect(observeInTab(tab, event, origin)).toEqual(tab);
+    // A background that goes on from before browsers named documents, or whose tab does not tell its own.
+    const nameless = navigationCommitted(openTab('0'), { at: START, url: page.url, documentId: null }, true);
+    expect(attempts(observeInTab(nameless, event, of({ frameId: 8 })))).toEqual(['uid']);
+  });
+
   test('is that of the page that was left, though its tab’s top frame had one number for both (Chromium)', () => {
     const top = of({ frameId: 3 });
     // While the page is not what the tab shows, a frame on its way is told to lie in its top frame under this number.
@@ -284,12 +300,9 @@ test('a page that was found to be shown, before its arrival was told, arrived wh
     past: [],
     visit: { startedAt: START, committedAt: START + 100, observedFromStart: true },
   });
-  // A frame on its way has no document yet.
-  const frame = observeInTab(told, asks(200, 'https://www.google.com/recaptcha/', 'uid=1'), {
-    ...ofDocument(null),
-    frameId: 7,
-  });
-  expect(Object.values(frame.visit?.attempts ?? {}).map(({ name }) => name)).toEqual(['uid']);
+  // Firefox does not name the document of what is kept alive.
+  const asked = observeInTab(told, asks(200, 'https://www.google.com/recaptcha/', 'uid=1'), ofDocument(null));
+  expect(Object.values(asked.visit?.attempts ?? {}).map(({ name }) => name)).toEqual(['uid']);
 });
 
 test('a navigation that comes from the browser’s cache is answered by nobody', () => {

@@ -95,20 +95,29 @@ function readTextRow(reading: Reading, row: CharterRow): CharterError | null {
   }
   const { columns, line: headerLine } = reading.header;
   settlePending(reading);
-  const title = titleOfRow(row, reading.header);
+  const cells = withoutTrail(row.cells, reading.header);
+  const title = titleOfRow({ ...row, cells }, reading.header);
   if (title !== null) {
     readTitleRow(reading, line, title);
-  } else if (row.cells.length !== columns.length) {
+  } else if (cells.length !== columns.length) {
     return failure(
       'broken-row',
       line,
-      `the row has ${row.cells.length} cells`,
+      `the row has ${cells.length} cells`,
       `${columns.length} cells, as in the header row at line ${headerLine}`,
     );
   } else {
-    addDeclaration(reading, row, reading.header);
+    addDeclaration(reading, { ...row, cells }, reading.header);
   }
   return null;
+}
+
+/** The cells of a row as its table has them: a tab at the end of its line, or of the header's, makes an empty one more. */
+function withoutTrail(cells: readonly string[], { columns, headings }: HeaderColumns): readonly string[] {
+  const filled = cells.findLastIndex((cell) => cell !== '') + 1;
+  const isWhole = cells.length > headings.findLastIndex((heading) => heading !== '');
+  const missing = isWhole ? columns.slice(cells.length).map(() => '') : [];
+  return [...cells.slice(0, Math.max(columns.length, filled)), ...missing];
 }
 
 /**

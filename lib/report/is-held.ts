@@ -10,6 +10,6 @@ export function isHeld({ charter }: Pick<Report, 'charter'>): boolean {
 
 /** The sentence that says why a page is not held to a charter. */
 export function unheldKey({ charter }: Pick<Report, 'charter'>) {
-  if (!charter) return 'declared.no-charter';
+  if (!charter) return 'charter.none';
   return charter.origin === 'platform' ? 'charter.origin.platform' : 'charter.rows.none';
 }

@@ -81,7 +81,7 @@ test('of a page that is held to no charter nothing is exported as not declared',
   expect(rowsOf(exported('csv', of)).map((row) => [row['Category'], row['Declared']])).toEqual([['', '']]);
   const html = exported('html', of);
   expect(html).not.toMatch(/Not declared|not declared(?!\.)/);
-  expect(html).toContain('nothing can be called declared or not declared.');
+  expect(html).toContain('nothing here can be called declared.');
 });
 
 test('a page to print says the whole of a row, however long its purpose is', () => {

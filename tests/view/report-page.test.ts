@@ -81,7 +81,7 @@ describe('the report page says', () => {
     ['ended', ['The visit is over: its tab was closed, or shows another page.']],
     ['newer', ['The tab has gone on to a newer visit.', 'Show the newer visit']],
     ['unobserved', ['No: Miette began to observe this page after its loading had begun.', 'Reload to observe']],
-    ['no-charter', ['nothing can be called declared or not declared']],
+    ['no-charter', ['so nothing here can be called declared']],
     ['saved', ['Saved as “After the update” on 23 November 2026', 'Ticket 4521', 'Compare with']],
     ['saved-missing', ['This saved visit is no longer there']],
     ['list', ['up to 50 of them, 8 MB together. 3 are saved.', 'Before the update', 'Nothing to warn of']],

@@ -80,9 +80,10 @@ function withoutEnd({ kind, name, party }: Tracker, registry: Registry): string 
 }
 
 /**
- * Whether a row is about a cookie that its company has on its own domains alone, where the tracker lies in the site's own jar
- * and another company's row has the name: Instagram's `csrftoken` is not the portal's. Of a name that nobody else is known to
- * use the stricter row counts.
+ * Whether a row is about a cookie that its company has on its own domains, where the tracker lies in the site's own jar:
+ * Instagram's `csrftoken` is not the portal's, nor is the `__cf_bm` of a video. Of a name that anybody may have, and of which
+ * nothing is known, that is so where another company's row has it too. What a known company is set in every site's jar for
+ * stays its row's, whoever else is declared: the stricter counts.
  */
 function isAnothers(
   { category, provider }: Declaration,
@@ -91,17 +92,16 @@ function isAnothers(
   registry: Registry,
 ): boolean {
   if (party !== 'first' || category !== 'third-party' || provider === null) return false;
-  const serviceOf = (row: { provider: string | null }) => registry.serviceOfProvider(row.provider ?? '')?.id ?? null;
   const service = registry.serviceOfProvider(provider);
-  if (!service || !rows.some((row) => row.category !== 'third-party' && serviceOf(row) !== service.id)) return false;
-  const known = registry.serviceTrackerByName(kind, name, 'site')?.service;
-  if ([service, ...registry.sistersOf(service)].some(({ id }) => id === known?.id)) return false;
-  return (
-    known !== undefined ||
-    isCommonName(name) ||
+  if (!service) return false;
+  const known = registry.serviceTrackerByName(kind, name, 'site');
+  if (known) return known.tracker.for === 'site' && known.service.provider !== service.provider;
+  const isElsewhere =
     registry.platformTracker(kind, name) !== null ||
-    registry.trackerOfService(service, kind, name, 'service') !== null
-  );
+    registry.trackerOfService(service, kind, name, 'service') !== null;
+  const serviceOf = (row: Declaration) => registry.serviceOfProvider(row.provider ?? '')?.id;
+  const isRival = (row: Declaration) => row.category !== 'third-party' && serviceOf(row) !== service.id;
+  return isElsewhere || (isCommonName(name) && rows.some(isRival));
 }
 
 /** Whether a row names somebody's cookies among the third parties: `*` alone, or `s*`, would be everybody's. */
@@ -166,19 +166,31 @@ function isOwned(domain: string, registry: Registry): boolean {
   return registry.serviceOfDomain(domain) !== null || registry.ownerOfDomain(domain) !== null;
 }
 
-/** Words that many companies have in their names, and say nothing of whose a domain is. */
-const COMMON = new Set(['analytics', 'cloud', 'cookie', 'cookies', 'data', 'media', 'open', 'portail', 'web']);
+/** Words that many sites and their owners have in their names, and say nothing of whose a domain is. */
+const COMMON = new Set(
+  (
+    'analytics cloud cookie cookies data media open portail portal service services session site tracking user web widget ' +
+    'agglo agglomeration commune communaute departement grand grande mairie metropole pays region ville'
+  ).split(' '),
+);
 
-/** Whether the provider's name, or whole words of it, are the registrable domain's: "Métropole du Grand Lyon", grandlyon.com. */
+/**
+ * Whether a provider's name holds all that tells whose a registrable domain is, in words or several joined: "Métropole du Grand
+ * Lyon" of grandlyon.com, "Ville de Dunkerque" of dunkerque-agglo.fr.
+ */
 function isNamedIn(provider: string, domain: string): boolean {
   const label = registrableDomain(domain).split('.')[0] ?? '';
-  const whole = label.replaceAll('-', '');
-  const parts = label.split('-');
   const plain = provider.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.some(
-    (word, at) =>
-      (word.length >= 4 && parts.includes(word) && !COMMON.has(word)) ||
-      words.slice(at + 1).some((_, more) => words.slice(at, at + more + 2).join('') === whole),
-  );
+  const words: string[] = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const isSaid = (name: string) => name !== '' && words.some((_, at) => isJoined(words, at, name));
+  const telling = label.split('-').filter((part) => part.length >= 4 && !COMMON.has(part));
+  const whole = label.replaceAll('-', '');
+  return telling.length > 0 ? telling.every(isSaid) || isSaid(whole) : !words.includes(whole) && isSaid(whole);
+}
+
+/** Whether words from one on, written together, are a name. */
+function isJoined(words: readonly string[], from: number, name: string): boolean {
+  let rest = name;
+  for (let at = from; rest !== '' && rest.startsWith(words[at] ?? ' '); at++) rest = rest.slice(words[at]?.length);
+  return rest === '';
 }

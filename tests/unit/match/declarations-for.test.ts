@@ -42,12 +42,36 @@ test('a third party’s row is not about the portal’s own cookie, where its co
   expect(covering(tracker('__cf_bm'), rows('__cf_bm', 'LinkedIn'))).toEqual(alone('__cf_bm'));
   for (const [name, provider] of [
     ['_ga', 'Google Analytics'],
+    ['_ga', 'Google'],
+    ['_gcl_au', 'YouTube'],
+    ['_fbp', 'Instagram'],
+    // Somebody's by a charter's word, though registries know whose else.
+    ['_ga', 'LinkedIn'],
     ['csrftoken', 'Agence inconnue'],
     ['mesure_ville', 'Google'],
   ] as const)
-    expect(covering(tracker(name), rows(name, provider))).toEqual([...alone(name), `third-party/${name}`]);
-  const [, instagram] = rows('csrftoken', 'Instagram');
-  expect(covering(tracker('csrftoken'), instagram ? [instagram] : [])).toEqual(['exact', 'third-party/csrftoken']);
+    expect(covering(tracker(name), rows(name, provider)), name).toEqual([...alone(name), `third-party/${name}`]);
+});
+
+test('a third party’s row alone makes the portal’s own cookie nobody else’s, where it is known whose it is or where theirs lies', () => {
+  const row = (name: string, provider: string) => [declaration([name], { provider, category: 'third-party' })];
+  for (const [name, provider] of [
+    // The platform's.
+    ['sessionid', 'Instagram'],
+    ['csrftoken', 'Disqus'],
+    // A shield's, before any site.
+    ['__cf_bm', 'Vimeo'],
+    // On facebook.com alone.
+    ['fr', 'Facebook'],
+  ] as const)
+    expect(covering(tracker(name), row(name, provider)), name).toBeNull();
+  for (const [name, provider] of [
+    ['_ga', 'Google'],
+    ['_fbp', 'Facebook'],
+    ['lang', 'LinkedIn'],
+    ['__cf_bm', 'Cloudflare'],
+  ] as const)
+    expect(covering(tracker(name), row(name, provider)), name).toEqual(['exact', `third-party/${name}`]);
 });
 
 const captcha = { domain: 'www.google.com', path: '/recaptcha' };
@@ -268,6 +292,15 @@ describe('a declaration', () => {
     ['by adjacent words', { provider: 'Île-de-France Mobilités' }, 'iledefrance-mobilites.example', true],
     ['by a word that is a part of another word of the domain does not', { provider: 'Dome SA' }, 'datadome.co', false],
     ['by a word that many names have does not', { provider: 'Portail Data' }, 'big-data.example', false],
+    ['by all words of a domain but those that many have', { provider: 'Ville de Lyon' }, 'lyon-metropole.example', true],
+    ['by one of two words of a domain does not', { provider: 'Ville de Saint-Maur' }, 'saint-etienne.example', false],
+    ['by a word that many towns have does not', { provider: 'Ville de Saint-Maur' }, 'ville-roubaix.example', false],
+    [
+      'by a word of its purpose that many have does not',
+      { provider: null, purpose: 'Cookie de session' },
+      'session-replay.example',
+      false,
+    ],
     [
       'of a shield before any site covers it among third parties, though the domain is another’s',
       { names: ['__cf_bm'], provider: 'Cloudflare', category: 'third-party' },

@@ -97,8 +97,7 @@ function isAnothers(
   const known = registry.serviceTrackerByName(kind, name, 'site');
   if (known) return known.tracker.for === 'site' && known.service.provider !== service.provider;
   const isElsewhere =
-    registry.platformTracker(kind, name) !== null ||
-    registry.trackerOfService(service, kind, name, 'service') !== null;
+    registry.platformTracker(kind, name) !== null || registry.trackerOfService(service, kind, name, 'service') !== null;
   const serviceOf = (row: Declaration) => registry.serviceOfProvider(row.provider ?? '')?.id;
   const isRival = (row: Declaration) => row.category !== 'third-party' && serviceOf(row) !== service.id;
   return isElsewhere || (isCommonName(name) && rows.some(isRival));

@@ -292,7 +292,12 @@ describe('a declaration', () => {
     ['by adjacent words', { provider: 'Île-de-France Mobilités' }, 'iledefrance-mobilites.example', true],
     ['by a word that is a part of another word of the domain does not', { provider: 'Dome SA' }, 'datadome.co', false],
     ['by a word that many names have does not', { provider: 'Portail Data' }, 'big-data.example', false],
-    ['by all words of a domain but those that many have', { provider: 'Ville de Lyon' }, 'lyon-metropole.example', true],
+    [
+      'by all words of a domain but those that many have',
+      { provider: 'Ville de Lyon' },
+      'lyon-metropole.example',
+      true,
+    ],
     ['by one of two words of a domain does not', { provider: 'Ville de Saint-Maur' }, 'saint-etienne.example', false],
     ['by a word that many towns have does not', { provider: 'Ville de Saint-Maur' }, 'ville-roubaix.example', false],
     [

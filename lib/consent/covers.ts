@@ -44,6 +44,9 @@ function answerOf(choice: Choice, subject: Subject): Answer {
   const own = mechanism.answer?.(choice, subject);
   if (own) return own;
   const { choices, state } = choice;
+  // A choice that was told without its keys.
+  const isBare = state === 'granted' && Object.keys(choices).length === 0;
+  if (isBare && (mechanism.exhaustive ?? mechanism.meaning('').everything)) return { coverage: 'granted', keys: [] };
   const keysThat = (are: (meaning: Meaning, key: string) => boolean) =>
     Object.keys(choices).filter((key) => are(mechanism.meaning(key), key));
   const about = keysThat((meaning, key) => isAbout(key, meaning, subject));
@@ -66,7 +69,7 @@ function answerOf(choice: Choice, subject: Subject): Answer {
     : [];
   // Who accepts all that he is asked accepts what only the site's own words may mean.
   if (state === 'granted' && inOwnWords.length > 0) return { coverage: 'granted', keys: inOwnWords };
-  const untold = mechanism.exhaustive === true || inOwnWords.length > 0;
+  const untold = (mechanism.exhaustive === true && state !== 'granted') || inOwnWords.length > 0;
   return { coverage: state === 'refused' && !choice.narrow ? 'refused' : 'not-covered', keys: [], untold };
 }
 

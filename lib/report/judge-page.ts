@@ -98,16 +98,16 @@ export function judgePage(input: JudgeInput, { registry, version, now }: JudgeTo
   const startedAt = given ?? earliestOf(input.trackers) ?? now;
   const trackers = seenTrackers(input.trackers, url.hostname, startedAt);
   const offered = offeredOn(url.hostname, registry);
-  const choices = consent
-    ? historyOf(Array.isArray(consent) ? consent : [consent], startedAt, offered)
-    : [{ at: startedAt, choice: keptIn(trackers) ?? offered }];
+  const readings = consent
+    ? choicesIn(Array.isArray(consent) ? consent : [consent], startedAt, offered)
+    : keptIn(trackers, startedAt);
   return reportOf(
     {
       url: plainUrl(page.url),
       host: url.hostname,
       startedAt,
       observedFromStart: wordIn([true, false], page.observedFromStart ?? true, 'page.observedFromStart'),
-      choices,
+      choices: historyOf(readings, startedAt, offered),
       storageChoices: [],
       managerChoices: [],
       gestures: [],
@@ -132,21 +132,27 @@ function offeredOn(host: string, registry: Registry): Choice {
   return isPortal ? undecided(opendatasoft.id) : noChoice;
 }
 
-/** Nobody told of a choice: what is known to keep one has it, `null` where nothing does. */
-function keptIn(trackers: readonly Tracker[]): Choice | null {
-  const [keeper] = trackers.flatMap(({ kind, name, party }) =>
-    kind === 'sessionStorage' || party === 'third' ? [] : mechanismsOfName(kind, name),
-  );
-  return keeper ? unreadable(keeper.id) : null;
+/** Nobody told of a choice: what is known to keep one has it, from when it was there on. */
+function keptIn(trackers: readonly Tracker[], startedAt: number): RecordedChoice[] {
+  const kept = trackers.flatMap(({ kind, name, party, state, alreadyThere, firstSeenAt }) => {
+    const isKept = kind !== 'sessionStorage' && party === 'first' && state === 'stored';
+    const [keeper] = isKept ? mechanismsOfName(kind, name) : [];
+    return keeper ? [{ at: alreadyThere ? startedAt : firstSeenAt, choice: unreadable(keeper.id) }] : [];
+  });
+  return kept.sort((a, b) => a.at - b.at).slice(0, 1);
 }
 
-/** Before the first choice there was none, and what is read as none is what the page offers. */
-function historyOf(seen: readonly SeenChoice[], startedAt: number, offered: Choice): RecordedChoice[] {
-  const readings = seen.map((each, at) => {
+/** What is read as none is what the page offers. */
+function choicesIn(seen: readonly SeenChoice[], startedAt: number, offered: Choice): RecordedChoice[] {
+  return seen.map((each, at) => {
     const reading = recorded(each, startedAt, offered, `consent[${at}]`);
     const { state, mechanism } = reading.choice;
     return state === 'none' && mechanism === null ? { ...reading, choice: offered } : reading;
   });
+}
+
+/** Before the first choice there was none. */
+function historyOf(readings: readonly RecordedChoice[], startedAt: number, offered: Choice): RecordedChoice[] {
   const before = { at: startedAt, choice: offered };
   const chosenAtStart = readings.some(({ at }) => at <= startedAt);
   return (chosenAtStart ? readings : [before, ...readings]).reduce<RecordedChoice[]>(recordChoice, []);

@@ -53,9 +53,9 @@ export function seenTrackers(seen: readonly SeenTracker[], host: string, start: 
   return [...trackers.values()].sort(byFirstSight);
 }
 
-/** A page deletes a cookie by setting it with an end in the past. */
+/** A page deletes a cookie by setting it with an end in the past, whether its browser lets it or not. */
 function isDeletion({ state, alreadyThere, expiresAt, firstSeenAt }: Tracker): boolean {
-  return state === 'stored' && !alreadyThere && expiresAt !== null && expiresAt <= firstSeenAt;
+  return (state === 'stored' || state === 'refused') && !alreadyThere && expiresAt !== null && expiresAt <= firstSeenAt;
 }
 
 /** The earliest moment that any of them tells, `null` where none does. @throws TypeError where one cannot be read */

@@ -112,6 +112,8 @@ function answerOf({ choices, counts, state }: Choice, { service, sisters = [] }:
     return { coverage: choices[vendor] ? 'granted' : 'refused', keys: asked([STORAGE, vendor]) };
   const beside = sisters.map((sister) => vendorOf(sister.service)).find((key) => key !== null && choices[key]);
   if (beside != null) return { coverage: 'granted', keys: asked([STORAGE, beside]) };
-  if ((counts?.['vendors'] ?? 0) === 0) return { coverage: 'refused', keys: [] };
-  return { coverage: vendor === null ? 'unreadable' : 'not-covered', keys: [] };
+  // A choice that was told without its string has no numbers.
+  const accepted = counts?.['vendors'];
+  if (accepted === 0) return { coverage: 'refused', keys: [] };
+  return { coverage: vendor === null || accepted === undefined ? 'unreadable' : 'not-covered', keys: [] };
 }

@@ -9,6 +9,12 @@ const cookiebot = (marketing: boolean) =>
 
 test.each([
   ['that sorts everything does not say that it asked nothing', 'CookieConsent', cookiebot(false), /^Cookiebot sorts /],
+  [
+    'that sorts everything, and asked about the necessary alone, asked nothing',
+    'cookieyes-consent',
+    'consentid:x,consent:yes,action:yes,necessary:yes',
+    /^CookieYes asked you nothing /,
+  ],
   ['that sorts everything allows all', 'CookieConsent', cookiebot(true), /^In Cookiebot you had accepted /],
   ['that asks about services does', 'cookies_preferences', '%7B%22ga%22%3Atrue%7D', /^Opendatasoft asked you nothing /],
 ])('a mechanism %s about a service of which no key is known', (_what, name, value, reason) => {

@@ -152,6 +152,15 @@ describe('what another crawler saw', () => {
       { state: 'granted', mechanism: 'cookieconsent', choices: { cookies: true } },
       'granted',
     ],
+    ['all of what is asked of all cookies, without its keys', { state: 'granted', mechanism: 'cookiebot' }, 'granted'],
+    ['one question about all cookies, without its key', { state: 'granted', mechanism: 'cookieconsent' }, 'granted'],
+    ['an acceptance by services, without its keys', { state: 'granted', mechanism: 'tarteaucitron' }, 'not-covered'],
+    ['an acceptance without its string', { state: 'granted', mechanism: 'tcf' }, 'unreadable'],
+    [
+      'an acceptance without its string, of which two purposes are told',
+      { state: 'granted', mechanism: 'tcf', choices: { 'purpose-1': true, 'purpose-2': true } },
+      'unreadable',
+    ],
     ['a refusal, kept in a way that is unknown', { state: 'refused' }, 'refused'],
     ['an acceptance, kept in a way that is unknown', { state: 'granted', mechanism: 'home-made' }, 'granted'],
     ['a choice of some, kept in a way that is unknown', { state: 'partial', choices: { x: true } }, 'not-covered'],
@@ -194,6 +203,17 @@ describe('what another crawler saw', () => {
     expect({ state, mechanism: mechanisms?.[0]?.name ?? null }).toEqual(expected);
   });
 
+  test('is not judged by a choice before that was there, nor by one that was taken away', () => {
+    const keeper = { name: 'cookies_preferences', domain: 'data.saint-maur.com' };
+    const of = (rest: object) =>
+      judge({ trackers: [stranger, { ...keeper, ...rest }] }).trackers.find(({ name }) => name === 'uid');
+    const later = new Date(START + 6000).toISOString();
+    expect(of({ firstSeenAt: later })?.consentAtFirstSight).toBe('none');
+    expect(of({ state: 'removed' })?.consentAtFirstSight).toBe('none');
+    expect(of({ firstSeenAt: later, alreadyThere: true })?.consentAtFirstSight).toBe('unreadable');
+    expect(of({})?.consentAtFirstSight).toBe('unreadable');
+  });
+
   test.each<[string, JudgeInput['consent']]>([
     ['nothing that is stored', { stored: [] }],
     ['only what keeps no choice', { stored: [{ kind: 'cookie', name: 'sessionid', value: 'x' }] }],
@@ -211,6 +231,7 @@ describe('what another crawler saw', () => {
   test('is none where it had ended before: that is how a page deletes a cookie', () => {
     const ended = { ...stranger, expiresAt: startedAt };
     expect(judge({ trackers: [ended] }).trackers).toEqual([]);
+    expect(judge({ trackers: [{ ...ended, state: 'refused' }] }).trackers).toEqual([]);
     for (const rest of [{ alreadyThere: true }, { state: 'removed' as const }, { expiresAt: null }])
       expect(judge({ trackers: [{ ...ended, ...rest }] }).trackers).toHaveLength(1);
   });

@@ -122,7 +122,7 @@ function mayBeSetHere(declaration: Declaration, tracker: Tracker, registry: Regi
     case 'yes':
       return true;
     case 'no':
-      return mayBeOthers(declaration) && registry.setsForOthers(provider, tracker.kind, tracker.name);
+      return mayBeOthers(declaration) && isRunHere(provider, tracker, registry);
     case 'unknown':
       return (
         isNamedIn(provider, tracker.domain) ||
@@ -130,6 +130,14 @@ function mayBeSetHere(declaration: Declaration, tracker: Tracker, registry: Regi
         isOfDomain(declaration, tracker, registry)
       );
   }
+}
+
+/** Whether a provider's service stands before any site, or may be run by whoever has a domain that is no known company's. */
+function isRunHere(provider: string, { kind, name, domain }: Tracker, registry: Registry): boolean {
+  const purpose = registry.setsForOthers(provider, kind, name)?.purpose;
+  return (
+    purpose === 'infrastructure' || purpose === 'security' || (purpose !== undefined && !isOwned(domain, registry))
+  );
 }
 
 /** Whether a row may be about another site's cookies: it calls them neither necessary nor the site's own. */

@@ -58,10 +58,13 @@ export function matchTracker(
     const provider = filled(declaration.provider);
     const known = provider === null ? service : null;
     const declared = declaredReason(tracker, covering.agreement, declaration, words);
+    const named = declaredService(declaration, registry);
+    // What runs on a company's domain may be asked about by its own name too.
+    const both = service?.by === 'domain' && named ? { sisters: [...service.sisters, named.service] } : {};
     return {
       declarations: covering.declarations,
       vendorDeclarations: ofVendor,
-      service: service ?? declaredService(declaration, registry),
+      service: service ? { ...service, ...both } : named,
       provider: provider ?? known?.service.provider ?? null,
       serviceName: filled(declaration.service),
       purpose: filled(declaration.purpose),

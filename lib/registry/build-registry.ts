@@ -53,14 +53,16 @@ export function buildRegistry({ portals, platform, services, owners = '' }: Regi
     platformTracker: (kind, name) => platformTrackers[kind].find(name) ?? platformTrackers.unspecified.find(name),
     ownsDomain: (providerName, host) => known().owns(providerName, host),
     setsForOthers(providerName, kind, name) {
-      const found = names.find(kind, name, 'site');
-      return (
-        found?.tracker.for === 'site' &&
-        (found.service.purpose === 'infrastructure' || found.service.purpose === 'security') &&
-        known().mayMean(providerName, found.service.provider)
-      );
+      const [inJar, onServer] = [names.find(kind, name, 'site'), names.find(kind, name, 'service')?.service];
+      const runs = inJar?.tracker.for === 'site' ? inJar.service : onServer && isRunBySites(onServer) ? onServer : null;
+      return runs && known().mayMean(providerName, runs.provider) ? runs : null;
     },
   };
+}
+
+/** Whether sites measure with a service for themselves, on a server of their own. */
+function isRunBySites({ purpose, trackers }: KnownService): boolean {
+  return purpose === 'audience-measurement' && trackers.some((tracker) => tracker.for === 'site');
 }
 
 function platformIndex({ trackers }: PlatformRegistry) {

@@ -48,8 +48,8 @@ export interface Registry {
    */
   ownsDomain(providerName: string, host: string): 'yes' | 'no' | 'unknown';
   /**
-   * Whether a provider named in a charter is known to set `name` on the domains of those it works for: a load balancer or
-   * a shield against programs stands before any site.
+   * The service by which a provider named in a charter is known to set `name` on the domains of those it works for, `null` where
+   * it is not: a load balancer or a shield against programs stands before any site, a Matomo runs on a domain of its site's.
    */
-  setsForOthers(providerName: string, kind: TrackerKind, name: string): boolean;
+  setsForOthers(providerName: string, kind: TrackerKind, name: string): KnownService | null;
 }

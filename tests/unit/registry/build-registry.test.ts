@@ -200,15 +200,15 @@ describe('the registry', () => {
   });
 
   test.each([
-    ['Bouclier', '_shield_1', true],
-    ['bouclier shield', '_shield', true],
-    ['Sans domaine', 'BALANCE', true],
-    ['Acme', '_shield', false],
-    ['Acme', '_m', false],
-    ['Bouclier', 'lang', false],
-    ['Inconnu', '_shield', false],
-  ])('knows whether %s sets %s for the sites of others: %s', (provider, name, expected) => {
-    expect(registry.setsForOthers(provider, 'cookie', name)).toBe(expected);
+    ['Bouclier', '_shield_1', 'shield'],
+    ['bouclier shield', '_shield', 'shield'],
+    ['Sans domaine', 'BALANCE', 'balancer'],
+    ['Acme', '_shield', undefined],
+    ['Acme', '_m', undefined],
+    ['Bouclier', 'lang', undefined],
+    ['Inconnu', '_shield', undefined],
+  ])('knows by what %s sets %s for the sites of others: %s', (provider, name, expected) => {
+    expect(registry.setsForOthers(provider, 'cookie', name)?.id).toBe(expected);
   });
 
   test.each([

@@ -246,6 +246,21 @@ describe('what another crawler saw', () => {
     }
   });
 
+  test.each([
+    ['a domain that nobody is known to own', 'matomo.agglo-stats.example', { provider: 'Matomo' }],
+    ['a domain of a known company', 'stats.data.gouv.fr', { service: 'Matomo' }],
+  ])('is judged by the choice about the software that is declared, on %s', (_where, domain, row) => {
+    const rows = [{ ...bare, ...row, names: ['MATOMO_SESSID'], category: 'statistics' as const }];
+    const of = (matomo: boolean) =>
+      judge({
+        trackers: [{ name: 'MATOMO_SESSID', domain }],
+        charter: { ...blank, declarations: rows },
+        consent: { state: 'partial', choices: { matomo, ga: !matomo } },
+      }).trackers[0];
+    expect(of(true)).toMatchObject({ category: 'statistics', consentAtFirstSight: 'granted' });
+    expect(of(false)?.consentAtFirstSight).not.toBe('granted');
+  });
+
   test('is refused by a mechanism that asks about itself alone only where that is asked', () => {
     const consent = { state: 'refused', mechanism: 'matomo', choices: { matomo: false } } as const;
     const of = (mechanism: string) => judge({ trackers: [stranger], consent: { ...consent, mechanism } }).trackers[0];

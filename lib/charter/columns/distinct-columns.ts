@@ -1,5 +1,5 @@
-import { columnLikeNames, columnTellsKinds, saysWhose } from './column-contents.ts';
-import type { HeadingColumn } from './heading-column.ts';
+import { columnLikeNames, columnTellsKinds, likeNames, saysWhose } from './column-contents.ts';
+import { maybeNames, type HeadingColumn } from './heading-column.ts';
 import type { Column } from '../languages/charter-language.ts';
 import { namesTrackers } from '../sections/section-title.ts';
 
@@ -34,6 +34,20 @@ function isStronger(one: readonly number[], other: readonly number[], isLeft: bo
 }
 
 /**
+ * Where the names are, if a heading that is not known may be one for them ("Nom technique"): below the known one something
+ * stands that is surely no name, below the other nothing but names.
+ */
+function namesElsewhere(headings: readonly string[], columns: readonly (Column | null)[], below: CellsBelow): number {
+  const likeness = (at: number) => below(at).flatMap((cell) => (cell === '' ? [] : likeNames(cell)));
+  const own = likeness(columns.indexOf('names'));
+  if (!own.includes(0)) return -1;
+  return headings.findIndex((heading, at) => {
+    const like = columns[at] === null && maybeNames([heading]).length > 0 ? likeness(at) : [];
+    return like.length >= own.length && !like.includes(0);
+  });
+}
+
+/**
  * The column of each heading, `null` for the weaker ones where several headings name one. `below` tells names from what
  * only seems to be theirs, and from providers the column that says "Tiers" or "Interne", whatever heads it.
  */
@@ -42,7 +56,7 @@ export function distinctColumns(
   found: readonly (HeadingColumn | null)[],
   below: CellsBelow = () => [],
 ): (Column | null)[] {
-  const columns = headings.map((_, at) => {
+  const named = headings.map((_, at) => {
     const its = found[at];
     if (!its) return null;
     const rivals = found.flatMap((other, index) =>
@@ -54,6 +68,11 @@ export function distinctColumns(
     );
     return loses ? null : its.column;
   });
+  const elsewhere = namesElsewhere(headings, named, below);
+  const columns =
+    elsewhere < 0
+      ? named
+      : named.map((column, at) => (at === elsewhere ? 'names' : column === 'names' ? null : column));
   const kinds = columns.flatMap((column, at) =>
     (column === 'provider' || column === null) && saysWhose(below(at)) ? [at] : [],
   );

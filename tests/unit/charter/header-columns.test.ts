@@ -237,6 +237,51 @@ describe('of columns with like headings what stands below them tells', () => {
   ])('%j over %j', (heads, row, expected) => {
     expect(columns(heads, row)).toEqual(expected);
   });
+
+  test.each<[string, string, string[][], (string | null)[]]>([
+    [
+      'Cookie',
+      'Nom technique',
+      [
+        ['YouTube', 'YSC'],
+        ['Session', 'PHPSESSID'],
+      ],
+      [null, 'names'],
+    ],
+    ['Cookie', 'Nom du fichier', [['Google Analytics', '_ga, _gid']], [null, 'names']],
+    [
+      'Cookie',
+      'Nom des fichiers',
+      [
+        ['Session', ''],
+        ['Mesure', '_pk_id'],
+      ],
+      ['names', null],
+    ],
+    ['Nom du cookie', 'Nom technique', [['Cookie de session', 'sessionid']], [null, 'names']],
+    ['Cookie', 'Nom technique', [['_ga', 'Google Analytics']], ['names', null]],
+    [
+      'Cookie',
+      'Nom technique',
+      [
+        ['YSC', 'youtube'],
+        ['NID', 'google'],
+      ],
+      ['names', null],
+    ],
+    [
+      'Cookie',
+      'Valeur',
+      [
+        ['Session', 'oui'],
+        ['Langue', 'fr'],
+      ],
+      ['names', null],
+    ],
+    ['Cookie', 'Remarques', [['Session', 'sessionid']], ['names', null]],
+  ])('the names are where %j and %j say so over %j', (one, other, rows, expected) => {
+    expect(columns([one, other, 'Finalité'], ...rows.map((row) => [...row, 'x']))).toEqual([...expected, 'purpose']);
+  });
 });
 
 test('a row of a table is no header for a slip', () => {

@@ -22,7 +22,7 @@ const UNITS = Object.keys(DAYS) as Unit[];
 const LONGEST = 500;
 
 /**
- * Finds "13 mois", "12 (douze) mois", "douze (12) mois", "86 400 secondes", "un an", "vingt et un jours", "1 an et demi" and "1,5 an", but
+ * Finds "13 mois", "12 (douze) mois", "douze (12) mois", "86 400 secondes", "un an", "vingt et un jours", "1 an et demi" "1 an ½" and "1,5 an", but
  * neither "5 an" inside "1,5 an" nor a span in "1,000 days", which could be two things.
  */
 function spanPattern(language: CharterLanguage): RegExp {
@@ -31,8 +31,9 @@ function spanPattern(language: CharterLanguage): RegExp {
   // A word's unit is written out: "il y a d’autres" is no day.
   const words = String.raw`(?<!-)(?<words>${numberWords(language)})(?: ?\((?<figure>\d{1,4})\) ?|[ -])(?=\p{L}{2})`;
   const half = ` (?:${language.plus}) (?:${language.half})`;
+  const fraction = String.raw` ?(?:(?:${language.plus}) )?(?:(?<part>[¼½¾])|(?<over>\d)/(?<under>[2-9]))`;
   return new RegExp(
-    String.raw`(?<![\p{L}\p{N}]|\d[.,/]|(?<![\p{L}\p{N}])[.,])(?:${digits}|${words})(?:${units})(?![\p{L}\p{N}])(?<half>${half}(?![\p{L}\p{N}]))?`,
+    String.raw`(?<![\p{L}\p{N}]|\d[.,/]|(?<![\p{L}\p{N}])[.,])(?:${digits}|${words})(?:${units})(?![\p{L}\d])(?:(?:(?<half>${half})|${fraction})(?![\p{L}\p{N}]))?`,
     'giu',
   );
 }
@@ -67,6 +68,13 @@ function counted(words: string, figure: string | undefined): number | null {
   return count === null || count === Number(figure) ? Number(figure) : null;
 }
 
+const PARTS: Record<string, number> = { '¼': 0.25, '½': 0.5, '¾': 0.75 };
+
+/** What is said after a unit: "1 an ½", "1 an et 1/4". */
+function fractionOf({ part = '', over = '0', under = '1' }: Record<string, string | undefined>): number {
+  return PARTS[part] ?? Number(over) / Number(under);
+}
+
 function spansIn(text: string, { pattern, joined }: (typeof SPANS)[number]): Span[] {
   const spans: Span[] = [];
   for (const { groups = {}, index, 0: found } of text.matchAll(pattern)) {
@@ -74,7 +82,7 @@ function spansIn(text: string, { pattern, joined }: (typeof SPANS)[number]): Spa
     const count = digits ? Number(digits.replaceAll(' ', '').replace(',', '.')) : counted(words, figure);
     const unit = UNITS.find((name) => groups[name] !== undefined);
     if (!unit || count === null) continue;
-    const days = (half === undefined ? count : count + 0.5) * DAYS[unit];
+    const days = (count + (half === undefined ? fractionOf(groups) : 0.5)) * DAYS[unit];
     const span = { days, unit, from: index, to: index + found.length };
     const earlier = partsBefore(span, spans, text, joined);
     spans.length -= earlier.length;

@@ -22,8 +22,8 @@ const UNITS = Object.keys(DAYS) as Unit[];
 const LONGEST = 500;
 
 /**
- * Finds "13 mois", "12 (douze) mois", "douze (12) mois", "86 400 secondes", "un an", "vingt et un jours", "1 an et demi" "1 an ½" and "1,5 an", but
- * neither "5 an" inside "1,5 an" nor a span in "1,000 days", which could be two things.
+ * Finds "13 mois", "12 (douze) mois", "douze (12) mois", "86 400 secondes", "un an", "vingt et un jours", "1 an et demi",
+ * "1 an ½" and "1,5 an", but neither "5 an" inside "1,5 an" nor a span in "1,000 days", which could be two things.
  */
 function spanPattern(language: CharterLanguage): RegExp {
   const units = UNITS.map((unit) => `(?<${unit}>${language.units[unit]})`).join('|');

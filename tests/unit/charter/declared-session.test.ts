@@ -31,6 +31,22 @@ test.each([
   'Jusqu’à la fermeture du navigateur',
   'Supprimé à la fermeture du navigateur',
   'When the browser is closed',
+  'When you close your browser',
+  'Until you close your browser',
+  'Jusqu’à la fermeture de votre navigateur',
+  'À la fermeture du navigateur web',
+  'Lorsque vous fermez votre navigateur',
+  'Al cerrar el navegador',
+  'Al cerrar su navegador',
+  'Al finalizar la sesión',
+  'En finalitzar la sessió',
+  'En tancar el navegador',
+  'Tot het sluiten van de browser',
+  'Tot u uw browser sluit',
+  'bis zum Schließen des Browsers',
+  'Wenn Sie Ihren Browser schließen',
+  'Alla chiusura del browser',
+  'Até fechar o navegador',
 ])('“%s” is the browser session', (cell) => {
   expect(says(cell)).toBe(true);
 });
@@ -46,6 +62,14 @@ test.each([
   'Persistant',
   'navigateur',
   'Stockage de session',
+  'Durée de votre session',
+  'Your session',
+  'No session',
+  'When you close your account',
+  'À la fermeture de votre compte',
+  'Al cerrar la cuenta',
+  'Fermeture du site',
+  'Session ou fermeture de compte',
 ])('“%s” is not', (cell) => {
   expect(says(cell)).toBe(false);
 });

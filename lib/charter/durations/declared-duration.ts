@@ -177,6 +177,9 @@ function daysOnLines(cell: string): readonly number[] {
   return onLines.length > 1 ? onLines.flat() : daysIn(collapse(cell));
 }
 
+/** "390 jours (13 mois)", "31 jours (1 mois)" are one span, the longer of the two; 12 and 13 months are two. */
+const ONE_SPAN = 1.04;
+
 /**
  * A duration cell: the text as published and the days it means. 13 months are 395 days and 6 months are 183 (365/12
  * days each, rounded to the nearest day; below one day to four decimals). `days` is `null` where the text names no
@@ -188,7 +191,8 @@ export function declaredDuration(cell: string, unit: Unit | null = null): Durati
   if (text === '') return null;
   if (unit && /^\d{1,5}(?:[.,]\d{1,2})?$/.test(text))
     return { text, days: rounded(Number(text.replace(',', '.')) * DAYS[unit]) };
-  const spans = new Set(daysOnLines(cell));
-  const [days = null] = spans;
-  return { text, days: spans.size === 1 && days !== Infinity ? days : null };
+  const spans = daysOnLines(cell);
+  const longest = Math.max(...spans);
+  const areOne = Number.isFinite(longest) && longest <= Math.min(...spans) * ONE_SPAN;
+  return { text, days: areOne ? longest : null };
 }

@@ -1,4 +1,4 @@
-import { cellNames } from '../names/cell-names.ts';
+import { cellNames, saysNothing } from '../names/cell-names.ts';
 import { isOptional, sectionCategory } from '../sections/section-category.ts';
 
 /** `www.example.fr` says where a cookie lies. */
@@ -30,7 +30,7 @@ export function tellsNames(cell: string): number {
 }
 
 function ofColumn(cells: readonly string[], ofCell: (cell: string) => number): number {
-  return average(cells.filter((cell) => cell !== '').map(ofCell));
+  return average(cells.filter((cell) => !saysNothing(cell)).map(ofCell));
 }
 
 /** `likeNames` of a column, on average of the cells that say anything. */
@@ -53,6 +53,6 @@ export function columnTellsKinds(cells: readonly string[]): number {
  * "Matomo (1st party)" does.
  */
 export function saysWhose(cells: readonly string[]): boolean {
-  const filled = cells.filter((cell) => cell !== '').map((cell) => cell.replace(/ \([^()]*\)/gu, ''));
+  const filled = cells.filter((cell) => !saysNothing(cell)).map((cell) => cell.replace(/ \([^()]*\)/gu, ''));
   return filled.length > 0 && filled.every((cell) => /^(?:third|first)-party$/.test(sectionCategory(cell)));
 }

@@ -31,7 +31,7 @@ function spanPattern(language: CharterLanguage): RegExp {
   // A word's unit is written out: "il y a d’autres" is no day.
   const words = String.raw`(?<!-)(?<words>${numberWords(language)})(?: ?\((?<figure>\d{1,4})\) ?|[ -])(?=\p{L}{2})`;
   const half = ` (?:${language.plus}) (?:${language.half})`;
-  const fraction = String.raw` ?(?:(?:${language.plus}) )?(?:(?<part>[¼½¾])|(?<over>\d)/(?<under>[2-9]))`;
+  const fraction = String.raw` ?(?:(?:${language.plus}) )?(?:(?<part>[¼½¾])|(?<over>1)/(?<under>[24]))`;
   return new RegExp(
     String.raw`(?<![\p{L}\p{N}]|\d[.,/]|(?<![\p{L}\p{N}])[.,])(?:${digits}|${words})(?:${units})(?![\p{L}\d])(?:(?:(?<half>${half})|${fraction})(?![\p{L}\p{N}]))?`,
     'giu',

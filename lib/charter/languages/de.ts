@@ -306,6 +306,7 @@ export const de: CharterLanguage = {
     'nicht mitgeteilt',
     'nicht verfügbar',
     'keine angabe',
+    'k.a.',
   ],
   andSoOn: ['usw', 'etc'],
   startingWith:

@@ -244,6 +244,7 @@ export const en: CharterLanguage = {
     'no cookie',
     'no name',
     'n/a',
+    'na',
     'not applicable',
     'not available',
     'not communicated',

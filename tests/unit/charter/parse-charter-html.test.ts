@@ -307,6 +307,15 @@ describe('a table', () => {
     expect(only(html).category).toBe('unclassified');
   });
 
+  test('says whose its cookies are though a cell says nothing', () => {
+    const head = '<tr><th>Nom du cookie</th><th>Origine</th><th>Durée</th></tr>';
+    const rows = ['Tiers', '-', 'Interne']
+      .map((whose) => `<tr><td>_a</td><td>${whose}</td><td>1 an</td></tr>`)
+      .join('');
+    const { declarations } = read(`<h2>Cookies</h2><table>${head}${rows}</table>`);
+    expect(declarations.map(({ category }) => category)).toEqual(['third-party', 'unclassified', 'first-party']);
+  });
+
   test('has its names under a heading that says what they are', () => {
     const html =
       '<table><tr><th>Cookies strictement nécessaires</th><th>Finalité</th></tr><tr><td>_a</td><td>x</td></tr></table>';

@@ -141,15 +141,18 @@ describe('a charter published as text', () => {
     expect(ignored).toEqual([]);
   });
 
-  test.each(['', '\t'])('takes a tab at the end of a line for no cell more, where the header row ends in "%s"', (end) => {
-    const lines = [HEADER + end, `${row('_a')}\t`, row('_b'), `${row('_c')}\t\t`, 'Cookies tiers\t\t\t\t', row('_d')];
-    expect(read(...lines).declarations.map(({ id }) => id)).toEqual([
-      'unclassified/_a',
-      'unclassified/_b',
-      'unclassified/_c',
-      'third-party/_d',
-    ]);
-  });
+  test.each(['', '\t'])(
+    'takes a tab at the end of a line for no cell more, where the header row ends in "%s"',
+    (end) => {
+      const lines = [HEADER + end, `${row('_a')}\t`, row('_b'), `${row('_c')}\t\t`, 'Cookies tiers\t\t\t\t', row('_d')];
+      expect(read(...lines).declarations.map(({ id }) => id)).toEqual([
+        'unclassified/_a',
+        'unclassified/_b',
+        'unclassified/_c',
+        'third-party/_d',
+      ]);
+    },
+  );
 
   test('keeps rows with one id apart', () => {
     const { declarations } = read('Cookies tiers', HEADER, row('_a'), row('_a'), row('_a'));

@@ -131,6 +131,8 @@ function isOfOtherThings(
 function isContained(heading: KnownHeading, words: readonly string[], language: CharterLanguage): boolean {
   if (words.length > heading.words.length + MOST_EXTRA_WORDS) return false;
   if (AS_WRITTEN.has(heading.column) || heading.words.every((word) => DONE.has(word))) return false;
+  // "Qui ?" asks for a provider, "Cookies qui suivent" does not.
+  if (heading.column === 'provider' && heading.words.join('').length < 4) return false;
   // "Nom de la société" holds "nom", but names no cookie.
   const bareName =
     heading.column === 'names' &&

@@ -42,6 +42,7 @@ export const ca: CharterLanguage = {
       'gestor',
       'entitat',
       'empresa',
+      'qui',
     ],
     service: ['servei i ubicació', 'funció i ubicació', 'servei', 'servei i localització', 'nom del servei'],
     names: [
@@ -67,6 +68,7 @@ export const ca: CharterLanguage = {
       'expiració',
       'període',
       'temps',
+      'quant de temps',
     ],
     purpose: [
       'finalitat',

@@ -41,6 +41,8 @@ export const de: CharterLanguage = {
       'betreiber',
       'unternehmen',
       'verantwortlicher',
+      'wer',
+      'von wem',
     ],
     service: [
       'dienst und ort',
@@ -81,6 +83,7 @@ export const de: CharterLanguage = {
       'verfallsdatum',
       'lebenszeit',
       'speicherzeit',
+      'wie lange',
     ],
     purpose: [
       'zweck',
@@ -94,6 +97,8 @@ export const de: CharterLanguage = {
       'ziel',
       'erklärung',
       'erläuterung',
+      'warum',
+      'wofür',
     ],
     section: ['kategorie', 'cookie-kategorie', 'art des cookies', 'cookie-typ', 'cookie-art', 'typ', 'art'],
     consent: [

@@ -27,6 +27,8 @@ export const en: CharterLanguage = {
       'cookie subgroup',
       'operator',
       'organisation',
+      'who',
+      'who sets it',
     ],
     service: ['function and location', 'service and location', 'service', 'service name', 'service and place'],
     names: ['cookie name', 'name of the cookie', 'cookie', 'tracker name', 'tracker', 'name', 'key'],
@@ -50,6 +52,9 @@ export const en: CharterLanguage = {
       'length',
       'period',
       'storage time',
+      'how long',
+      'for how long',
+      'how long does it last',
     ],
     purpose: [
       'purpose',
@@ -62,6 +67,7 @@ export const en: CharterLanguage = {
       'goal',
       'what it does',
       'what does it do',
+      'why',
     ],
     section: ['category', 'cookie category', 'cookie type', 'type of cookie', 'type', 'kind', 'type of tracker'],
     consent: [

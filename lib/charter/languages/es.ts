@@ -42,6 +42,7 @@ export const es: CharterLanguage = {
       'editor',
       'gestor',
       'empresa',
+      'quién',
     ],
     service: [
       'servicio y ubicación',
@@ -73,6 +74,8 @@ export const es: CharterLanguage = {
       'permanencia',
       'tiempo',
       'periodo',
+      'cuánto tiempo',
+      'durante cuánto tiempo',
     ],
     purpose: [
       'finalidad',

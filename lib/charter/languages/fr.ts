@@ -55,6 +55,7 @@ export const fr: CharterLanguage = {
       'sous-groupe de cookies',
       'opérateur',
       'entreprise',
+      'par qui',
     ],
     service: ['service et emplacement', 'fonction et emplacement', 'service', 'nom du service'],
     names: [
@@ -92,6 +93,9 @@ export const fr: CharterLanguage = {
       'persistance',
       'expire',
       'période',
+      'combien de temps',
+      'pour combien de temps',
+      'pendant combien de temps',
     ],
     purpose: [
       'finalité',
@@ -110,6 +114,8 @@ export const fr: CharterLanguage = {
       'à quoi servent-ils',
       'détail',
       'explication',
+      'pourquoi',
+      'à quoi ça sert',
     ],
     section: [
       'catégorie',
@@ -153,7 +159,7 @@ export const fr: CharterLanguage = {
   },
   yes: 'oui',
   no: 'non',
-  domains: ['source', 'origine', 'domaine', 'hôte'],
+  domains: ['source', 'origine', 'provenance', 'domaine', 'hôte'],
   data: ['données'],
   choices: ['choix', 'log', 'journaux'],
   trackers: ['cookie', 'traceur', 'témoin'],

@@ -45,6 +45,7 @@ export const it: CharterLanguage = {
       'gestore',
       'società',
       'responsabile',
+      'chi',
     ],
     service: [
       'servizio e posizione',
@@ -67,6 +68,7 @@ export const it: CharterLanguage = {
       'persistenza',
       'periodo',
       'termine',
+      'per quanto tempo',
     ],
     purpose: [
       'finalità',
@@ -79,6 +81,7 @@ export const it: CharterLanguage = {
       'uso',
       'utilizzo',
       'obiettivo',
+      'perché',
     ],
     section: ['categoria', 'categoria di cookie', 'tipo di cookie', 'tipologia di cookie', 'tipo', 'tipologia'],
     consent: [

@@ -39,6 +39,7 @@ export const nl: CharterLanguage = {
       'beheerder',
       'bedrijf',
       'geplaatst door',
+      'wie',
     ],
     service: [
       'dienst en locatie',
@@ -77,6 +78,7 @@ export const nl: CharterLanguage = {
       'vervalt',
       'verloopt',
       'houdbaarheid',
+      'hoe lang',
     ],
     purpose: [
       'doel',
@@ -90,6 +92,7 @@ export const nl: CharterLanguage = {
       'gebruik',
       'uitleg',
       'toelichting',
+      'waarom',
     ],
     section: ['categorie', 'soort cookie', 'type cookie', 'cookietype', 'cookiecategorie', 'type', 'soort'],
     consent: ['toestemming', 'toestemming vereist', 'toestemming nodig', 'rechtsgrond', 'rechtsgrondslag'],

@@ -46,6 +46,7 @@ export const pt: CharterLanguage = {
       'responsável',
       'titular',
       'empresa',
+      'quem',
     ],
     service: [
       'serviço e localização',
@@ -71,6 +72,8 @@ export const pt: CharterLanguage = {
       'expira',
       'retenção',
       'tempo',
+      'quanto tempo',
+      'por quanto tempo',
     ],
     purpose: [
       'finalidade',
@@ -84,6 +87,7 @@ export const pt: CharterLanguage = {
       'descrição',
       'uso',
       'utilização',
+      'porquê',
     ],
     section: ['categoria', 'categoria de cookie', 'tipo de cookie', 'tipo', 'tipologia'],
     consent: [

@@ -101,6 +101,7 @@ test.each<[string, string[], (string | null)[] | null]>([
   ['one as written before a loose one', ['Cookies déposés', 'Nom', 'Finalité'], [null, 'names', 'purpose']],
   ['what is done with cookies', ['Cookies déposés', 'Finalité'], ['names', 'purpose']],
   ['what is done with cookies, nearly a use', ['Cookies utilisés', 'Finalité'], ['names', 'purpose']],
+  ['what cookies do', ['Cookies qui suivent la visite', 'Finalité'], ['names', 'purpose']],
   ['two slips', ['Nom du cookie', 'Explicaton'], ['names', 'purpose']],
   ['an explanation, which is no expiration', ['Nom', 'Explication', 'Durée'], ['names', 'purpose', 'duration']],
   ['a kind', ['Nom du cookie', 'Type', 'Finalité'], ['names', 'section', 'purpose']],
@@ -158,7 +159,22 @@ const KNOWN_ALONE: [string, string, string[]][] = [
   ['Purpose', 'names', ['Key', 'Name / storage key']],
   ['Zweck', 'names', ['Bezeichnung']],
   ['Finalitat', 'names', ['Cookie', 'Cookies']],
-  ['Nom du cookie', 'provider', ['Opérateur', 'Entreprise']],
+  ['Nom du cookie', 'provider', ['Opérateur', 'Entreprise', 'Par qui ?', 'Provenance']],
+  ['Nom du cookie', 'purpose', ['Pourquoi ?', 'À quoi ça sert ?']],
+  ['Nom du cookie', 'duration', ['Combien de temps', 'Pour combien de temps ?', 'Pendant combien de temps ?']],
+  ['Cookie name', 'provider', ['Who?']],
+  ['Cookie name', 'purpose', ['Why?']],
+  ['Cookie name', 'duration', ['How long?', 'For how long?', 'How long does it last?']],
+  ['Nombre de la cookie', 'duration', ['¿Cuánto tiempo?', '¿Durante cuánto tiempo?']],
+  ['Nom de la galeta', 'duration', ['Quant de temps?']],
+  ['Naam van de cookie', 'purpose', ['Waarom?']],
+  ['Naam van de cookie', 'duration', ['Hoe lang?']],
+  ['Name des Cookies', 'purpose', ['Warum?', 'Wofür?']],
+  ['Name des Cookies', 'duration', ['Wie lange?']],
+  ['Nome del cookie', 'purpose', ['Perché?']],
+  ['Nome del cookie', 'duration', ['Per quanto tempo?']],
+  ['Nome do cookie', 'purpose', ['Porquê?']],
+  ['Nome do cookie', 'duration', ['Por quanto tempo?']],
   ['Cookie name', 'provider', ['Operator', 'Organisation', 'Organization']],
   ['Nombre de la cookie', 'provider', ['Gestor', 'Empresa']],
   ['Nom de la galeta', 'provider', ['Gestor', 'Entitat', 'Empresa']],
@@ -183,6 +199,13 @@ test.each(KNOWN_ALONE.flatMap(([first, column, all]) => all.map((heading) => [he
     expect(read([first, heading])?.[1]).toBe(column);
   },
 );
+
+test('questions for headings are read in their language', () => {
+  const cells = ['Cookie déposé', 'Par qui ?', 'Pourquoi ?', 'Pour combien de temps ?'];
+  const header = headerColumns(cells, { prose: () => '', loose: true, pageLanguage: 'fr' });
+  expect(header?.language.tag).toBe('fr');
+  expect(header?.columns).toEqual(['names', 'provider', 'purpose', 'duration']);
+});
 
 describe('of columns with like headings what stands below them tells', () => {
   const columns = (heads: string[], ...rows: string[][]) =>

@@ -7,6 +7,7 @@ import type { HeaderColumns } from '../columns/header-columns.ts';
 import type { Column } from '../languages/charter-language.ts';
 import { unlabelled } from '../columns/unlabelled.ts';
 import type { CharterRow } from '../parsed-charter.ts';
+import { isRowTitle } from './row-title.ts';
 import { categoryByConsent } from '../sections/row-consent.ts';
 import { isOptional, namesCategory, sectionCategory } from '../sections/section-category.ts';
 import { stricter } from '../sections/stricter.ts';
@@ -39,13 +40,15 @@ function doubtOf(row: CharterRow, columns: HeaderColumns['columns'], prose: bool
 /**
  * The section of a row whose column of kinds of cookies says `own`. Under a heading that names a category the column counts
  * only where it is stricter, or where the heading names its category too ("Cookies nécessaires et tiers"). "Interne" says
- * whose a cookie is, and not what it is for.
+ * whose a cookie is, and not what it is for. A word for no category ("Vidéos") is kept where nothing else says one.
  */
 export function sectionOf(own: string, above: Section): Section {
   const category = sectionCategory(own);
   const its = { title: own, category };
   const heading = above.title ?? '';
   if (above.category === 'necessary' && isOptional(own)) return its;
+  const isOpen = category === 'unclassified' && above.category === 'unclassified' && !isOptional(heading);
+  if (isOpen && isRowTitle(own)) return its;
   if (category === 'unclassified' || category === above.category) return above;
   const isAlsoNamed = category === 'necessary' && namesCategory(heading, category);
   if (above.category === 'unclassified')

@@ -254,6 +254,23 @@ describe('a table', () => {
   });
 
   test.each([
+    ['Liste des cookies', 'Marketing', 'Marketing', 'unclassified'],
+    ['Liste des cookies', 'Vidéos', 'Vidéos', 'unclassified'],
+    ['Liste des cookies', 'Réseaux sociaux', 'Réseaux sociaux', 'unclassified'],
+    ['', 'Vidéos', 'Vidéos', 'unclassified'],
+    ['Liste des cookies', 'HTTP', 'Liste des cookies', 'unclassified'],
+    ['Liste des cookies', '', 'Liste des cookies', 'unclassified'],
+    ['Cookies nécessaires', 'Vidéos', 'Cookies nécessaires', 'necessary'],
+    ['Cookies tiers', 'Vidéos', 'Cookies tiers', 'third-party'],
+    ['Cookies soumis à consentement', 'Vidéos', 'Cookies soumis à consentement', 'unclassified'],
+    ['', 'HTTP', null, 'unclassified'],
+  ])('under %j, with a column that says %j, the section is %j', (title, own, section, category) => {
+    const head = '<tr><th>Type de cookie</th><th>Nom du cookie</th><th>Finalité</th></tr>';
+    const html = `<h2>${title}</h2><table>${head}<tr><td>${own}</td><td>_a</td><td>x</td></tr></table>`;
+    expect(only(html)).toMatchObject({ section, category });
+  });
+
+  test.each([
     ['Liste des cookies', 'Consentement requis', 'Oui', 'unclassified'],
     ['Liste des cookies', 'Consentement requis', 'Non', 'necessary'],
     ['Liste des cookies', 'Consentement requis', 'Non (article 82)', 'necessary'],

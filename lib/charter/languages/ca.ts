@@ -109,7 +109,15 @@ export const ca: CharterLanguage = {
   choices: ['elecció'],
   trackers: ['galeta', 'galetes', 'cookie', 'rastrejador'],
   categories: {
-    'third-party': ['tercers', 'terceres parts', 'tercera part'],
+    'third-party': [
+      'tercers',
+      'terceres parts',
+      'tercera part',
+      'galeta externa',
+      'galetes externes',
+      'cookie externa',
+      'cookies externes',
+    ],
     statistics: [
       'estadística',
       'estadístiques',

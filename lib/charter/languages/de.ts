@@ -136,6 +136,8 @@ export const de: CharterLanguage = {
       'drittpartei',
       'drittparteien',
       'third-party',
+      'externe cookie',
+      'externer cookie',
     ],
     statistics: [
       'statistik',

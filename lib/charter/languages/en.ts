@@ -100,7 +100,7 @@ export const en: CharterLanguage = {
   choices: ['choice', 'log'],
   trackers: ['cookie', 'tracker'],
   categories: {
-    'third-party': ['third-party', 'third-parties', '3rd-party', '3rd-parties'],
+    'third-party': ['third-party', 'third-parties', '3rd-party', '3rd-parties', 'external cookie', 'external tracker'],
     statistics: ['statistic', 'statistical', 'audience', 'analytics', 'analytical', 'analysis', 'measurement'],
     necessary: [
       'necessary',

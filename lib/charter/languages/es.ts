@@ -117,7 +117,7 @@ export const es: CharterLanguage = {
   choices: ['elección'],
   trackers: ['cookie', 'rastreador', 'rastreadores', 'galleta'],
   categories: {
-    'third-party': ['terceros', 'terceras partes'],
+    'third-party': ['terceros', 'terceras partes', 'cookie externa'],
     statistics: ['estadística', 'estadístico', 'audiencia', 'analítica', 'analítico', 'análisis', 'medición'],
     necessary: [
       'necesaria',

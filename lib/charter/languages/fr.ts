@@ -164,7 +164,15 @@ export const fr: CharterLanguage = {
   choices: ['choix', 'log', 'journaux'],
   trackers: ['cookie', 'traceur', 'témoin'],
   categories: {
-    'third-party': ['tiers', 'tierce partie', 'third-party', 'partie tierce', 'société tierce'],
+    'third-party': [
+      'tiers',
+      'tierce partie',
+      'third-party',
+      'partie tierce',
+      'société tierce',
+      'cookie externe',
+      'traceur externe',
+    ],
     statistics: ['statistique', 'audience', 'analytique', 'fréquentation'],
     necessary: [
       'nécessaire',

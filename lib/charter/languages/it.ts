@@ -111,7 +111,7 @@ export const it: CharterLanguage = {
   choices: ['scelta'],
   trackers: ['cookie', 'tracciatore', 'tracciatori'],
   categories: {
-    'third-party': ['terze parti', 'terza parte', 'terzi'],
+    'third-party': ['terze parti', 'terza parte', 'terzi', 'cookie esterno', 'cookie esterni'],
     statistics: [
       'statistico',
       'statistici',

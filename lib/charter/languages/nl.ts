@@ -112,7 +112,7 @@ export const nl: CharterLanguage = {
   choices: ['keuze'],
   trackers: ['cookie', 'tracker', 'cookies'],
   categories: {
-    'third-party': ['derden', 'derde partij', 'derde partijen', 'third-party'],
+    'third-party': ['derden', 'derde partij', 'derde partijen', 'third-party', 'externe cookie'],
     statistics: [
       'statistisch',
       'statistische',

@@ -118,7 +118,7 @@ export const pt: CharterLanguage = {
   choices: ['escolha'],
   trackers: ['cookie', 'rastreador', 'rastreadores', 'testemunho'],
   categories: {
-    'third-party': ['terceiros', 'terceiras partes'],
+    'third-party': ['terceiros', 'terceiras partes', 'cookie externo'],
     statistics: ['estatístico', 'estatística', 'audiência', 'analítico', 'analítica', 'análise', 'medição'],
     necessary: [
       'necessário',

@@ -81,17 +81,24 @@ function saysNecessary(words: readonly string[]): boolean {
   return says(words, NECESSARY) || NECESSARY_ALONE.has(words.filter((word) => !BESIDE_KIND.has(word)).join(' '));
 }
 
-/** How a label begins: "Catégorie 2", "Type de cookies". */
-const LABELS = wordsOf(({ headings }) => headings.section.filter((text) => /^\p{L}+$/u.test(text)));
+/** How a label begins: "Catégorie 2", "Type de cookies", "Finalité". */
+const LABELS = wordsOf(({ headings }) =>
+  [...headings.section, ...headings.purpose].filter((text) => /^\p{L}+$/u.test(text)),
+);
+/** How a label ends that is one whatever its words are, as "Tableau 2" or "Annexe B", if it is of no picture: "Figure 1". */
+const NUMBER = /^(?:\d+|[ivx]+|\p{L})$/u;
+const PICTURE = /^(?:fig|ima[gt]|schema|graph|abb|afb)/u;
 /** What a label stands before is no longer. */
 const LABELLED_WORDS = 10;
 
-/** Whether words after a `label` are a title of their own: "Catégorie 1 : cookies nécessaires", "Cookies : tiers". */
-function isLabelled(text: string, words: readonly string[], label: string): boolean {
-  if (/[.!?:;,]/u.test(text) || words.length > LABELLED_WORDS || SMALL.has(words[0] ?? '')) return false;
-  return words.length < 3
-    ? LABELS.has(label) || TRACKERS.has(label)
-    : LABELS.has(label) && words.some((word) => TRACKERS.has(word));
+/** Whether words after a `label` are a title of their own: "Tableau 1 : cookies nécessaires", "Cookies : tiers". */
+function isLabelled(text: string, words: readonly string[], [label = '', ...more]: readonly string[]): boolean {
+  const [first = '', second = ''] = words;
+  if (/[.!?:;]/u.test(text) || words.length > LABELLED_WORDS || (SMALL.has(first) && !TRACKERS.has(second)))
+    return false;
+  const isLabel = LABELS.has(label) || (NUMBER.test(more.at(-1) ?? label) && !PICTURE.test(label));
+  if (words.filter((word) => !SMALL.has(word)).length < 3) return isLabel || TRACKERS.has(label);
+  return isLabel && words.some((word) => TRACKERS.has(word));
 }
 
 /**
@@ -103,7 +110,7 @@ export function titleWords(title: string): string[] {
   const words = foldWords(before).slice(0, MOST_WORDS);
   const after = more.join(':');
   const own = foldWords(after);
-  const isLabel = own.length > 0 && isLabelled(after, own, words[0] ?? '') && categoryOf(words) === 'unclassified';
+  const isLabel = own.length > 0 && isLabelled(after, own, words) && categoryOf(words) === 'unclassified';
   return isLabel && !deniesNecessary(words, titleConsent(words)) ? own : words;
 }
 

@@ -22,10 +22,31 @@ test.each<[string, string]>([
   ['Category 1: strictly necessary cookies', 'necessary'],
   ['Kategorie 2: Cookies von Drittanbietern', 'third-party'],
   ['Cookie-Kategorie 2: Drittanbieter-Cookies', 'third-party'],
-])('what is behind a word for a kind does: “%s”', (title, category) => {
+  ['Tableau 1 : cookies nécessaires', 'necessary'],
+  ['Tableau n° 2 : les cookies tiers', 'third-party'],
+  ['Tableau 2 : cookies tiers (Google, Meta)', 'third-party'],
+  ['Annexe B : mesure d’audience', 'statistics'],
+  ['1 : cookies tiers', 'third-party'],
+  ['Tabla 2: cookies de terceros', 'third-party'],
+  ['Tabelle II: Drittanbieter-Cookies', 'third-party'],
+  ['Tabel 3: cookies van derden', 'third-party'],
+  ['Finalité : mesure d’audience', 'statistics'],
+  ['JavaScript : nécessaire', 'unclassified'],
+  ['Abbildung 2: Cookies von Drittanbietern', 'unclassified'],
+  ['Tableau 1 : nous partageons des données avec des tiers', 'unclassified'],
+  ['Cookies nécessaires 1 : cookies sans dépôt par des tiers', 'necessary'],
+])('what is behind a word for a kind, or a number, does: “%s”', (title, category) => {
   expect(sectionCategory(title)).toBe(category);
+});
+
+test('under a title of several tables, what is behind its number tells of what kind each is', () => {
+  const captioned = (caption: string) => TABLE.replace('<table>', `<table><caption>${caption}</caption>`);
+  const tables = ['Tableau 1 : cookies nécessaires', 'Tableau 2 : cookies tiers'].map(captioned);
+  const charter = parseCharterHtml(`<h2>Cookies nécessaires</h2>${tables.join('')}`);
+  expect(charter.ok && charter.declarations.map(({ category }) => category)).toEqual(['necessary', 'third-party']);
 });
 
 test('it may say that cookies are not necessary', () => {
   expect(isOptional('Catégorie 2 : cookies non nécessaires')).toBe(true);
+  expect(isOptional('Finalité : publicité')).toBe(true);
 });

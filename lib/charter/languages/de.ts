@@ -180,7 +180,7 @@ export const de: CharterLanguage = {
   },
   functional: ['funktional', 'funktionale', 'funktionell', 'funktionelle'],
   negations: ['nicht', 'keine', 'kein', 'keiner', 'ohne', 'nie'],
-  adverbs: ['unbedingt', 'zwingend', 'technisch', 'immer', 'streng', 'ist'],
+  adverbs: ['unbedingt', 'zwingend', 'technisch', 'immer', 'streng', 'ist', 'mehr', 'länger'],
   consent: {
     asking: ['mit', 'nach', 'erfordern', 'erfordert', 'benötigen', 'benötigt', 'bedürfen', 'bedarf'],
     agreed: ['wenn Sie zustimmen', 'wenn Sie einwilligen'],

@@ -117,7 +117,7 @@ export const en: CharterLanguage = {
   },
   functional: ['functional'],
   negations: ['non', 'not', 'no', 'without', 'never'],
-  adverbs: ['strictly', 'absolutely', 'always', 'is', 'are'],
+  adverbs: ['strictly', 'absolutely', 'always', 'is', 'are', 'longer'],
   consent: {
     asking: ['subject', 'with', 'after', 'require', 'requiring', 'need', 'needing', 'upon', 'given'],
     agreed: ['if you agree', 'if you consent', 'if you accept them'],

@@ -143,7 +143,7 @@ export const it: CharterLanguage = {
   },
   functional: ['funzionale', 'funzionali'],
   negations: ['non', 'senza', 'mai', 'nessun', 'nessuno'],
-  adverbs: ['strettamente', 'assolutamente', 'sempre', 'è', 'sono'],
+  adverbs: ['strettamente', 'assolutamente', 'sempre', 'è', 'sono', 'più'],
   consent: {
     asking: ['soggetti', 'soggetto', 'con', 'dopo', 'previo', 'richiedono', 'richiede', 'necessitano', 'necessita'],
     agreed: ['se acconsente', 'se acconsentite'],

@@ -141,7 +141,7 @@ export const nl: CharterLanguage = {
   },
   functional: ['functioneel', 'functionele'],
   negations: ['niet', 'geen', 'zonder', 'nooit'],
-  adverbs: ['strikt', 'absoluut', 'altijd', 'is'],
+  adverbs: ['strikt', 'absoluut', 'altijd', 'is', 'langer', 'meer'],
   consent: {
     asking: ['met', 'na', 'vereisen', 'vereist', 'vragen', 'vraagt', 'onderworpen'],
     agreed: ['als u toestemt'],

@@ -19,6 +19,15 @@ describe('a word that looks like a negation', () => {
     ['Cookies anónimos mais necessários', 'necessary'],
     ['Cookies du Pas-de-Calais exemptés de consentement', 'necessary'],
     ['Cookies pas nécessaires', 'unclassified'],
+    ['Cookies qui ne sont plus nécessaires', 'unclassified'],
+    ['Cookies qui n’étant plus exemptés attendent', 'unclassified'],
+    ['Cookies les plus nécessaires', 'necessary'],
+    ['Cookies exemptés et, de plus, nécessaires', 'necessary'],
+    ['Cookies qui ne peuvent durer plus d’un an, nécessaires', 'necessary'],
+    ['Cookies that are no longer necessary', 'unclassified'],
+    ['Cookies die niet meer noodzakelijk zijn', 'unclassified'],
+    ['Nicht mehr notwendige Cookies', 'unclassified'],
+    ['Cookie non più necessari', 'unclassified'],
     ['Cookie mai necessari', 'unclassified'],
   ])('is none in “%s”, or is one: %s', (title, category) => {
     expect(sectionCategory(title)).toBe(category);

@@ -47,6 +47,5 @@ function cellConsent(cell: string, column: 'consent' | 'exempt'): Consent {
 export function categoryByConsent(category: Category, consent: string, exempt: string): Category {
   const said = [cellConsent(consent, 'consent'), cellConsent(exempt, 'exempt')];
   if (said.includes('asked')) return category === 'necessary' ? 'unclassified' : category;
-  const isMild = category === 'unclassified' || category === 'statistics';
-  return said.includes('exempt') && isMild ? 'necessary' : category;
+  return said.includes('exempt') && category !== 'third-party' ? 'necessary' : category;
 }

@@ -285,7 +285,11 @@ describe('a table', () => {
     ['Cookies nécessaires', 'Soumis à consentement', 'Oui, au premier affichage', 'unclassified'],
     ['Cookies de mesure d’audience', 'Consentement requis', 'Non', 'necessary'],
     ['Cookies tiers', 'Consentement requis', 'Non', 'third-party'],
-    ['Cookies internes', 'Consentement requis', 'Non', 'first-party'],
+    ['Cookies internes', 'Consentement requis', 'Non', 'necessary'],
+    ['Cookies internes', 'Consentement requis', 'Oui', 'first-party'],
+    ['Cookies internes', 'Consentement requis', '', 'first-party'],
+    ['Cookies propias', 'Exenta', 'Sí', 'necessary'],
+    ['Cookies propias', 'Exenta', 'No', 'first-party'],
     ['Liste des cookies', 'Base légale', 'Exemption CNIL', 'necessary'],
     ['Liste des cookies', 'Base légale', 'Intérêt légitime', 'unclassified'],
     ['Cookies nécessaires', 'Base légale', 'Intérêt légitime', 'necessary'],
@@ -304,6 +308,17 @@ describe('a table', () => {
   ])('under %j, with a column %j that says %j, a row is %s', (title, heading, said, category) => {
     const html = `<h2>${title}</h2><table><tr><th>Cookie</th><th>Description</th><th>${heading}</th></tr><tr><td>_a</td><td>x</td><td>${said}</td></tr></table>`;
     expect(only(html)).toMatchObject({ names: ['_a'], section: title, category });
+  });
+
+  test('that says whose each cookie is, and that it needs no consent, exempts those that are no third party’s', () => {
+    const head = '<tr><th>Nom du cookie</th><th>Type</th><th>Consentement requis</th></tr>';
+    const rows = [
+      ['atuserid', 'Interne', 'Non'],
+      ['_a', 'Interne', 'Oui'],
+      ['_fbp', 'Tiers', 'Non'],
+    ].map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
+    const { declarations } = read(`<h2>Cookies</h2><table>${head}${rows.join('')}</table>`);
+    expect(declarations.map(({ category }) => category)).toEqual(['necessary', 'first-party', 'third-party']);
   });
 
   test.each([

@@ -113,7 +113,7 @@ export const en: CharterLanguage = {
       'mandatory tracker',
       'obligatory cookie',
     ],
-    'first-party': ['internal', 'first-party', '1st-party'],
+    'first-party': ['internal', 'first-party', '1st-party', 'first- and third-party'],
   },
   functional: ['functional'],
   negations: ['non', 'not', 'no', 'without', 'never'],

@@ -107,17 +107,20 @@ function isLabelled(text: string, words: readonly string[], [label = '', ...more
  */
 export function titleWords(title: string): string[] {
   const [before = '', ...more] = title.slice(0, 1000).split(':');
-  const words = foldWords(before).slice(0, MOST_WORDS);
+  const words = foldWords(before.replace(/[/&]/gu, ' et ')).slice(0, MOST_WORDS);
   const after = more.join(':');
   const own = foldWords(after);
   const isLabel = own.length > 0 && isLabelled(after, own, words) && categoryOf(words) === 'unclassified';
-  return isLabel && !deniesNecessary(words, titleConsent(words)) ? own : words;
+  return isLabel && !saysOptional(words) ? own : words;
 }
 
 /** Whether words say of cookies that they are not necessary, or name a purpose that cannot be, whatever stands above them. */
 export function isOptional(title: string): boolean {
-  const words = titleWords(title);
-  return deniesNecessary(words, titleConsent(words));
+  return saysOptional(titleWords(title));
+}
+
+function saysOptional(words: readonly string[]): boolean {
+  return deniesNecessary(words, titleConsent(words)) || joinsThirdParty(words);
 }
 
 /** Whether a title says that its cookies are exempt from consent: a visitor may still be told how to refuse them. */
@@ -151,6 +154,24 @@ function saysThirdParty(words: readonly string[]): boolean {
   });
 }
 
+const KINDS = wordsOf(({ categories: { necessary, ...whose } }) => [
+  ...necessary,
+  ...whose['first-party'],
+  ...whose['third-party'],
+]);
+
+/** "Cookies internes et cookies tiers" are some of each; "cookies tiers de mesure d'audience" are one thing. */
+function joinsThirdParty(words: readonly string[]): boolean {
+  const own = [...placesOf(words, FIRST_PARTY), ...placesOf(words, NECESSARY)];
+  return placesOf(words, THIRD_PARTY).some((at) =>
+    own.some((other) => {
+      const between = words.slice(Math.min(at, other) + 1, Math.max(at, other));
+      const isJoined = between.every((word) => SMALL.has(word) || TRACKERS.has(word) || KINDS.has(word));
+      return isJoined && between.some((word) => AND.has(word));
+    }),
+  );
+}
+
 /** Whether a title speaks of one thing: "Cookies de mesure d'audience exemptés", not of these "et cookies exemptés". */
 function isOneThing(words: readonly string[]): boolean {
   return words.filter((word) => TRACKERS.has(word)).length <= 1 && !words.some((word) => DOUBT.has(word));
@@ -158,7 +179,8 @@ function isOneThing(words: readonly string[]): boolean {
 
 /**
  * The category that a section's title names, `unclassified` where it names none. A title such as "third-party statistics
- * cookies" names two: the stricter one counts. An exemption from consent makes necessary whatever is not a third
+ * cookies" names two: the stricter one counts; one that joins a third party's to the site's own leaves open which is
+ * which. An exemption from consent makes necessary whatever is not a third
  * party's; what waits for consent is not necessary, though the title says that consent is.
  */
 export function sectionCategory(title: string): Category {
@@ -166,10 +188,11 @@ export function sectionCategory(title: string): Category {
 }
 
 function categoryOf(words: readonly string[]): Category {
-  if (saysThirdParty(words)) return 'third-party';
   const consent = titleConsent(words);
   const isDenied = deniesNecessary(words, consent);
   const isStatistics = says(words, STATISTICS);
+  if (saysThirdParty(words))
+    return isDenied || isStatistics || !joinsThirdParty(words) ? 'third-party' : 'unclassified';
   const isWaived = consent === 'exempt' && !maybeExempt(words) && (!isStatistics || isOneThing(words));
   if (!isDenied && isWaived) return 'necessary';
   if (isStatistics) return 'statistics';

@@ -163,6 +163,37 @@ describe('a heading that joins several kinds', () => {
   ])('“%s” leaves to the sentence below which is meant: “%s”', (heading, sentence) => {
     expect(categories(`<h1>${heading}</h1><p>${sentence}</p>T`)).toEqual(['necessary']);
   });
+
+  test.each<[string, string]>([
+    ['Cookies internes et cookies tiers', 'unclassified'],
+    ['Liste des cookies nécessaires et tiers', 'unclassified'],
+    ['Cookies tiers et cookies strictement nécessaires', 'unclassified'],
+    ['Cookies internes / cookies tiers', 'unclassified'],
+    ['First-party and third-party cookies', 'unclassified'],
+    ['First- and third-party cookies', 'unclassified'],
+    ['Cookies propias y de terceros', 'unclassified'],
+    ['Galetes pròpies i de tercers', 'unclassified'],
+    ['Interne cookies en cookies van derden', 'unclassified'],
+    ['Eigene und Drittanbieter-Cookies', 'unclassified'],
+    ['Cookie interni e di terze parti', 'unclassified'],
+    ['Cookies tiers', 'third-party'],
+    ['Cookies tiers de mesure d’audience', 'third-party'],
+    ['Cookies tiers et de mesure d’audience', 'third-party'],
+    ['Cookies de mesure d’audience internes et tiers', 'third-party'],
+    ['Cookies nécessaires de tiers', 'third-party'],
+    ['Cookies non nécessaires et cookies tiers', 'third-party'],
+    ['Cookies tiers et publicitaires', 'third-party'],
+    ['Cookies nécessaires et partage avec des tiers', 'third-party'],
+    ['Cookies internes et tiers soumis à consentement', 'third-party'],
+  ])('“%s” alone makes its rows %s', (title, category) => {
+    expect(categories(`<h2>${title}</h2>T`)).toEqual([category]);
+  });
+
+  test('makes nothing necessary, whatever it stands under', () => {
+    expect(categories('<h1>Cookies nécessaires</h1><h2>Cookies internes et cookies tiers</h2>T')).toEqual([
+      'unclassified',
+    ]);
+  });
 });
 
 describe('kinds that are told above one table of all', () => {

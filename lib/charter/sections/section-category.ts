@@ -86,8 +86,8 @@ const LABELS = wordsOf(({ headings }) =>
   [...headings.section, ...headings.purpose].filter((text) => /^\p{L}+$/u.test(text)),
 );
 /** How a label ends that is one whatever its words are, as "Tableau 2" or "Annexe B", if it is of no picture: "Figure 1". */
-const NUMBER = /^(?:\d+|[ivx]+|\p{L})$/u;
-const PICTURE = /^(?:fig|ima[gt]|schema|graph|abb|afb)/u;
+const NUMBER = /^(?:\d{1,2}|[ivx]+|\p{L})$/u;
+const PICTURE = /^(?:fig|ima[gt]|schema|graph|abb|afb|version)/u;
 /** What a label stands before is no longer. */
 const LABELLED_WORDS = 10;
 
@@ -96,7 +96,9 @@ function isLabelled(text: string, words: readonly string[], [label = '', ...more
   const [first = '', second = ''] = words;
   if (/[.!?:;]/u.test(text) || words.length > LABELLED_WORDS || (SMALL.has(first) && !TRACKERS.has(second)))
     return false;
-  const isLabel = LABELS.has(label) || (NUMBER.test(more.at(-1) ?? label) && !PICTURE.test(label));
+  const [number = label, ...beside] = more.filter((word) => word !== 'n');
+  const isNumbered = beside.length === 0 && NUMBER.test(number) && !PICTURE.test(label);
+  const isLabel = LABELS.has(label) || isNumbered;
   if (words.filter((word) => !SMALL.has(word)).length < 3) return isLabel || TRACKERS.has(label);
   return isLabel && words.some((word) => TRACKERS.has(word));
 }
@@ -154,19 +156,15 @@ function saysThirdParty(words: readonly string[]): boolean {
   });
 }
 
-const KINDS = wordsOf(({ categories: { necessary, ...whose } }) => [
-  ...necessary,
-  ...whose['first-party'],
-  ...whose['third-party'],
-]);
+const WHOSE = wordsOf(({ categories }) => [...categories['first-party'], ...categories['third-party']]);
 
-/** "Cookies internes et cookies tiers" are some of each; "cookies tiers de mesure d'audience" are one thing. */
+/** "Cookies internes et cookies tiers" are some of each; "cookies tiers fonctionnels et nécessaires" are one thing. */
 function joinsThirdParty(words: readonly string[]): boolean {
   const own = [...placesOf(words, FIRST_PARTY), ...placesOf(words, NECESSARY)];
   return placesOf(words, THIRD_PARTY).some((at) =>
     own.some((other) => {
       const between = words.slice(Math.min(at, other) + 1, Math.max(at, other));
-      const isJoined = between.every((word) => SMALL.has(word) || TRACKERS.has(word) || KINDS.has(word));
+      const isJoined = between.every((word) => SMALL.has(word) || TRACKERS.has(word) || WHOSE.has(word));
       return isJoined && between.some((word) => AND.has(word));
     }),
   );

@@ -1,7 +1,7 @@
 import type { Category } from '../declaration.ts';
 import { foldWords } from '../fold.ts';
 import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
-import { deniesExemption, DOUBT, maybeExempt, titleConsent } from './title-consent.ts';
+import { deniesExemption, DOUBT, maybeExempt, saysOnlyConsent, titleConsent } from './title-consent.ts';
 import { NEGATIONS, OTHERS, SMALL, TRACKERS, denies, phrasesOf, placesOf, says, wordsOf } from './title-phrases.ts';
 
 /** No title is longer; of a sentence, these words say what it is about. */
@@ -105,13 +105,14 @@ function isLabelled(text: string, words: readonly string[], [label = '', ...more
 
 /**
  * Of a title that is a sentence ("Strictly necessary cookies: ...") the words before the colon; those after it where what
- * stands before is but a label.
+ * stands before is but a label. What is told of consent alone belongs to the title: "Mesure d'audience : exemptée de consentement".
  */
 export function titleWords(title: string): string[] {
   const [before = '', ...more] = title.slice(0, 1000).split(':');
   const words = foldWords(before.replace(/[/&]/gu, ' et ')).slice(0, MOST_WORDS);
   const after = more.join(':');
   const own = foldWords(after);
+  if (own.length <= LABELLED_WORDS && saysOnlyConsent(own)) return [...own, ...words];
   const isLabel = own.length > 0 && isLabelled(after, own, words) && categoryOf(words) === 'unclassified';
   return isLabel && !saysOptional(words) ? own : words;
 }

@@ -31,6 +31,11 @@ export const REQUIRED = wordsOf(({ consent }) => consent.required);
 export const DOUBT = wordsOf(({ consent }) => consent.doubt);
 const MAYBE = phrasesOf(({ consent }) => consent.maybe ?? consent.doubt);
 const EXEMPT = wordsOf(({ consent }) => consent.exempt);
+const SAYS_WHETHER = [NEGATIONS, ASKING, REQUIRED, EXEMPT];
+/** Words that a sentence may tell of consent alone with. */
+export const OF_CONSENT: ReadonlySet<string> = new Set(
+  [CONSENT, AROUND, SMALL, ADVERBS, ...SAYS_WHETHER].flatMap((words) => [...words]),
+);
 
 export function isIn(set: ReadonlySet<string>, word: string | undefined): boolean {
   return word !== undefined && set.has(word);
@@ -115,4 +120,10 @@ export function titleConsent(words: readonly string[]): 'asked' | 'exempt' | nul
   if (named.length === 0 && exempt < 0) return null;
   if (isOpen(words) || !named.every((at) => isWaived(words, at))) return 'asked';
   return named.length > 0 || isPlainUpTo(words, exempt) ? 'exempt' : null;
+}
+
+/** Whether words say whether consent is asked for, and nothing else: "consentement" alone is what cookies serve. */
+export function saysOnlyConsent(words: readonly string[]): boolean {
+  const isTold = words.some((word) => SAYS_WHETHER.some((set) => set.has(word)));
+  return isTold && words.every((word) => OF_CONSENT.has(word)) && titleConsent(words) !== null;
 }

@@ -42,6 +42,28 @@ test.each<[string, string]>([
   expect(sectionCategory(title)).toBe(category);
 });
 
+test.each<[string, string]>([
+  ['Mesure d’audience : exemptée de consentement', 'necessary'],
+  ['Cookies de mesure d’audience : non soumis au consentement', 'necessary'],
+  ['Cookies de session : sans consentement', 'necessary'],
+  ['Analytics cookies: no consent required', 'necessary'],
+  ['Cookies estadísticas: exentas de consentimiento', 'necessary'],
+  ['Statistik-Cookies: keine Einwilligung erforderlich', 'necessary'],
+  ['Statistische cookies: geen toestemming nodig', 'necessary'],
+  ['Cookies fonctionnels : soumis à votre consentement', 'unclassified'],
+  ['Cookies fonctionnels : consentement requis', 'unclassified'],
+  ['Mesure d’audience : non exemptée de consentement', 'statistics'],
+  ['Mesure d’audience : exemptée si anonymisée', 'statistics'],
+  ['Cookies tiers : exemptés de consentement', 'third-party'],
+  ['Cookies publicitaires : sans consentement', 'unclassified'],
+  ['Cookies nécessaires : recueil du consentement', 'necessary'],
+  ['Cookies nécessaires : consentement', 'necessary'],
+  ['Cookies nécessaires : enregistrer votre consentement', 'necessary'],
+  ['Cookies nécessaires : sans votre consentement, aucun cookie tiers n’est déposé', 'necessary'],
+])('what is told of consent alone behind a colon belongs to the title: “%s” is %s', (title, category) => {
+  expect(sectionCategory(title)).toBe(category);
+});
+
 test('under a title of several tables, what is behind its number tells of what kind each is', () => {
   const captioned = (caption: string) => TABLE.replace('<table>', `<table><caption>${caption}</caption>`);
   const tables = ['Tableau 1 : cookies nécessaires', 'Tableau 2 : cookies tiers'].map(captioned);

@@ -1,6 +1,7 @@
 import type { CharterWords } from '../parsed-charter.ts';
 import type { Section } from './read-row.ts';
 import { isSectionWord } from './row-title.ts';
+import { isOnlyFunctional } from '../sections/functional-sections.ts';
 import { isOptional, sectionCategory } from '../sections/section-category.ts';
 import { isAnnouncement, isTitle } from '../sections/section-title.ts';
 import { stricter } from '../sections/stricter.ts';
@@ -82,7 +83,11 @@ function strictSectionUnder(title: CharterWords, { open, before, after }: Surrou
   const asks =
     category === 'necessary' && [title, ...after].some(({ text, link }) => !link && isDoubted(found.text, text));
   if (asks) return { title: found.text, category: 'unclassified' };
-  if (!nearer.includes(found)) return { title: title.text, category };
+  const [above] = outer;
+  // What leads to a table under a heading of its kind says no more than the heading.
+  const isRepeated =
+    above && isAnnouncement(title) && sectionCategory(above.text) === category && !isOnlyFunctional(above.text);
+  if (!nearer.includes(found)) return { title: (isRepeated ? above : title).text, category };
   const strictest = stricter(category, sectionCategory(title.text));
   return { title: (strictest === category ? found : title).text, category: strictest };
 }

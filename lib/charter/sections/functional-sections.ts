@@ -16,7 +16,8 @@ function isNecessary(title: string): boolean {
   return sectionCategory(title) === 'necessary' && says(titleWords(title), NECESSARY);
 }
 
-function isOnlyFunctional(title: string): boolean {
+/** Whether a title calls its cookies functional, and nothing more. */
+export function isOnlyFunctional(title: string): boolean {
   const words = titleWords(title);
   return says(words, FUNCTIONAL) && !says(words, BEYOND) && titleConsent(words) !== 'exempt';
 }

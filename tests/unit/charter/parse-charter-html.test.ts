@@ -348,6 +348,21 @@ describe('a table', () => {
     expect(declarations.map(({ category }) => category)).toEqual(['third-party', 'unclassified', 'first-party']);
   });
 
+  test.each([
+    [
+      'Cookies exemptés de consentement',
+      'Conformément à la loi, ces cookies ne requièrent pas votre consentement :',
+      'h',
+    ],
+    ['Cookies nécessaires', 'Les cookies suivants sont nécessaires au portail :', 'h'],
+    ['Nos cookies', 'Les cookies suivants sont nécessaires au portail :', 's'],
+    ['Cookies nécessaires', 'Cookies de session nécessaires :', 's'],
+    ['Cookies fonctionnels', 'Ces cookies ne requièrent pas votre consentement :', 's'],
+  ])('has the section of its heading %j where the sentence %j says no more', (heading, sentence, shown) => {
+    const { section, category } = only(`<h3>${heading}</h3><p>${sentence}</p><table>${HEADER}${row('_a')}</table>`);
+    expect([section, category]).toEqual([shown === 'h' ? heading : sentence, 'necessary']);
+  });
+
   test('has its names under a heading that says what they are', () => {
     const html =
       '<table><tr><th>Cookies strictement nécessaires</th><th>Finalité</th></tr><tr><td>_a</td><td>x</td></tr></table>';

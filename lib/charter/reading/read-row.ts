@@ -10,6 +10,7 @@ import type { CharterRow } from '../parsed-charter.ts';
 import { isRowTitle } from './row-title.ts';
 import { categoryByConsent } from '../sections/row-consent.ts';
 import { isOptional, namesCategory, sectionCategory } from '../sections/section-category.ts';
+import { namesTrackers } from '../sections/section-title.ts';
 import { stricter } from '../sections/stricter.ts';
 
 /** The section that a row stands under. */
@@ -40,7 +41,8 @@ function doubtOf(row: CharterRow, columns: HeaderColumns['columns'], prose: bool
 /**
  * The section of a row whose column of kinds of cookies says `own`. Under a heading that names a category the column counts
  * only where it is stricter, or where the heading names its category too ("Cookies nécessaires et tiers"). "Interne" says
- * whose a cookie is, and not what it is for. A word for no category ("Vidéos") is kept where nothing else says one.
+ * whose a cookie is, and not what it is for. A word for no category ("Vidéos", but not
+ * "Cookie HTTP") is kept where nothing else says one.
  */
 export function sectionOf(own: string, above: Section): Section {
   const category = sectionCategory(own);
@@ -48,7 +50,7 @@ export function sectionOf(own: string, above: Section): Section {
   const heading = above.title ?? '';
   if (above.category === 'necessary' && isOptional(own)) return its;
   const isOpen = category === 'unclassified' && above.category === 'unclassified' && !isOptional(heading);
-  if (isOpen && isRowTitle(own)) return its;
+  if (isOpen && !namesTrackers(own) && isRowTitle(own)) return its;
   if (category === 'unclassified' || category === above.category) return above;
   const isAlsoNamed = category === 'necessary' && namesCategory(heading, category);
   if (above.category === 'unclassified')

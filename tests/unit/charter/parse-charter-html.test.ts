@@ -259,6 +259,7 @@ describe('a table', () => {
     ['Liste des cookies', 'Réseaux sociaux', 'Réseaux sociaux', 'unclassified'],
     ['', 'Vidéos', 'Vidéos', 'unclassified'],
     ['Liste des cookies', 'HTTP', 'Liste des cookies', 'unclassified'],
+    ['Liste des cookies', 'Cookie HTTP', 'Liste des cookies', 'unclassified'],
     ['Liste des cookies', '', 'Liste des cookies', 'unclassified'],
     ['Cookies nécessaires', 'Vidéos', 'Cookies nécessaires', 'necessary'],
     ['Cookies tiers', 'Vidéos', 'Cookies tiers', 'third-party'],

@@ -46,12 +46,16 @@ function isHidden(attributes: ReadonlyMap<string, string>): boolean {
   return attributes.has('hidden') || (style !== undefined && NOT_DISPLAYED.test(style));
 }
 
-/** The ids that a button of an accordion, or the link of a tab, is there to show. */
-function shownBy(attributes: ReadonlyMap<string, string>): string[] {
-  const href = attributes.get('href') ?? '';
-  const controls = attributes.get('aria-controls')?.split(/\s+/u) ?? [];
-  const ids = href.startsWith('#') ? [...controls, href.slice(1)] : controls;
-  return ids.filter((id) => id !== '');
+const SHOWING = ['href', 'data-target', 'data-bs-target'];
+
+/** Notes the ids that a button of an accordion, or the link of a tab, is there to show. */
+function noteShown(attributes: ReadonlyMap<string, string>, opened: Set<string>): void {
+  if (attributes.size === 0) return;
+  for (const id of attributes.get('aria-controls')?.split(/\s+/u) ?? []) if (id !== '') opened.add(id);
+  for (const name of SHOWING) {
+    const target = attributes.get(name);
+    if (target !== undefined && target.length > 1 && target.startsWith('#')) opened.add(target.slice(1));
+  }
 }
 
 /** Follows the markup and tells for each tag and text whether it lies in something that is not shown. */
@@ -94,7 +98,7 @@ export function hiddenMarkup(): HiddenMarkup {
         if (name !== 'table' && (endsWith(name) || nextOfKind)) hidden = null;
       }
       if (hidden === null) {
-        for (const id of shownBy(attributes)) opened.add(id);
+        noteShown(attributes, opened);
         if (VOID.has(name)) return false;
         if (!NEVER_SHOWN.has(name) && (!isHidden(attributes) || canBeOpened(attributes))) return false;
         begin(name);

@@ -16,6 +16,8 @@ const KEPT = new Set([
   'class',
   'colspan',
   'content',
+  'data-bs-target',
+  'data-target',
   'hidden',
   'href',
   'id',

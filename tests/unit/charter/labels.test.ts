@@ -13,7 +13,6 @@ test.each<[string, string, string]>([
   ['Cookies nécessaires', 'Figure 1 : cookies tiers', 'necessary'],
   ['Cookies nécessaires', 'Version 3 : ajout des cookies tiers', 'necessary'],
   ['Cookies nécessaires', 'Mise à jour du 12 mai 2023 : cookies tiers supprimés', 'necessary'],
-  ['Cookies nécessaires', 'Tableau n° 2 : cookies tiers', 'third-party'],
   ['Cookies tiers', 'Bon à savoir : ces cookies sont nécessaires', 'third-party'],
   ['Cookies tiers', 'Hébergeur : Opendatasoft (cookies nécessaires)', 'third-party'],
 ])('under “%s”, a remark behind a colon titles nothing: “%s”', (title, remark, category) => {

@@ -1164,6 +1164,8 @@ test.each([
   ['a tab', '<div role="tabpanel" style="display: none;">', ''],
   ['a tab of its link', '<div id="two" style="display:none">', '<a href="#two">Cookies</a>'],
   ['an accordion', '<div id="two" hidden>', '<button aria-expanded="false" aria-controls="one two">Cookies</button>'],
+  ['a panel of its button', '<div id="two" style="display:none">', '<button data-bs-target="#two">Cookies</button>'],
+  ['a panel of its link', '<div id="two" hidden>', '<a data-target="#two" data-toggle="collapse">Cookies</a>'],
   ['what a search opens', '<div hidden="until-found">', ''],
 ])('a table that is closed in %s is read: its readers can open it', (_, open, control) => {
   expect(names(`${table(row('_a'))}${control}${open}${table(row('_b'))}</div>`)).toEqual(['_a', '_b']);

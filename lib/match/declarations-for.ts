@@ -88,12 +88,12 @@ function withoutEnd({ kind, name, party }: Tracker, registry: Registry): string 
 function isAnothers(
   { category, provider }: Declaration,
   rows: readonly Declaration[],
-  { party, kind, name }: Tracker,
+  { party, kind, name, domain }: Tracker,
   registry: Registry,
 ): boolean {
   if (party !== 'first' || category !== 'third-party' || provider === null) return false;
   const service = registry.serviceOfProvider(provider);
-  if (!service) return false;
+  if (!service || registry.ownsDomain(provider, domain) === 'yes') return false;
   const known = registry.serviceTrackerByName(kind, name, 'site');
   if (known) return known.tracker.for === 'site' && known.service.provider !== service.provider;
   const isElsewhere =

@@ -38,13 +38,18 @@ function isStronger(one: readonly number[], other: readonly number[], isLeft: bo
  * stands that is surely no name, below the other nothing but names.
  */
 function namesElsewhere(headings: readonly string[], columns: readonly (Column | null)[], below: CellsBelow): number {
+  const candidates = headings.flatMap((heading, at) =>
+    columns[at] === null && maybeNames([heading]).length > 0 ? [at] : [],
+  );
+  if (candidates.length === 0) return -1;
   const likeness = (at: number) => below(at).flatMap((cell) => (cell === '' ? [] : likeNames(cell)));
   const own = likeness(columns.indexOf('names'));
   if (!own.includes(0)) return -1;
-  return headings.findIndex((heading, at) => {
-    const like = columns[at] === null && maybeNames([heading]).length > 0 ? likeness(at) : [];
+  const found = candidates.find((at) => {
+    const like = likeness(at);
     return like.length >= own.length && !like.includes(0);
   });
+  return found ?? -1;
 }
 
 /**

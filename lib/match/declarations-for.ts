@@ -192,7 +192,7 @@ function isNamedIn(provider: string, domain: string): boolean {
   const isSaid = (name: string) => name !== '' && words.some((_, at) => isJoined(words, at, name));
   const telling = label.split('-').filter((part) => part.length >= 4 && !COMMON.has(part));
   const whole = label.replaceAll('-', '');
-  return telling.length > 0 ? telling.every(isSaid) || isSaid(whole) : !words.includes(whole) && isSaid(whole);
+  return telling.length > 0 ? telling.every(isSaid) : !words.includes(whole) && isSaid(whole);
 }
 
 /** Whether words from one on, written together, are a name. */

@@ -164,26 +164,24 @@ function namesInParts(cell: string): CellNames[] {
   return whole?.names.length === 0 ? [...lines, whole] : lines;
 }
 
-const NONE = new Set(NO_NAME);
-
-/** Whether a cell is as good as empty: "-", "N/A". */
-export function saysNothing(cell: string): boolean {
-  return !/[\p{L}\p{N}*]/u.test(cell) || (cell.length < 30 && NONE.has(foldWords(cell).join(' ')));
-}
-
 /**
  * Whether a cell begins with words such as "Aucun cookie", and what it says after them: `null` where it does not. `_so`
  * is a name, though "so" (sans objet) says that there is none.
  */
 function afterNoName(text: string): string | null {
   if (text.length > LONGEST_PROSE || /[_*\d]/.test(text)) return null;
-  if (/^[/?!.–—-]$/u.test(text)) return '';
+  if (/^[/?!.–—-]*$/u.test(text)) return '';
   const words = foldWords(text).join(' ');
   // "NC" may also be the first of several names.
   const isBegun = (none: string) => text.includes(' ') && (none.length > 2 || !/[,;]/.test(text));
   const begins = (none: string) => words === none || (isBegun(none) && words.startsWith(`${none} `));
   const found = NO_NAME.filter(begins).sort((one, other) => other.length - one.length)[0];
   return found === undefined ? null : words.slice(found.length);
+}
+
+/** Whether a cell is as good as empty: "-", "N/A". */
+export function saysNothing(cell: string): boolean {
+  return afterNoName(cell) === '';
 }
 
 /**

@@ -41,8 +41,8 @@ function doubtOf(row: CharterRow, columns: HeaderColumns['columns'], prose: bool
 /**
  * The section of a row whose column of kinds of cookies says `own`. Under a heading that names a category the column counts
  * only where it is stricter, or where the heading names its category too ("Cookies nécessaires et tiers"). "Interne" says
- * whose a cookie is, and not what it is for. A word for no category ("Vidéos", but not
- * "Cookie HTTP") is kept where nothing else says one.
+ * whose a cookie is, and not what it is for. A word for no category ("Vidéos", but
+ * not "Cookie HTTP") is kept where nothing else says one.
  */
 export function sectionOf(own: string, above: Section): Section {
   const category = sectionCategory(own);

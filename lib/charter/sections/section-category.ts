@@ -85,9 +85,9 @@ function saysNecessary(words: readonly string[]): boolean {
 const LABELS = wordsOf(({ headings }) =>
   [...headings.section, ...headings.purpose].filter((text) => /^\p{L}+$/u.test(text)),
 );
-/** How a label ends that is one whatever its words are, as "Tableau 2" or "Annexe B", if it is of no picture: "Figure 1". */
+/** How a label ends that is one whatever its word is, as "Tableau 2" or "Annexe B", but for pictures and versions: "Figure 1". */
 const NUMBER = /^(?:\d{1,2}|[ivx]+|\p{L})$/u;
-const PICTURE = /^(?:fig|ima[gt]|schema|graph|abb|afb|version)/u;
+const NUMBERED_APART = /^(?:fig|ima[gt]|schema|graph|abb|afb|version)/u;
 /** What a label stands before is no longer. */
 const LABELLED_WORDS = 10;
 
@@ -97,7 +97,7 @@ function isLabelled(text: string, words: readonly string[], [label = '', ...more
   if (/[.!?:;]/u.test(text) || words.length > LABELLED_WORDS || (SMALL.has(first) && !TRACKERS.has(second)))
     return false;
   const [number = label, ...beside] = more.filter((word) => word !== 'n');
-  const isNumbered = beside.length === 0 && NUMBER.test(number) && !PICTURE.test(label);
+  const isNumbered = beside.length === 0 && NUMBER.test(number) && !NUMBERED_APART.test(label);
   const isLabel = LABELS.has(label) || isNumbered;
   if (words.filter((word) => !SMALL.has(word)).length < 3) return isLabel || TRACKERS.has(label);
   return isLabel && words.some((word) => TRACKERS.has(word));
@@ -178,9 +178,8 @@ function isOneThing(words: readonly string[]): boolean {
 
 /**
  * The category that a section's title names, `unclassified` where it names none. A title such as "third-party statistics
- * cookies" names two: the stricter one counts; one that joins a third party's to the site's own leaves open which is
- * which. An exemption from consent makes necessary whatever is not a third
- * party's; what waits for consent is not necessary, though the title says that consent is.
+ * cookies" names two: the stricter one counts; one that joins a third party's to the site's own leaves open which is which. An
+ * exemption from consent makes necessary whatever is not a third party's; what waits for consent is not necessary, though the title says that consent is.
  */
 export function sectionCategory(title: string): Category {
   return categoryOf(titleWords(title));

@@ -33,9 +33,7 @@ const MAYBE = phrasesOf(({ consent }) => consent.maybe ?? consent.doubt);
 const EXEMPT = wordsOf(({ consent }) => consent.exempt);
 const SAYS_WHETHER = [NEGATIONS, ASKING, REQUIRED, EXEMPT];
 /** Words that a sentence may tell of consent alone with. */
-export const OF_CONSENT: ReadonlySet<string> = new Set(
-  [CONSENT, AROUND, SMALL, ADVERBS, ...SAYS_WHETHER].flatMap((words) => [...words]),
-);
+const OF_CONSENT = new Set([CONSENT, AROUND, SMALL, ADVERBS, ...SAYS_WHETHER].flatMap((words) => [...words]));
 
 export function isIn(set: ReadonlySet<string>, word: string | undefined): boolean {
   return word !== undefined && set.has(word);

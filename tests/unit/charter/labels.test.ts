@@ -12,6 +12,7 @@ test.each<[string, string, string]>([
   ['Cookies nécessaires', 'Voir aussi : cookies tiers', 'necessary'],
   ['Cookies nécessaires', 'Figure 1 : cookies tiers', 'necessary'],
   ['Cookies nécessaires', 'Version 3 : ajout des cookies tiers', 'necessary'],
+  ['Cookies nécessaires', 'Bilan 2023 : cookies tiers', 'necessary'],
   ['Cookies nécessaires', 'Mise à jour du 12 mai 2023 : cookies tiers supprimés', 'necessary'],
   ['Cookies tiers', 'Bon à savoir : ces cookies sont nécessaires', 'third-party'],
   ['Cookies tiers', 'Hébergeur : Opendatasoft (cookies nécessaires)', 'third-party'],

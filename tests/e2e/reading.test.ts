@@ -84,8 +84,9 @@ describe.each(regimes)('$name', (regime) => {
 
   it('sees what a frame is answered that has gone', async () => {
     const check = async (reader: Reader) => {
+      lateAnswers.hold();
       await reader.visit(`${PORTAL}/?with=removed-frame`);
-      await expect.poll(() => lateAnswers.waiting.length).toBe(1);
+      await expect.poll(() => lateAnswers.askedBy).toEqual(['removed']);
       await reader.page.waitForFunction(() => document.querySelector('iframe') === null);
       lateAnswers.release();
       const late = async () => named(await reader.report(), 'late_removed').map(({ setBy }) => setBy);

@@ -49,19 +49,28 @@ const asking = `<button type="button">Se connecter</button>
     });
   </script>`;
 
-/** The answers of `late.partner.example`, which wait until they are released. */
+/** The answers of `late.partner.example`, which are held until they are released; those asked for after that are not. */
 export const lateAnswers = {
-  waiting: [] as (() => void)[],
+  /** Who asked since they are held. */
+  askedBy: [] as string[],
+  released: Promise.withResolvers<undefined>(),
+  hold(): void {
+    this.release();
+    this.askedBy = [];
+    this.released = Promise.withResolvers<undefined>();
+  },
   release(): void {
-    for (const answer of this.waiting.splice(0)) answer();
+    this.released.resolve(undefined);
   },
 };
 
 /** The third parties behind `ways-of-storing.ts`, by host name. */
 export const storingParties: Readonly<Record<string, Site>> = {
   'late.partner.example': async ({ query }) => {
-    await new Promise<void>((resolve) => lateAnswers.waiting.push(resolve));
-    const late = `late_${query.get('who') ?? ''}`;
+    const who = query.get('who') ?? '';
+    lateAnswers.askedBy.push(who);
+    await lateAnswers.released.promise;
+    const late = `late_${who}`;
     return pixel([third(late), `${third(`${late}_chips`)}; Partitioned`]);
   },
   'kept.partner.example': ({ query }) => pixel([third(`kept_${query.get('who') ?? ''}`)]),

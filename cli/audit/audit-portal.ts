@@ -31,6 +31,7 @@ export async function auditPortal({ portal, urls }: Target, audit: PortalAudit):
   const { pages, choices, visit, stop } = audit;
   const addresses = [...urls];
   const outcomes: Outcome[] = [];
+  const isOneVisit = Math.max(urls.length, pages, choices.length) === 1;
   let robots: Robots | null = null;
   // It grows by what its pages link to.
   for (const url of addresses) {
@@ -41,9 +42,10 @@ export async function auditPortal({ portal, urls }: Target, audit: PortalAudit):
       outcomes.push(outcome.told);
       if (choice !== choices[0]) continue;
       if (outcome.told.kind === 'problem') break;
-      if (addresses.length >= pages) continue;
+      if (isOneVisit) continue;
       const { origin, hostname, href } = new URL(outcome.told.report.page.url);
       robots ??= await audit.robots(origin);
+      if (addresses.length >= pages) continue;
       const { allows } = robots;
       const more = nextPages(hostname, outcome.links, [...addresses, href]).filter((address) => allows(address));
       addresses.push(...more.slice(0, pages - addresses.length));

@@ -1,9 +1,17 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { auditPortal, type PortalAudit } from '../../../../cli/audit/audit-portal.ts';
 import type { VisitChoice } from '../../../../cli/audit/outcome.ts';
 import { VisitFailed } from '../../../../cli/audit/problem.ts';
 import { robotsIn } from '../../../../cli/audit/robots.ts';
 import { report } from './samples.ts';
+
+const waits: number[] = [];
+vi.mock('node:timers/promises', () => ({
+  setTimeout: (ms: number) => {
+    waits.push(ms);
+    return Promise.resolve();
+  },
+}));
 
 const visit: PortalAudit = {
   pages: 1,
@@ -13,7 +21,7 @@ const visit: PortalAudit = {
   stop: new AbortController().signal,
 };
 
-describe.concurrent('an audit of a portal', () => {
+describe('an audit of a portal', () => {
   test.each(['https://data.a.fr', 'https://www.data.a.fr'])(
     'follows the links of the address that http://data.a.fr leads to: %s',
     async (there) => {
@@ -58,5 +66,25 @@ describe.concurrent('an audit of a portal', () => {
     expect(outcomes.map(({ kind }) => kind)).toEqual(
       tried.map((choice) => (choice === failing ? 'problem' : 'report')),
     );
+  });
+
+  const named = ['https://data.a.fr/', 'https://data.a.fr/explore/'];
+  test.each<[what: string, urls: string[], choices: VisitChoice[], asked: number | null, waited: number[]]>([
+    ['pages that are named', named, ['none'], 3, [3000]],
+    ['choices on one page', named.slice(0, 1), ['none', 'refuse', 'accept'], 3, [3000, 3000]],
+    ['pages of a portal that asks for none', named, ['none'], null, [1000]],
+    ['pages of a portal that asks for hours', named, ['none'], 7200, [60_000]],
+  ])('pauses between %s as robots.txt asks, within reason', async (_what, urls, choices, pause, waited) => {
+    waits.length = 0;
+    const robots = vi.fn(() => Promise.resolve({ allows: () => false, pause }));
+    await auditPortal({ portal: 'data.a.fr', urls }, { ...visit, choices, robots });
+    expect(waits).toEqual(waited);
+    expect(robots.mock.calls).toEqual([['https://data.a.fr']]);
+  });
+
+  test('asks for no robots.txt before a single visit', async () => {
+    const robots = vi.fn(visit.robots);
+    await auditPortal({ portal: 'data.a.fr', urls: ['https://data.a.fr/'] }, { ...visit, robots });
+    expect(robots).not.toHaveBeenCalled();
   });
 });

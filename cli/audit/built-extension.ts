@@ -5,7 +5,21 @@ import { promisify } from 'node:util';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** What the build is made of. */
-const SOURCES = ['assets', 'entrypoints', 'lib', 'locales', 'registries', 'package.json', 'wxt.config.ts'];
+const SOURCES = [
+  'assets/icon.svg',
+  'assets/icon-unobserved.svg',
+  'assets/icon-warning.svg',
+  'cli/domain-owners-text.ts',
+  'entrypoints',
+  'lib',
+  'locales',
+  'package-lock.json',
+  'package.json',
+  'registries',
+  'schemas',
+  'scripts/lib',
+  'wxt.config.ts',
+];
 
 /**
  * The folder of the extension for a browser, built first where it is missing or older than its sources.

@@ -25,11 +25,11 @@ export interface DrivenBrowser {
 /** Milliseconds that a browser may take to end which was told to while it started. */
 const LAUNCH_PATIENCE = 5000;
 
-/** Starts a browser with the extension; a failure names the browser and what it said. */
+/** Starts a browser with the extension; one that does not start leaves nothing behind, and the error says which it was. */
 export async function launchBrowser(options: DriveOptions): Promise<DrivenBrowser> {
-  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'miette-profile-')));
   const mapped = options.browser === 'firefox' && options.hostMap && options.hostMap.length > 0;
   const tunnel = mapped ? await openHostTunnel(options.hostMap ?? []) : null;
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'miette-profile-')));
   let launching: Promise<Browser> | null = null;
   let browser: Browser | null = null;
   const close = async () => {
@@ -51,7 +51,10 @@ export async function launchBrowser(options: DriveOptions): Promise<DrivenBrowse
       headless: options.headless,
       defaultViewport: null,
     });
-    browser = await unlessAborted(launching, signal);
+    browser = await unlessAborted(launching, signal).catch((error: unknown) => {
+      signal?.throwIfAborted();
+      throw new Error(`${options.browser} does not start: ${String(error)}`, { cause: error });
+    });
     return await unlessAborted(addExtension(browser, options, close), signal);
   } catch (error) {
     await close();

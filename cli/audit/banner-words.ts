@@ -1,4 +1,4 @@
-/** What is written on a banner's buttons, whole, in the languages that portals speak; folded as `foldButton` does. */
+/** What the buttons of banners say, whole, in the languages that portals speak; as `findButton` folds it. */
 export const BANNER_WORDS = {
   refuse: [
     // French

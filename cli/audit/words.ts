@@ -1,6 +1,6 @@
 import type { AuditedReport, BannerResult, Changes, Outcome } from './outcome.ts';
 
-/** What a visit chose, and what came of it: `refuse: opendatasoft`. */
+/** What a visit chose, and what came of it: `refuse, read as refused`, or `refuse: no banner was shown`. */
 export function choiceText({ audit, consent }: AuditedReport): string {
   if (audit.choice === 'none') return 'none';
   return audit.banner?.worked
@@ -15,7 +15,7 @@ export function bannerText(banner: BannerResult | null): string {
   return banner.reason === 'none' ? 'no banner was shown' : 'the banner could not be worked';
 }
 
-/** `2 appeared, 1 went, 0 changed`, with the names of what differs. */
+/** What differs, by name: `appeared: _ga, _gid; went: cid; new findings: 2`. */
 export function changesText({ trackers }: AuditedReport, { appeared, gone, changed, newFindings }: Changes): string {
   const name = (id: string) => trackers.find((tracker) => tracker.id === id)?.name ?? nameIn(id);
   const named = (what: string, ids: readonly string[]) =>

@@ -44,7 +44,7 @@ export function comparedWithNoChoice(outcomes: readonly Outcome[]): Outcome[] {
   return outcomes.map((outcome) => {
     if (outcome.kind === 'problem' || outcome.report.audit.choice === 'none') return outcome;
     const key = [...visits].find(([, visit]) => visit === outcome)?.[0] ?? '';
-    const without = visits.get(withChoice(key, 'none'));
+    const without = visits.get(withoutChoice(key));
     const changes = without?.kind === 'report' ? changesSince(without.report, outcome.report) : null;
     return changes ? withNote(outcome, { comparedWithNoChoice: changes }) : outcome;
   });
@@ -76,9 +76,9 @@ export function keyed(outcomes: readonly Outcome[]): Map<string, Outcome> {
   return visits;
 }
 
-function withChoice(key: string, choice: VisitChoice): string {
+function withoutChoice(key: string): string {
   const [requested, , place] = JSON.parse(key) as [string, VisitChoice, number];
-  return JSON.stringify([requested, choice, place]);
+  return JSON.stringify([requested, 'none', place]);
 }
 
 function withNote(outcome: Outcome & { kind: 'report' }, note: Partial<AuditedReport['audit']>): Outcome {

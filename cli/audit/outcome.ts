@@ -34,20 +34,19 @@ export interface AuditNote {
 /** One visit as the command tells it. */
 export type AuditedReport = Report & { audit: AuditNote };
 
-export const problemKinds = [
-  'time-out',
-  'certificate',
-  'unreachable',
-  'error-page',
-  'redirected',
-  'browser-ended',
-  'unobserved',
-  'failed',
-] as const;
+export type ProblemKind =
+  | 'time-out'
+  | 'certificate'
+  | 'unreachable'
+  | 'error-page'
+  | 'redirected'
+  | 'browser-ended'
+  | 'unobserved'
+  | 'failed';
 
 /** Why a page could not be audited; `message` is a sentence without its full stop. */
 export interface Problem {
-  kind: (typeof problemKinds)[number];
+  kind: ProblemKind;
   message: string;
 }
 

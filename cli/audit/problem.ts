@@ -1,11 +1,11 @@
 import { plainUrl } from '../../lib/tracker/address.ts';
-import type { Problem } from './outcome.ts';
+import type { Problem, ProblemKind } from './outcome.ts';
 
 /** A visit that cannot give a report, and why. */
 export class VisitFailed extends Error {
   readonly problem: Problem;
 
-  constructor(kind: Problem['kind'], message: string) {
+  constructor(kind: ProblemKind, message: string) {
     super(message);
     this.problem = { kind, message };
   }

@@ -1,7 +1,5 @@
 /** What stands on a page that the platform serves. Each is one group: themes remove most classes, so none is certain alone. */
-export const portalMarkers = ['header', 'footer', 'choice', 'widgets', 'theme', 'api', 'terms'] as const;
-
-export type PortalMarker = (typeof portalMarkers)[number];
+export type PortalMarker = 'header' | 'footer' | 'choice' | 'widgets' | 'theme' | 'api' | 'terms';
 
 /** Of these the platform's own pages have at least one: widgets and links also stand on pages that only embed or link to it. */
 const ofThePlatform: readonly PortalMarker[] = ['header', 'footer', 'choice', 'theme', 'api'];

@@ -34,7 +34,6 @@ export interface Comparison {
   same: ReportTracker[];
   /** Other rows were held against the visit: a page read anew may differ in much that is no row. */
   charterChanged: boolean;
-  consentChanged: boolean;
 }
 
 /** Compares two reports of one portal, the earlier visit first whichever is given first; `null` for two portals. */
@@ -52,7 +51,6 @@ export function compareReports(one: Report, other: Report): Comparison | null {
     changed: [],
     same: [],
     charterChanged: isHeldToOther(before.charter, after.charter),
-    consentChanged: before.consent.state !== after.consent.state,
   };
   for (const tracker of after.trackers) {
     const known = earlier.get(tracker.id);

@@ -184,7 +184,7 @@ function isEarlier(event: VisitEvent, visit: Visit, than: number): boolean {
 }
 
 /** The tab after a request of the site's service worker, which is no tab's: every page of the site may have caused it. */
-export function observeForSite(tab: Tab, host: string | null, event: VisitEvent, own = new Own()): Tab {
+export function observeForSite(tab: Tab, host: string | null, event: VisitEvent, own: Own): Tab {
   const shown = tab.next?.host === host ? 'next' : 'visit';
   const visit = tab[shown];
   return visit?.host === host ? { ...tab, [shown]: observe(visit, event, own) } : tab;

@@ -29,7 +29,7 @@ const browsers = {
 };
 
 /** `{path, version}` of an installed browser, or null. A place counts when it answers `--version`: some are mere stubs. */
-export function findBrowser(name) {
+function findBrowser(name) {
   const { variable, places } = browsers[name];
   const named = process.env[variable];
   for (const path of named ? [named] : places) {

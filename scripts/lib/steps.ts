@@ -18,11 +18,13 @@ export interface Outcome {
   passed: boolean;
 }
 
+const MOST_AT_ONCE = 2;
+
 /**
- * Runs the steps, `parallel` at a time and each after those it names, and prints one line per step as it ends,
+ * Runs the steps, two at a time and each after those it names, and prints one line per step as it ends,
  * followed by the full output of one that failed. A step whose predecessor failed does not run and counts as failed.
  */
-export async function runSteps(steps: readonly Step[], parallel = 2): Promise<Outcome[]> {
+export async function runSteps(steps: readonly Step[]): Promise<Outcome[]> {
   const waiting = [...steps];
   const running = new Map<string, Promise<void>>();
   const outcomes = new Map<string, Outcome>();
@@ -34,7 +36,7 @@ export async function runSteps(steps: readonly Step[], parallel = 2): Promise<Ou
       waiting.splice(waiting.indexOf(step), 1);
     }
     const ready = waiting.filter(({ after = [] }) => after.every((name) => outcomes.get(name)?.passed));
-    for (const step of ready.slice(0, parallel - running.size)) {
+    for (const step of ready.slice(0, MOST_AT_ONCE - running.size)) {
       waiting.splice(waiting.indexOf(step), 1);
       const run = runStep(step).then((outcome) => {
         outcomes.set(step.name, outcome);

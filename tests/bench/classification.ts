@@ -33,7 +33,7 @@ export function knownNames(services: readonly ServiceRegistry[]): string[] {
 }
 
 /** Half of them are known, patterns filled in; the other half nobody knows. */
-export function namesToFind(known: readonly string[]): string[] {
+function namesToFind(known: readonly string[]): string[] {
   const random = seeded(1);
   const fill = (name: string) => name.replaceAll(WILDCARD, () => inventedName(random));
   const half = Array.from({ length: NAMES / 2 }, (_, at) => fill(known[at % known.length] ?? ''));

@@ -5,7 +5,7 @@ export interface BrowserCommands {
 }
 
 /** Preferences that send Firefox's every request for the given hosts to the local server. */
-export function firefoxPreferences(port: number, hosts: readonly string[]): Record<string, string | number> {
+function firefoxPreferences(port: number, hosts: readonly string[]): Record<string, string | number> {
   return {
     'network.dns.localDomains': hosts.join(','),
     'network.socket.forcePort': `443=${port}`,

@@ -24,7 +24,7 @@ interface Reaching {
 }
 
 /** No charter is wider; a page that says so must not make every row as wide. */
-export const MOST_COLUMNS = 40;
+const MOST_COLUMNS = 40;
 
 /** How many cells a page may have repeated in all: rows of merged cells must not outgrow what was published. */
 export interface RepeatBudget {

@@ -35,7 +35,7 @@ function ends(words: CharterWords, form: ReturnType<typeof formOf>): boolean {
  * is the table's own.
  * @param own what the table's column of kinds says, if it has one
  */
-export function toldKinds(lines: readonly CharterWords[], own: readonly string[] = []): readonly CharterWords[] {
+export function toldKinds(lines: readonly CharterWords[], own: readonly string[]): readonly CharterWords[] {
   const near = lines.slice(-FARTHEST);
   const ownKinds = new Set(own.map(kindOf).filter((kind) => kind !== 'unclassified'));
   const isKind = (words: CharterWords) => isTitle(words) && ownKinds.has(kindOf(words.text));

@@ -5,8 +5,6 @@ import { charterKeys, keptCharters } from './kept-charters.ts';
 
 const NONE: readonly KeptCharter[] = [];
 
-export type ChartersInUse = ReturnType<typeof createChartersInUse>;
-
 /**
  * The kept charters as the background uses them, read anew after each change.
  * @param onChange called when they are others than before

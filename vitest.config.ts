@@ -4,7 +4,11 @@ import { defineConfig } from 'vitest/config';
 const patience = { poll: { timeout: 30_000 } };
 
 /** Tests that put something else in the place of a module: each needs modules that no other test has loaded. */
-export const mocking = ['tests/unit/platform/**/*.test.ts', 'tests/unit/match/flat-cost.test.ts'];
+export const mocking = [
+  'tests/unit/platform/**/*.test.ts',
+  'tests/unit/match/flat-cost.test.ts',
+  'tests/unit/cli/audit/audit-portal.test.ts',
+];
 
 const unit = {
   setupFiles: ['tests/unit/seed.ts'],

@@ -35,14 +35,7 @@ export interface AuditNote {
 export type AuditedReport = Report & { audit: AuditNote };
 
 export type ProblemKind =
-  | 'time-out'
-  | 'certificate'
-  | 'unreachable'
-  | 'error-page'
-  | 'redirected'
-  | 'browser-ended'
-  | 'unobserved'
-  | 'failed';
+  'time-out' | 'certificate' | 'unreachable' | 'error-page' | 'redirected' | 'browser-ended' | 'unobserved' | 'failed';
 
 /** Why a page could not be audited; `message` is a sentence without its full stop. */
 export interface Problem {

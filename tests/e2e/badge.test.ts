@@ -52,6 +52,7 @@ describe.each(browsers)('$name', (regime) => {
       if (regime.browser === 'chromium') await expectBadge(reader, first, quiet);
       await reader.page.bringToFront();
       await expectBadge(reader, second, { text: '1' });
+      expect(await reader.extension.stored()).toContain('pixel.adnetwork.example/p.gif');
       await other.close();
       await expect.poll(() => reader.extension.stored()).not.toContain('pixel.adnetwork.example/p.gif');
     });

@@ -90,7 +90,7 @@ describe.each(regimes)('$name', (regime) => {
       const report = await reader.report(tab);
       expect(names(report)).toContain('cid');
       expect(warned(report)).toEqual([]);
-      await expect.poll(async () => (await reader.extension.badge(tab)).text).toBe('');
+      expect((await reader.extension.badge(tab)).text).toBe('');
     });
   });
 
@@ -156,7 +156,7 @@ describe.each(regimes.filter(({ browser }) => browser === 'chromium'))('$name', 
       }, CITY);
       await expect.poll(async () => names(await reader.report(tab))).toEqual(expect.arrayContaining(['_ga', 'cid']));
       expect(warned(await reader.report(tab))).toEqual([]);
-      await expect.poll(async () => (await reader.extension.badge(tab)).text).toBe('');
+      expect((await reader.extension.badge(tab)).text).toBe('');
     });
   });
 });

@@ -71,6 +71,7 @@ describe.skipIf(isCold).each(browsers)('$name', (regime) => {
       expect(storedInReport(report)).toEqual(held.filter((line) => !line.includes('www.example.net')));
       expect(report.badge).toEqual({ text: '1', level: 'warning' });
       expect(report.findings.map(({ rule }) => rule)).toEqual(['third-party-without-consent']);
+      expect(await reader.extension.stored()).toContain('journal');
 
       await reader.extension.ask(tab, 'unwatch');
       await expect.poll(async () => (await reader.extension.state(tab)).kind).toBe('not-a-portal');

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import sharp from 'sharp';
+import { installedBrowser } from '../cli/drive/browser-program.ts';
 import { openExtensionWindow, type ExtensionWindow } from '../cli/drive/extension-window.ts';
 import { launchBrowser, type DrivenBrowser } from '../cli/drive/launch-browser.ts';
 import { languages, type Language } from '../lib/words/languages.ts';
@@ -23,7 +24,7 @@ mkdirSync(folder, { recursive: true });
 const portal = await startPortal();
 const driven = await launchBrowser({
   browser: 'chromium',
-  executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+  executablePath: installedBrowser('chromium'),
   extensionDir: join(root, '.output/chrome-mv3'),
   headless: true,
   thirdPartyCookies: 'allow',

@@ -12,9 +12,11 @@ const { name } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 const say = (line) => console.log(`${name}: ${line}`);
 
-function stop(sentence) {
+const WRONG_USAGE = 64;
+
+function stop(sentence, code = 1) {
   console.error(`${name}: ${sentence}`);
-  process.exit(1);
+  process.exit(code);
 }
 
 /** The browsers that the task will open; `start` opens one. */
@@ -24,10 +26,10 @@ function browsersFor() {
   const asked = args[position]?.split('=')[1] ?? args[position + 1];
   const browser = position === -1 ? 'chromium' : asked;
   if (browser === 'chromium' || browser === 'firefox') return [browser];
-  return stop(`--browser takes chromium or firefox, not "${browser ?? ''}".`);
+  return stop(`--browser takes chromium or firefox, not "${browser ?? ''}".`, WRONG_USAGE);
 }
 
-if (task !== 'start' && task !== 'test') stop('usage: node scripts/run.mjs start|test [arguments]');
+if (task !== 'start' && task !== 'test') stop('usage: node scripts/run.mjs start|test [arguments]', WRONG_USAGE);
 
 const names = browsersFor();
 const problem = await ensureNodeModules(root, say);

@@ -2,43 +2,51 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { installedBrowser } from '../cli/drive/browser-program.ts';
 import { openExtensionWindow } from '../cli/drive/extension-window.ts';
 import { launchBrowser, type DrivenBrowser } from '../cli/drive/launch-browser.ts';
 import { settledState } from '../cli/drive/settled-state.ts';
 import { reportTable } from '../cli/report-table.ts';
 import { portals } from '../tests/portal/portals.ts';
 import { startPortal } from '../tests/portal/portal.ts';
+import { asked } from './lib/asked.ts';
 
 const root = join(import.meta.dirname, '..');
 const hosts = portals.map(({ host }) => host);
-const { browser, portal: host, path, headless } = options();
-
-say(`building the extension for ${browser}`);
-execFileSync('npm', ['run', '-s', browser === 'firefox' ? 'build:firefox' : 'build:chrome'], {
-  cwd: root,
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
-
-say('starting the replica portals');
-const server = await startPortal();
+const { browser, portal: host, path, headless } = asked(options);
 const url = `https://${host}${path}`;
 
-say(`opening ${browser}${headless ? ', headless,' : ''} on ${url}`);
-const driven = await launchBrowser({
-  browser,
-  executablePath: process.env[browser === 'firefox' ? 'FIREFOX_PATH' : 'CHROMIUM_PATH'] ?? browser,
-  extensionDir: join(root, '.output', browser === 'firefox' ? 'firefox-mv3' : 'chrome-mv3'),
-  headless,
-  thirdPartyCookies: 'allow',
-  local: { hosts: server.hosts, port: server.port },
-  language: 'fr',
-});
 try {
-  if (headless) await lookOnce(driven);
-  else await lookTogether(driven);
-} finally {
-  await driven.close();
-  await server.close();
+  await start();
+} catch (error) {
+  console.error(`miette: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}
+
+async function start(): Promise<void> {
+  say(`building the extension for ${browser}`);
+  execFileSync('npm', ['run', '-s', browser === 'firefox' ? 'build:firefox' : 'build:chrome'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+
+  say('starting the replica portals');
+  const server = await startPortal();
+  try {
+    say(`opening ${browser}${headless ? ', headless,' : ''} on ${url}`);
+    const driven = await launchBrowser({
+      browser,
+      executablePath: installedBrowser(browser),
+      extensionDir: join(root, '.output', browser === 'firefox' ? 'firefox-mv3' : 'chrome-mv3'),
+      headless,
+      thirdPartyCookies: 'allow',
+      local: { hosts: server.hosts, port: server.port },
+      language: 'fr',
+    });
+    await (headless ? lookOnce(driven) : lookTogether(driven)).finally(driven.close);
+  } finally {
+    await server.close();
+  }
 }
 
 /** Without a screen: what the popup says, in words and as a picture. */
@@ -74,33 +82,27 @@ async function lookTogether(open: DrivenBrowser): Promise<void> {
 }
 
 function options() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        browser: { type: 'string', default: 'chromium' },
-        portal: { type: 'string', default: 'data.saint-maur.com' },
-        path: { type: 'string', default: '/pages/contact/' },
-        headless: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    if (values.help) {
-      console.log(usage());
-      return process.exit(0);
-    }
-    const { browser: asked, portal, path: page } = values;
-    if (asked !== 'chromium' && asked !== 'firefox')
-      throw new Error(`--browser takes chromium or firefox, not "${asked}"`);
-    if (!hosts.includes(portal)) throw new Error(`--portal takes one of ${hosts.join(', ')}, not "${portal}"`);
-    if (!page.startsWith('/')) throw new Error(`--path takes a path that begins with /, not "${page}"`);
-    const hasDisplay =
-      ['darwin', 'win32'].includes(process.platform) ||
-      Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
-    return { browser: asked, portal, path: page, headless: values.headless || !hasDisplay } as const;
-  } catch (error) {
-    console.error(`miette: ${error instanceof Error ? error.message : String(error)}`);
-    return process.exit(64);
+  const { values } = parseArgs({
+    options: {
+      browser: { type: 'string', default: 'chromium' },
+      portal: { type: 'string', default: 'data.saint-maur.com' },
+      path: { type: 'string', default: '/pages/contact/' },
+      headless: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(usage());
+    return process.exit(0);
   }
+  const { browser: named, portal, path: page } = values;
+  if (named !== 'chromium' && named !== 'firefox')
+    throw new Error(`--browser takes chromium or firefox, not "${named}"`);
+  if (!hosts.includes(portal)) throw new Error(`--portal takes one of ${hosts.join(', ')}, not "${portal}"`);
+  if (!page.startsWith('/')) throw new Error(`--path takes a path that begins with /, not "${page}"`);
+  const hasDisplay =
+    ['darwin', 'win32'].includes(process.platform) || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+  return { browser: named, portal, path: page, headless: values.headless || !hasDisplay } as const;
 }
 
 function usage(): string {

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { VisitFailed } from './problem.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** What the build is made of. */
@@ -31,8 +32,16 @@ export async function builtExtension(browser: 'chromium' | 'firefox', say: (line
   const built = await stat(join(folder, 'manifest.json')).catch(() => null);
   if (built && built.mtimeMs >= (await newestOf(SOURCES.map((source) => join(ROOT, source))))) return folder;
   say(`building the extension for ${browser}`);
-  await promisify(execFile)('npm', ['run', '-s', `build:${name}`], { cwd: ROOT });
+  await promisify(execFile)('npm', ['run', '-s', `build:${name}`], { cwd: ROOT }).catch((error: unknown) => {
+    throw new VisitFailed('failed', `the extension could not be built: ${said(error)}`);
+  });
   return folder;
+}
+
+/** What a command that failed has told, and else what is known of it. */
+function said(error: unknown): string {
+  const { stderr } = error as { stderr?: unknown };
+  return typeof stderr === 'string' && stderr.trim() !== '' ? stderr.trim() : String(error);
 }
 
 async function newestOf(paths: readonly string[]): Promise<number> {

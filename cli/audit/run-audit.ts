@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { auditPortal } from './audit-portal.ts';
-import { browserProgram } from './browser-program.ts';
+import { browserProgram } from '../drive/browser-program.ts';
 import { builtExtension } from './built-extension.ts';
 import type { RunOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';

@@ -1,38 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, isAbsolute, join } from 'node:path';
 import { runChild } from './run-child.mjs';
 
-/** Where each browser is looked for, in this order: its variable, then these places. */
-const browsers = {
-  chromium: {
-    variable: 'CHROMIUM_PATH',
-    package: 'chromium',
-    places: [
-      '/usr/bin/chromium',
-      '/usr/bin/chromium-browser',
-      '/usr/bin/google-chrome',
-      '/usr/bin/google-chrome-stable',
-      '/Applications/Chromium.app/Contents/MacOS/Chromium',
-      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    ],
-  },
-  firefox: {
-    variable: 'FIREFOX_PATH',
-    package: 'firefox-esr',
-    places: [
-      '/usr/bin/firefox-esr',
-      '/usr/bin/firefox',
-      '/Applications/Firefox.app/Contents/MacOS/firefox',
-      '/Applications/Firefox ESR.app/Contents/MacOS/firefox',
-    ],
-  },
-};
+/** By name: the variable that names a browser, its package in Debian, and what it is called and where it lies otherwise. */
+const browsers = JSON.parse(readFileSync(new URL('../../cli/drive/browsers.json', import.meta.url), 'utf8'));
 
 /** `{path, version}` of an installed browser, or null. A place counts when it answers `--version`: some are mere stubs. */
 function findBrowser(name) {
-  const { variable, places } = browsers[name];
+  const { variable, names, places } = browsers[name];
   const named = process.env[variable];
-  for (const path of named ? [named] : places) {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(isAbsolute);
+  const usual = [...names.flatMap((program) => folders.map((folder) => join(folder, program))), ...places];
+  for (const path of named ? [named] : usual) {
     if (!existsSync(path)) continue;
     const { status, stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 30_000 });
     if (status === 0) return { path, version: stdout.trim() };
@@ -64,7 +44,7 @@ function canInstall(missing) {
 }
 
 async function install(missing, say) {
-  const packages = [...missing.map((name) => browsers[name].package), 'fonts-dejavu-core'];
+  const packages = [...missing.map((name) => browsers[name].debianPackage), 'fonts-dejavu-core'];
   say(`installing ${packages.join(', ')} with apt-get (once)`);
   const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   await runChild('apt-get', ['update', '-qq'], options);
@@ -72,7 +52,7 @@ async function install(missing, say) {
 }
 
 function howToInstall(name) {
-  const { variable, package: debianPackage } = browsers[name];
+  const { variable, debianPackage } = browsers[name];
   const named = process.env[variable];
   if (named) return `${variable} is ${named}, which does not run as a browser: correct it or unset it.`;
   return `No ${name} found: install it (Debian: apt-get install ${debianPackage}), or set ${variable} to its path.`;

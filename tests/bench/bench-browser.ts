@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { installedBrowser } from '../../cli/drive/browser-program.ts';
 import type { DriveOptions } from '../../cli/drive/drive-options.ts';
 import { launchBrowser, type DrivenBrowser } from '../../cli/drive/launch-browser.ts';
 import type { BusySite } from './busy-site.ts';
@@ -19,10 +20,7 @@ export function openBrowser(
   return launchBrowser({
     browser,
     extensionDir,
-    executablePath:
-      browser === 'chromium'
-        ? (process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium')
-        : (process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr'),
+    executablePath: installedBrowser(browser),
     headless: true,
     thirdPartyCookies: 'allow',
     local: { hosts, port },

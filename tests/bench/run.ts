@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { asked } from '../../scripts/lib/asked.ts';
 import { badge } from './badge.ts';
 import { charterParser } from './charter-parser.ts';
 import { classification } from './classification.ts';
@@ -29,14 +30,14 @@ const benches: readonly Bench[] = [
  * `npm run bench`: a table of all that is measured; with names after `--`, of these; with `--json`, as JSON. Figures that count
  * are ratios within one run: absolute times are those of the machine.
  */
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
-const names = benches.map(({ name }) => name);
-const unknown = positionals.find((name) => !names.includes(name));
-if (unknown !== undefined) {
-  console.error(`There is no bench ${unknown}. Give one or more of: ${names.join(', ')}.`);
-  process.exit(2);
-}
-const wanted = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+const { json, wanted } = asked(() => {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
+  const names = benches.map(({ name }) => name);
+  const unknown = positionals.find((name) => !names.includes(name));
+  if (unknown !== undefined) throw new Error(`there is no bench ${unknown}; give one or more of: ${names.join(', ')}`);
+  const those = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  return { json: values.json ?? false, wanted: those };
+});
 
 if (wanted.some(({ needsPackages }) => needsPackages)) {
   console.error('packing the extension');
@@ -55,4 +56,4 @@ for (const { name, measure } of wanted) {
 }
 
 const machine = { cores: availableParallelism(), processor: cpus()[0]?.model ?? '', node: process.version };
-console.log(values.json ? JSON.stringify({ machine, measured }, null, 2) : markdownTable(measured));
+console.log(json ? JSON.stringify({ machine, measured }, null, 2) : markdownTable(measured));

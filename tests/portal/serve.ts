@@ -1,15 +1,16 @@
 import { parseArgs } from 'node:util';
+import { asked } from '../../scripts/lib/asked.ts';
 import { browserCommands } from './browser-commands.ts';
 import { switches } from './misbehaviours.ts';
 import { startPortal } from './portal.ts';
 import { portals } from './portals.ts';
 
-const { values } = parseArgs({ options: { port: { type: 'string', default: '8443' } } });
-const wanted = Number(values.port);
-if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65535) {
-  console.error(`--port ${values.port} is no port: give a whole number from 0 (any free port) to 65535.`);
-  process.exit(2);
-}
+const wanted = asked(() => {
+  const { values } = parseArgs({ options: { port: { type: 'string', default: '8443' } } });
+  const port = Number(values.port);
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
+  throw new Error(`--port ${values.port} is no port: give a whole number from 0 (any free port) to 65535.`);
+});
 
 const portal = await startPortal({ port: wanted }).catch((error: unknown) => {
   console.error(`Cannot listen on port ${wanted} (${String(error)}). Give another one with --port.`);

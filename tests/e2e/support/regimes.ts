@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import { installedBrowser } from '../../../cli/drive/browser-program.ts';
 import type { DriveOptions } from '../../../cli/drive/drive-options.ts';
 
 /** A browser, and how it treats third-party cookies: what differs between readers. */
@@ -39,9 +40,7 @@ export function driveOptions(
   return {
     browser,
     thirdPartyCookies,
-    executablePath: chromium
-      ? (process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium')
-      : (process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr'),
+    executablePath: installedBrowser(browser),
     extensionDir: join(import.meta.dirname, '../../../.output', chromium ? 'chrome-mv3' : 'firefox-mv3'),
     headless: true,
     local,

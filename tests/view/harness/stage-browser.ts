@@ -1,4 +1,5 @@
 import { launch, type Browser, type Page } from 'puppeteer-core';
+import { installedBrowser } from '../../../cli/drive/browser-program.ts';
 
 export interface PageSetting {
   scheme: 'light' | 'dark';
@@ -9,14 +10,12 @@ export interface PageSetting {
 /** Firefox shows one scheme: no command changes it. */
 export type StageBrowser = 'chrome' | 'firefox' | 'firefox, dark';
 
-/** A headless Chromium (`CHROMIUM_PATH`, or Debian's), or Firefox (`FIREFOX_PATH`). */
+/** A headless Chromium or Firefox. */
 export function launchStageBrowser(kind: StageBrowser = 'chrome'): Promise<Browser> {
   const firefox = kind !== 'chrome';
   return launch({
     browser: firefox ? 'firefox' : 'chrome',
-    executablePath: firefox
-      ? (process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr')
-      : (process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'),
+    executablePath: installedBrowser(firefox ? 'firefox' : 'chromium'),
     args: firefox ? [] : ['--no-sandbox', '--disable-gpu'],
     ...(firefox && {
       extraPrefsFirefox: {

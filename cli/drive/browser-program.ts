@@ -1,31 +1,21 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
-import type { VisitOptions } from './options.ts';
-
-const BROWSERS = {
-  chromium: {
-    variable: 'CHROMIUM_PATH',
-    names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
-    places: [
-      '/Applications/Chromium.app/Contents/MacOS/Chromium',
-      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    ],
-  },
-  firefox: {
-    variable: 'FIREFOX_PATH',
-    names: ['firefox-esr', 'firefox'],
-    places: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
-  },
-} as const;
+import browsers from './browsers.json' with { type: 'json' };
+import type { DriveOptions } from './drive-options.ts';
 
 export type BrowserProgram = { ok: true; path: string } | { ok: false; message: string };
 
+interface AskedBrowser {
+  browser: DriveOptions['browser'];
+  browserPath: string | null;
+}
+
 /** The program of a browser: the one named, by option or by variable (an empty one names none), else the first found where it usually is. */
 export function browserProgram(
-  { browser, browserPath }: Pick<VisitOptions, 'browser' | 'browserPath'>,
+  { browser, browserPath }: AskedBrowser,
   environment: Readonly<Record<string, string | undefined>>,
 ): BrowserProgram {
-  const { variable, names, places } = BROWSERS[browser];
+  const { variable, names, places } = browsers[browser];
   const folders = (environment['PATH'] ?? '').split(delimiter).filter(isAbsolute);
   const [named] = [browserPath, environment[variable]].flatMap((name) => (name ? [name] : []));
   const within = (name: string) => folders.map((folder) => join(folder, name));
@@ -34,8 +24,15 @@ export function browserProgram(
   const path = candidates.find((candidate) => isProgram(candidate));
   if (path !== undefined) return { ok: true, path };
   return named === undefined
-    ? { ok: false, message: `no ${browser} was found: install it, or name it with --browser-path` }
+    ? { ok: false, message: `no ${browser} was found: install it, or name it with --browser-path or ${variable}` }
     : { ok: false, message: `there is no program at ${named}` };
+}
+
+/** The program of a browser that nobody named but its variable may. */
+export function installedBrowser(browser: DriveOptions['browser']): string {
+  const found = browserProgram({ browser, browserPath: null }, process.env);
+  if (!found.ok) throw new Error(found.message);
+  return found.path;
 }
 
 /** Starting a folder, or a file that may not be run, would end the whole command. */

@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserProgram } from '../../../../cli/audit/browser-program.ts';
+import { browserProgram } from '../../../../cli/drive/browser-program.ts';
 
 let folder = '';
 const at = (name: string) => join(folder, name);

@@ -5,6 +5,7 @@ import type { Mechanism, StoredValue } from './mechanism.ts';
 import { axeptio } from './mechanisms/axeptio.ts';
 import { civicCookieControl } from './mechanisms/civic-cookie-control.ts';
 import { complianz } from './mechanisms/complianz.ts';
+import { consentmanager } from './mechanisms/consentmanager.ts';
 import { cookiebot } from './mechanisms/cookiebot.ts';
 import { cookieLawInfo } from './mechanisms/cookie-law-info.ts';
 import { cookieScript } from './mechanisms/cookie-script.ts';
@@ -28,6 +29,7 @@ import { piwikPro } from './mechanisms/piwik-pro.ts';
 import { reactCookieConsent } from './mechanisms/react-cookie-consent.ts';
 import { tarteaucitron } from './mechanisms/tarteaucitron.ts';
 import { tcf } from './mechanisms/tcf.ts';
+import { trustarc } from './mechanisms/trustarc.ts';
 import { trustcommander } from './mechanisms/trustcommander.ts';
 import { usercentrics } from './mechanisms/usercentrics.ts';
 import { vanillaCookieconsent } from './mechanisms/vanilla-cookieconsent.ts';
@@ -63,6 +65,8 @@ export const mechanisms: readonly Mechanism[] = [
   piwikPro,
   hubspot,
   drupalEuCookieCompliance,
+  trustarc,
+  consentmanager,
   osano,
 ];
 

@@ -29,6 +29,8 @@ export const pageMarkers: Readonly<Record<string, string>> = {
   'cookie-script': '#cookiescript_injected',
   'cookie-law-info': '#cookie-law-info-bar',
   'piwik-pro': '[id^="ppms_cm_"]',
+  trustarc: '#truste-consent-track, #consent_blackbar, #trustarc-banner-overlay',
+  consentmanager: '#cmpbox',
   osano: '.osano-cm-window',
   hubspot: '#hs-eu-cookie-confirmation',
 };

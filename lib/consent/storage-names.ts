@@ -13,6 +13,7 @@ export const storageNames = [
   'uc_settings',
   'uc_user_interaction',
   'ucData',
+  'cookiefirst-consent',
 ] as const;
 
 /** A longer value is not decoded, and says nothing. Usercentrics keeps the history of every service: some 100 kB. */

@@ -8,8 +8,8 @@ import { readMoment } from '../read-moment.ts';
 
 /**
  * Cookiebot: cookie `CookieConsent`, `{stamp:'…',necessary:true,preferences:false,statistics:true,marketing:false,
- * method:'explicit',ver:1,utc:1700000000000}` with its quotes percent-encoded. `-1`, and the method `implied`, stand for
- * visitors who were not asked: that is no choice. `true` and `false` are react-cookie-consent's.
+ * method:'explicit',ver:1,utc:1700000000000}` with its quotes percent-encoded. `-1`, alone or
+ * as the stamp of older records without a method, and the method `implied` stand for visitors who were not asked: that is no choice. `true` and `false` are react-cookie-consent's.
  */
 export const cookiebot: Mechanism = {
   id: 'cookiebot',
@@ -19,7 +19,9 @@ export const cookiebot: Mechanism = {
     if (!stored) return null;
     const value = decoded(stored.value) ?? stored.value;
     if (value === 'true' || value === 'false') return null;
-    if (value === '-1' || value.includes("method:'implied'")) return undecided(cookiebot.id);
+    const isUnasked =
+      value.includes("method:'implied'") || (value.includes("stamp:'-1'") && !value.includes('method:'));
+    if (value === '-1' || isUnasked) return undecided(cookiebot.id);
     if (!value.startsWith('{')) return unreadable(cookiebot.id);
     const answers = [...value.matchAll(/[{,](necessary|preferences|statistics|marketing):(true|false)(?=[,}])/g)];
     return choiceOf(

@@ -8,13 +8,13 @@ import { booleans, parseObject } from '../parse-stored.ts';
 import { readMoment } from '../read-moment.ts';
 
 /**
- * CookieFirst: cookie `cookiefirst-consent`, URL-encoded JSON with a boolean for each of its categories, beside the
+ * CookieFirst: cookie or localStorage key `cookiefirst-consent`, JSON, URL-encoded in the cookie, with a boolean for each of its categories, beside the
  * `timestamp` of the choice in seconds.
  */
 export const cookiefirst: Mechanism = {
   id: 'cookiefirst',
   name: 'CookieFirst',
-  keeps: { cookie: ['cookiefirst-consent'], localStorage: [] },
+  keeps: { cookie: ['cookiefirst-consent'], localStorage: ['cookiefirst-consent'] },
   read([stored]) {
     if (!stored) return null;
     const record = parseObject(stored.value);

@@ -297,6 +297,15 @@ export const samples: readonly Sample[] = [
     'none',
   ),
   sample('cookiebot', 'a region where nobody is asked', cookies({ CookieConsent: '-1' }), 'none'),
+  sample(
+    'cookiebot',
+    'a region where nobody was asked, as older versions say it',
+    cookies({
+      CookieConsent:
+        '{stamp:%27-1%27%2Cnecessary:true%2Cpreferences:true%2Cstatistics:true%2Cmarketing:true%2Cver:1%2Cutc:1619575001259%2Cregion:%27VN%27}',
+    }),
+    'none',
+  ),
   sample('cookiebot', 'nothing of its own', cookies({ CookieConsent: 'yes' }), 'unreadable'),
   sample('react-cookie-consent', 'true', cookies({ CookieConsent: 'true' }), 'granted', { cookies: true }),
   sample('react-cookie-consent', 'false', cookies({ CookieConsent: 'false' }), 'refused', { cookies: false }),
@@ -593,6 +602,13 @@ export const samples: readonly Sample[] = [
     { necessary: true, performance: false, functional: false, advertising: false },
     AT,
   ),
+  sample(
+    'cookiefirst',
+    'kept in storage',
+    items({ 'cookiefirst-consent': { necessary: true, performance: false, functional: false, advertising: false } }),
+    'refused',
+    { necessary: true, performance: false, functional: false, advertising: false },
+  ),
   sample('cookiefirst', 'no object', cookies({ 'cookiefirst-consent': 'true' }), 'unreadable'),
   sample(
     'cookie-script',
@@ -695,6 +711,20 @@ export const samples: readonly Sample[] = [
     'none',
   ),
   sample('piwik-pro', 'another record', cookies({ 'ppms_privacy_6c58358e-1595': '{"consents":1}' }), 'unreadable'),
+  sample('trustarc', 'only what is needed', cookies({ notice_preferences: '0:', notice_gdpr_prefs: '0:' }), 'refused', {
+    cookies: false,
+  }),
+  sample('trustarc', 'the same, in its other cookie alone', cookies({ notice_preferences: '0:' }), 'refused', {
+    cookies: false,
+  }),
+  sample(
+    'trustarc',
+    'categories of the site’s own',
+    cookies({ notice_gdpr_prefs: '0%2C1%2C2:cb8350a2' }),
+    'unreadable',
+  ),
+  sample('trustarc', 'where nobody is asked', cookies({ notice_gdpr_prefs: '0,1,2::implied,us' }), 'none'),
+  sample('consentmanager', 'its purposes', cookies({ __cmpcpcu12345: '__1_2_3__' }), 'unreadable'),
   sample('osano', 'its record', cookies({ osano_consentmanager: 'Zk3-x_9' }), 'unreadable'),
   sample('hubspot', 'categories', cookies({ __hs_cookie_cat_pref: '1:true,2:false,3:false' }), 'partial', {
     analytics: true,
@@ -723,6 +753,18 @@ export const samples: readonly Sample[] = [
       functionality: true,
     },
   ),
+  sample('hubspot', 'one question, accepted', cookies({ __hs_opt_out: 'no', __hs_initial_opt_in: 'true' }), 'granted', {
+    cookies: true,
+  }),
+  sample('hubspot', 'one question, refused', cookies({ __hs_opt_out: 'yes' }), 'refused', { cookies: false }),
+  sample(
+    'hubspot',
+    'categories, whatever its one question says',
+    cookies({ __hs_opt_out: 'no', __hs_cookie_cat_pref: '1:false' }),
+    'refused',
+    { analytics: false },
+  ),
+  sample('hubspot', 'one question, another word', cookies({ __hs_opt_out: 'maybe' }), 'unreadable'),
   sample('hubspot', 'other words', cookies({ __hs_cookie_cat_pref: '1:truest,2:falsehood' }), 'unreadable'),
   sample('hubspot', 'no categories', cookies({ __hs_cookie_cat_pref: 'true' }), 'unreadable'),
 ];

@@ -7,6 +7,7 @@ import { matchesName } from '../../../lib/registry/name-pattern.ts';
 import { numRuns, timeout } from '../fuzz.ts';
 import { samples } from './stored-choices.ts';
 import { allPurposes, tcString } from './tc-string.ts';
+import { unread } from './unread.ts';
 
 const tcStrings = [tcString(allPurposes, [10, 755]), tcString([1, 8], [10]), tcString([], [])];
 const real: readonly StoredValue[][] = [
@@ -72,9 +73,6 @@ function expectSound(choice: Choice, id: string): void {
     expect(Object.keys(choice.choices).length).toBeGreaterThan(0);
   if (choice.decidedAt !== null) expect(Number.isNaN(new Date(choice.decidedAt).getTime())).toBe(false);
 }
-
-/** Found, and read by nobody but themselves. */
-const unread = mechanisms.filter(({ id }) => id === 'consentmanager' || id === 'osano');
 
 describe.each(mechanisms.filter((mechanism) => !unread.includes(mechanism)))('the decoder of $id', ({ id, keeps }) => {
   const kinds = ['cookie', 'localStorage'] as const;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mechanisms } from '../../../lib/consent/mechanisms.ts';
 import { languages, type Language } from '../../../lib/words/languages.ts';
+import { unread } from '../consent/unread.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -20,7 +21,8 @@ const NUMBERS: Readonly<Record<Language, readonly [string, string]>> = {
 };
 
 test('the numbers in these texts are still right', () => {
-  const others = mechanisms.length - 1;
+  // The platform's own is none of them, and what is only found is not read.
+  const others = mechanisms.length - 1 - unread.length;
   expect(others > 20 && others < 30).toBe(true);
   expect(readdirSync(join(root, 'registries/portals'))).toHaveLength(5);
 });

@@ -111,6 +111,25 @@ describe('the list of charters', () => {
     expect(await read(page, 'table')).toContain(STRANGE_NAMES[0]);
   });
 
+  it('tells two charters of one host apart where only their buttons are heard', async () => {
+    const page = await openNamed('full');
+    const groups = await page.$$eval(
+      'li',
+      (all, host) =>
+        all
+          .filter((entry) => entry.querySelector('h3')?.innerText === host)
+          .map((entry) => {
+            const named = entry.querySelector('[role="group"]')?.getAttribute('aria-labelledby') ?? '';
+            return document.getElementById(named)?.innerText;
+          }),
+      HOST,
+    );
+    expect(groups.toSorted()).toEqual([
+      expect.stringContaining('comes with Miette'),
+      expect.stringContaining('read on the portal'),
+    ]);
+  });
+
   it('finds a portal by its name, and pages through many', async () => {
     const page = await openNamed('full');
     expect(await page.$$('li h3')).toHaveLength(20);

@@ -3,7 +3,7 @@ import { markup, Markup } from '../../lib/report/export/html/markup.ts';
 import { REPORT_STYLE } from '../../lib/report/export/html/report-style.ts';
 import { auditNumbers } from './numbers.ts';
 import type { AuditedReport, Outcome } from './outcome.ts';
-import { bannerText, changesText, choiceText, otherwiseHeldText, pageText } from './words.ts';
+import { bannerText, changesText, choiceText, moreMark, otherwiseHeldText, pageText } from './words.ts';
 
 const COLUMNS = [
   ['Portal', '30%'],
@@ -63,7 +63,8 @@ function reportRow(outcome: Outcome, report: AuditedReport, file: string): Marku
   const link = markup`<a href="${encodeURI(file)}">Report</a>`;
   const held = otherwiseHeldText(report);
   const page = markup`${text(pageText(outcome))}${held === null ? null : markup`<p class="soft">${held}</p>`}`;
-  return row(page, choice, warnings, undeclared, declaredNotSeen, link);
+  const more = moreMark([report]);
+  return row(page, choice, `${warnings}${more}`, `${undeclared}${more}`, declaredNotSeen, link);
 }
 
 function failedRow(outcome: Outcome & { kind: 'problem' }): Markup {

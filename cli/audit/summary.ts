@@ -2,7 +2,7 @@ import { printable, textColumns } from '../text-columns.ts';
 import { isUnchanged } from './changes.ts';
 import { auditNumbers } from './numbers.ts';
 import { problemsOf, reportsOf, type AuditedReport, type FailedVisit, type Outcome } from './outcome.ts';
-import { changesText, choiceText, otherwiseHeldText, pageText } from './words.ts';
+import { changesText, choiceText, moreMark, otherwiseHeldText, pageText } from './words.ts';
 
 const HEADINGS = ['Portal', 'Choice', 'Warnings', 'Undeclared', 'Declared, not seen'];
 
@@ -38,7 +38,8 @@ export function progressText(outcomes: readonly Outcome[]): string {
   const warnings = Math.max(...numbers.map((count) => count.warnings));
   const undeclared = Math.max(...numbers.map((count) => count.undeclared));
   const visits = reports.length === 1 ? '' : ` at most in one of ${reports.length} visits`;
-  const told = `${counted(warnings, 'warning')}, ${undeclared} undeclared${visits}`;
+  const more = moreMark(reports);
+  const told = `${counted(warnings, 'warning', more)}, ${undeclared}${more} undeclared${visits}`;
   return problem ? `${told}; ${counted(problems.length, 'visit')} ${failed}` : told;
 }
 
@@ -48,8 +49,9 @@ function failedChoice({ choice }: FailedVisit): string {
 
 function rowOf(outcome: Outcome, report: AuditedReport): string[] {
   const { warnings, undeclared, declaredNotSeen } = auditNumbers(report);
-  const cells = [pageText(outcome), choiceText(report), `${warnings}`, `${undeclared}`, `${declaredNotSeen}`];
-  return cells.map(printable);
+  const more = moreMark([report]);
+  const counts = [`${warnings}${more}`, `${undeclared}${more}`, `${declaredNotSeen}`];
+  return [pageText(outcome), choiceText(report), ...counts].map(printable);
 }
 
 /** Each page once, whatever was chosen on it. */
@@ -96,6 +98,6 @@ function totals(outcomes: readonly Outcome[]): string {
   return failed > 0 ? `${visits}, ${failed} that could not be audited` : visits;
 }
 
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
+function counted(count: number, what: string, more = ''): string {
+  return `${count}${more} ${what}${count === 1 && !more ? '' : 's'}`;
 }

@@ -35,6 +35,11 @@ export function otherwiseHeldText({ charter }: Pick<AuditedReport, 'charter'>): 
   return charter.origin === 'platform' ? 'held to what Opendatasoft portals are known to set' : null;
 }
 
+/** What stands behind a number of trackers where the page kept more than a visit tells apart: `12+`, as on the badge. */
+export function moreMark(reports: readonly Pick<AuditedReport, 'leftOut'>[]): string {
+  return reports.some(({ leftOut }) => leftOut > 0) ? '+' : '';
+}
+
 /** Which page of which portal: a home page is named by its portal alone. */
 export function pageText(outcome: Outcome): string {
   const { requested } = outcome.kind === 'report' ? outcome.report.audit : outcome;

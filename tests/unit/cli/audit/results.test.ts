@@ -53,6 +53,14 @@ describe('the summary', () => {
     expect(indexHtml(strangers, ['a', 'b', 'c']).match(/held to nothing/g)).toHaveLength(2);
   });
 
+  test('says of a page that kept more than is told apart that there is more, as the badge does', () => {
+    const cut = report({ trackers: [session, stranger] });
+    cut.report.leftOut = 7;
+    expect(summaryText([cut])).toMatch(/^data\.saint-maur\.com +none +1\+ +1\+ +\d+$/m);
+    expect(indexHtml([cut], ['a']).match(/<td>1\+<\/td>/g)).toHaveLength(2);
+    expect(progressText([report(), cut])).toBe('1+ warnings, 1+ undeclared at most in one of 2 visits');
+  });
+
   test('says what is new since the baseline, by name', () => {
     const text = summaryText(comparedWithBaseline([report({ trackers: [session, stranger] })], [report()]));
     expect(text).toContain('Since the baseline\n  data.saint-maur.com (none): appeared: uid; new findings: 2');

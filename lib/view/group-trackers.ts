@@ -4,7 +4,7 @@ type TrackerCategory = ReportTracker['category'];
 
 export interface TrackerGroup {
   category: TrackerCategory;
-  trackers: ReportTracker[];
+  trackers: readonly ReportTracker[];
 }
 
 // The order in which charters write their sections, then what none of them covers.

@@ -10,7 +10,8 @@ const services: readonly (readonly [id: string, name: string, keys: string])[] =
     'Google Analytics',
     'ga ga4 gtag gajs multiplegtag googleanalytics googleanalytics4 universalanalytics',
   ],
-  ['matomo', 'Matomo', 'matomo matomoanalytics matomocloud matomoheatmap matomohightrack piwik piwikpro'],
+  ['matomo', 'Matomo', 'matomo matomoanalytics matomocloud matomoheatmap matomohightrack'],
+  ['piwik-pro', 'Piwik PRO', 'piwikpro'],
   ['at-internet-piano', 'XiTi', 'xiti xitismarttag'],
   ['at-internet-piano', 'AT Internet', 'at atinternet atinternethightrack'],
   ['at-internet-piano', 'Piano Analytics', 'piano pianoanalytics'],
@@ -27,11 +28,12 @@ const services: readonly (readonly [id: string, name: string, keys: string])[] =
   ['meta-pixel', 'Meta Pixel', 'facebookads facebookconversiontracking metaads pixelfacebook'],
 ];
 
-/** Companies whose name alone stands for each of their services. */
+/** Names of companies, or from before a service was split, that alone stand for each of several services. */
 const companies: readonly (readonly [ids: string, name: string, keys: string])[] = [
   ['facebook meta-pixel', 'Facebook', 'facebook meta'],
   ['linkedin linkedin-insight-tag', 'LinkedIn', 'linkedin'],
   ['microsoft-365 microsoft-advertising microsoft-clarity power-bi', 'Microsoft', 'microsoft'],
+  ['matomo piwik-pro', 'Piwik', 'piwik'],
   ['pinterest pinterest-tag', 'Pinterest', 'pinterest'],
   ['tiktok tiktok-pixel', 'TikTok', 'tiktok'],
   ['x x-ads', 'X', 'twitter x'],

@@ -1,7 +1,10 @@
 import { grouped } from './grouped.ts';
 import { literalEnding, literalPrefix, matchesName } from './name-pattern.ts';
 
-/** Finds patterns by a name that follows them: the longest literal beginning first, then the longest ending. */
+/**
+ * Finds patterns by a name that follows them: the longest literal beginning first, then the longest ending, then the longest
+ * pattern.
+ */
 export interface PatternIndex<Entry> {
   /** The entries of all patterns that the name follows. */
   matches(name: string): Entry[];
@@ -26,7 +29,8 @@ type Bucket<Entry> = (readonly [pattern: string, entry: Entry])[];
  */
 export function patternIndex<Entry>(entries: Iterable<readonly [pattern: string, entry: Entry]>): PatternIndex<Entry> {
   const byPrefix = new Map<string, Map<string, Bucket<Entry>>>();
-  for (const [pattern, entry] of entries) {
+  const longestFirst = [...entries].sort(([one], [other]) => other.length - one.length);
+  for (const [pattern, entry] of longestFirst) {
     const byEnding = inserted(byPrefix, literalPrefix(pattern), () => new Map<string, Bucket<Entry>>());
     inserted(byEnding, literalEnding(pattern), (): Bucket<Entry> => []).push([pattern, entry]);
   }

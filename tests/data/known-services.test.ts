@@ -140,7 +140,7 @@ describe('in the site’s own storage', () => {
 });
 
 describe('names in the site’s own storage', () => {
-  test('overlap only where the exact name or the longer beginning goes first', () => {
+  test('overlap only where the exact name or the pattern that says more goes first', () => {
     const overlaps = inSite.flatMap(({ id, tracker, name }) =>
       inSite
         .filter((other) => other.id !== id && other.tracker.kind === tracker.kind && other.name.includes(WILDCARD))
@@ -150,6 +150,8 @@ describe('names in the site’s own storage', () => {
     expect(overlaps).toEqual([
       'AMP_ECID_* of google-analytics follows AMP_* of amplitude',
       'AMP_TOKEN of google-analytics follows AMP_* of amplitude',
+      '_pk_id.*-*-*-*-*.* of piwik-pro follows _pk_id.* of matomo',
+      '_pk_ses.*-*-*-*-*.* of piwik-pro follows _pk_ses.* of matomo',
     ]);
     expect(registry.serviceTrackerByName('cookie', 'AMP_ECID_GOOGLE', 'site')?.service.id).toBe('google-analytics');
     expect(registry.serviceTrackerByName('cookie', 'AMP_0123456789', 'site')?.service.id).toBe('amplitude');

@@ -17,6 +17,9 @@ test.each([
   ['kndctr_1A2B_AdobeOrg_consent', 'data.saint-maur.com', 'adobe-analytics', 'site'],
   ['CookieConsentBulkSetting-1', 'data.saint-maur.com', 'cookiebot', 'site'],
   ['QueueITAccepted-SDFrts345E-V3_event', 'data.saint-maur.com', 'queue-it', 'site'],
+  ['_pk_id.12.4a7c', 'data.saint-maur.com', 'matomo', 'site'],
+  ['_pk_id.3e2f9a10-7b1c-4d2e-9f00-5b6c7d8e9f01.4a7c', 'data.saint-maur.com', 'piwik-pro', 'site'],
+  ['uslk_umm_123_s', 'data.saint-maur.com', 'userlike', 'site'],
   ['sessionid', 'pixel.adnetwork.example', undefined, undefined],
 ])('%s on %s belongs to %s, by %s', (name, domain, service, by) => {
   const found = findService(tracker(name, { domain }), realRegistry);

@@ -8,9 +8,11 @@ const text = (...alphabet: string[]) => fc.string({ unit: fc.constantFrom(...alp
 const name = text('a', 'b', '_');
 const entries = fc.array(text('a', 'b', '_', WILDCARD), { maxLength: 30 });
 
-/** The pattern that says more of a name first: the longer beginning counts, then the longer ending. */
+/** The pattern that says more of a name first: the longer beginning counts, then the longer ending, then what is between. */
 const bySaying = (one: string, other: string) =>
-  literalPrefix(other).length - literalPrefix(one).length || literalEnding(other).length - literalEnding(one).length;
+  literalPrefix(other).length - literalPrefix(one).length ||
+  literalEnding(other).length - literalEnding(one).length ||
+  other.length - one.length;
 
 describe('an index of patterns', () => {
   test('finds what reading every pattern finds, in the same order', () => {

@@ -1,5 +1,9 @@
 import { parseArgs } from 'node:util';
 import { hostName } from '../lib/registry/host-name.ts';
+import { isDay } from '../lib/registry/is-day.ts';
+
+/** Milliseconds: somewhere it is tomorrow already. */
+const DAY = 86_400_000;
 
 export const CHARTER_USAGE = `Usage: charter FILE|- [--host HOST] [--url URL] [--retrieved YYYY-MM-DD]
 
@@ -36,19 +40,18 @@ function wrong(message: string): CharterCommand {
   return { kind: 'wrong', message };
 }
 
-function midnight(day: string): string | null {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : null;
-  // 2026-02-31 would become 3 March.
-  const real = time && !Number.isNaN(time.getTime()) && time.toISOString().startsWith(day);
-  return real ? `${day}T00:00:00Z` : null;
+/** A day that has not come would count before every charter that is read until then. */
+function midnight(day: string, now: number): string | null {
+  const start = `${day}T00:00:00Z`;
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) && isDay(day) && Date.parse(start) <= now + DAY ? start : null;
 }
 
 function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
-/** What the command's arguments ask for; a wrong one is named with what was expected. */
-export function charterCommand(args: readonly string[]): CharterCommand {
+/** What the command's arguments ask for; a wrong one is named with what was expected. `now` in milliseconds since the epoch. */
+export function charterCommand(args: readonly string[], now: number): CharterCommand {
   let parsed;
   try {
     parsed = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
@@ -69,9 +72,9 @@ export function charterCommand(args: readonly string[]): CharterCommand {
     const option = values.host === undefined ? '--url' : '--host';
     return wrong(`${option} ${given}: expected a host name such as data.example.fr`);
   }
-  const retrievedAt = values.retrieved === undefined ? null : midnight(values.retrieved);
+  const retrievedAt = values.retrieved === undefined ? null : midnight(values.retrieved, now);
   if (values.retrieved !== undefined && retrievedAt === null) {
-    return wrong(`--retrieved ${values.retrieved}: expected a day such as 2026-11-22`);
+    return wrong(`--retrieved ${values.retrieved}: expected a day that has come, such as 2026-11-22`);
   }
   return { kind: 'run', options: { file, host, sourceUrl, retrievedAt } };
 }

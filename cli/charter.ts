@@ -44,7 +44,7 @@ async function run({ file, host: given, sourceUrl, retrievedAt }: CharterOptions
   return 0;
 }
 
-const command = charterCommand(process.argv.slice(2));
+const command = charterCommand(process.argv.slice(2), Date.now());
 if (command.kind === 'run') {
   process.exitCode = await run(command.options);
 } else if (command.kind === 'help') {

@@ -1,7 +1,7 @@
 import type { Charter } from '../charter/declaration.ts';
 import { noChoice, undecided, unreadable, type Choice, type ChoiceState } from '../consent/choice.ts';
 import { recordChoice, type RecordedChoice } from '../consent/history.ts';
-import { mechanismOf, mechanismsOfName, readStored } from '../consent/mechanisms.ts';
+import { mechanismOf, mechanisms, mechanismsOfName, readStored } from '../consent/mechanisms.ts';
 import { opendatasoft } from '../consent/mechanisms/opendatasoft.ts';
 import type { StoredValue } from '../consent/stored-value.ts';
 import type { Registry } from '../registry/registry.ts';
@@ -28,7 +28,10 @@ export type SeenChoice = {
     }
   | {
       state: ChoiceState;
-      /** `opendatasoft`, `tcf`, ...; where it is left out beside `choices`, what a portal offers. */
+      /**
+       * `opendatasoft`, `tcf`, ...; where it is left out beside `choices`, what a portal offers. One that Miette does not read may
+       * have a name too, but no `choices`: nobody knows what its keys mean.
+       */
       mechanism?: string | null;
       /** Allowed or not, by the mechanism's own keys. */
       choices?: Record<string, boolean>;
@@ -72,6 +75,7 @@ export interface JudgeTools {
 }
 
 const STATES = ['none', 'refused', 'partial', 'granted', 'unreadable'] as const;
+const STORED = ['cookie', 'localStorage'] as const;
 const BROWSERS = ['chromium', 'chrome', 'edge', 'firefox'] as const;
 
 /**
@@ -162,9 +166,10 @@ function recorded(seen: SeenChoice, startedAt: number, offered: Choice, field: s
   objectIn(seen, field);
   const at = seen.at === undefined ? startedAt : momentIn(seen.at, `${field}.at`);
   if ('stored' in seen) {
-    for (const [n, each] of listIn(seen.stored, `${field}.stored`).entries())
-      for (const key of ['kind', 'name', 'value'] as const)
-        textIn(objectIn(each, `${field}.stored[${n}]`)[key], `${field}.stored[${n}].${key}`);
+    for (const [n, each] of listIn(seen.stored, `${field}.stored`).entries()) {
+      wordIn(STORED, objectIn(each, `${field}.stored[${n}]`).kind, `${field}.stored[${n}].kind`);
+      for (const key of ['name', 'value'] as const) textIn(each[key], `${field}.stored[${n}].${key}`);
+    }
     return { at, choice: readStored(seen.stored) };
   }
   const { choices = {}, decidedAt = null } = seen;
@@ -175,7 +180,11 @@ function recorded(seen: SeenChoice, startedAt: number, offered: Choice, field: s
   // A text would count as granted, whatever it says, and be told in the report.
   for (const [key, allowed] of Object.entries(choices)) wordIn([true, false], allowed, `${field}.choices.${key}`);
   const decided = decidedAt === null ? null : momentIn(decidedAt, `${field}.decidedAt`);
-  const narrow = mechanismOf({ mechanism })?.narrow;
+  const read = mechanismOf({ mechanism });
+  // Keys of a mechanism that is written otherwise would be understood by none.
+  if (mechanism !== null && !read && Object.keys(choices).length > 0)
+    throw new TypeError(`${field}.mechanism: expected ${mechanisms.map(({ id }) => id).join(', ')}, not ${mechanism}`);
+  const narrow = read?.narrow;
   const choice: Choice = { state, mechanism, choices, decidedAt: decided, ...(narrow && { narrow }) };
   return { at, choice };
 }

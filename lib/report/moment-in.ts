@@ -1,3 +1,5 @@
+import { isDay } from '../registry/is-day.ts';
+
 /** Without its time zone a time is another moment on every machine; a day alone begins in UTC. */
 const ISO_8601 = /^[+-]?\d{4,6}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?(Z|[+-]\d{2}:?\d{2}))?$/i;
 
@@ -7,7 +9,7 @@ const ISO_8601 = /^[+-]?\d{4,6}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?(Z
  * @throws TypeError for anything else
  */
 export function momentIn(text: string, field: string): number {
-  const moment = ISO_8601.test(text) ? Date.parse(text) : NaN;
+  const moment = ISO_8601.test(text) && isDay(text.split(/[T ]/i, 1)[0] ?? '') ? Date.parse(text) : NaN;
   if (Number.isNaN(moment))
     throw new TypeError(`${field}: expected a moment with its time zone, such as 2026-11-22T09:14:08Z, not ${text}`);
   return moment;

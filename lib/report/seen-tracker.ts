@@ -73,9 +73,11 @@ const FLAGS = [true, false] as const;
 const VIA = ['header', 'script', 'unknown'] as const;
 
 /** As browsers write it: in lower case, without a leading dot, in the letters of the domain name system. Of an origin, its host. */
-function domainOf(domain: string): string {
+function domainOf(domain: string, field: string): string {
   const plain = domain.replace(/^\./, '').toLowerCase();
-  return (webUrl(plain) ?? webUrl(`https://${plain}/`))?.hostname ?? plain;
+  const url = webUrl(plain) ?? webUrl(`https://${plain}/`);
+  if (!url) throw new TypeError(`${field}: expected a host, not ${plain === '' ? 'an empty text' : domain}`);
+  return url.hostname;
 }
 
 /** Drivers write it in several ways. */
@@ -99,8 +101,7 @@ function trackerOf(seen: SeenTracker, host: string, start: number, field: string
   const within = textIn(seen.partition ?? '', `${field}.partition`);
   const partition = within === '' ? null : (siteOfUrl(within) ?? within);
   const isCookie = kind === 'cookie';
-  const domain = domainOf(textIn(seen.domain, `${field}.domain`));
-  if (domain === '') throw new TypeError(`${field}.domain: expected a host, not an empty text`);
+  const domain = domainOf(textIn(seen.domain, `${field}.domain`), `${field}.domain`);
   const hostOnly = wordIn(FLAGS, seen.hostOnly ?? !seen.domain.startsWith('.'), `${field}.hostOnly`) || !isCookie;
   const identity = { kind, name, domain, hostOnly, path, partition };
   const firstSeenAt = seen.firstSeenAt === undefined ? start : momentIn(seen.firstSeenAt, `${field}.firstSeenAt`);

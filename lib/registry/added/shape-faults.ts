@@ -1,3 +1,4 @@
+import { isDay } from '../is-day.ts';
 import { importFault, type ImportFault } from './import-fault.ts';
 import { IMPORT_LIMITS } from './import-limits.ts';
 
@@ -40,14 +41,9 @@ function isOfType(value: unknown, type: string): boolean {
 }
 
 function isFormat(text: string, format: string): boolean {
-  if (format === 'date-time') return /^\d{4}-\d{2}-\d{2}T/.test(text) && isMoment(text);
+  if (format === 'date-time')
+    return /^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(Date.parse(text)) && isDay(text.slice(0, 10));
   return format !== 'uri' || URL.canParse(text);
-}
-
-/** 31 February would be told as a day of March. */
-function isMoment(text: string): boolean {
-  const day = text.slice(0, 10);
-  return !Number.isNaN(Date.parse(text)) && new Date(day).toISOString().startsWith(day);
 }
 
 function textFaults(text: string, { pattern, format }: Shape, place: string): ImportFault[] {

@@ -342,6 +342,17 @@ describe('what another crawler saw', () => {
     [untyped({ trackers: [{ ...stranger, secure: 'yes' }] }), 'trackers[0].secure: expected true, false'],
     [untyped({ page: { url, observedFromStart: 'no' } }), 'page.observedFromStart: expected true, false'],
     [untyped({ consent: { stored: [{ kind: 'cookie', value: '1' }] } }), 'consent[0].stored[0].name: expected a text'],
+    [
+      untyped({ consent: { stored: [{ kind: 'sessionStorage', name: 'klaro', value: '1' }] } }),
+      'consent[0].stored[0].kind: expected cookie, localStorage, not sessionStorage',
+    ],
+    [untyped({ consent: { stored: [{ name: 'klaro', value: '1' }] } }), 'consent[0].stored[0].kind: expected cookie'],
+    [
+      { consent: { state: 'partial', mechanism: 'Opendatasoft', choices: { ga: true } } },
+      'consent[0].mechanism: expected opendatasoft, tarteaucitron, ',
+    ],
+    [{ trackers: [{ ...stranger, firstSeenAt: '2026-02-30T09:14:08Z' }] }, 'trackers[0].firstSeenAt'],
+    [{ trackers: [{ ...stranger, domain: 'a b' }] }, 'trackers[0].domain: expected a host, not a b'],
     [untyped({ consent: [null] }), 'consent[0]: expected an object'],
     [untyped({ consent: 'refused' }), 'consent[0]: expected an object'],
     [untyped({ consent: { stored: [null] } }), 'consent[0].stored[0]: expected an object'],

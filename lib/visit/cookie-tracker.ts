@@ -6,6 +6,9 @@ import { daysBetween } from './days-between.ts';
 import { systemTime } from './visit-time.ts';
 import { nameKey, type CookieSighting, type ReadableCookies, type Visit } from './visit.ts';
 
+/** Responses and what frames see are told by different clocks of one machine, in milliseconds. */
+const CLOCKS_APART = 50;
+
 /**
  * A cookie of the jar as this visit had to do with it.
  * @param namesakes the cookies of that name, this one among them
@@ -40,7 +43,7 @@ export function cookieTracker(
     elsewhere,
     idle: isThirds && alreadyThere && !isUsed && !isBrought,
     lastSetAt: latest(sets.at(-1), storedAt.at(-1)),
-    setBy: setBy(visit, sighting, dealings, alreadyThere),
+    setBy: setBy(visit, sighting, dealings, alreadyThere, namesakes),
     httpOnly,
     secure,
     sameSite,
@@ -117,15 +120,23 @@ function latest(...moments: readonly (number | undefined)[]): number | null {
 }
 
 function setBy(
-  { companyAt }: Visit,
+  visit: Visit,
   sighting: CookieSighting,
-  { attempt, reader, elsewhere, ofPage, sets }: Dealings,
+  { attempt, storedAt: [askedAt = 0], reader, elsewhere, ofPage, sets }: Dealings,
   alreadyThere: boolean,
+  namesakes: readonly CookieSighting[],
 ): Tracker['setBy'] {
-  if (attempt) return { url: attempt.url, via: 'header' };
+  const { companyAt } = visit;
+  const known = hasTwin(visit, sighting, reader, namesakes) ? undefined : reader?.names[nameKey(sighting.name)];
+  const readAt = known ?? Infinity;
+  // What a response set once more a script may have set first.
+  const isResponses = alreadyThere || sighting.httpOnly || readAt >= askedAt - CLOCKS_APART;
+  if (attempt && isResponses) return { url: attempt.url, via: 'header' };
   // What a third party keeps for all sites is the frame's where it set it.
   const isAnyones = !ofPage && sets.length === 0;
-  const isUnknown = alreadyThere || elsewhere || sighting.httpOnly || isAnyones || !reader;
+  // What came before any of the page's scripts ran, the page before may have set as it was left.
+  const isBefore = reader?.beforeScripts === true && readAt <= reader.lookedAt;
+  const isUnknown = alreadyThere || elsewhere || sighting.httpOnly || isAnyones || isBefore || !reader;
   // With a second tab of the site open, a script of either may have set it.
   const alone = companyAt === null || (sets[0] ?? Infinity) < companyAt;
   return isUnknown || !alone ? { url: null, via: 'unknown' } : { url: reader.url, via: 'script' };

@@ -1,4 +1,4 @@
-import { noChoice, type Choice } from '../consent/choice.ts';
+import { noChoice, undecided, type Choice } from '../consent/choice.ts';
 import {
   choiceAt,
   LONGEST_FROM_GESTURE,
@@ -14,15 +14,24 @@ import type { Visit } from './visit.ts';
 
 /** Notes a reading of the visitor's choice, where it was read. */
 export function observeChoice(visit: Visit, event: ChoiceEvent): Visit {
-  const { at, choice, from } = event;
+  const { at, from } = event;
   const unseenFor = unseenBefore(visit, event);
-  const reading = { at, choice, ...(unseenFor ? { unseenFor } : {}) };
-  if (from === 'storage') {
-    return { ...visit, storageChoices: bounded(recordChoice(visit.storageChoices, reading)) };
-  }
+  const record = (history: readonly RecordedChoice[], choice: Choice) =>
+    bounded(
+      recordChoice(history, { at, choice: stillOffered(history, at, choice), ...(unseenFor ? { unseenFor } : {}) }),
+    );
+  if (from === 'storage') return { ...visit, storageChoices: record(visit.storageChoices, event.choice) };
   if (from === 'manager') return { ...visit, managerChoices: bounded(answered(visit, { ...event, unseenFor })) };
-  const whole = from === 'cookie' ? withReading(choiceAt(visit.choices, at), choice) : choice;
-  return { ...visit, choices: bounded(recordChoice(visit.choices, { ...reading, choice: whole })) };
+  const { choices } = visit;
+  const whole = from === 'cookie' ? withReading(choiceAt(choices, at), event.choice) : event.choice;
+  return { ...visit, choices: record(choices, whole) };
+}
+
+/** A page that has kept a choice offers one, though nothing keeps it any more, and its banner is gone. */
+function stillOffered(history: readonly RecordedChoice[], at: number, choice: Choice): Choice {
+  if (choice.mechanism !== null) return choice;
+  const kept = history.findLast((entry) => entry.at <= at && entry.choice.mechanism !== null)?.choice.mechanism;
+  return kept ? undecided(kept) : choice;
 }
 
 /** For how long before a choice was told nobody saw who made it: a click in another tab of the site is not seen in this one. */

@@ -1,3 +1,4 @@
+import { LONGEST_FROM_GESTURE } from '../consent/history.ts';
 import { plainUrl, webUrl } from '../tracker/address.ts';
 import { partyOf, siteOfUrl } from '../tracker/site.ts';
 import { observe } from './observe.ts';
@@ -154,7 +155,9 @@ export function navigationCommitted(
   const brought = before ? broughtBy(before, visit.startedAt) : [];
   const early = tab.early.filter((one) => one.documentId === documentId).map(({ event }) => event);
   const own = new Own();
-  const shown: Visit = { ...visit, toldLate, brought };
+  // A click on the page before may have made a choice, and brought what came, while this one was on its way.
+  const gestures = before?.gestures.filter((moment) => moment >= visit.startedAt - LONGEST_FROM_GESTURE) ?? [];
+  const shown: Visit = { ...visit, toldLate, brought, gestures: [...gestures, ...visit.gestures] };
   return { ...arrived, visit: early.reduce((seen, event) => observe(seen, event, own), shown) };
 }
 

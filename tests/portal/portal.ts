@@ -53,6 +53,8 @@ export interface PortalOptions {
   port?: number;
   /** Folder with the portals' registry files, ending in a slash; the project's own by default. */
   registries?: URL;
+  /** Pages of a test's own, by host and path, which are answered instead of the replicas'. */
+  pages?: Readonly<Record<string, Site>>;
 }
 
 const PROJECT_REGISTRIES = new URL('../../registries/portals/', import.meta.url);
@@ -93,7 +95,11 @@ function send(response: ServerResponse, { status, headers, cookies, body }: Answ
 }
 
 /** Starts the replica portals and the third parties they embed, on one port of the local machine, over HTTPS. */
-export async function startPortal({ port = 0, registries = PROJECT_REGISTRIES }: PortalOptions = {}): Promise<Portal> {
+export async function startPortal({
+  port = 0,
+  registries = PROJECT_REGISTRIES,
+  pages = {},
+}: PortalOptions = {}): Promise<Portal> {
   const sites = new Map<string, Site>([
     ...portals.map((portal): [string, Site] => [portal.host, portalSite(portal, registries)]),
     ['www.example.net', plainSite],
@@ -118,7 +124,8 @@ export async function startPortal({ port = 0, registries = PROJECT_REGISTRIES }:
   }
 
   async function answerTo(ask: Ask): Promise<Answer> {
-    const answer = await (sites.get(ask.host)?.(ask) ?? notFound(`No replica of ${ask.host}`));
+    const site = pages[`${ask.host}${ask.path}`] ?? sites.get(ask.host);
+    const answer = await (site?.(ask) ?? notFound(`No replica of ${ask.host}`));
     const { method, host, path, cookieNames } = ask;
     const setCookieNames = answer.cookies.map(nameOf);
     requests.push({ method, host, path, cookieNames, time: new Date().toISOString(), setCookieNames });

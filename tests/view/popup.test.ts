@@ -129,7 +129,7 @@ describe('the popup says', () => {
         'Added in Miette’s settings, by you or your organisation.',
       ],
     ],
-    ['attempt', ['refused by the browser', 'This browser refuses third-party cookies.']],
+    ['attempt', ['refused by the browser', 'This browser refused third-party cookies on this visit.']],
     ['platform', ['The portal’s own charter has not been read; held to what Opendatasoft portals are known to set']],
     ['no-charter', ['No charter is known for this site']],
     // It was running all the same.

@@ -23,10 +23,11 @@ interface ReadPage {
  * else the pages that it links to and those that portals use, one after the other, by requests that the page could make;
  * last, whatever else the page is.
  * With `onlyHere` it reads the page itself and makes no request. A charter is kept before it is told as read.
+ * @param onAsk told the address that the page is about to ask for, and `null` once it is answered
  */
 export async function readLiveCharter(
   tabId: number,
-  { onlyHere, signal, onProgress }: CharterReading & { onlyHere: boolean },
+  { onlyHere, signal, onProgress, onAsk }: CharterReading & { onlyHere: boolean; onAsk: (url: string | null) => void },
 ): Promise<CharterOutcome> {
   signal.addEventListener('abort', () => void inTab(tabId, stopFetching, []));
   const shown = await inTab(tabId, shownPage, [LONGEST_PAGE]);
@@ -38,12 +39,17 @@ export async function readLiveCharter(
   const isTranslated = /^<html[^>]*\btranslated-(?:ltr|rtl)\b/.test(shown.html);
   const others = onlyHere ? [] : candidates.own.filter((url) => isTranslated || url !== shown.url);
   let best: CharterOutcome = { kind: others.length === 0 && !isTranslated ? 'none' : 'failed' };
+  // What did not answer may have been the charter.
+  let unread = false;
   const inTurn = isCharterAddress(shown.url) ? [null, ...others] : [...others, null];
   for (const [done, url] of inTurn.entries()) {
     onProgress(done, inTurn.length);
-    const page = url === null ? !isTranslated && shown : await inTab(tabId, fetchedPage, [url, LONGEST_PAGE, PATIENCE]);
+    const page = url === null ? !isTranslated && shown : await fetchIn(tabId, url, onAsk);
     if (signal.aborted) return { kind: 'cancelled' };
-    if (!page) continue;
+    if (!page) {
+      unread ||= url !== null;
+      continue;
+    }
     const read = readCharterPage(page.html, page.url, host);
     // Of a page that is cut some rows may be missing.
     const isWhole = page.html.length < LONGEST_PAGE;
@@ -53,8 +59,16 @@ export async function readLiveCharter(
     if (url !== null || outcome.kind === 'too-large') best = better(best, outcome);
   }
   const [foreign] = candidates.foreign;
-  if (best.kind !== 'none' || foreign === undefined) return best;
-  return { kind: 'foreign', host: webUrl(foreign)?.hostname ?? foreign };
+  if (best.kind !== 'none') return best;
+  if (foreign !== undefined) return { kind: 'foreign', host: webUrl(foreign)?.hostname ?? foreign };
+  return unread ? { kind: 'failed' } : best;
+}
+
+async function fetchIn(tabId: number, url: string, onAsk: (url: string | null) => void): Promise<ReadPage | null> {
+  onAsk(url);
+  const page = await inTab(tabId, fetchedPage, [url, LONGEST_PAGE, PATIENCE]);
+  onAsk(null);
+  return page;
 }
 
 async function keep(tabId: number, charter: Charter): Promise<CharterOutcome> {
@@ -112,13 +126,20 @@ function shownPage(longest: number): ReadPage {
   return { url: location.href, html: document.documentElement.outerHTML.slice(0, longest) };
 }
 
-/** Runs in the tab, of whose own origin the address is. */
+/**
+ * Runs in the tab, of whose own origin the address is: no other is asked, wherever it leads. It is asked as by a stranger, so
+ * that the answer sets no cookie; only a portal that lets no stranger in is asked as its visitor.
+ */
 async function fetchedPage(url: string, longest: number, patience: number): Promise<ReadPage | null> {
   const stop = new AbortController();
   (globalThis as FetchingWorld).mietteFetching = stop;
   try {
     const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(patience)]);
-    const response = await fetch(url, { signal, credentials: 'same-origin', cache: 'no-cache' });
+    const ask = (credentials: RequestCredentials) =>
+      fetch(url, { signal, mode: 'same-origin', credentials, cache: 'no-cache' });
+    const path = (address: string) => new URL(address).pathname.replace(/\/$/, '');
+    let response = await ask('omit');
+    if ([401, 403].includes(response.status) || path(response.url) !== path(url)) response = await ask('same-origin');
     // An address without a page is one without a charter; any other error may hide one.
     if (!response.ok && response.status !== 404 && response.status !== 410) return null;
     const isPage = response.ok && /html/i.test(response.headers.get('content-type') ?? '');

@@ -90,6 +90,14 @@ function observeFrame(): void {
     tell();
   }
 
+  /** One that stands is not added twice. */
+  function listen(): void {
+    for (const type of gestures) addEventListener(type, gesture, { capture: true, passive: true });
+    for (const type of moments) addEventListener(type, lookAgain);
+    addEventListener('storage', writtenElsewhere);
+    addEventListener('pageshow', shown);
+  }
+
   function look(): void {
     if (gestureAt !== null && !storageAccess && Date.now() < gestureAt + ACCESS_AFTER) askForAccess();
     if (isWorthLooking() && performance.now() >= nextLook) tell();
@@ -109,12 +117,12 @@ function observeFrame(): void {
   }
 
   const timer = setInterval(look, LOOK_EVERY);
-  const gestures = ['click', 'keydown', 'submit'] as const;
+  const gestures = ['pointerdown', 'click', 'keydown', 'submit'] as const;
   const moments = ['DOMContentLoaded', 'load', 'pagehide'] as const;
-  for (const type of gestures) addEventListener(type, gesture, { capture: true, passive: true });
-  for (const type of moments) addEventListener(type, lookAgain);
-  addEventListener('storage', writtenElsewhere);
-  addEventListener('pageshow', shown);
+  listen();
+  // A page that is written anew (`document.open`) takes all listeners from its window, and changes nothing else but its root.
+  const rewritten = new MutationObserver(listen);
+  rewritten.observe(document, { childList: true });
   pageRuntime().onMessage.addListener(answer);
   tell(true);
 
@@ -122,6 +130,7 @@ function observeFrame(): void {
   function stop(): void {
     if (isConnected()) return;
     clearInterval(timer);
+    rewritten.disconnect();
     for (const type of gestures) removeEventListener(type, gesture, { capture: true });
     for (const type of moments) removeEventListener(type, lookAgain);
     removeEventListener('storage', writtenElsewhere);

@@ -67,7 +67,11 @@ export async function connectPopup(onState: (state: PopupState) => void): Promis
     },
     async readCharter(onlyHere, reading) {
       const { readLiveCharter } = await import('../charters/read-charters.ts');
-      return readLiveCharter(tabId, { onlyHere, ...reading });
+      const onAsk = (url: string | null) => {
+        const request: PopupRequest = { type: 'asks', tabId, url };
+        line.postMessage(request);
+      };
+      return readLiveCharter(tabId, { onlyHere, ...reading, onAsk });
     },
     openCharter(url) {
       void browser.tabs.create({ url });

@@ -10,7 +10,8 @@ import { packRows, unpackRows, type PackedRows } from './packed-rows.ts';
 export type PopupRequest =
   | { type: 'known' | 'show'; tabId: number }
   | { type: 'reveal'; tabId: number; trackerId: string; call: number }
-  | { type: 'watch' | 'unwatch'; tabId: number };
+  | { type: 'watch' | 'unwatch'; tabId: number }
+  | { type: 'asks'; tabId: number; url: string | null };
 
 /** A state as the line carries it: the long lists of a report are packed, and missing in `state`. */
 export interface ShowReply {

@@ -12,6 +12,7 @@ import { showReply, type PopupReply } from './popup-line.ts';
 import type { Sites } from '../sites/sites.ts';
 import { readTrackerValue } from '../jar/tracker-value.ts';
 import { lookAgain } from '../tabs/look-again.ts';
+import { pageAsks } from '../tabs/own-requests.ts';
 import type { Watcher } from '../tabs/watcher.ts';
 
 export interface PopupServer {
@@ -52,12 +53,14 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
     port.onDisconnect.addListener(() => open.delete(port));
     port.onMessage.addListener((message) => {
       if (!isRecord(message) || typeof message['tabId'] !== 'number') return;
-      const { type, tabId, trackerId, call } = message;
+      const { type, tabId, trackerId, call, url } = message;
       if (open.get(port)?.tabId !== tabId) open.set(port, { tabId, shown: null });
       if (type === 'known') {
         void showKnown(port, tabId);
       } else if (type === 'show') {
         void show(port, tabId);
+      } else if (type === 'asks' && (typeof url === 'string' || url === null)) {
+        pageAsks(tabId, url);
       } else if (type === 'watch' || type === 'unwatch') {
         void changeWatch(tabId, type).then(() => show(port, tabId));
       } else if (type === 'reveal' && typeof trackerId === 'string' && typeof call === 'number') {

@@ -7,6 +7,7 @@ import type { EventOrigin } from '../../visit/tab.ts';
 import { browser, type WebRequest } from '../browser.ts';
 import { textOfBytes } from '../jar/bytes.ts';
 import type { OutsideMaker } from './outside-tabs.ts';
+import { isOwnRequest } from './own-requests.ts';
 import { sentRequests } from './sent-requests.ts';
 
 export interface RequestListener {
@@ -68,8 +69,8 @@ export function listenToRequests(listener: RequestListener): void {
     withExtraHeaders('OnSendHeadersOptions', 'requestHeaders'),
   );
 
-  function isOfInterest({ tabId }: Details): boolean {
-    return tabId < 0 || listener.mayConcern(tabId);
+  function isOfInterest(details: Details): boolean {
+    return details.tabId < 0 || (listener.mayConcern(details.tabId) && !isOwnRequest(details));
   }
 
   function tell<Event extends SetCookieEvent | SentEvent>(

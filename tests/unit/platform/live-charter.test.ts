@@ -32,7 +32,7 @@ afterEach(() => {
 /** What becomes of a reading on a page of a portal that answers like this. */
 async function outcomeWith(
   answer: (url: string) => Response | Error,
-  { path = '/explore/', outerHTML = '<h1>Données</h1>', onlyHere = false } = {},
+  { path = '/explore/', outerHTML = '<h1>Données</h1>', onlyHere = false, ledTo = '' } = {},
 ): Promise<string> {
   vi.stubGlobal('location', { href: `https://ville.example${path}` });
   vi.stubGlobal('document', { documentElement: { outerHTML } });
@@ -40,9 +40,15 @@ async function outcomeWith(
     asked.push([url, init]);
     const given = answer(url);
     if (given instanceof Error) return Promise.reject(given);
-    return Promise.resolve(Object.defineProperty(given, 'url', { value: url }));
+    const led = ledTo !== '' && init?.credentials === 'omit' ? new URL(ledTo, url).href : url;
+    return Promise.resolve(Object.defineProperty(given, 'url', { value: led }));
   });
-  const reading = { onlyHere, signal: new AbortController().signal, onProgress: () => undefined };
+  const reading = {
+    onlyHere,
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+    onAsk: () => undefined,
+  };
   const { kind } = await readLiveCharter(7, reading);
   return kind;
 }
@@ -52,6 +58,12 @@ const page = (status: number) => new Response('<h1>Page</h1>', { status, headers
 test('where no page of the portal can be read, that is said, and not that it has no charter', async () => {
   expect(await outcomeWith(() => new TypeError('Failed to fetch'))).toBe('failed');
   expect(await outcomeWith(() => page(503))).toBe('failed');
+});
+
+test('where one of its pages did not answer, that is said, for it may be the charter', async () => {
+  const answers = (status: number) => (url: string) => page(url.endsWith(PATH) ? status : 404);
+  expect(await outcomeWith(answers(503))).toBe('failed');
+  expect(await outcomeWith(answers(404))).toBe('none');
 });
 
 test('where the portal has no page at the addresses of a charter, or another, it has none', async () => {
@@ -89,6 +101,23 @@ describe('a charter that was read', () => {
   test('is what the portal says now, and no copy that the browser has kept of the page', async () => {
     await outcomeWith(() => charterPage());
     expect(asked).toEqual([[`https://ville.example${PATH}`, expect.objectContaining({ cache: 'no-cache' })]]);
+  });
+
+  test('is asked for as by a stranger, of nobody but the portal, and only where that lets none in as its visitor', async () => {
+    const ways = () => asked.map(([, init]) => [init?.mode, init?.credentials]);
+    const stranger = ['same-origin', 'omit'];
+    await outcomeWith(() => charterPage());
+    expect(ways()).toEqual([stranger]);
+    for (const status of [401, 403]) {
+      asked.length = 0;
+      expect(await outcomeWith(() => (asked.length % 2 === 1 ? page(status) : charterPage()))).toBe('charter');
+      expect(ways()).toEqual([stranger, ['same-origin', 'same-origin']]);
+    }
+    asked.length = 0;
+    expect(await outcomeWith(() => (asked.length === 1 ? page(200) : charterPage()), { ledTo: '/login/' })).toBe(
+      'charter',
+    );
+    expect(ways()).toEqual([stranger, ['same-origin', 'same-origin']]);
   });
 
   test('is not kept in part, where its page is cut', async () => {

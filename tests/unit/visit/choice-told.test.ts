@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noChoice } from '../../../lib/consent/choice.ts';
 import { coveringAt } from '../../../lib/consent/history.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
 import type { Visit } from '../../../lib/visit/visit.ts';
@@ -88,3 +89,18 @@ test.each(['storage', 'manager'] as const)(
     expect(coverage(after(visitTo(), waits, made), 899)).toBe('none');
   },
 );
+
+test('a page that has kept a choice offers one, though nothing keeps it any more', () => {
+  const offered = (visit: Visit) => choicesOf(visit).map(({ choice }) => [choice.state, choice.mechanism]);
+  const of = (from?: 'storage') =>
+    after(
+      visitTo(),
+      ...[0, 1, 2].map((at) => ({ ...chooses(100 * at, at === 1 ? granted : noChoice), ...(from && { from }) })),
+    );
+  for (const visit of [of(), of('storage')])
+    expect(offered(visit)).toEqual([
+      ['none', null],
+      ['granted', 'opendatasoft'],
+      ['none', 'opendatasoft'],
+    ]);
+});

@@ -167,3 +167,24 @@ describe('a document that is told of before its request (Firefox)', () => {
     expect(started(later, 40, 'request-2').next?.requestId).toBe('request-2');
   });
 });
+
+describe('clicks on the page before', () => {
+  const clicked = (...moments: number[]): Tab => ({
+    ...shown,
+    visit: shown.visit && { ...shown.visit, gestures: moments.map((at) => START + at) },
+  });
+  const arrives = (tab: Tab, url = PAGE) =>
+    navigationCommitted(
+      started(tab, 9000, 'request-2', url),
+      { at: START + 9050, url, documentId: 'document-2' },
+      true,
+    );
+
+  test('may have made a choice that the page which was on its way then keeps', () => {
+    expect(arrives(clicked(5999, 6000, 9020)).visit?.gestures).toEqual([START + 6000, START + 9020]);
+  });
+
+  test('on another site say nothing', () => {
+    expect(arrives(clicked(9020), OTHER).visit?.gestures).toEqual([]);
+  });
+});

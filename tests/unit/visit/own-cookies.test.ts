@@ -80,6 +80,9 @@ describe('a cookie without a response', () => {
       via: 'script',
     });
     expect(firstOf(stored(15, session))?.setBy).toEqual({ url: null, via: 'unknown' });
+    // Its scripts had not begun when it was there.
+    const held = sees(20, { first: true, cookieNames: ['_ga'] });
+    expect(firstOf(held, stored(15, jarCookie('_ga')))?.setBy).toEqual({ url: null, via: 'unknown' });
     expect(firstOf(holds(15, jarCookie('_ga')))?.setBy).toEqual({ url: null, via: 'unknown' });
   });
 

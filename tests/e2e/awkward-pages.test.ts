@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Report } from '../../lib/report/report.ts';
+import { html, redirect, type Answer, type Site } from '../portal/answer.ts';
+import { startPortal, type Portal } from '../portal/portal.ts';
+import { asReader, type Reader } from './support/reader.ts';
+import { browsers } from './support/regimes.ts';
+
+const HOST = 'data.saint-maur.com';
+const PORTAL = `https://${HOST}`;
+const CHARTER = '/terms/cookies-policy/';
+const GA = `document.cookie = '_ga=GA1.1.1; Path=/; Max-Age=86400; Secure'`;
+const OFFER = '<ods-manage-cookies-preferences></ods-manage-cookies-preferences>';
+const CHARTER_TABLE = `<h1>Charte cookies</h1><h2>Cookies strictement nécessaires</h2>
+<table><tr><th>Prestataire</th><th>Service</th><th>Nom du cookie</th><th>Finalité</th></tr>
+<tr><td>Opendatasoft</td><td>Session</td><td>sessionid</td><td>Se souvenir de l’utilisateur</td></tr></table>`;
+
+/** A button that brings `_ga` at once; the choice that allowed it is kept a good second later, and the server told. */
+const accepting = (when = 'onclick', keeper = '') =>
+  `<button id="accept" ${when}="${keeper}accept()">Tout accepter</button>`;
+
+/** A page that can keep a choice for it. */
+const page = (body: string): string => `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Page</title>
+<script>
+  function choose(ga) {
+    const choice = JSON.stringify({ functional_cookies: true, ga, matomo: ga, timestamp: Date.now() });
+    document.cookie = 'cookies_preferences=' + encodeURIComponent(choice) + '; Max-Age=15552000; Path=/; Secure';
+  }
+  function accept() {
+    ${GA};
+    setTimeout(() => { choose(true); fetch('/chosen', { keepalive: true }); }, 1200);
+  }
+  addEventListener('load', () => setTimeout(() => { document.documentElement.dataset.ready = 'true'; }));
+</script><body><h1>Page</h1>${OFFER}${body}</body></html>`;
+
+/** An answer that is held until it is released. */
+let held = Promise.withResolvers<undefined>();
+let slowAsked = Promise.withResolvers<undefined>();
+/** What the charter's page answers. */
+let charter: () => Answer = () => html('');
+
+const pages: Record<string, Site> = Object.fromEntries(
+  Object.entries<Site>({
+    '/chosen': () => html(''),
+    '/slow': async () => {
+      slowAsked.resolve(undefined);
+      await held.promise;
+      return html(page(''));
+    },
+    '/to-slow': () => html(page(`<a href="/slow" id="leave">Suite</a>${accepting()}`)),
+    '/leaving': () =>
+      html(page(`<a href="/slow" id="leave" onclick="setTimeout(() => { ${GA}; fetch('/chosen') }, 300)">Suite</a>`)),
+    '/pressed': () => html(page(accepting('onpointerdown'))),
+    '/written': () =>
+      html(`<!doctype html><script>
+        addEventListener('load', () => setTimeout(() => {
+          const written = ${JSON.stringify(page(accepting())).replaceAll('</', '<\\/')};
+          document.open(); document.write(written); document.close();
+        }));
+      </script>`),
+    '/written-frame': () =>
+      html(
+        page(`<iframe title="Bandeau"></iframe><script>
+        const frame = document.querySelector('iframe').contentDocument;
+        frame.open(); frame.write(${JSON.stringify(accepting('onclick', 'parent.')).replaceAll('</', '<\\/')}); frame.close();
+      </script>`),
+      ),
+    '/collected': () => html(page(`<script>${GA}; setTimeout(() => fetch('/collect'), 300)</script>`)),
+    '/collect': () => ({ ...html(''), cookies: ['_ga=GA1.1.2; Path=/; Max-Age=86400; Secure'] }),
+    '/asked-once': () =>
+      html(`<!doctype html><html lang="fr" data-ready="true"><title>Page</title><body><div id="cookies-eu-banner">Cookies</div>
+        <button id="yes" onclick="document.cookie = 'hasConsent=true; Path=/; Max-Age=86400; Secure';
+          document.getElementById('cookies-eu-banner').remove()">Oui</button>
+        <button id="back" onclick="document.cookie = 'hasConsent=; Path=/; Max-Age=0; Secure'">Retirer</button>`),
+    '/linked': () => html(page(`<footer><a href="${CHARTER}">Charte cookies</a></footer>`)),
+    [CHARTER]: () => charter(),
+  }).map(([path, site]) => [`${HOST}${path}`, site]),
+);
+
+let portal: Portal;
+beforeAll(async () => {
+  portal = await startPortal({
+    pages: {
+      ...pages,
+      'pixel.adnetwork.example/charter': () => html('', ['uid=1; Path=/; Secure; SameSite=None']),
+    },
+  });
+});
+beforeEach(() => {
+  portal.requests.length = 0;
+  held = Promise.withResolvers();
+  slowAsked = Promise.withResolvers();
+});
+afterAll(() => portal.close());
+
+const named = ({ trackers }: Report, name: string) => trackers.find((tracker) => tracker.name === name);
+const warnings = ({ findings }: Report) =>
+  findings.filter(({ severity }) => severity === 'warning').map(({ message }) => message);
+const asked = (path: string) =>
+  expect.poll(() => portal.requests.filter((request) => request.path === path).length).toBeGreaterThan(0);
+const chosen = () => asked('/chosen');
+const state = async ({ report }: Reader) => (await report()).consent.state;
+
+/** Where something is on the page, for a mouse that does not wait for what a click leads to. */
+async function placeOf({ page: shown }: Reader, selector: string): Promise<{ x: number; y: number }> {
+  const box = await (await shown.waitForSelector(selector))?.boundingBox();
+  if (!box) throw new Error(`${selector} is nowhere`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Clicks the link to the slow page, and does not wait for that. */
+async function leave({ page: shown }: Reader): Promise<void> {
+  await shown.bringToFront();
+  await shown.evaluate(() => setTimeout(() => document.getElementById('leave')?.click()));
+  await slowAsked.promise;
+}
+
+/** Lets the slow page come. */
+async function arrive({ page: shown }: Reader): Promise<void> {
+  held.resolve(undefined);
+  await expect.poll(() => shown.url()).toBe(`${PORTAL}/slow`);
+  await shown.waitForSelector('html[data-ready="true"]');
+}
+
+/** Clicks “Check the portal’s current charter”, and waits for what comes of it. */
+async function checkCharter({ driven, tab }: Reader): Promise<string> {
+  const popup = await driven.openExtensionPage(`popup.html?tab=${String(await tab())}`);
+  const button = await popup.waitForSelector('dl button');
+  await button?.click();
+  await popup.waitForFunction(
+    () => document.querySelector('dl button:not([disabled])') && !document.querySelector('progress'),
+  );
+  return popup.evaluate(() => document.body.innerText);
+}
+
+describe.each(browsers)('$name', (regime) => {
+  const reading = (check: (reader: Reader) => Promise<void>) => asReader(regime, check, { portal });
+
+  it('judges by a click on the page before what that brought while the next page was on its way', async () => {
+    await reading(async (reader) => {
+      await reader.visit(`${PORTAL}/to-slow`);
+      const { x, y } = await placeOf(reader, '#accept');
+      await leave(reader);
+      await reader.page.mouse.click(x, y);
+      await chosen();
+      await arrive(reader);
+      await expect.poll(() => state(reader)).toBe('granted');
+      const report = await reader.report();
+      expect(report.page.url).toBe(`${PORTAL}/slow`);
+      expect(named(report, '_ga')).toBeDefined();
+      expect(warnings(report)).toEqual([]);
+    });
+  });
+
+  it('does not name a page as what set the cookie that was there before any script of it ran', async () => {
+    await reading(async (reader) => {
+      await reader.visit(`${PORTAL}/leaving`);
+      await leave(reader);
+      await chosen();
+      await arrive(reader);
+      const report = await reader.report();
+      expect(report.page.url).toBe(`${PORTAL}/slow`);
+      expect(named(report, '_ga')?.setBy.url).not.toBe(`${PORTAL}/slow`);
+    });
+  });
+
+  it.each(['/written', '/pressed'])('hears of the click that made a choice on %s', async (path) => {
+    await reading(async (reader) => {
+      await reader.visit(PORTAL + path);
+      const { x, y } = await placeOf(reader, '#accept');
+      await reader.page.bringToFront();
+      await reader.page.mouse.move(x, y);
+      await reader.page.mouse.down();
+      await reader.page.mouse.up();
+      await chosen();
+      await expect.poll(() => state(reader)).toBe('granted');
+      expect(warnings(await reader.report())).toEqual([]);
+    });
+  });
+
+  it('hears of it in a frame that is written, and has no address', async () => {
+    await reading(async (reader) => {
+      await reader.visit(`${PORTAL}/written-frame`);
+      const frame = await reader.page.waitForFrame((each) => each !== reader.page.mainFrame());
+      await (await frame.waitForSelector('#accept'))?.click();
+      await chosen();
+      await expect.poll(() => state(reader)).toBe('granted');
+      expect(warnings(await reader.report())).toEqual([]);
+    });
+  });
+
+  it('names the script that set a cookie first, not the response that set it once more', async () => {
+    await reading(async (reader) => {
+      await reader.visit(`${PORTAL}/collected`);
+      await asked('/collect');
+      const report = await reader.report();
+      expect(named(report, '_ga')?.setBy).toEqual({ url: `${PORTAL}/collected`, via: 'script' });
+    });
+  });
+
+  it('knows what a page offered once nothing keeps the choice any more', async () => {
+    await reading(async (reader) => {
+      await reader.visit(`${PORTAL}/asked-once`);
+      await reader.click('#yes');
+      await expect.poll(() => state(reader)).toBe('granted');
+      await reader.click('#back');
+      await expect.poll(() => state(reader)).toBe('none');
+      expect((await reader.report()).consent.mechanisms).toMatchObject([{ id: 'cookies-eu-banner', state: 'none' }]);
+    });
+  });
+
+  it('charges a page with nothing that only its own request for the charter brings', async () => {
+    charter = () => html(page(CHARTER_TABLE), ['_ga=GA1.1.1; Path=/; Max-Age=86400; Secure']);
+    await reading(async (reader) => {
+      await reader.visit(`${PORTAL}/linked`);
+      await checkCharter(reader);
+      await expect.poll(async () => (await reader.report()).charter?.origin).toBe('live');
+      expect(named(await reader.report(), '_ga')).toBeUndefined();
+      expect((await reader.report()).badge.text).toBe('');
+    });
+  });
+
+  it.each([
+    ['sends on to another site', () => redirect('https://pixel.adnetwork.example/charter')],
+    ['answers with an error', () => ({ ...html('Service indisponible'), status: 503 })],
+  ])(
+    'asks nobody else for the charter, and does not say that there is none, where its page %s',
+    async (_how, answer) => {
+      charter = answer;
+      await reading(async (reader) => {
+        await reader.extension.setLanguage('en');
+        await reader.visit(`${PORTAL}/linked`);
+        expect(await checkCharter(reader)).toContain('could not be read');
+        expect(portal.requests.map(({ host }) => host)).not.toContain('pixel.adnetwork.example');
+        expect((await reader.report()).trackers.filter(({ party }) => party === 'third')).toEqual([]);
+      });
+    },
+  );
+});

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inShard, parseShard } from '../../../../cli/audit/shard.ts';
@@ -35,8 +36,9 @@ describe('the portals to visit', () => {
   });
 
   test('are those of the registries', async () => {
-    const addresses = await registryAddresses(new URL('../../../../registries/portals/', import.meta.url));
-    expect(addresses).toHaveLength(5);
+    const folder = new URL('../../../../registries/portals/', import.meta.url);
+    const addresses = await registryAddresses(folder);
+    expect(addresses).toHaveLength((await readdir(folder)).length);
     expect(addresses).toContain('https://data.saint-maur.com/');
   });
 });

@@ -144,5 +144,7 @@ function resultOptions({ json, csv, html, baseline, 'fail-on': failOn }: ResultV
   };
   if (options.failOn === 'new' && options.baseline === null)
     throw new WrongUsage('--fail-on new needs a --baseline FILE to compare with');
+  for (const name of ['csv', 'html'] as const)
+    if (options[name] === '-') throw new WrongUsage(`--${name} - is no place: only --json writes to standard output`);
   return options;
 }

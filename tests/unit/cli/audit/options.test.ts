@@ -70,6 +70,8 @@ describe('what the audit command is asked', () => {
     [[url, '--host-map', 'a.example'], '--host-map takes HOST=ADDRESS:PORT'],
     [[url, '--fail-on', 'info'], '--fail-on takes warning, notice, new, never'],
     [[url, '--fail-on', 'new'], '--fail-on new needs a --baseline FILE'],
+    [[url, '--csv', '-'], '--csv - is no place: only --json writes to standard output'],
+    [['merge', 'a.json', '--html', '-'], '--html - is no place: only --json writes to standard output'],
     [['merge'], 'merge needs at least one file or folder'],
     [['merge', 'a.json', '--pages', '2'], "Unknown option '--pages'"],
   ])('%j is refused, and told why', (args, message) => {

@@ -18,8 +18,11 @@ function tell(line: string): void {
 }
 
 async function outcomesOf(command: AuditCommand & { kind: 'run' | 'merge' }): Promise<Outcome[]> {
-  if (command.kind === 'merge') return mergeParts(await readParts(command.parts));
-  return runAudit(command.options, tell, onInterruption());
+  if (command.kind === 'run') return runAudit(command.options, tell, onInterruption());
+  const outcomes = mergeParts(await readParts(command.parts));
+  // A mistaken folder would else pass for portals of which there is nothing to tell.
+  if (outcomes.length === 0) throw new WrongUsage(`${command.parts.join(', ')}: the parts hold no result`);
+  return outcomes;
 }
 
 async function audit(command: AuditCommand & { kind: 'run' | 'merge' }): Promise<number> {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { report, session, stranger } from '../unit/cli/audit/samples.ts';
+import type { PortalState } from '../../cli/audit/state-folder.ts';
+import { failed, report, session, stranger } from '../unit/cli/audit/samples.ts';
 
 const COMMAND = fileURLToPath(new URL('../../cli/audit.ts', import.meta.url));
 // Every case starts the command anew, which takes its time on a busy machine.
@@ -22,6 +23,39 @@ afterAll(() => {
 function run(args: string[]) {
   return spawnSync(process.execPath, [COMMAND, ...args], { encoding: 'utf8' });
 }
+
+describe('a merge', () => {
+  const none = at('none.json');
+  writeFileSync(none, '[]');
+
+  test.each([
+    ['a folder without a file', at('folder')],
+    ['an array without a report', none],
+  ])('of nothing but %s is refused', (_what, part) => {
+    const { status, stdout, stderr } = run(['merge', part]);
+    expect({ status, stdout, stderr }).toEqual({
+      status: 64,
+      stdout: '',
+      stderr: `audit: ${part}: the parts hold no result\n`,
+    });
+  });
+
+  test('may have parts that hold none, and be compared with none', () => {
+    const { status, stdout } = run(['merge', none, at('folder'), warned, '--baseline', none, '--fail-on', 'never']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('1 portal, 1 report');
+  });
+
+  test('of a state folder tells what could not be audited, of which no array of reports knows', () => {
+    const outcomes = [failed('data.a.fr')];
+    const state: PortalState = { format: 'miette-audit-state', version: 1, portal: 'data.a.fr', asked: '', outcomes };
+    mkdirSync(at('state'));
+    writeFileSync(at('state/data.a.fr.json'), JSON.stringify(state));
+    const { status, stdout } = run(['merge', at('state'), warned]);
+    expect(status).toBe(2);
+    expect(stdout).toContain('Could not be audited\n  data.a.fr: nothing answers');
+  });
+});
 
 describe('the places of results', () => {
   test('are made where there are none', () => {

@@ -31,6 +31,7 @@ What is told
   --fail-on WHAT        warning, notice, new (than the baseline), or never (warning)
 
 audit merge joins the --json files, --state folders, or folders of those, of several runs; the later visit counts.
+Only --state folders hold what could not be audited: what is merged from --json files alone tells nothing of it.
 
 Exit code: 0 nothing to tell, 1 findings, 2 something could not be audited or written, 64 wrong usage.
 `;

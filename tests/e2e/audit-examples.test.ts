@@ -1,57 +1,11 @@
-import { execFile } from 'node:child_process';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
-import { promisify } from 'node:util';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import { manyPortals, type ManyPortals } from './support/many-portals.ts';
+import { auditJob, auditStep, RUNNER, shellIn, type Shell } from './support/audit-examples.ts';
+import { manyPortals } from './support/many-portals.ts';
 import { reportsIn, withAuditFolder } from './support/run-audit.ts';
 
-interface Workflow {
-  jobs: Record<string, { steps: { run?: string }[] }>;
-}
-interface Job {
-  spec: { completions: number; template: { spec: { containers: { command: string[]; args: string[] }[] } } };
-}
-
-const COMMAND = join(import.meta.dirname, '../../cli/audit.ts');
 const VISITS_OF_EACH = 3;
-
-async function example<Shape>(name: string): Promise<Shape> {
-  return parse(await readFile(join(import.meta.dirname, '../../cli/examples', name), 'utf8')) as Shape;
-}
-
-/** The step of a workflow's job that runs the audit. */
-async function auditStep(job: string): Promise<string> {
-  const { jobs } = await example<Workflow>('nightly-audit.yml');
-  const step = jobs[job]?.steps.find(({ run }) => run?.includes('npm run -s audit'));
-  if (step?.run === undefined) throw new Error(`no step of ${job} runs the audit`);
-  return step.run;
-}
-
-type Shell = (command: string[], script: string, env?: Record<string, string>) => Promise<void>;
-
-/** Runs what an example says in an empty folder, with an `npm` that runs the real command on the replicas. */
-async function shellIn(path: string, { options }: ManyPortals): Promise<Shell> {
-  const tools = join(path, 'tools');
-  await mkdir(tools);
-  const more = [...options, '--wait', '0'].map((option) => `'${option}'`).join(' ');
-  const npm = `#!/bin/sh
-[ "$1 $2 $3 $4" = 'run -s audit --' ] || exit 99
-shift 4
-[ "$1" = merge ] || set -- "$@" ${more}
-exec '${process.execPath}' '${COMMAND}' "$@"
-`;
-  await writeFile(join(tools, 'npm'), npm);
-  await chmod(join(tools, 'npm'), 0o755);
-  const PATH = [tools, process.env['PATH']].join(delimiter);
-  return async ([shell = 'sh', ...flags], script, env = {}) => {
-    await promisify(execFile)(shell, [...flags, script], { cwd: path, env: { ...process.env, PATH, ...env } });
-  };
-}
-
-/** How GitHub's runner starts a step. */
-const RUNNER = ['bash', '-e', '-o', 'pipefail', '-c'];
 
 async function withPortals(
   count: number,
@@ -63,7 +17,7 @@ async function withPortals(
     await withAuditFolder(async ({ path }) => {
       const hosts = portals.hosts.filter((host) => host !== portals.silent);
       await writeFile(join(path, 'portals.txt'), hosts.join('\n'));
-      await test(hosts, path, await shellIn(path, portals));
+      await test(hosts, path, await shellIn(path, [...portals.options, '--wait', '0']));
     });
   } finally {
     await portals.close();
@@ -98,13 +52,10 @@ describe('the examples of the audit', () => {
 
   it('visit every portal once, whichever part it falls to: the Job', async () => {
     await withPortals(1, async (hosts, path, shell) => {
-      const { completions, template } = (await example<Job>('audit-job.yaml')).spec;
-      const [container] = template.spec.containers;
-      const script = (container?.args[0] ?? '')
-        .replaceAll('/portals/', `${path}/`)
-        .replaceAll('/state/', `${path}/state/`);
+      const { completions, command, script } = await auditJob();
+      const here = script.replaceAll('/portals/', `${path}/`).replaceAll('/state/', `${path}/state/`);
       for (let index = 0; index < completions; index++)
-        await shell(container?.command ?? [], script, { JOB_COMPLETION_INDEX: String(index) });
+        await shell(command, here, { JOB_COMPLETION_INDEX: String(index) });
       await shell(RUNNER, `npm run -s audit -- merge state --json joined.json --fail-on never`);
       const stdout = await readFile(join(path, 'joined.json'), 'utf8');
       expect(

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
@@ -31,21 +31,23 @@ export type Shell = (command: string[], script: string, env?: Record<string, str
 export const RUNNER = ['bash', '-e', '-o', 'pipefail', '-c'];
 
 /**
- * Runs what an example says in an empty folder, with an `npm` that runs the real command.
+ * Runs what an example says in an empty folder, with an `npm` that runs the real command, and a `node` where the image has its own.
  * @param more options of every visit
  */
 export async function shellIn(path: string, more: readonly string[]): Promise<Shell> {
-  const tools = join(path, 'tools');
-  await mkdir(tools);
-  const npm = `#!/bin/sh
-[ "$1 $2 $3 $4" = 'run -s audit --' ] || exit 99
-shift 4
-[ "$1" = merge ] || set -- "$@" ${more.map((option) => `'${option}'`).join(' ')}
+  const visits = more.map((option) => `'${option}'`).join(' ');
+  const stand = async (folder: string, name: string, before: string) => {
+    const script = `#!/bin/sh
+${before}
+[ "$1" = merge ] || set -- "$@" ${visits}
 exec '${process.execPath}' '${COMMAND}' "$@"
 `;
-  await writeFile(join(tools, 'npm'), npm);
-  await chmod(join(tools, 'npm'), 0o755);
-  const PATH = [tools, process.env['PATH']].join(delimiter);
+    await mkdir(join(path, folder), { recursive: true });
+    await writeFile(join(path, folder, name), script, { mode: 0o755 });
+  };
+  await stand('tools', 'npm', `[ "$1 $2 $3 $4" = 'run -s audit --' ] || exit 99\nshift 4`);
+  await stand('node_modules/.bin', 'node', `[ "$1" = cli/audit.ts ] || exit 99\nshift`);
+  const PATH = [join(path, 'tools'), process.env['PATH']].join(delimiter);
   return async ([shell = 'sh', ...flags], script, env = {}) => {
     await promisify(execFile)(shell, [...flags, script], { cwd: path, env: { ...process.env, PATH, ...env } });
   };

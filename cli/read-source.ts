@@ -28,15 +28,19 @@ function decode(bytes: Uint8Array, encoding: string, strict: boolean): string | 
   }
 }
 
-/** The bytes of a file, or of standard input for `-`, and the text they are: UTF-8, or for HTML what the page says. */
-export async function readSource(file: string): Promise<Source> {
+/**
+ * The bytes of a file, or of standard input for `-`, and the text they are: UTF-8, UTF-16 with its mark, or for HTML what the
+ * page says.
+ * @param otherwise the encoding of plain text that is none of these; it is refused where none is given
+ */
+export async function readSource(file: string, otherwise: string | null = null): Promise<Source> {
   let bytes: Uint8Array;
   try {
     bytes = file === '-' ? await standardInput() : await readFile(file);
   } catch (error) {
     return { ok: false, message: reason(error) };
   }
-  const text = sourceText(bytes, null, decode);
+  const text = sourceText(bytes, null, decode) ?? (otherwise === null ? null : decode(bytes, otherwise, false));
   if (text === null)
     return { ok: false, message: 'this is not UTF-8 text; expected a charter saved as UTF-8, or as HTML' };
   return { ok: true, bytes, text };

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
 import { auditPortal } from './audit-portal.ts';
 import { browserProgram } from '../drive/browser-program.ts';
 import { builtExtension } from './built-extension.ts';
 import type { RunOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import { VisitFailed } from './problem.ts';
+import { readSource } from '../read-source.ts';
 import { readRobots } from './robots.ts';
 import { runAll } from './run-all.ts';
 import { inShard } from './shard.ts';
@@ -59,17 +58,16 @@ export async function runAudit(
 }
 
 async function targetsFor({ addresses, from, registry, shard }: RunOptions): Promise<Target[]> {
-  const listed = from === null ? [] : addressesIn(await readList(from));
+  const listed = from === null ? [] : await listedAddresses(from);
   const bundled = registry ? await registryAddresses(PORTALS) : [];
   const targets = targetsOf([...addresses, ...listed, ...bundled]);
   if (targets.length === 0) throw new WrongUsage('the list holds no address');
   return shard ? inShard(targets, shard) : targets;
 }
 
-async function readList(from: string): Promise<string> {
-  try {
-    return from === '-' ? await text(process.stdin) : await readFile(from, 'utf8');
-  } catch (error) {
-    throw new WrongUsage(`--from ${from}: ${error instanceof Error ? error.message : String(error)}`);
-  }
+/** The addresses in a list. What stands beside them is not read: in an encoding that is not known it may be read wrongly. */
+async function listedAddresses(from: string): Promise<string[]> {
+  const source = await readSource(from, 'windows-1252');
+  if (!source.ok) throw new WrongUsage(`--from ${from}: ${source.message}`);
+  return addressesIn(source.text, from);
 }

@@ -5,7 +5,8 @@ Visits pages in a real browser with the extension in it, and tells what it repor
 
 What is visited
   URL                   a page: https://data.example.fr, or data.example.fr alone
-  --from FILE           addresses from a file, one a line; # begins a comment; - reads standard input
+  --from FILE           addresses from a file, one a line or in a table's first column; # begins a comment;
+                        - reads standard input
   --registry            every portal whose charter comes with Miette
   --pages N             N pages of each portal, following its own links as robots.txt allows (1)
   --shard I/N           only the Ith of N parts of the portals

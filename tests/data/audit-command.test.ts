@@ -57,6 +57,32 @@ describe('a merge', () => {
   });
 });
 
+describe('a list of addresses', () => {
+  const written = '# Forêt\r\n"https://données.fr";Ville\r\nurl;Ville\r\n';
+
+  test.each([
+    ['UTF-8', Buffer.from(written)],
+    ['UTF-8 with its mark', Buffer.from(`\ufeff${written}`)],
+    ['UTF-16 with its mark', Buffer.from(`\ufeff${written}`, 'utf16le')],
+    ['the encoding of Excel’s tables', Buffer.from(written, 'latin1')],
+  ])('is read in %s, and what is none is named before anything is visited', (_encoding, bytes) => {
+    writeFileSync(at('list.csv'), bytes);
+    const { status, stderr } = run(['--from', at('list.csv'), '--browser-path', '/nowhere']);
+    expect({ status, stderr }).toEqual({
+      status: 64,
+      stderr: `audit: --from ${at('list.csv')}, line 3: "url" is no address of a page: expected one such as https://data.example.fr/\n`,
+    });
+  });
+
+  test('must be there', () => {
+    const { status, stderr } = run(['--from', at('no-list.txt')]);
+    expect({ status, stderr }).toEqual({
+      status: 64,
+      stderr: `audit: --from ${at('no-list.txt')}: there is no such file\n`,
+    });
+  });
+});
+
 describe('the places of results', () => {
   test('are made where there are none', () => {
     const { status } = run(['merge', warned, '--json', at('a/b.json'), '--csv', at('c/d.csv'), '--html', at('e/f')]);

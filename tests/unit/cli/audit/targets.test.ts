@@ -6,10 +6,31 @@ import { addressesIn, registryAddresses, targetsOf } from '../../../../cli/audit
 
 describe('the portals to visit', () => {
   test('are read one a line, without comments', () => {
-    expect(addressesIn('# portals\n\n data.a.fr \r\nhttps://data.b.fr/#top # the second\n')).toEqual([
+    expect(addressesIn('# portals\n\n data.a.fr \r\nhttps://data.b.fr/#top # the second\n', 'list')).toEqual([
       'data.a.fr',
       'https://data.b.fr/#top',
     ]);
+  });
+
+  test.each([
+    ['in quotes, as PowerShell writes them', '"https://data.a.fr/#top","Ville d’A"\r\n"data.b.fr"\r\n'],
+    ['in the first of cells with semicolons', 'https://data.a.fr/#top;Ville d’A;12\ndata.b.fr;;\n;;\n'],
+    ['in the first of cells with tabs', '"https://data.a.fr/#top"\tVille d’A\ndata.b.fr\t\n\t\n'],
+  ])('are read from a spreadsheet, %s', (_where, text) => {
+    expect(addressesIn(text, 'list')).toEqual(['https://data.a.fr/#top', 'data.b.fr']);
+  });
+
+  test.each([
+    ['url', 'url'],
+    ['"url";"name"', 'url'],
+    ['12;data.a.fr', '12'],
+    [';data.a.fr', ''],
+    ['"data.a.fr', '"data.a.fr'],
+    ['https://data.a.fr,Ville', 'https://data.a.fr,Ville'],
+  ])('are not a line %j, which is named', (line, address) => {
+    expect(() => addressesIn(`data.a.fr\n${line}\n`, 'list.csv')).toThrow(
+      `--from list.csv, line 2: "${address}" is no address of a page`,
+    );
   });
 
   test('have their addresses together, each once, in the order given', () => {
@@ -31,9 +52,17 @@ describe('the portals to visit', () => {
     ]);
   });
 
-  test.each(['ftp://data.a.fr', 'not an address', '/explore/', 'https://'])('are not %j', (address) => {
-    expect(() => targetsOf([address])).toThrow('is no address of a page');
+  test('may be hosts of one’s own network, where a scheme or a port says that a word is one', () => {
+    const written = ['http://localhost/', 'portal:8443', 'http://10.0.0.1/'];
+    expect(targetsOf(written).map(({ portal }) => portal)).toEqual(['localhost', 'portal', '10.0.0.1']);
   });
+
+  test.each(['ftp://data.a.fr', 'not an address', '/explore/', 'https://', 'url', '2026', '"https://data.a.fr"'])(
+    'are not %j',
+    (address) => {
+      expect(() => targetsOf([address])).toThrow('is no address of a page');
+    },
+  );
 
   test('are those of the registries', async () => {
     const folder = new URL('../../../../registries/portals/', import.meta.url);

@@ -1,5 +1,5 @@
 import { auditPortal } from './audit-portal.ts';
-import { browserProgram } from '../drive/browser-program.ts';
+import { browserProgram, otherBrowserFault } from '../drive/browser-program.ts';
 import { builtExtension } from './built-extension.ts';
 import type { RunOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
@@ -30,6 +30,8 @@ export async function runAudit(
   const { browser, hostMap, insecure, jobs, pages, choices } = options;
   const program = browserProgram(options, process.env);
   if (!program.ok) throw new VisitFailed('failed', program.message);
+  const fault = await otherBrowserFault(browser, program);
+  if (fault !== null) throw new VisitFailed('failed', fault);
   const extensionDir = await builtExtension(browser, say);
   const state = options.state === null ? null : await openStateFolder(options.state, options);
   const visitOptions = { ...options, executablePath: program.path, extensionDir };

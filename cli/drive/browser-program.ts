@@ -1,9 +1,22 @@
+import { execFile } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
+import { promisify } from 'node:util';
 import browsers from './browsers.json' with { type: 'json' };
 import type { DriveOptions } from './drive-options.ts';
 
-export type BrowserProgram = { ok: true; path: string } | { ok: false; message: string };
+/** A program that was found; `namedBy` is the option or the variable that names it, `null` where neither does. */
+export interface FoundProgram {
+  path: string;
+  namedBy: string | null;
+}
+
+export type BrowserProgram = ({ ok: true } & FoundProgram) | { ok: false; message: string };
+
+/** What a browser calls itself. */
+const SAYS = { chromium: /chrom|edge/i, firefox: /firefox/i };
+/** Milliseconds within which it does. */
+const PATIENCE = 5000;
 
 interface AskedBrowser {
   browser: DriveOptions['browser'];
@@ -17,15 +30,36 @@ export function browserProgram(
 ): BrowserProgram {
   const { variable, names, places } = browsers[browser];
   const folders = (environment['PATH'] ?? '').split(delimiter).filter(isAbsolute);
-  const [named] = [browserPath, environment[variable]].flatMap((name) => (name ? [name] : []));
+  const namings = { '--browser-path': browserPath, [variable]: environment[variable] };
+  const [namedBy = null, named = null] = Object.entries(namings).find(([, name]) => name) ?? [];
   const within = (name: string) => folders.map((folder) => join(folder, name));
   const candidates =
-    named === undefined ? [...names.flatMap(within), ...places] : /[\\/]/.test(named) ? [named] : within(named);
+    named === null ? [...names.flatMap(within), ...places] : /[\\/]/.test(named) ? [named] : within(named);
   const path = candidates.find((candidate) => isProgram(candidate));
-  if (path !== undefined) return { ok: true, path };
-  return named === undefined
+  if (path !== undefined) return { ok: true, path, namedBy };
+  return named === null
     ? { ok: false, message: `no ${browser} was found: install it, or name it with --browser-path or ${variable}` }
     : { ok: false, message: `there is no program at ${named}` };
+}
+
+/**
+ * What is wrong with a program that was named and says that it is the other browser: driven as what it is not, it answers nothing
+ * until every visit's time is over. `null` where it says neither, or nothing soon: it may be one that nobody thought of.
+ */
+export async function otherBrowserFault(
+  browser: DriveOptions['browser'],
+  { path, namedBy }: FoundProgram,
+): Promise<string | null> {
+  // On Windows a browser that is asked for its version opens a window.
+  if (namedBy === null || process.platform === 'win32') return null;
+  const version = await promisify(execFile)(path, ['--version'], { timeout: PATIENCE, killSignal: 'SIGKILL' }).then(
+    ({ stdout }) => stdout.trim(),
+    () => '',
+  );
+  const other = browser === 'firefox' ? 'chromium' : 'firefox';
+  if (SAYS[browser].test(version) || !SAYS[other].test(version)) return null;
+  if (namedBy !== '--browser-path') return `${namedBy} is ${path}, which is ${version}: correct it or unset it`;
+  return `${path} is ${version}: ${other === 'firefox' ? 'add' : 'leave out'} --browser firefox`;
 }
 
 /** The program of a browser that nobody named but its variable may. */

@@ -83,6 +83,16 @@ describe('a list of addresses', () => {
   });
 });
 
+test('a browser that is the other one is told before anything is visited', () => {
+  writeFileSync(at('firefox'), '#!/bin/sh\necho Mozilla Firefox 153.0\n', { mode: 0o755 });
+  const { status, stdout, stderr } = run(['data.a.fr', '--browser-path', at('firefox')]);
+  expect({ status, stdout, stderr }).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: `audit: nothing could be audited: ${at('firefox')} is Mozilla Firefox 153.0: add --browser firefox\n`,
+  });
+});
+
 describe('the places of results', () => {
   test('are made where there are none', () => {
     const { status } = run(['merge', warned, '--json', at('a/b.json'), '--csv', at('c/d.csv'), '--html', at('e/f')]);

@@ -19,9 +19,10 @@ function stop(sentence, code = 1) {
   process.exit(code);
 }
 
-/** The browsers that the task will open; `start` opens one. */
+/** The browsers that the task will open; `start` opens one, or none where it only tells its options. */
 function browsersFor() {
   if (task === 'test') return ['chromium', 'firefox'];
+  if (args.includes('--help') || args.includes('-h')) return [];
   const position = args.findIndex((argument) => /^--browser(=|$)/.test(argument));
   const asked = args[position]?.split('=')[1] ?? args[position + 1];
   const browser = position === -1 ? 'chromium' : asked;

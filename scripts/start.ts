@@ -7,13 +7,24 @@ import { openExtensionWindow } from '../cli/drive/extension-window.ts';
 import { launchBrowser, type DrivenBrowser } from '../cli/drive/launch-browser.ts';
 import { settledState } from '../cli/drive/settled-state.ts';
 import { reportTable } from '../cli/report-table.ts';
+import { askPortal } from '../tests/portal/ask-portal.ts';
 import { portals } from '../tests/portal/portals.ts';
 import { startPortal } from '../tests/portal/portal.ts';
 import { asked } from './lib/asked.ts';
 
 const root = join(import.meta.dirname, '..');
 const hosts = portals.map(({ host }) => host);
-const { browser, portal: host, path, headless } = asked(options);
+const PAGES = ['/', '/explore/', '/pages/contact/', '/terms/cookies-policy/'];
+const USAGE = `Usage: npm start -- [options]
+
+Opens a browser with the extension on a replica of a portal.
+
+  --browser NAME  chromium or firefox (chromium)
+  --portal HOST   ${hosts.join(', ')} (data.saint-maur.com)
+  --path PATH     ${PAGES.join(', ')} or another page of the replica (/pages/contact/)
+  --headless      also where there is a display: prints what the popup says, and saves its picture
+  --help, -h      this text`;
+const { browser, portal: host, path, headless } = asked(USAGE, options);
 const url = `https://${host}${path}`;
 
 try {
@@ -24,15 +35,16 @@ try {
 }
 
 async function start(): Promise<void> {
-  say(`building the extension for ${browser}`);
-  execFileSync('npm', ['run', '-s', browser === 'firefox' ? 'build:firefox' : 'build:chrome'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-
   say('starting the replica portals');
   const server = await startPortal();
   try {
+    const { status } = await askPortal(server.port, url);
+    if (status >= 400) throw new Error(`the replica of ${host} has no page ${path}; it has ${PAGES.join(', ')}`);
+    say(`building the extension for ${browser}`);
+    execFileSync('npm', ['run', '-s', browser === 'firefox' ? 'build:firefox' : 'build:chrome'], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     say(`opening ${browser}${headless ? ', headless,' : ''} on ${url}`);
     const driven = await launchBrowser({
       browser,
@@ -73,7 +85,7 @@ async function lookTogether(open: DrivenBrowser): Promise<void> {
   const page = first ?? (await open.browser.newPage());
   await page.goto(url);
   say('click the Miette icon in the toolbar (in Chromium: behind the puzzle piece); close the browser to end');
-  say(`other portals: ${hosts.join(', ')}; other pages: /explore/, /pages/contact/, /terms/cookies-policy/`);
+  say(`other portals: ${hosts.join(', ')}; other pages: ${PAGES.slice(1).join(', ')}`);
   await new Promise<void>((resolve) => {
     open.browser.once('disconnected', () => {
       resolve();
@@ -88,13 +100,8 @@ function options() {
       portal: { type: 'string', default: 'data.saint-maur.com' },
       path: { type: 'string', default: '/pages/contact/' },
       headless: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) {
-    console.log(usage());
-    return process.exit(0);
-  }
   const { browser: named, portal, path: page } = values;
   if (named !== 'chromium' && named !== 'firefox')
     throw new Error(`--browser takes chromium or firefox, not "${named}"`);
@@ -103,18 +110,6 @@ function options() {
   const hasDisplay =
     ['darwin', 'win32'].includes(process.platform) || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
   return { browser: named, portal, path: page, headless: values.headless || !hasDisplay } as const;
-}
-
-function usage(): string {
-  return `Usage: npm start -- [options]
-
-Opens a browser with the extension on a replica of a portal.
-
-  --browser NAME  chromium or firefox (chromium)
-  --portal HOST   ${hosts.join(', ')} (data.saint-maur.com)
-  --path PATH     /, /explore/, /pages/contact/ or /terms/cookies-policy/ (/pages/contact/)
-  --headless      also where there is a display: prints what the popup says, and saves its picture
-  --help          this text`;
 }
 
 function say(line: string): void {

@@ -1,7 +1,14 @@
 const WRONG_USAGE = 64;
 
-/** What `read` makes of the command line; what it throws is told as a sentence, and ends the command. */
-export function asked<Options>(read: () => Options): Options {
+/**
+ * What `read` makes of the command line; what it throws is told as a sentence, and ends the command. So does `usage`, where
+ * `--help` or `-h` asks for it.
+ */
+export function asked<Options>(usage: string, read: () => Options): Options {
+  if (process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h')) {
+    console.log(usage);
+    return process.exit(0);
+  }
   try {
     return read();
   } catch (error) {

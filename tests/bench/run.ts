@@ -26,13 +26,18 @@ const benches: readonly Bench[] = [
   size,
 ];
 
-/**
- * `npm run bench`: a table of all that is measured; with names after `--`, of these; with `--json`, as JSON. Figures that count
- * are ratios within one run: absolute times are those of the machine.
- */
-const { json, wanted } = asked(() => {
+const names = benches.map(({ name }) => name);
+/** Figures that count are ratios within one run: absolute times are those of the machine. */
+const USAGE = `Usage: npm run bench -- [NAME...] [options]
+
+Measures what Miette costs, and prints a table of all that is measured, or of what is named.
+
+  NAME        ${names.join(', ')}
+  --json      as JSON
+  --help, -h  this text`;
+
+const { json, wanted } = asked(USAGE, () => {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
-  const names = benches.map(({ name }) => name);
   const unknown = positionals.find((name) => !names.includes(name));
   if (unknown !== undefined) throw new Error(`there is no bench ${unknown}; give one or more of: ${names.join(', ')}`);
   const those = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name));

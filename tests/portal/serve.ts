@@ -5,7 +5,14 @@ import { switches } from './misbehaviours.ts';
 import { startPortal } from './portal.ts';
 import { portals } from './portals.ts';
 
-const wanted = asked(() => {
+const USAGE = `Usage: npm run portal -- [options]
+
+Serves the replica portals, and prints their addresses and how to point a browser at them, until Ctrl-C.
+
+  --port PORT  where on 127.0.0.1; 0 takes any free one (8443)
+  --help, -h   this text`;
+
+const wanted = asked(USAGE, () => {
   const { values } = parseArgs({ options: { port: { type: 'string', default: '8443' } } });
   const port = Number(values.port);
   if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;

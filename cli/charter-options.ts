@@ -5,7 +5,7 @@ import { isDay } from '../lib/registry/is-day.ts';
 /** Milliseconds: somewhere it is tomorrow already. */
 const DAY = 86_400_000;
 
-export const CHARTER_USAGE = `Usage: charter FILE|- [--host HOST] [--url URL] [--retrieved YYYY-MM-DD]
+export const CHARTER_USAGE = `Usage: charter FILE|- [--host HOST] [--url URL] [--retrieved YYYY-MM-DD] [--out PATH]
 
 Prints the registry of a portal's published cookie charter as JSON.
 
@@ -13,6 +13,7 @@ Prints the registry of a portal's published cookie charter as JSON.
   --host       the portal's host name: data.example.fr; without it that of --url, else the one the charter names
   --url        the page it was published on; without it https://HOST/terms/cookies-policy/
   --retrieved  the day it was read; without it the day known for this very text, else now
+  --out        where to write it, once all of it is read; without it it is printed
   --help       this text
 `;
 
@@ -24,6 +25,8 @@ export interface CharterOptions {
   sourceUrl: string | null;
   /** ISO 8601 UTC, `null` where not given. */
   retrievedAt: string | null;
+  /** `null` for standard output. */
+  out: string | null;
 }
 
 export type CharterCommand =
@@ -33,6 +36,7 @@ const OPTIONS = {
   host: { type: 'string' },
   url: { type: 'string' },
   retrieved: { type: 'string' },
+  out: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -76,5 +80,5 @@ export function charterCommand(args: readonly string[], now: number): CharterCom
   if (values.retrieved !== undefined && retrievedAt === null) {
     return wrong(`--retrieved ${values.retrieved}: expected a day that has come, such as 2026-11-22`);
   }
-  return { kind: 'run', options: { file, host, sourceUrl, retrievedAt } };
+  return { kind: 'run', options: { file, host, sourceUrl, retrievedAt, out: values.out ?? null } };
 }

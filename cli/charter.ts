@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import { charterHost } from '../lib/charter/search/charter-host.ts';
 import { usualCharterAddress } from '../lib/charter/search/charter-paths.ts';
 import { parseCharter } from '../lib/charter/parse-charter.ts';
@@ -22,7 +23,7 @@ function refuse(message: string): number {
   return UNREADABLE;
 }
 
-async function run({ file, host: given, sourceUrl, retrievedAt }: CharterOptions): Promise<number> {
+async function run({ file, host: given, sourceUrl, retrievedAt, out }: CharterOptions): Promise<number> {
   const source = await readSource(file);
   if (!source.ok) return refuse(`${file}: ${source.message}`);
   const host = given ?? hostName(charterHost(source.text) ?? '');
@@ -38,9 +39,19 @@ async function run({ file, host: given, sourceUrl, retrievedAt }: CharterOptions
   const sha256 = createHash('sha256').update(source.bytes).digest('hex');
   const read = retrievedAt ?? (await knownRetrieval(PORTALS, host, sha256)) ?? now();
   const published = sourceUrl ?? usualCharterAddress(host);
-  process.stdout.write(
-    portalRegistryText({ host, sourceUrl: published, retrievedAt: read, language, sha256, declarations }),
-  );
+  const registry = { host, sourceUrl: published, retrievedAt: read, language, sha256, declarations };
+  return told(portalRegistryText(registry), out);
+}
+
+async function told(registry: string, out: string | null): Promise<number> {
+  if (out === null) process.stdout.write(registry);
+  else {
+    try {
+      await writeFile(out, registry);
+    } catch (error) {
+      return refuse(`--out ${out}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
   return 0;
 }
 

@@ -11,7 +11,7 @@ export async function knownRetrieval(folder: URL, host: string, sha256: string):
     if (!('sha256' in bundled) || bundled.sha256 !== sha256) return null;
     return 'retrievedAt' in bundled && typeof bundled.retrievedAt === 'string' ? bundled.retrievedAt : null;
   } catch {
-    // No file, or one that is being rewritten by this very command (`> registries/portals/HOST.json`).
+    // No file, or one that a shell has emptied for what this very command prints.
     return null;
   }
 }

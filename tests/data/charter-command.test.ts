@@ -173,6 +173,7 @@ describe('the charter command', () => {
     ['an address for a host', ['x.txt', '--host', 'https://data.example.fr/']],
     ['a path for a host', ['x.txt', '--host', '../../etc']],
     ['a day that does not exist', ['x.txt', '--host', 'data.example.fr', '--retrieved', '2026-02-31']],
+    ['a day that is to come', ['x.txt', '--host', 'data.example.fr', '--retrieved', '2099-01-01']],
     ['no day', ['x.txt', '--host', 'data.example.fr', '--retrieved', 'yesterday']],
     ['no address', ['x.txt', '--host', 'data.example.fr', '--url', 'cookies']],
     ['an unknown option', ['x.txt', '--hots', 'data.example.fr']],
@@ -180,6 +181,18 @@ describe('the charter command', () => {
     const { status, stdout, stderr } = run(args);
     expect({ status, stdout }).toEqual({ status: 64, stdout: '' });
     expect(stderr).toMatch(/^.+\n\nUsage: charter /);
+  });
+
+  test('writes the registry where it is told to, and nothing where the charter cannot be read', () => {
+    const out = join(scratch, 'data.example.fr.json');
+    const { status, stdout } = run([file('small.txt', SMALL), '--host', 'data.example.fr', '--out', out]);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+    const written = readFileSync(out, 'utf8');
+    expect(JSON.parse(written)).toMatchObject({ format: 'miette-registry', host: 'data.example.fr' });
+    expect(run([file('prose.txt', 'Bonjour'), '--host', 'data.example.fr', '--out', out]).status).toBe(2);
+    expect(readFileSync(out, 'utf8')).toBe(written);
+    const nowhere = run([file('small.txt', SMALL), '--host', 'data.example.fr', '--out', scratch]);
+    expect(nowhere).toMatchObject({ status: 2, stderr: expect.stringContaining(`--out ${scratch}: `) as string });
   });
 
   test('explains itself when asked', () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mechanisms } from '../../../lib/consent/mechanisms.ts';
@@ -10,21 +10,19 @@ const root = join(import.meta.dirname, '../../..');
 /** Most characters: the Chrome Web Store's of a name and a summary, which are the manifest's; addons.mozilla.org's of a name. */
 const MOST = { chromeName: 75, mozillaName: 50, summary: 132, long: 16_000 };
 
-/** As each says that there are more than twenty consent managers, and five charters. */
-const NUMBERS: Readonly<Record<Language, readonly [string, string]>> = {
-  en: ['more than twenty', 'Five published charters'],
-  fr: ['plus de vingt', 'Cinq chartes publiées'],
-  es: ['más de veinte', 'cinco políticas'],
-  ca: ['més de vint', 'cinc polítiques'],
-  nl: ['meer dan twintig', 'vijf gepubliceerde'],
-  de: ['über zwanzig', 'Fünf veröffentlichte'],
+/** As each says that Miette reads more than twenty consent managers beside the platform's own. */
+const MANY: Readonly<Record<Language, string>> = {
+  en: 'more than twenty',
+  fr: 'plus de vingt',
+  es: 'más de veinte',
+  ca: 'més de vint',
+  nl: 'meer dan twintig',
+  de: 'über zwanzig',
 };
 
-test('the numbers in these texts are still right', () => {
+test('what these texts count is still there', () => {
   // The platform's own is none of them, and what is only found is not read.
-  const others = mechanisms.length - 1 - unread.length;
-  expect(others > 20 && others < 30).toBe(true);
-  expect(readdirSync(join(root, 'registries/portals'))).toHaveLength(5);
+  expect(mechanisms.length - 1 - unread.length).toBeGreaterThan(20);
 });
 
 describe.each(languages)('what the stores show in %s', (language) => {
@@ -46,8 +44,8 @@ describe.each(languages)('what the stores show in %s', (language) => {
     expect(manifest.extensionDescription.length).toBeLessThanOrEqual(MOST.summary);
   });
 
-  test('says how much comes with Miette', () => {
-    expect(NUMBERS[language].filter((words) => !text.includes(words))).toEqual([]);
+  test('says how many consent managers Miette reads', () => {
+    expect(text).toContain(MANY[language]);
   });
 
   test('has a long text, in the reader’s own words and within the limit', () => {

@@ -1,6 +1,7 @@
 import { LONGEST_FROM_GESTURE } from '../consent/history.ts';
 import { plainUrl, webUrl } from '../tracker/address.ts';
 import { partyOf, siteOfUrl } from '../tracker/site.ts';
+import { answeredInVain } from './answered-in-vain.ts';
 import { observe } from './observe.ts';
 import { Own } from './own.ts';
 import type { Tab } from './tab.ts';
@@ -92,10 +93,12 @@ export function documentPrerendered(tab: Tab, documentId: string): Tab {
 
 /** The navigation failed, or ended in a download: the tab goes on showing what it showed. */
 export function navigationFailed(tab: Tab, requestId: string): Tab {
-  const { next, answered } = tab;
+  const { visit, next, answered } = tab;
   if (next?.requestId !== requestId && answered !== requestId) return tab;
+  const isAnswered = next?.requestId === requestId && answered === requestId;
   return {
     ...tab,
+    visit: isAnswered ? answeredInVain(visit, next) : visit,
     next: next?.requestId === requestId ? null : next,
     answered: answered === requestId ? null : answered,
   };
@@ -114,7 +117,7 @@ export function navigationAbandoned(tab: Tab, { url, documentId }: { url: string
   const { visit, next, answered } = tab;
   if (answered === null || (documentId !== null && documentId === visit?.documentId)) return tab;
   const isNext = next?.requestId === answered && next.url === plainUrl(url);
-  if (isNext) return { ...tab, next: null, answered: null };
+  if (isNext) return { ...tab, visit: answeredInVain(visit, next), next: null, answered: null };
   return next?.requestId === answered ? tab : { ...tab, answered: null };
 }
 

@@ -71,6 +71,12 @@ const pages: Record<string, Site> = Object.fromEntries(
         <button id="yes" onclick="document.cookie = 'hasConsent=true; Path=/; Max-Age=86400; Secure';
           document.getElementById('cookies-eu-banner').remove()">Oui</button>
         <button id="back" onclick="document.cookie = 'hasConsent=; Path=/; Max-Age=0; Secure'">Retirer</button>`),
+    '/with-file': () => html(page('<a href="/file" id="file">CSV</a>')),
+    '/file': () => ({
+      ...html('a;b'),
+      headers: { 'Content-Type': 'text/csv', 'Content-Disposition': 'attachment; filename="donnees.csv"' },
+      cookies: ['_ga=GA1.1.2; Path=/; Max-Age=86400; Secure'],
+    }),
     '/linked': () => html(page(`<footer><a href="${CHARTER}">Charte cookies</a></footer>`)),
     [CHARTER]: () => charter(),
   }).map(([path, site]) => [`${HOST}${path}`, site]),
@@ -185,6 +191,18 @@ describe.each(browsers)('$name', (regime) => {
       await chosen();
       await expect.poll(() => state(reader)).toBe('granted');
       expect(warnings(await reader.report())).toEqual([]);
+    });
+  });
+
+  it('tells of the page that led to a file what the portal sets with it', async () => {
+    await reading(async (reader) => {
+      await reader.visit(`${PORTAL}/with-file`);
+      await reader.click('#file');
+      await asked('/file');
+      await expect.poll(async () => named(await reader.report(), '_ga')?.elsewhere).toBe(false);
+      const report = await reader.report();
+      expect(named(report, '_ga')?.setBy).toEqual({ url: `${PORTAL}/file`, via: 'header' });
+      expect(warnings(report)).toHaveLength(1);
     });
   });
 

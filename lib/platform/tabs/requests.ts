@@ -53,6 +53,8 @@ export function listenToRequests(listener: RequestListener): void {
       const { tabId, type, requestId, timeStamp } = details;
       if (type === 'main_frame' && !isPrerendered(details)) listener.navigationAnswered(tabId, timeStamp, requestId);
       tell(details, setCookieEvent(details, sent?.of(details)?.cookieNames), listener.cookiesAsked);
+      // Firefox tells nowhere else that it ended in a file.
+      if (type === 'main_frame' && !isDocument(details)) listener.navigationFailed(tabId, timeStamp, requestId);
     },
     everything,
     withExtraHeaders('OnHeadersReceivedOptions', 'responseHeaders'),
@@ -86,6 +88,13 @@ export function listenToRequests(listener: RequestListener): void {
     const maker = makerOf(details);
     if (maker) listener.outsideTabs(maker, event);
   }
+}
+
+/** Whether the tab shows what comes, and does not keep it as a file. */
+function isDocument({ responseHeaders = [] }: WebRequest.OnHeadersReceivedDetailsType): boolean {
+  return !responseHeaders.some(
+    (header) => header.name.toLowerCase() === 'content-disposition' && /^\s*attachment\b/i.test(headerText(header)),
+  );
 }
 
 /** A page that Chromium makes ready beforehand is not what the tab shows; when it is shown, its start was not seen. */

@@ -3,11 +3,13 @@ import {
   navigationAbandoned,
   navigationAnswered,
   navigationCommitted,
+  navigationFailed,
   navigationLeft,
   navigationStarted,
 } from '../../../lib/visit/tab-navigations.ts';
-import { observeFor, observeInTab, openTab, type Tab } from '../../../lib/visit/tab.ts';
-import { asks, chooses, ofDocument, PAGE, START } from './events.ts';
+import { observeFor, observeInTab, observeOthers, openTab, type Tab } from '../../../lib/visit/tab.ts';
+import type { Visit } from '../../../lib/visit/visit.ts';
+import { asks, chooses, ofDocument, PAGE, SITE, START } from './events.ts';
 
 const OTHER = 'https://data.dunkerque-agglo.fr/';
 const ELSEWHERE = 'https://www.example.net/';
@@ -44,6 +46,24 @@ describe('a navigation that ends without a document', () => {
   test('as a download does leaves the tab showing what it showed', () => {
     expect(ended(answered, `${PAGE}?q=1`)).toEqual(shown);
     expect(ended(answered, PAGE, 'document-9')).toEqual(shown);
+  });
+
+  test('is told, of what the portal asked for with it, by the page that is shown, and by none of another host', () => {
+    const asked = asks(1050, `${PAGE}file.csv`, '_ga=1; Max-Age=60', 'old=; Max-Age=0');
+    const own = { ...ofDocument(null), navigationRequestId: 'request-2' };
+    const others = { site: SITE, isIts: (visit: Visit) => visit.requestId === 'request-2' };
+    const heard = observeOthers(observeInTab(answered, asked, own), asked, others);
+    expect(Object.values(heard.visit?.elsewhere ?? {})).toEqual([[START + 1050]]);
+    const another = { ...heard, visit: heard.visit && { ...heard.visit, host: 'data.dunkerque-agglo.fr' } };
+    for (const end of [(tab: Tab) => ended(tab, PAGE), (tab: Tab) => navigationFailed(tab, 'request-2')]) {
+      const { visit, next } = end(heard);
+      expect(next).toBeNull();
+      expect(Object.values(visit?.attempts ?? {})).toMatchObject([{ name: '_ga', moments: [START + 1050] }]);
+      expect(Object.values(visit?.elsewhere ?? {})).toEqual([[]]);
+      expect(end(another).visit?.attempts).toEqual({});
+    }
+    // One that nobody answered asked for nothing.
+    expect(navigationFailed({ ...heard, answered: null }, 'request-2').visit?.attempts).toEqual({});
   });
 
   test('is not the one that goes elsewhere', () => {

@@ -103,6 +103,25 @@ describe('a cookie that a response asked for', () => {
   });
 });
 
+test('a cookie that several responses ask for was asked for by the first, as the last says, in whatever order they are told', () => {
+  const first = asks(10, PAGE, 'a=1; Path=/; Max-Age=86400; SameSite=Lax');
+  const middle = asks(20, `${PAGE}middle`, 'a=2; Path=/; Max-Age=172800');
+  const last = asks(30, `${PAGE}last`, 'a=3; Path=/; Max-Age=259200; SameSite=Strict');
+  for (const told of [
+    [first, middle, last],
+    [last, middle, first],
+    [middle, last, first],
+  ]) {
+    expect(firstOf(...told, holds(600))).toMatchObject({
+      state: 'refused',
+      firstSeenAt: START + 10,
+      sameSite: 'strict',
+      expiresAt: START + 30 + 259_200_000,
+      setBy: { url: PAGE, via: 'header' },
+    });
+  }
+});
+
 describe('a cookie that is there, asked for again', () => {
   const url = 'https://chips.adnetwork.example/p.gif';
   const line = 'cid=secret; Path=/; Secure; SameSite=None; Partitioned; Max-Age=600';

@@ -24,6 +24,9 @@ test('what is necessary by its own name is third-party too where a pattern, or a
   expect(covering(tracker('_GRECAPTCHA', captcha), cased)).toEqual(['other-case', ...ids]);
   const anything = [declaration(['_ga_X']), declaration(['*', '_*'], { category: 'third-party' })];
   expect(covering(tracker('_ga_X'), anything)).toEqual(['exact', 'necessary/_ga_X']);
+  const wide = (...names: string[]) => [declaration(['_ga_X']), declaration(names, { category: 'third-party' })];
+  expect(covering(tracker('_ga_X'), wide('_ga*'))).toEqual(['pattern', 'necessary/_ga_X', 'third-party/_ga*']);
+  expect(covering(tracker('_ga_X'), wide('_ga*', '*'))).toEqual(['exact', 'necessary/_ga_X']);
   const milder = [declaration(['_ga_X']), declaration(['_ga_*'], { category: 'statistics' })];
   expect(covering(tracker('_ga_X'), milder)).toEqual(['exact', 'necessary/_ga_X']);
   const third = [declaration(['_ga_X'], { category: 'third-party' }), declaration(['_ga_*'])];
@@ -40,6 +43,15 @@ test('a third party’s row is not about the portal’s own cookie, where its co
   expect(covering(tracker('lang'), rows('lang', 'LinkedIn'))).toEqual(alone('lang'));
   // Known to be Cloudflare's in the jar of any site that it serves.
   expect(covering(tracker('__cf_bm'), rows('__cf_bm', 'LinkedIn'))).toEqual(alone('__cf_bm'));
+  // A row that calls it necessary is its own charter's word, whoever has another of that name.
+  expect(covering(tracker('csrftoken'), [declaration(['csrftoken'], { provider: 'Instagram' })])).toEqual(
+    alone('csrftoken'),
+  );
+  // No other company says that it is its own: one of the same, and one among third parties too, do not.
+  const thirds = ['LinkedIn', 'Vimeo'].map((provider) => declaration(['lang'], { provider, category: 'third-party' }));
+  expect(covering(tracker('lang'), thirds)).toEqual(['exact', 'third-party/lang', 'third-party/lang']);
+  const same = [declaration(['lang'], { provider: 'LinkedIn' }), ...thirds.slice(0, 1)];
+  expect(covering(tracker('lang'), same)).toEqual([...alone('lang'), 'third-party/lang']);
   for (const [name, provider] of [
     ['_ga', 'Google Analytics'],
     ['_ga', 'Google'],
@@ -247,6 +259,36 @@ describe('a declaration', () => {
       { provider: 'La Compagnie' },
       'eu.compagnie.example',
       true,
+    ],
+    [
+      'by a provider that nobody knows does not cover it where a company owns the domain of which no more is known',
+      { provider: 'Inconnu', category: 'third-party' },
+      'adnxs.com',
+      false,
+    ],
+    [
+      'by a provider that nobody knows does not cover a name that only another service has',
+      { names: ['VISITOR_INFO1_LIVE'], provider: 'Nos partenaires', category: 'third-party' },
+      'criteo.com',
+      false,
+    ],
+    [
+      'by a shield that stands before any site covers it, whosever the domain is',
+      { names: ['datadome'], provider: 'DataDome', category: 'third-party' },
+      'criteo.com',
+      true,
+    ],
+    [
+      'by software that anybody may run does not cover it where a known company owns the domain',
+      { names: ['_pk_id.*'], provider: 'Matomo', category: 'third-party' },
+      'criteo.com',
+      false,
+    ],
+    [
+      'without a provider does not cover it among the site’s own, whatever it is for',
+      { provider: null, category: 'first-party', purpose: 'Mesure de Vignette' },
+      'vignette.example',
+      false,
     ],
     ['by two names of its company covers it', { provider: 'X (ex-Twitter)', category: 'third-party' }, 'x.com', true],
     [

@@ -28,12 +28,11 @@ const services: readonly (readonly [id: string, name: string, keys: string])[] =
   ['meta-pixel', 'Meta Pixel', 'facebookads facebookconversiontracking metaads pixelfacebook'],
 ];
 
-/** Names of companies, or from before a service was split, that alone stand for each of several services. */
+/** Companies whose name alone stands for each of their services. */
 const companies: readonly (readonly [ids: string, name: string, keys: string])[] = [
   ['facebook meta-pixel', 'Facebook', 'facebook meta'],
   ['linkedin linkedin-insight-tag', 'LinkedIn', 'linkedin'],
   ['microsoft-365 microsoft-advertising microsoft-clarity power-bi', 'Microsoft', 'microsoft'],
-  ['matomo piwik-pro', 'Piwik', 'piwik'],
   ['pinterest pinterest-tag', 'Pinterest', 'pinterest'],
   ['tiktok tiktok-pixel', 'TikTok', 'tiktok'],
   ['x x-ads', 'X', 'twitter x'],
@@ -84,6 +83,8 @@ const learn = (keys: string, meaning: Meaning) => {
 for (const [id, name, keys] of services) learn(keys, { services: [id], purposes: [], label: { name } });
 for (const [ids, name, keys] of companies)
   learn(keys, { services: ids.split(' '), purposes: [], company: true, label: { name } });
+// Before it was two.
+learn('piwik', { services: ['matomo', 'piwik-pro'], purposes: [], label: { name: 'Piwik' } });
 learn('googletagmanager gtm multiplegoogletagmanager', {
   services: ['google-tag-manager'],
   purposes: [],
@@ -119,10 +120,20 @@ const SHORTEST = 4;
 function byWords(key: string): Meaning | null {
   const meanings = wordRuns(key).flatMap((run) => (run.length < SHORTEST ? [] : (known.get(run) ?? [])));
   // More words than a company's name are about one of its services.
-  const named = new Set(meanings.filter(({ services, company }) => services.length > 0 && !company));
+  const named = narrowest(new Set(meanings.filter(({ services, company }) => services.length > 0 && !company)));
   const [meaning = null, ...others] =
     named.size > 0 ? named : new Set(meanings.filter(({ convenience }) => convenience));
   return meaning && others.length === 0 ? { ...meaning, label: null } : null;
+}
+
+/** Of "matomo-piwik" the word that says more. */
+function narrowest(meanings: ReadonlySet<Meaning>): Set<Meaning> {
+  const all = [...meanings];
+  const isWider = ({ services }: Meaning) =>
+    all.some(
+      (other) => other.services.length < services.length && other.services.every((one) => services.includes(one)),
+    );
+  return new Set(all.filter((meaning) => !isWider(meaning)));
 }
 
 /** "analytics-3", as sites number their keys: what it is about stands before, and is no "x-1" or "at-2". */

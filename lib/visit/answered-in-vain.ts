@@ -1,3 +1,5 @@
+import { webUrl } from '../tracker/address.ts';
+import { partyOf } from '../tracker/site.ts';
 import { observeAttempts } from './observe-attempts.ts';
 import { Own } from './own.ts';
 import type { Visit } from './visit.ts';
@@ -11,13 +13,19 @@ export function answeredInVain(visit: Visit | null, navigation: Visit): Visit | 
   const own = new Own();
   const elsewhere = own.take(visit.elsewhere);
   let after: Visit = { ...visit, elsewhere };
-  for (const [key, { moments, url, lackedAt: _lackedAt, renewed: _renewed, ...asked }] of Object.entries(
-    navigation.attempts,
-  )) {
+  for (const [key, { moments, url, lackedAt: _lackedAt, renewed, ...asked }] of Object.entries(navigation.attempts)) {
+    // A file may lie on another site, which the portal only led to.
+    if (partyOf(webUrl(url)?.hostname ?? '', visit.host) === 'third') continue;
     const others = elsewhere[key];
     if (others) elsewhere[key] = others.filter((at) => !moments.includes(at));
-    for (const at of moments)
-      after = observeAttempts(after, { type: 'set-cookie', at, url, cookies: [{ ...asked, deletes: false }] }, own);
+    for (const at of moments) {
+      const carried = renewed?.includes(at) ? [asked.name] : [];
+      after = observeAttempts(
+        after,
+        { type: 'set-cookie', at, url, carried, cookies: [{ ...asked, deletes: false }] },
+        own,
+      );
+    }
   }
   return after;
 }

@@ -129,9 +129,9 @@ function setBy(
   const { companyAt } = visit;
   const known = hasTwin(visit, sighting, reader, namesakes) ? undefined : reader?.names[nameKey(sighting.name)];
   const readAt = known ?? Infinity;
-  // What a response set once more a script may have set first.
-  const isResponses = alreadyThere || sighting.httpOnly || readAt >= askedAt - CLOCKS_APART;
-  if (attempt && isResponses) return { url: attempt.url, via: 'header' };
+  // What a response set once more a script may have set first, where it came while its frame was looked at.
+  const isScripts = reader !== undefined && readAt > reader.lookedAt && readAt < askedAt - CLOCKS_APART;
+  if (attempt && (alreadyThere || sighting.httpOnly || !isScripts)) return { url: attempt.url, via: 'header' };
   // What a third party keeps for all sites is the frame's where it set it.
   const isAnyones = !ofPage && sets.length === 0;
   // What came before any of the page's scripts ran, the page before may have set as it was left.

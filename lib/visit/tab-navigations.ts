@@ -1,8 +1,9 @@
-import { LONGEST_FROM_GESTURE } from '../consent/history.ts';
+import { mayHaveChosen } from '../consent/history.ts';
 import { plainUrl, webUrl } from '../tracker/address.ts';
 import { partyOf, siteOfUrl } from '../tracker/site.ts';
 import { answeredInVain } from './answered-in-vain.ts';
 import { observe } from './observe.ts';
+import { choicesOf } from './observe-choice.ts';
 import { Own } from './own.ts';
 import type { Tab } from './tab.ts';
 import { broughtBy } from './trackers.ts';
@@ -159,7 +160,8 @@ export function navigationCommitted(
   const early = tab.early.filter((one) => one.documentId === documentId).map(({ event }) => event);
   const own = new Own();
   // A click on the page before may have made a choice, and brought what came, while this one was on its way.
-  const gestures = before?.gestures.filter((moment) => moment >= visit.startedAt - LONGEST_FROM_GESTURE) ?? [];
+  const made = choicesOf(visit).filter(({ choice }) => choice.state !== 'none');
+  const gestures = before?.gestures.filter((moment) => mayHaveChosen(moment, made)) ?? [];
   const shown: Visit = { ...visit, toldLate, brought, gestures: [...gestures, ...visit.gestures] };
   return { ...arrived, visit: early.reduce((seen, event) => observe(seen, event, own), shown) };
 }

@@ -137,9 +137,9 @@ async function fetchedPage(url: string, longest: number, patience: number): Prom
     const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(patience)]);
     const ask = (credentials: RequestCredentials) =>
       fetch(url, { signal, mode: 'same-origin', credentials, cache: 'no-cache' });
-    const path = (address: string) => new URL(address).pathname.replace(/\/$/, '');
     let response = await ask('omit');
-    if ([401, 403].includes(response.status) || path(response.url) !== path(url)) response = await ask('same-origin');
+    const isKeptOut = [401, 403].includes(response.status) || new URL(response.url).pathname.startsWith('/login');
+    if (isKeptOut) response = await ask('same-origin');
     // An address without a page is one without a charter; any other error may hide one.
     if (!response.ok && response.status !== 404 && response.status !== 410) return null;
     const isPage = response.ok && /html/i.test(response.headers.get('content-type') ?? '');

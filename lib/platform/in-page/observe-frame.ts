@@ -85,6 +85,8 @@ function observeFrame(): void {
   /** Tells what stood before the visitor's click, and that there was one, before the page's own scripts hear of it. */
   function gesture(event: Event): void {
     if (!event.isTrusted || (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ')) return;
+    // A finger may only begin to scroll.
+    if (event.type === 'pointerdown' && (event as PointerEvent).pointerType === 'touch') return;
     tell();
     gestureAt = Date.now();
     tell();

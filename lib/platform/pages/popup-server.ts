@@ -50,7 +50,11 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
   browser.runtime.onConnect.addListener((port) => {
     // The popup and the report page alone open lines.
     if (!isFromOwnPage(port.sender)) return;
-    port.onDisconnect.addListener(() => open.delete(port));
+    port.onDisconnect.addListener(() => {
+      const line = open.get(port);
+      if (line) pageAsks(line.tabId, null);
+      open.delete(port);
+    });
     port.onMessage.addListener((message) => {
       if (!isRecord(message) || typeof message['tabId'] !== 'number') return;
       const { type, tabId, trackerId, call, url } = message;

@@ -6,8 +6,12 @@ const known = new Set<string>();
 
 /** From now on the page of a tab asks for an address, `null` for none, because a reader had Miette look for the charter. */
 export function pageAsks(tabId: number, url: string | null): void {
-  if (url === null) asked.delete(tabId);
-  else asked.set(tabId, url);
+  if (url === null) {
+    asked.delete(tabId);
+    return;
+  }
+  known.clear();
+  asked.set(tabId, url);
 }
 
 /** Whether a request, where it was led to included, was made for Miette alone: nothing of it is the page's doing. */

@@ -91,10 +91,12 @@ export function listenToRequests(listener: RequestListener): void {
 }
 
 /** Whether the tab shows what comes, and does not keep it as a file. */
-function isDocument({ responseHeaders = [] }: WebRequest.OnHeadersReceivedDetailsType): boolean {
-  return !responseHeaders.some(
+function isDocument({ statusCode, responseHeaders = [] }: WebRequest.OnHeadersReceivedDetailsType): boolean {
+  const isRedirect = statusCode >= 300 && statusCode < 400;
+  const isFile = responseHeaders.some(
     (header) => header.name.toLowerCase() === 'content-disposition' && /^\s*attachment\b/i.test(headerText(header)),
   );
+  return isRedirect || !isFile;
 }
 
 /** A page that Chromium makes ready beforehand is not what the tab shows; when it is shown, its start was not seen. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Choice } from '../../../lib/consent/choice.ts';
 import { contradictions } from '../../../lib/consent/contradictions.ts';
 import { covers, coveringOf } from '../../../lib/consent/covers.ts';
+import { knownKey } from '../../../lib/consent/known-keys.ts';
 import type { Coverage, Subject } from '../../../lib/consent/subject.ts';
 import { mechanisms, readStored } from '../../../lib/consent/mechanisms.ts';
 import { keyName } from '../../../lib/consent/names.ts';
@@ -450,4 +451,15 @@ test('every key of every sample has a name to show, in both languages', () => {
 test('mechanisms have ids and names of their own', () => {
   for (const part of ['id', 'name'] as const)
     expect(new Set(mechanisms.map((mechanism) => mechanism[part])).size).toBe(mechanisms.length);
+});
+
+test.each([
+  ['piwik', ['matomo', 'piwik-pro']],
+  ['piwik-analytics', ['matomo', 'piwik-pro']],
+  ['matomo-piwik', ['matomo']],
+  ['Piwik PRO', ['piwik-pro']],
+  ['matomo', ['matomo']],
+  ['matomo-youtube', []],
+])('the key “%s” is about %j: Piwik was one before it was two', (key, services) => {
+  expect(knownKey(key).services).toEqual(services);
 });

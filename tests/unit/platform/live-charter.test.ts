@@ -114,6 +114,11 @@ describe('a charter that was read', () => {
       expect(ways()).toEqual([stranger, ['same-origin', 'same-origin']]);
     }
     asked.length = 0;
+    for (const ledTo of ['/fr/terms/cookies-policy/', '/']) {
+      expect(await outcomeWith(() => charterPage(), { ledTo })).toBe('charter');
+      expect(ways()).toEqual([stranger]);
+      asked.length = 0;
+    }
     expect(await outcomeWith(() => (asked.length === 1 ? page(200) : charterPage()), { ledTo: '/login/' })).toBe(
       'charter',
     );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
 import { settlesAt, trackersOf } from '../../../lib/visit/trackers.ts';
-import { after, asks, holds, jarCookie, PAGE, replaced, SITE, START, stored, visitTo } from './events.ts';
+import { after, asks, holds, jarCookie, PAGE, replaced, sees, SITE, START, stored, visitTo } from './events.ts';
 import { firstOf, seen, type Seen } from './seen.ts';
 
 const session = jarCookie('sessionid', { httpOnly: true });
@@ -157,5 +157,14 @@ describe('a cookie that is there, asked for again', () => {
   test('in vain is told as no attempt beside it', () => {
     const known = seen(holds(20, cid), asks(5000, url, line), holds(5300, cid));
     expect(known).toEqual([['cid', 'stored', 'already there', 0]]);
+  });
+});
+
+test('a cookie that lay there when the page was looked at late is no script’s, though a response sets it again', () => {
+  const ga = jarCookie('_ga');
+  const again = { ...asks(5000, PAGE, '_ga=1; Path=/'), carried: ['_ga'] };
+  expect(firstOf(holds(20, ga), sees(30, { cookieNames: ['_ga'] }), again)?.setBy).toEqual({
+    url: PAGE,
+    via: 'header',
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { undecided, type Choice } from '../../../lib/consent/choice.ts';
 import {
   navigationAbandoned,
   navigationAnswered,
@@ -54,6 +55,9 @@ describe('a navigation that ends without a document', () => {
     const others = { site: SITE, isIts: (visit: Visit) => visit.requestId === 'request-2' };
     const heard = observeOthers(observeInTab(answered, asked, own), asked, others);
     expect(Object.values(heard.visit?.elsewhere ?? {})).toEqual([[START + 1050]]);
+    // Where the portal only leads to a file of another site, that is this one's doing.
+    const led = asks(1060, 'https://files.example.net/', 'track=1; Max-Age=60; Secure; SameSite=None');
+    expect(Object.values(ended(observeInTab(heard, led, own), PAGE).visit?.attempts ?? {})).toHaveLength(1);
     const another = { ...heard, visit: heard.visit && { ...heard.visit, host: 'data.dunkerque-agglo.fr' } };
     for (const end of [(tab: Tab) => ended(tab, PAGE), (tab: Tab) => navigationFailed(tab, 'request-2')]) {
       const { visit, next } = end(heard);
@@ -193,18 +197,21 @@ describe('clicks on the page before', () => {
     ...shown,
     visit: shown.visit && { ...shown.visit, gestures: moments.map((at) => START + at) },
   });
-  const arrives = (tab: Tab, url = PAGE) =>
+  const chosen = { ...undecided('opendatasoft'), state: 'granted' as const };
+  const toNext = { ...ofDocument(null), navigationRequestId: 'request-2' };
+  const arrives = (tab: Tab, { url = PAGE, choice = chosen }: { url?: string; choice?: Choice } = {}) =>
     navigationCommitted(
-      started(tab, 9000, 'request-2', url),
+      observeInTab(started(tab, 9000, 'request-2', url), chooses(9040, choice), toNext),
       { at: START + 9050, url, documentId: 'document-2' },
       true,
     );
 
-  test('may have made a choice that the page which was on its way then keeps', () => {
-    expect(arrives(clicked(5999, 6000, 9020)).visit?.gestures).toEqual([START + 6000, START + 9020]);
+  test('may have made the choice that came while the next one was on its way', () => {
+    expect(arrives(clicked(6039, 6040, 9020, 9045)).visit?.gestures).toEqual([START + 6040, START + 9020]);
   });
 
-  test('on another site say nothing', () => {
-    expect(arrives(clicked(9020), OTHER).visit?.gestures).toEqual([]);
+  test('say nothing where none came then, or on another site', () => {
+    expect(arrives(clicked(9020), { choice: undecided('opendatasoft') }).visit?.gestures).toEqual([]);
+    expect(arrives(clicked(9020), { url: OTHER }).visit?.gestures).toEqual([]);
   });
 });

@@ -189,7 +189,7 @@ describe.each(browsers)('$name', (regime) => {
       await reader.page.waitForSelector('html[data-ready="true"]');
       expect(warned(await reader.report(second))).toEqual(['cid', 'uid']);
       await busy.close();
-      expect(await reader.extension.stored()).not.toContain('explore/');
+      await expect.poll(() => reader.extension.stored()).not.toContain('explore/');
 
       // The city's own site writes for the whole domain.
       await reader.visit(`${PORTAL}/`);

@@ -2,6 +2,7 @@ import type { Covering } from '../consent/covers.ts';
 import type { Coverage, Subject } from '../consent/subject.ts';
 import { coveringAt } from '../consent/history.ts';
 import type { Tracker } from '../tracker/tracker.ts';
+import { IN_FLIGHT } from '../visit/attempt.ts';
 import { choicesOf, type RecordedChoices } from '../visit/observe-choice.ts';
 import type { Visit } from '../visit/visit.ts';
 import type { Match } from './match-tracker.ts';
@@ -33,14 +34,8 @@ export function needsConsent(tracker: Tracker, match: Match): boolean {
 }
 
 /**
- * A page sets things a moment after a choice that it had asked for before: only what is set later than this, in
- * milliseconds, is set again despite a refusal.
- */
-const IN_FLIGHT = 1000;
-
-/**
  * The tracker judged by what stood when it was first seen in this visit; what another site may have left, when the visit first
- * had to do with it.
+ * had to do with it. What was under way as the visitor refused is judged by what stood before.
  * @param isServiceName whether a key of a choice is some known service's name
  */
 export function judgeTracker(
@@ -52,9 +47,11 @@ export function judgeTracker(
   const choices = choicesOf(visit);
   const subject = { ...subjectOf(match, tracker), ...(isServiceName && { isServiceName }) };
   const covering = (at: number) => coveringAt(choices, visit.gestures, subject, at);
+  const { lastSetAt, alreadyThere, elsewhere, firstSeenAt, oursSince = firstSeenAt, askedFor = {} } = tracker;
+  // Nothing can call back what was under way as the visitor refused.
+  const before = (at: number, askedForAt = at) => covering(askedForAt - IN_FLIGHT);
   const isRefusedAt = (setAt: number, isRefusal: (covering: Covering) => boolean) =>
-    [setAt, setAt - IN_FLIGHT].every((at) => isRefusal(covering(at)));
-  const { lastSetAt, alreadyThere, elsewhere, firstSeenAt, oursSince = firstSeenAt } = tracker;
+    [covering(setAt), before(setAt, askedFor.last)].every(isRefusal);
   if (!needsConsent(tracker, match)) {
     const setAt = lastSetAt ?? (alreadyThere || elsewhere ? null : firstSeenAt);
     const isMeasuring = match.service?.tracker?.measures === true && match.category !== 'necessary';
@@ -71,7 +68,10 @@ export function judgeTracker(
         isRefusedAt(setAt, ({ coverage, keys }) => coverage === 'refused' && keys.length > 0),
     };
   }
-  const { coverage, mechanism, keys, untold = false } = covering(oursSince);
+  const atSight = covering(oursSince);
+  const isRefused = atSight.coverage === 'refused' || atSight.coverage === 'not-covered';
+  const underWay = isRefused ? before(oursSince, askedFor.first) : atSight;
+  const { coverage, mechanism, keys, untold = false } = underWay.coverage === 'granted' ? underWay : atSight;
   return {
     tracker,
     match,

@@ -39,6 +39,8 @@ export interface Tracker extends TrackerIdentity {
   firstSeenAt: number;
   /** When this visit first had to do with what another site may have left there, milliseconds since the epoch; absent for all else. */
   oursSince?: number;
+  /** When the request was sent whose answer brought it, and the one whose answer set it last, where those took long. */
+  askedFor?: { first?: number; last?: number };
   /** It was in the browser before the visit began. */
   alreadyThere: boolean;
   /** Another tab, or another page of this one, set it during the visit; this page only can have it too. */

@@ -7,6 +7,12 @@ import type { Attempt } from './visit.ts';
  */
 export const SETTLED_AFTER = 250;
 
+/**
+ * A page sets things a moment after a choice that it had asked for before: within this, in milliseconds, nothing is held
+ * against a refusal. An answer that took longer counts as of when its request was sent.
+ */
+export const IN_FLIGHT = 1000;
+
 type Asked = Pick<Attempt, 'name' | 'domain' | 'hostOnly' | 'path' | 'partitioned'>;
 
 /** What makes two attempts one: everything of a cookie's identity that a Set-Cookie line itself states. */

@@ -1,8 +1,9 @@
 import { partyOf } from '../tracker/site.ts';
 import { trackerId, type Tracker } from '../tracker/tracker.ts';
 import { isShared, readerOf, readOutside } from './belongs-to.ts';
-import type { Dealings } from './dealings.ts';
+import { MADE_BY, type Dealings } from './dealings.ts';
 import { daysBetween } from './days-between.ts';
+import { follows } from './moments.ts';
 import { systemTime } from './visit-time.ts';
 import { nameKey, type CookieSighting, type ReadableCookies, type Visit } from './visit.ts';
 
@@ -31,6 +32,7 @@ export function cookieTracker(
   const isThirds = partyOf(domain, visit.host) === 'third';
   const isUsed = attempt !== undefined || usedAt !== null || sets.length > 0;
   const since = latest(sighting.sets.at(-1), storedAt.at(-1)) ?? firstSeenAt;
+  const lastSetAt = latest(sets.at(-1), storedAt.at(-1));
   const askedExpiresAt = attempt ? attempt.expiresAt : null;
   return {
     ...identity,
@@ -39,10 +41,11 @@ export function cookieTracker(
     state: onlySent ? 'sent' : sighting.goneAt === null ? 'stored' : 'removed',
     firstSeenAt,
     ...(oursSince !== null && { oursSince: Math.max(firstSeenAt, oursSince) }),
+    ...askedFor(dealings, Math.max(firstSeenAt, oursSince ?? 0), lastSetAt),
     alreadyThere,
     elsewhere,
     idle: isThirds && alreadyThere && !isUsed && !isBrought,
-    lastSetAt: latest(sets.at(-1), storedAt.at(-1)),
+    lastSetAt,
     setBy: setBy(visit, sighting, dealings, alreadyThere, namesakes),
     httpOnly,
     secure,
@@ -107,6 +110,22 @@ function firstUse(
 ): number | null {
   const isOthers = alreadyThere ? isShared(sighting, host) : sets.length > 0 && sighting.sets[0] !== sets[0];
   return ofPage && isOthers ? earliest([askedAt, sets[0], usedAt], null) : null;
+}
+
+/** When the requests were sent whose slow answers made what is seen: nothing else did by then. */
+function askedFor(
+  { attempt, storedAt }: Dealings,
+  seenAt: number,
+  lastSetAt: number | null,
+): Pick<Tracker, 'askedFor'> {
+  const sentFor = (answeredAt = Infinity, effectAt: number | null) =>
+    effectAt !== null && follows([effectAt], [answeredAt], MADE_BY)
+      ? attempt?.slow?.find(({ at }) => at === answeredAt)?.sentAt
+      : undefined;
+  const first = sentFor(storedAt[0], seenAt);
+  const last = sentFor(storedAt.at(-1), lastSetAt);
+  if (first === undefined && last === undefined) return {};
+  return { askedFor: { ...(first !== undefined && { first }), ...(last !== undefined && { last }) } };
 }
 
 function earliest<None>(moments: readonly (number | null | undefined)[], otherwise: None): number | None {

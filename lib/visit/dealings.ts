@@ -9,7 +9,7 @@ import { nameKey, type Attempt, type CookieSighting, type ReadableCookies, type 
  * How a change of the jar and the header that made it lie in time, in milliseconds. They are told by different clocks of
  * one machine, and a busy background hears of the change late.
  */
-const MADE_BY = { before: 50, after: 10_000 };
+export const MADE_BY = { before: 50, after: 10_000 };
 /** The same for what somebody else was told to keep: the closer, the less a script's own doing is taken for theirs. */
 const MADE_ELSEWHERE = { before: 50, after: 2000 };
 

@@ -25,6 +25,8 @@ export interface SetCookieEvent {
   cookies: SetCookie[];
   /** Names that its own request carried, where the browser does not say that the same is stored once more (Firefox). */
   carried?: readonly string[];
+  /** Milliseconds from when its request was sent, before any redirect, where that was heard. */
+  took?: number;
 }
 
 /** A response to another tab, or to another page of this tab, asked to keep cookies. */

@@ -1,5 +1,5 @@
 import { trackerId } from '../tracker/tracker.ts';
-import { attemptKey } from './attempt.ts';
+import { attemptKey, IN_FLIGHT } from './attempt.ts';
 import type { SetCookieEvent } from './event.ts';
 import { hasRoom, leavingOut, withOneMore } from './left-out.ts';
 import { clipped } from './limits.ts';
@@ -10,7 +10,7 @@ import type { Visit } from './visit.ts';
 /** Notes what a response asked the browser to keep; asking for a removal is no attempt. */
 export function observeAttempts(
   visit: Visit,
-  { at, url: fullUrl, cookies, carried = [] }: SetCookieEvent,
+  { at, url: fullUrl, cookies, carried = [], took = 0 }: SetCookieEvent,
   own: Own,
 ): Visit {
   const attempts = own.take(visit.attempts);
@@ -20,6 +20,7 @@ export function observeAttempts(
     if (deletes) continue;
     const key = attemptKey(asked);
     const known = attempts[key];
+    const slow = took > IN_FLIGHT ? [...(known?.slow ?? []), { at, sentAt: at - took }] : known?.slow;
     const renewed = carried.includes(asked.name) ? { renewed: withMoment(known?.renewed ?? [], at) } : {};
     if (known) {
       const moments = withMoment(known.moments, at);
@@ -27,6 +28,7 @@ export function observeAttempts(
         ...known,
         ...(at >= (known.moments.at(-1) ?? at) ? asked : {}),
         ...renewed,
+        ...(slow && { slow: slow.filter((one) => moments.includes(one.at)) }),
         moments,
         url: at < (known.moments[0] ?? at) ? url : known.url,
       };
@@ -35,7 +37,7 @@ export function observeAttempts(
     const characters = key.length + url.length;
     const id = trackerId({ kind: 'cookie', ...asked, partition: null });
     if (hasRoom(after, 'attempts', characters)) {
-      attempts[key] = { ...asked, ...renewed, moments: [at], url, lackedAt: null };
+      attempts[key] = { ...asked, ...renewed, ...(slow && { slow }), moments: [at], url, lackedAt: null };
       after = withOneMore(after, 'attempts', id, characters, own);
     } else {
       after = leavingOut(after, id, own);

@@ -77,9 +77,10 @@ function isSettled(visit: Visit, { domain, moments }: Attempt): boolean {
 }
 
 function refusedTracker(visit: Visit, attempt: Attempt): Tracker {
-  const { name, domain, hostOnly, path, httpOnly, secure, sameSite, expiresAt, moments, url } = attempt;
+  const { name, domain, hostOnly, path, httpOnly, secure, sameSite, expiresAt, moments, slow, url } = attempt;
   const partition = attempt.partitioned ? visit.site : null;
   const identity = { kind: 'cookie', name, domain, hostOnly, path, partition } as const;
+  const sentAt = slow?.find(({ at }) => at === firstOf(moments))?.sentAt;
   const lifetimeDays = daysBetween(expiresAt, systemTime(visit, moments.at(-1) ?? visit.startedAt));
   return {
     ...identity,
@@ -87,6 +88,7 @@ function refusedTracker(visit: Visit, attempt: Attempt): Tracker {
     party: partyOf(domain, visit.host),
     state: 'refused',
     firstSeenAt: Math.max(visit.startedAt, firstOf(moments)),
+    ...(sentAt !== undefined && { askedFor: { first: sentAt } }),
     alreadyThere: false,
     elsewhere: false,
     idle: false,

@@ -96,6 +96,8 @@ export interface Attempt extends Omit<SetCookie, 'deletes'> {
   moments: number[];
   /** Those at which the request carried a cookie of the name, where the browser does not say that the same is stored once more. */
   renewed?: number[];
+  /** Those whose answer took long, with the moment at which each request was sent. */
+  slow?: { at: number; sentAt: number }[];
   /** Address that answered with it first, without query. */
   url: string;
   /** Latest reading of the jar that should have shown it outside of every partition and did not, before any did. */

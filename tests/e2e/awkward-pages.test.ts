@@ -71,6 +71,17 @@ const pages: Record<string, Site> = Object.fromEntries(
         <button id="yes" onclick="document.cookie = 'hasConsent=true; Path=/; Max-Age=86400; Secure';
           document.getElementById('cookies-eu-banner').remove()">Oui</button>
         <button id="back" onclick="document.cookie = 'hasConsent=; Path=/; Max-Age=0; Secure'">Retirer</button>`),
+    '/minds': () =>
+      html(
+        page(`<button id="accept" onclick="choose(true)">Tout accepter</button>
+        <button id="refuse" onclick="choose(false)">Tout refuser</button>
+        <button id="ask" onclick="fetch('/answered-late')">Graphique</button>`),
+      ),
+    '/answered-late': async () => {
+      slowAsked.resolve(undefined);
+      await held.promise;
+      return html('', ['_ga=GA1.1.2; Path=/; Max-Age=86400; Secure']);
+    },
     '/with-file': () => html(page('<a href="/file" id="file">CSV</a>')),
     '/file': () => ({
       ...html('a;b'),
@@ -104,6 +115,11 @@ const warnings = ({ findings }: Report) =>
 const asked = (path: string) =>
   expect.poll(() => portal.requests.filter((request) => request.path === path).length).toBeGreaterThan(0);
 const chosen = () => asked('/chosen');
+/** What is set so soon after a choice is what was under way. */
+const longSinceChoice = async ({ report }: Reader) => {
+  const at = Date.parse((await report()).consent.history.at(-1)?.at ?? '');
+  await expect.poll(() => Date.now(), { timeout: 3000 }).toBeGreaterThan(at + 1100);
+};
 const state = async ({ report }: Reader) => (await report()).consent.state;
 
 /** Where something is on the page, for a mouse that does not wait for what a click leads to. */
@@ -203,6 +219,25 @@ describe.each(browsers)('$name', (regime) => {
       const report = await reader.report();
       expect(named(report, '_ga')?.setBy).toEqual({ url: `${PORTAL}/file`, via: 'header' });
       expect(warnings(report)).toHaveLength(1);
+    });
+  });
+
+  it.each([
+    ['nothing that was asked for before', ['#accept', '#ask', '#refuse'], 0],
+    ['what was asked for after', ['#accept', '#refuse', '#ask'], 1],
+  ])('holds %s against a refusal, however late it is answered', async (_what, clicks, expected) => {
+    await reading(async (reader) => {
+      await reader.visit(`${PORTAL}/minds`);
+      for (const selector of clicks) {
+        if (selector === '#ask') await longSinceChoice(reader);
+        await reader.click(selector);
+        if (selector === '#ask') await slowAsked.promise;
+        else await expect.poll(() => state(reader)).toBe(selector === '#refuse' ? 'refused' : 'granted');
+      }
+      await longSinceChoice(reader);
+      held.resolve(undefined);
+      await expect.poll(async () => named(await reader.report(), '_ga')?.setBy.via).toBe('header');
+      expect(warnings(await reader.report())).toHaveLength(expected);
     });
   });
 

@@ -8,7 +8,7 @@ import { browser, type WebRequest } from '../browser.ts';
 import { textOfBytes } from '../jar/bytes.ts';
 import type { OutsideMaker } from './outside-tabs.ts';
 import { isOwnRequest } from './own-requests.ts';
-import { sentRequests } from './sent-requests.ts';
+import { sentRequests, type SentRequest } from './sent-requests.ts';
 
 export interface RequestListener {
   /** Whether the requests of a tab may be of interest; asked for each of them, before anything of it is read. */
@@ -34,7 +34,7 @@ type Details = WebRequest.OnHeadersReceivedDetailsType | WebRequest.OnSendHeader
 export function listenToRequests(listener: RequestListener): void {
   const everything = { urls: ['<all_urls>'] };
   const navigations: WebRequest.RequestFilter = { ...everything, types: ['main_frame'] };
-  const sent = import.meta.env.FIREFOX ? sentRequests() : null;
+  const sent = sentRequests();
 
   browser.webRequest.onBeforeRequest.addListener((details) => {
     const { tabId, requestId, url, timeStamp } = details;
@@ -52,7 +52,7 @@ export function listenToRequests(listener: RequestListener): void {
       if (!isOfInterest(details)) return;
       const { tabId, type, requestId, timeStamp } = details;
       if (type === 'main_frame' && !isPrerendered(details)) listener.navigationAnswered(tabId, timeStamp, requestId);
-      tell(details, setCookieEvent(details, sent?.of(details)?.cookieNames), listener.cookiesAsked);
+      tell(details, setCookieEvent(details, sent.of(details)), listener.cookiesAsked);
       // Firefox tells nowhere else that it ended in a file.
       if (type === 'main_frame' && !isDocument(details)) listener.navigationFailed(tabId, timeStamp, requestId);
     },
@@ -64,7 +64,7 @@ export function listenToRequests(listener: RequestListener): void {
     (details) => {
       if (!isOfInterest(details)) return;
       const event = sentEvent(details);
-      sent?.add(details, event?.cookieNames ?? []);
+      sent.add(details, event?.cookieNames ?? []);
       tell(details, event, listener.cookiesSent);
     },
     everything,
@@ -82,7 +82,7 @@ export function listenToRequests(listener: RequestListener): void {
   ): void {
     if (!event || isPrerendered(details)) return;
     if (details.tabId >= 0) {
-      toTab(details.tabId, event, { ...originOf(details), sentAt: sent?.of(details)?.at ?? null });
+      toTab(details.tabId, event, { ...originOf(details), sentAt: sent.of(details)?.at ?? null });
       return;
     }
     const maker = makerOf(details);
@@ -116,7 +116,7 @@ function withExtraHeaders<Option extends string>(enumName: string, option: Optio
 
 function setCookieEvent(
   details: WebRequest.OnHeadersReceivedDetailsType,
-  carried: readonly string[] | undefined,
+  sent: SentRequest | undefined,
 ): SetCookieEvent | null {
   const lines = (details.responseHeaders ?? [])
     .filter(({ name }) => name.toLowerCase() === 'set-cookie')
@@ -129,8 +129,14 @@ function setCookieEvent(
   const asked = lines.map((line) => parseSetCookie(line, url, details.timeStamp)).filter((cookie) => cookie !== null);
   const cookies = import.meta.env.FIREFOX && details.thirdParty ? withoutTwins(asked) : asked;
   if (cookies.length === 0) return null;
-  const event: SetCookieEvent = { type: 'set-cookie', at: details.timeStamp, url: plainUrl(details.url), cookies };
-  return carried ? { ...event, carried } : event;
+  return {
+    type: 'set-cookie',
+    at: details.timeStamp,
+    url: plainUrl(details.url),
+    cookies,
+    ...(sent && { took: details.timeStamp - sent.at }),
+    ...(sent && import.meta.env.FIREFOX && { carried: sent.cookieNames }),
+  };
 }
 
 /** Names only: the values end here. */

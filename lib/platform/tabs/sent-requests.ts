@@ -6,12 +6,18 @@ interface Request {
 
 const MOST_SENT = 500;
 
+/** When a request was sent, before any redirect, and the names that it carried last. */
+export interface SentRequest {
+  at: number;
+  cookieNames: readonly string[];
+}
+
 /**
- * When the latest requests were sent, before any redirect, and what they carried last. Firefox does not tell by their document
+ * The latest requests that were sent: what an answer sets counts as asked for by then. Firefox does not tell by their document
  * those that outlive their page, nor that a response stores once more just what the request carried.
  */
 export function sentRequests() {
-  const requests = new Map<string, { at: number; cookieNames: readonly string[] }>();
+  const requests = new Map<string, SentRequest>();
   return {
     add({ requestId, timeStamp }: Request, cookieNames: readonly string[]): void {
       const at = requests.get(requestId)?.at ?? timeStamp;

@@ -187,12 +187,49 @@ describe('after a change of mind, a tracker that had been granted', () => {
     expect(judged(lastSetAt)).toMatchObject({ consentAtFirstSight: 'granted', setAfterRefusal: again });
   });
 
+  test.each<[string, number, boolean]>([
+    ['before', 4500, false],
+    ['as the visitor refused', 5999, false],
+    ['a second later', 6000, true],
+  ])('and was set long after by an answer that was asked for %s', (_what, last, again) => {
+    const of = tracker('_ga', {
+      firstSeenAt: START + 100,
+      lastSetAt: START + 60_000,
+      askedFor: { last: START + last },
+    });
+    const { setAfterRefusal } = judgeTracker(of, match(of, saintMaur), visit);
+    expect(setAfterRefusal).toBe(again);
+  });
+
   test('is not judged again where consent is given anew', () => {
     const anew = after(visit, chooses(8000, granted));
     for (const lastSetAt of [8000, 8500, 60_000]) {
       const of = tracker('_ga', { firstSeenAt: START + 100, lastSetAt: START + lastSetAt });
       expect(judgeTracker(of, match(of, saintMaur), anew).setAfterRefusal).toBe(false);
     }
+  });
+});
+
+describe('a tracker that is first seen after a change of mind', () => {
+  const choice = (ga: boolean) => readPreferences(JSON.stringify({ ga }));
+  const seen = (of: Tracker, [first, then]: [Choice, Choice]) =>
+    judgeTracker(of, match(of, saintMaur), after(visitTo(), chooses(0, first), chooses(5000, then)))
+      .consentAtFirstSight;
+  const withdrawn: [Choice, Choice] = [choice(true), choice(false)];
+
+  test.each<[string, number, Tracker['askedFor'], string]>([
+    ['was under way', 5999, undefined, 'granted'],
+    ['came a second later', 6000, undefined, 'refused'],
+    ['came much later, asked for before', 60_000, { first: START + 5999 }, 'granted'],
+    ['came much later, asked for after', 60_000, { first: START + 6000 }, 'refused'],
+    ['was set again by what was asked for before', 60_000, { last: START + 4999 }, 'refused'],
+  ])('and %s', (_what, at, askedFor, expected) => {
+    expect(seen(tracker('_ga', { firstSeenAt: START + at, ...(askedFor && { askedFor }) }), withdrawn)).toBe(expected);
+  });
+
+  test('is judged by what stood then where nobody refused', () => {
+    const of = tracker('_ga', { firstSeenAt: START + 5500 });
+    expect(seen(of, [choice(true), noChoice])).toBe('none');
   });
 });
 
@@ -222,7 +259,8 @@ test('a choice that the page keeps in its storage counts like one in its jar', (
     decidedBy: { mechanism: 'klaro', keys: ['ga'] },
   });
   const withdrawn = after(visit, chooses(80, readPreferences('{"ga":false}')));
-  expect(judgeTracker(of, match(of, saintMaur), withdrawn)).toMatchObject({ consentAtFirstSight: 'refused' });
+  const later = tracker('_ga', { firstSeenAt: START + 1100 });
+  expect(judgeTracker(later, match(of, saintMaur), withdrawn)).toMatchObject({ consentAtFirstSight: 'refused' });
 });
 
 describe('a choice that a manager tells once it runs', () => {

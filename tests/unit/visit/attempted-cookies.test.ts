@@ -168,3 +168,44 @@ test('a cookie that lay there when the page was looked at late is no script’s,
     via: 'header',
   });
 });
+
+describe('when the answer that made a cookie was asked for', () => {
+  const slow = (at: number, took: number) => ({ ...asks(at, PAGE, sessionLine), took });
+  const askedFor = (...events: VisitEvent[]) => firstOf(...events)?.askedFor;
+  const told = (rest: { first?: number; last?: number }) =>
+    Object.fromEntries(Object.entries(rest).map(([key, at]) => [key, START + at]));
+
+  test.each<[string, VisitEvent[], { first?: number; last?: number } | undefined]>([
+    ['is of no weight where it came soon', [slow(3000, 1000), stored(3002, session)], undefined],
+    ['is known where it took long', [slow(3000, 1001), stored(3002, session)], told({ first: 1999, last: 1999 })],
+    [
+      'is that of the first answer, and of the last',
+      [slow(3000, 2000), stored(3002, session), slow(20_000, 5000), replaced(20_002, session), stored(20_002, session)],
+      told({ first: 1000, last: 15_000 }),
+    ],
+    [
+      'is not that of a script that set it long before',
+      [stored(10, session), slow(3000, 2000), replaced(3002, session), stored(3002, session)],
+      told({ last: 1000 }),
+    ],
+    [
+      'is not that of a script that set it long after',
+      [slow(3000, 2000), stored(3002, session), replaced(20_000, session), stored(20_000, session)],
+      told({ first: 1000 }),
+    ],
+    ['is known of what was refused', [slow(3000, 2000), holds(3300)], told({ first: 1000 })],
+    [
+      'is not that of a later answer to what was refused at first',
+      [asks(10, PAGE, sessionLine), slow(3000, 2000), holds(3300)],
+      undefined,
+    ],
+  ])('%s', (_what, events, expected) => {
+    expect(askedFor(...events)).toEqual(expected);
+  });
+
+  test('is forgotten with the answers that are no longer told one by one', () => {
+    const answers = Array.from({ length: 40 }, (_, n) => slow(3000 + n * 100, 2000));
+    const [attempt] = Object.values(after(visitTo(), ...answers).attempts);
+    expect(attempt?.slow?.map(({ at }) => at)).toEqual(attempt?.moments);
+  });
+});

@@ -3,7 +3,7 @@ import { markup, Markup } from '../../lib/report/export/html/markup.ts';
 import { REPORT_STYLE } from '../../lib/report/export/html/report-style.ts';
 import { auditNumbers } from './numbers.ts';
 import type { AuditedReport, Outcome } from './outcome.ts';
-import { bannerText, changesText, choiceText, moreMark, otherwiseHeldText, pageText } from './words.ts';
+import { bannerText, changesText, choiceText, moreMark, otherwiseHeldText, pageText, unobservedText } from './words.ts';
 
 const COLUMNS = [
   ['Portal', '30%'],
@@ -61,8 +61,10 @@ function reportRow(outcome: Outcome, report: AuditedReport, file: string): Marku
   const { banner } = report.audit;
   const choice = markup`${choiceText(report)}${banner?.worked ? markup`<p class="soft">${text(bannerText(banner))}</p>` : null}`;
   const link = markup`<a href="${encodeURI(file)}">Report</a>`;
-  const held = otherwiseHeldText(report);
-  const page = markup`${text(pageText(outcome))}${held === null ? null : markup`<p class="soft">${held}</p>`}`;
+  const notes = [otherwiseHeldText(report), unobservedText(report)]
+    .filter((note) => note !== null)
+    .map((note) => markup`<p class="soft">${note}</p>`);
+  const page = markup`${text(pageText(outcome))}${notes}`;
   const more = moreMark([report]);
   return row(page, choice, `${warnings}${more}`, `${undeclared}${more}`, declaredNotSeen, link);
 }

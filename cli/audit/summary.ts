@@ -2,7 +2,7 @@ import { printable, textColumns } from '../text-columns.ts';
 import { isUnchanged } from './changes.ts';
 import { auditNumbers } from './numbers.ts';
 import { problemsOf, reportsOf, type AuditedReport, type FailedVisit, type Outcome } from './outcome.ts';
-import { changesText, choiceText, moreMark, otherwiseHeldText, pageText } from './words.ts';
+import { changesText, choiceText, moreMark, otherwiseHeldText, pageText, unobservedText } from './words.ts';
 
 const HEADINGS = ['Portal', 'Choice', 'Warnings', 'Undeclared', 'Declared, not seen'];
 
@@ -15,7 +15,8 @@ export function summaryText(outcomes: readonly Outcome[]): string {
   );
   const sections = [
     ...(rows.length > 0 ? [textColumns([HEADINGS, ...rows])] : []),
-    otherwiseHeld(outcomes),
+    pagesThat('Without a charter of their own', outcomes, otherwiseHeldText),
+    pagesThat('Seen in part', outcomes, unobservedText),
     section('What the choice changed', reports, ({ audit }) => audit.comparedWithNoChoice),
     baselineSection(reports),
     ...(failed.length > 0 ? [['Could not be audited', ...failed.map(printable)]] : []),
@@ -55,12 +56,16 @@ function rowOf(outcome: Outcome, report: AuditedReport): string[] {
 }
 
 /** Each page once, whatever was chosen on it. */
-function otherwiseHeld(outcomes: readonly Outcome[]): string[] {
+function pagesThat(
+  title: string,
+  outcomes: readonly Outcome[],
+  told: (report: AuditedReport) => string | null,
+): string[] {
   const lines = outcomes.flatMap((outcome) => {
-    const held = outcome.kind === 'report' ? otherwiseHeldText(outcome.report) : null;
-    return held === null ? [] : [printable(`  ${pageText(outcome)}: ${held}`)];
+    const text = outcome.kind === 'report' ? told(outcome.report) : null;
+    return text === null ? [] : [printable(`  ${pageText(outcome)}: ${text}`)];
   });
-  return lines.length > 0 ? ['Without a charter of their own', ...new Set(lines)] : [];
+  return lines.length > 0 ? [title, ...new Set(lines)] : [];
 }
 
 function section(

@@ -35,6 +35,11 @@ export function otherwiseHeldText({ charter }: Pick<AuditedReport, 'charter'>): 
   return charter.origin === 'platform' ? 'held to what Opendatasoft portals are known to set' : null;
 }
 
+/** That a visit may have missed what came first, where that is so; else `null`: as the question mark on the badge. */
+export function unobservedText({ page }: Pick<AuditedReport, 'page'>): string | null {
+  return page.observedFromStart ? null : 'not observed from the start of the visit';
+}
+
 /** What stands behind a number of trackers where the page kept more than a visit tells apart: `12+`, as on the badge. */
 export function moreMark(reports: readonly Pick<AuditedReport, 'leftOut'>[]): string {
   return reports.some(({ leftOut }) => leftOut > 0) ? '+' : '';

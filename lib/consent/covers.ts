@@ -69,7 +69,7 @@ function answerOf(choice: Choice, subject: Subject): Answer {
     : [];
   // Who accepts all that he is asked accepts what only the site's own words may mean.
   if (state === 'granted' && inOwnWords.length > 0) return { coverage: 'granted', keys: inOwnWords };
-  const untold = (mechanism.exhaustive === true && state !== 'granted') || inOwnWords.length > 0;
+  const untold = mechanism.exhaustive === true && state !== 'granted';
   return { coverage: state === 'refused' && !choice.narrow ? 'refused' : 'not-covered', keys: [], untold };
 }
 

@@ -36,7 +36,9 @@ export const longerThanDeclared: Rule = ({ host, trackers }, words) =>
       declarations: judged.match.declarations.map((declaration) => declaration.id),
       message: words.say('finding.longer-than-declared', {
         ...describeTracker(judged, words),
-        days: Math.round(lifetimeDays),
+        // Below two days the words tell hours.
+        days: lifetimeDays < 2 ? 0 : Math.round(lifetimeDays),
+        hours: Math.round(lifetimeDays * 24),
         declared: longest.text,
       }),
     };

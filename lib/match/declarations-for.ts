@@ -44,9 +44,12 @@ function coveringAmong(
 ): CoveringDeclarations | null {
   const index = declarationIndex(declarations);
   const here = (declaration: Declaration) => mayBeSetHere(declaration, tracker, registry);
+  const stem = withoutEnd(tracker, registry);
+  // A row whose name is empty names nothing.
+  const stemmed = () => (stem === '' ? [] : index.named(stem));
   const steps: [NameAgreement, () => Declaration[]][] = [
     ['exact', () => index.named(tracker.name).filter(here)],
-    ['pattern', () => [...index.matching(tracker.name), ...index.named(withoutEnd(tracker, registry))].filter(here)],
+    ['pattern', () => [...index.matching(tracker.name), ...stemmed()].filter(here)],
     [
       'other-case',
       () =>

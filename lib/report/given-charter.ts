@@ -16,6 +16,12 @@ export function givenCharter(charter: Charter | ReportCharter | null): ReportCha
   const declarations = listIn(charter.declarations, 'charter.declarations').map((row, at) =>
     declarationIn(row, `charter.declarations[${at}]`),
   );
+  const ids = declarations.map(({ id }) => id);
+  const again = ids.findIndex((id, at) => ids.indexOf(id) < at);
+  if (again >= 0)
+    throw new TypeError(
+      `charter.declarations[${again}].id: expected one that no other row has, not ${ids[again] ?? ''}`,
+    );
   const readAt = momentIn(charter.retrievedAt, 'charter.retrievedAt');
   return {
     host: textIn(charter.host, 'charter.host'),
@@ -31,7 +37,10 @@ export function givenCharter(charter: Charter | ReportCharter | null): ReportCha
 
 function declarationIn(row: Declaration, field: string): Declaration {
   textIn(objectIn(row, field).id, `${field}.id`);
-  listIn(row.names, `${field}.names`).forEach((name, at) => textIn(name, `${field}.names[${at}]`));
+  for (const [at, name] of listIn(row.names, `${field}.names`).entries()) {
+    if (textIn(name, `${field}.names[${at}]`).trim() === '')
+      throw new TypeError(`${field}.names[${at}]: expected a name; a row without any has an empty list`);
+  }
   wordIn(DECLARED_KINDS, row.kind, `${field}.kind`);
   for (const key of ['provider', 'service', 'purpose', 'section'] as const) {
     if (row[key] !== null) textIn(row[key], `${field}.${key}`);

@@ -80,7 +80,7 @@ const BROWSERS = ['chromium', 'chrome', 'edge', 'firefox'] as const;
 
 /**
  * The report of what a crawler saw, by the extension's own rules. The same input gives the same report, but for the moment
- * at which it was made.
+ * at which it was made; a day in a sentence is that of the machine's time zone.
  * @throws TypeError for whatever is not as its type says, an unreadable address or moment and an unknown word among it; it names the field
  */
 export function judgePage(input: JudgeInput, { registry, version, now }: JudgeTools): Report {

@@ -51,8 +51,11 @@ export function provenanceWords(words: PageWords, report: Report): { label: stri
 }
 
 /** The mechanism whose record counts, as people know it. */
-function mechanismWords({ mechanism, mechanisms }: Report['consent']): string | null {
-  return mechanisms?.find(({ id }) => id === mechanism)?.name ?? mechanism;
+function mechanismWords({ mechanism, mechanisms, state }: Report['consent']): string | null {
+  const counts = mechanisms?.find(
+    (each) => each.id === mechanism || (state === 'unreadable' && each.state === 'unreadable'),
+  );
+  return counts?.name ?? mechanism;
 }
 
 /** Where a charter was read; of one from a file, that it was added. */

@@ -329,7 +329,7 @@ test('what Drupal’s categories may mean in a site’s own words is left open',
       { kind: 'cookie', name: 'cookie-agreed', value: '2' },
       { kind: 'cookie', name: 'cookie-agreed-categories', value: JSON.stringify([category]) },
     ]);
-  expect(coveringOf(accepted('contenus-externes'), video)).toMatchObject({ coverage: 'not-covered', untold: true });
+  expect(coveringOf(accepted('contenus-externes'), video)).toMatchObject({ coverage: 'not-covered', untold: false });
   expect(coveringOf(accepted('essential'), video).coverage).toBe('refused');
 });
 

@@ -17,9 +17,9 @@ test.each([
 test('the notice names the rows and their categories', () => {
   const [en, fr] = says(contradictoryDeclaration, judgedVisit([]));
   expect(en).toBe(
-    'The charter declares _grecaptcha in sections of different kinds: necessary and third-party. The strictest counts.',
+    'The charter declares _grecaptcha in sections of different kinds: necessary and third-party. Where several apply, the strictest counts.',
   );
-  expect(fr).toMatch(/_grecaptcha.*nécessaire et tiers\. La plus stricte est retenue\.$/);
+  expect(fr).toMatch(/_grecaptcha.*nécessaire et tiers\. Là où plusieurs s’appliquent, la plus stricte est retenue\.$/);
   expect(en + fr).not.toMatch(VERDICTS);
 });
 

@@ -71,3 +71,9 @@ test('the notice tells both spans, the declared one as published', () => {
   expect(fr).toMatch(/_pk_id\.1.*Matomo.*730 jours.*13 mois/);
   expect(en + fr).not.toMatch(VERDICTS);
 });
+
+test('what is kept for less than two days is told in hours', () => {
+  const [en, fr] = says(longerThanDeclared, visit(0.6, { text: '30 minutes', days: 1 / 48 }));
+  expect(en).toContain('for 14 hours; the charter declares “30 minutes”');
+  expect(fr).toContain('pour 14 heures');
+});

@@ -53,12 +53,12 @@ test('local storage of the choice’s name keeps no choice, and has no lifetime'
 test.each<[string, string, RegExp]>([
   [
     '_ga',
-    'The cookie “_ga” (Google) was set to be kept for 730 days; 13 months is the recommended limit for audience measurement.',
+    'The cookie “_ga” (Google) was set to be kept for 730 days; 13 months is the limit that the CNIL recommends for audience measurement that it exempts from consent.',
     /13 mois/,
   ],
   [
     'cookies_preferences',
-    'The cookie “cookies_preferences” (Opendatasoft) was set to be kept for 730 days; 6 months is good practice for keeping a choice.',
+    'The cookie “cookies_preferences” (Opendatasoft) was set to be kept for 730 days; 6 months is good practice for keeping a choice (CNIL).',
     /6 mois/,
   ],
 ])('of %s the hint tells which span is recommended, and for what', (name, english, french) => {

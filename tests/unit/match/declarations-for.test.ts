@@ -157,6 +157,7 @@ describe('a declaration', () => {
       ['pattern', 'necessary/BIGipServer'],
     ],
     ['of a cookie of its own covers no longer name', tracker('_ga_ABC123'), [declaration(['_ga'])], null],
+    ['that has an empty name covers nothing', tracker('own.1.abcd'), [declaration([''])], null],
     ['without an end that nobody knows covers nothing', tracker('own.1.abcd'), [declaration(['own'])], null],
     [
       'without such an end covers no stranger',

@@ -373,6 +373,14 @@ describe('what another crawler saw', () => {
       untyped({ charter: { ...blank, declarations: [{ ...bare, duration: '1 year' }] } }),
       'charter.declarations[0].duration.text: expected a text',
     ],
+    [
+      { charter: { ...blank, declarations: [{ ...bare, names: ['a', ' '] }] } },
+      'charter.declarations[0].names[1]: expected a name',
+    ],
+    [
+      { charter: { ...blank, declarations: [bare, { ...bare, names: ['other'] }] } },
+      `charter.declarations[1].id: expected one that no other row has, not ${bare.id}`,
+    ],
     [untyped({ charter: { ...blank, host: undefined } }), 'charter.host: expected a text'],
     [untyped({ trackers: [{ ...stranger, kind: 'indexedDB' }] }), 'trackers[0].kind'],
     [untyped({ trackers: [{ ...stranger, state: 'blocked' }] }), 'trackers[0].state'],

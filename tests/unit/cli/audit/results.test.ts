@@ -53,6 +53,14 @@ describe('the summary', () => {
     expect(indexHtml(strangers, ['a', 'b', 'c']).match(/held to nothing/g)).toHaveLength(2);
   });
 
+  test('says of a page that was not seen from its start that it was not', () => {
+    const late = report();
+    late.report.page.observedFromStart = false;
+    expect(summaryText([late])).toContain('\nSeen in part\n  data.saint-maur.com: not observed from the start');
+    expect(indexHtml([late], ['a'])).toContain('not observed from the start');
+    expect(summaryText([report()]) + indexHtml([report()], ['a'])).not.toContain('not observed');
+  });
+
   test('says of a page that kept more than is told apart that there is more, as the badge does', () => {
     const cut = report({ trackers: [session, stranger] });
     cut.report.leftOut = 7;

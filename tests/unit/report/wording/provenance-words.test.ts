@@ -18,6 +18,18 @@ test.each<[string, Partial<Report['consent']>, string]>([
     'tarteaucitron.js',
   ],
   ['as it is, where no name is told', { mechanism: 'klaro' }, 'klaro'],
+  [
+    'though it cannot be read',
+    {
+      state: 'unreadable',
+      mechanism: null,
+      mechanisms: [
+        { id: 'klaro', name: 'Klaro!', state: 'none', decidedAt: null, answers: [], notes: [] },
+        { id: 'opendatasoft', name: 'Opendatasoft', state: 'unreadable', decidedAt: null, answers: [], notes: [] },
+      ],
+    },
+    'Opendatasoft',
+  ],
   ['as none, where nothing was found', { mechanism: null, mechanisms: [] }, 'no stored choice was found'],
 ])('the mechanism that a choice was read from is told %s', (_how, consent, said) => {
   const made = report('data.example.fr');

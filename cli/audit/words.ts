@@ -32,7 +32,8 @@ export function changesText({ trackers }: AuditedReport, { appeared, gone, chang
 /** What a page was held to, where that was not its portal's own charter; else `null`. */
 export function otherwiseHeldText({ charter }: Pick<AuditedReport, 'charter'>): string | null {
   if (!charter) return 'held to nothing: no charter is known';
-  return charter.origin === 'platform' ? 'held to what Opendatasoft portals are known to set' : null;
+  if (charter.origin === 'platform') return 'held to what Opendatasoft portals are known to set';
+  return charter.declarations.length === 0 ? 'held to a charter that declares nothing' : null;
 }
 
 /** That a visit may have missed what came first, where that is so; else `null`: as the question mark on the badge. */

@@ -1,3 +1,4 @@
+import { domainMatches } from '../tracker/address.ts';
 import { partyOf } from '../tracker/site.ts';
 import { trackerId, type Tracker } from '../tracker/tracker.ts';
 import { isShared, readerOf, readOutside } from './belongs-to.ts';
@@ -138,6 +139,17 @@ function latest(...moments: readonly (number | undefined)[]): number | null {
   return known.length > 0 ? Math.max(...known) : null;
 }
 
+/** Whether scripts of frames of another host can read a cookie too. */
+function isReadByOthers(
+  { readable }: Visit,
+  { name, domain, hostOnly }: CookieSighting,
+  reader: ReadableCookies,
+): boolean {
+  return Object.entries(readable).some(
+    ([host, one]) => one !== reader && nameKey(name) in one.names && domainMatches(host, domain, hostOnly),
+  );
+}
+
 function setBy(
   visit: Visit,
   sighting: CookieSighting,
@@ -158,5 +170,7 @@ function setBy(
   const isUnknown = alreadyThere || elsewhere || sighting.httpOnly || isAnyones || isBefore || !reader;
   // With a second tab of the site open, a script of either may have set it.
   const alone = companyAt === null || (sets[0] ?? Infinity) < companyAt;
-  return isUnknown || !alone ? { url: null, via: 'unknown' } : { url: reader.url, via: 'script' };
+  if (isUnknown || !alone) return { url: null, via: 'unknown' };
+  // Frames of several hosts may have it: which of their scripts set it, nobody tells.
+  return { url: isReadByOthers(visit, sighting, reader) ? null : reader.url, via: 'script' };
 }

@@ -124,10 +124,10 @@ function isMadeAt(askedAt: number, { lackedAt }: Attempt, changeAt: number): boo
 /**
  * Whether a change to what hosts of the site share is of the page before: until the new one is there, the old one still runs,
  * and may write as it leaves. What a frame's first look lacked is of the new page, whichever clock is told first; what it held
- * on a domain above its own may have been written just then, and told a moment later.
+ * on a domain above its own may have been written just then, where another host's page was left, and told a moment later.
  */
 function isOfPageBefore(
-  { committedAt, toldLate, host }: Visit,
+  { committedAt, toldLate, host, afterSister }: Visit,
   changeAt: number,
   sighting: CookieSighting,
   reader: ReadableCookies | undefined,
@@ -139,7 +139,7 @@ function isOfPageBefore(
   if (committedAt === null) return false;
   if (changeAt < committedAt) return true;
   const isAbove = sighting.domain !== host && partyOf(sighting.domain, host) === 'first';
-  if (!isHeld || !isAbove || !reader.beforeScripts) return false;
+  if (!afterSister || !isHeld || !isAbove || !reader.beforeScripts) return false;
   return changeAt <= Math.max(reader.lookedAt, committedAt + toldLate) + TOLD_AFTER;
 }
 

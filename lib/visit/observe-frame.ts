@@ -13,6 +13,8 @@ const SAID_LATE = 1000;
 
 /** Notes what the scripts of a frame can see, and what they no longer see. */
 export function observeFrame(visit: Visit, event: FrameEvent, own: Own): Visit {
+  // A frame without an origin keeps nothing of its own; the visitor may click in it.
+  if (event.url === '') return { ...visit, gestures: withGesture(visit, event) };
   const items = own.take(visit.items);
   const looks = own.take(visit.looks);
   const untold = own.take(visit.untold);
@@ -78,6 +80,7 @@ function firstSeen(kind: ItemSighting['kind'], name: string, event: FrameEvent):
     beforeAt: first ? at : null,
     foreign,
     goneAt: null,
+    againAt: null,
   };
 }
 
@@ -93,7 +96,14 @@ function seenAgain(item: ItemSighting, event: FrameEvent, kind: ItemSighting['ki
     beforeAt: first ? Math.min(item.beforeAt ?? at, at) : item.beforeAt,
     foreign: (item.foreign || isCorrected) && isForeign,
     goneAt: null,
+    againAt: againAt(item, at, isForeign),
   };
+}
+
+/** When it came back that had gone, as far as nobody else wrote it. */
+function againAt({ goneAt, againAt: before }: ItemSighting, at: number, isForeign: boolean): number | null {
+  if (isForeign) return before !== null && at <= before + SAID_LATE ? null : before;
+  return goneAt !== null && at > goneAt ? at : before;
 }
 
 function withGesture(visit: Visit, { gestureAt }: FrameEvent): number[] {

@@ -28,6 +28,8 @@ export interface NavigationStart {
   at: number;
   requestId: string;
   url: string;
+  /** Host of the page that the tab shows, where that is not watched, or which led there; absent or `null` where none is known. */
+  from?: string | null;
 }
 
 /** A navigation has arrived: its document is what the tab shows. */
@@ -39,18 +41,19 @@ export interface NavigationCommit {
   documentId: string | null;
 }
 
-export function navigationStarted(tab: Tab, { at, requestId, url }: NavigationStart): Tab {
+export function navigationStarted(tab: Tab, { at, requestId, url, from = null }: NavigationStart): Tab {
   const place = placeOf(url);
   if (!place) return { ...tab, next: null };
   const { visit, next, past } = tab;
   // A redirect of a navigation that has arrived.
-  if ([visit, ...past].some((one) => one?.requestId === requestId)) return tab;
-  const redirected = next?.requestId === requestId ? next : null;
+  if (requestId !== NO_REQUEST && [visit, ...past].some((one) => one?.requestId === requestId)) return tab;
+  const redirected = next?.requestId === requestId && requestId !== NO_REQUEST ? next : null;
   const goesOn = redirected && partyOf(place.host, redirected.host) === 'first' ? redirected : null;
   const arrived = arrivedAfter(tab, at, place.host);
   if (arrived) {
     const startedAt = Math.min(arrived.startedAt, goesOn?.startedAt ?? at);
-    const started = { ...arrived, requestId, startedAt, observedFromStart: true };
+    const afterSister = isSister(from, place.host);
+    const started = { ...arrived, requestId, startedAt, afterSister, observedFromStart: true };
     return {
       ...tab,
       visit: arrived === visit ? started : visit,
@@ -58,11 +61,24 @@ export function navigationStarted(tab: Tab, { at, requestId, url }: NavigationSt
       next: redirected ? null : next,
     };
   }
+  const afterSister = isSister(visit?.host ?? from, place.host);
   // Another host keeps a choice of its own.
   if (goesOn)
-    return { ...tab, next: { ...goesOn, ...place, ...(goesOn.host !== place.host && { choices: [], looked: {} }) } };
+    return {
+      ...tab,
+      next: { ...goesOn, ...place, afterSister, ...(goesOn.host !== place.host && { choices: [], looked: {} }) },
+    };
   const start = { startedAt: redirected?.startedAt ?? at, requestId, documentId: null, committedAt: null };
-  return { ...tab, next: startVisit({ ...place, ...start, observedFromStart: true }) };
+  return { ...tab, next: { ...startVisit({ ...place, ...start, observedFromStart: true }), afterSister } };
+}
+
+/** Stands for the request of a page that no request was told of yet, and never is where a service worker answers. */
+const NO_REQUEST = 'none';
+
+/** A page is on its way, by a request that is told of next, or by none. */
+export function navigationBegun(tab: Tab, start: Omit<NavigationStart, 'requestId'>): Tab {
+  const isTold = [tab.next?.startedAt, tab.visit?.committedAt].some((since) => since != null && since >= start.at);
+  return isTold ? tab : navigationStarted(tab, { ...start, requestId: NO_REQUEST });
 }
 
 /**
@@ -116,6 +132,7 @@ export function navigationAnswered(tab: Tab, requestId: string): Tab {
  */
 export function navigationAbandoned(tab: Tab, { url, documentId }: { url: string; documentId: string | null }): Tab {
   const { visit, next, answered } = tab;
+  if (next?.requestId === NO_REQUEST && next.url === plainUrl(url)) return { ...tab, next: null };
   if (answered === null || (documentId !== null && documentId === visit?.documentId)) return tab;
   const isNext = next?.requestId === answered && next.url === plainUrl(url);
   if (isNext) return { ...tab, visit: answeredInVain(visit, next), next: null, answered: null };
@@ -164,6 +181,11 @@ export function navigationCommitted(
   const gestures = before?.gestures.filter((moment) => mayHaveChosen(moment, made)) ?? [];
   const shown: Visit = { ...visit, toldLate, brought, gestures: [...gestures, ...visit.gestures] };
   return { ...arrived, visit: early.reduce((seen, event) => observe(seen, event, own), shown) };
+}
+
+/** Whether the page that is left is another host's of the same domain. */
+function isSister(left: string | null, host: string): boolean {
+  return left !== null && left !== host && partyOf(left, host) === 'first';
 }
 
 function withPast({ visit, past }: Tab): Visit[] {

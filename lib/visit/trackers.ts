@@ -105,7 +105,7 @@ function refusedTracker(visit: Visit, attempt: Attempt): Tracker {
 }
 
 function itemTracker(visit: Visit, item: ItemSighting): Tracker {
-  const { kind, name, host, partition, url, firstAt, beforeAt, foreign, goneAt } = item;
+  const { kind, name, host, partition, url, firstAt, beforeAt, foreign, goneAt, againAt } = item;
   const identity = { kind, name, domain: host, hostOnly: true, path: '/', partition };
   const lookedAt = visit.looks[storageOf(item)] ?? firstAt;
   // What a page has that was not observed from its start was there, as far as anyone can tell.
@@ -122,7 +122,7 @@ function itemTracker(visit: Visit, item: ItemSighting): Tracker {
     alreadyThere,
     elsewhere: foreign,
     idle: false,
-    lastSetAt: null,
+    lastSetAt: againAt,
     setBy: unknown ? { url: null, via: 'unknown' } : { url, via: 'script' },
     httpOnly: null,
     secure: null,

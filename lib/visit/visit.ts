@@ -18,6 +18,8 @@ export interface Visit {
   committedAt: number | null;
   /** Until when what the page before it did may be told, where its document came back alive; `null` where it did not. */
   asleepUntil: number | null;
+  /** The page before it in its tab was another host's of the domain; also where it was not seen to come. */
+  afterSister: boolean;
   /** Milliseconds from its arrival until the background heard of it, as of everything then. */
   toldLate: number;
   /** When it was begun, arrived, or had the jar read for it, whichever was last; any event while the clock lies behind. */
@@ -165,6 +167,8 @@ export interface ItemSighting {
   /** A document of another tab wrote it, as far as every frame that saw it come knows. */
   foreign: boolean;
   goneAt: number | null;
+  /** When it last came back after it had gone, `null` where it did not, or another document wrote it. */
+  againAt: number | null;
 }
 
 export type VisitStart = Pick<
@@ -178,6 +182,7 @@ export function startVisit(start: VisitStart): Visit {
     latestAt: Math.max(start.startedAt, start.committedAt ?? start.startedAt),
     setBack: null,
     asleepUntil: null,
+    afterSister: true,
     toldLate: 0,
     frames: [],
     attempts: {},

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../lib/report/report.ts';
-import { html, redirect, type Answer, type Site } from '../portal/answer.ts';
+import { html, redirect, script, type Answer, type Site } from '../portal/answer.ts';
 import { startPortal, type Portal } from '../portal/portal.ts';
 import { asReader, type Reader } from './support/reader.ts';
 import { browsers } from './support/regimes.ts';
@@ -71,6 +71,31 @@ const pages: Record<string, Site> = Object.fromEntries(
         <button id="yes" onclick="document.cookie = 'hasConsent=true; Path=/; Max-Age=86400; Secure';
           document.getElementById('cookies-eu-banner').remove()">Oui</button>
         <button id="back" onclick="document.cookie = 'hasConsent=; Path=/; Max-Age=0; Secure'">Retirer</button>`),
+    '/sandboxed': () =>
+      html(
+        page(`<iframe sandbox="allow-scripts" src="https://pixel.adnetwork.example/banner" title="Bandeau"></iframe>
+        <script>addEventListener('message', ({ data }) => {
+          if (data === 'yes') accept();
+          else document.documentElement.dataset.banner = 'true';
+        });</script>`),
+      ),
+    '/tapped': () =>
+      html(
+        page(`<button id="accept">Tout accepter</button><script>
+        document.getElementById('accept').addEventListener('touchend', (event) => { event.preventDefault(); accept(); });</script>`),
+      ),
+    '/again': () =>
+      html(page(`<script>${GA.replace('1.1.1', `' + Date.now() + '`)} + '; Domain=saint-maur.com'</script>`)),
+    '/served/': () =>
+      html(
+        page(`<script>navigator.serviceWorker.register('/served/worker.js').then(() => navigator.serviceWorker.ready)
+        .then(() => { document.documentElement.dataset.served = 'true'; });</script>`),
+      ),
+    '/served/worker.js': () =>
+      script(`addEventListener('install', () => skipWaiting());
+        addEventListener('activate', (event) => event.waitUntil(clients.claim()));
+        addEventListener('fetch', (event) => event.respondWith(fetch(event.request)));`),
+    '/served/page': () => html(page(''), ['_ga=GA1.1.2; Domain=saint-maur.com; Path=/; Max-Age=86400; Secure']),
     '/minds': () =>
       html(
         page(`<button id="accept" onclick="choose(true)">Tout accepter</button>
@@ -98,6 +123,12 @@ beforeAll(async () => {
   portal = await startPortal({
     pages: {
       ...pages,
+      'pixel.adnetwork.example/banner': () =>
+        html(
+          `<!doctype html><button style="position: absolute; inset: 0" onclick="parent.postMessage('yes', '*')">Oui</button>
+          <script>parent.postMessage('there', '*')</script>`,
+        ),
+      'www.journal.example/elsewhere': () => html('<!doctype html><title>Journal</title>'),
       'pixel.adnetwork.example/charter': () => html('', ['uid=1; Path=/; Secure; SameSite=None']),
     },
   });
@@ -207,6 +238,63 @@ describe.each(browsers)('$name', (regime) => {
       await chosen();
       await expect.poll(() => state(reader)).toBe('granted');
       expect(warnings(await reader.report())).toEqual([]);
+    });
+  });
+
+  it('hears of it in a frame that is denied an origin', async () => {
+    await reading(async (reader) => {
+      await reader.visit(`${PORTAL}/sandboxed`);
+      await reader.page.waitForSelector('html[data-banner]');
+      const { x, y } = await placeOf(reader, 'iframe');
+      await reader.page.bringToFront();
+      await reader.page.mouse.click(x, y);
+      await chosen();
+      await expect.poll(() => state(reader)).toBe('granted');
+      expect(warnings(await reader.report())).toEqual([]);
+    });
+  });
+
+  // Firefox is driven without a finger.
+  it.skipIf(regime.browser === 'firefox')('hears of a tap whose click the page prevents', async () => {
+    await reading(async (reader) => {
+      await reader.visit(`${PORTAL}/tapped`);
+      const { x, y } = await placeOf(reader, '#accept');
+      await reader.page.bringToFront();
+      await reader.page.touchscreen.tap(x, y);
+      await chosen();
+      await expect.poll(() => state(reader)).toBe('granted');
+      expect(warnings(await reader.report())).toEqual([]);
+    });
+  });
+
+  it.each([
+    ['itself', null],
+    ['another site', 'https://www.journal.example/elsewhere'],
+  ])('warns of what it sets anew on the domain above, at once, after a page of %s', async (_what, between) => {
+    await reading(async (reader) => {
+      await reader.visit(`${PORTAL}/again`);
+      if (between) await reader.page.goto(between);
+      await reader.visit(`${PORTAL}/again`);
+      const report = await reader.report();
+      expect(named(report, '_ga')).toMatchObject({ alreadyThere: true, elsewhere: false });
+      expect(warnings(report)).toHaveLength(1);
+    });
+  });
+
+  it('is observed from its start, with what its response sets, where the site’s service worker answers', async () => {
+    await reading(async (reader) => {
+      await reader.visit(`${PORTAL}/served/`);
+      await reader.page.waitForSelector('html[data-served]');
+      await reader.page.goto('https://www.journal.example/elsewhere');
+      await reader.visit(`${PORTAL}/served/page`);
+      expect(await reader.page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+      await expect.poll(async () => warnings(await reader.report())).toHaveLength(1);
+      const report = await reader.report();
+      expect(report.page.observedFromStart).toBe(true);
+      expect(named(report, '_ga')).toMatchObject({
+        alreadyThere: false,
+        setBy: { url: `${PORTAL}/served/page`, via: 'header' },
+      });
     });
   });
 

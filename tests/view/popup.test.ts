@@ -126,7 +126,7 @@ describe('the popup says', () => {
       'unreadable',
       [
         'A choice is stored but cannot be read; it counts neither as consent nor as refusal',
-        'Added in Miette’s settings, by you or your organisation.',
+        'Added by you or your organisation.',
       ],
     ],
     ['attempt', ['refused by the browser', 'This browser refused third-party cookies on this visit.']],

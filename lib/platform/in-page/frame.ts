@@ -32,15 +32,16 @@ export interface FrameMemory {
 
 /** What the scripts of this frame can see now: names only. */
 export function lookAtFrame(first: boolean, { storageAccess, gestureAt, foreign }: FrameMemory): FrameEvent | null {
-  // A frame such as about:blank has the origin of the page that made it; a sandboxed one has none, and no storage.
-  if (!URL.canParse(self.origin)) return null;
+  // A frame such as about:blank has the origin of the page that made it; a sandboxed one has none, no storage, but may have the banner.
+  const hasOrigin = URL.canParse(self.origin);
+  if (!hasOrigin && gestureAt === null) return null;
   const local = storageKeys('localStorage');
   const session = storageKeys('sessionStorage');
   return {
     type: 'frame',
     at: Date.now(),
-    url: plainUrl(location.protocol.startsWith('http') ? location.href : self.origin),
-    host: new URL(self.origin).hostname,
+    url: hasOrigin ? plainUrl(location.protocol.startsWith('http') ? location.href : self.origin) : '',
+    host: hasOrigin ? new URL(self.origin).hostname : location.hostname,
     ancestors: ancestors().slice(-MOST_ANCESTORS),
     first,
     storageAccess,

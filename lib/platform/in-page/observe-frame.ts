@@ -86,7 +86,10 @@ function observeFrame(): void {
   function gesture(event: Event): void {
     if (!event.isTrusted || (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ')) return;
     // A finger may only begin to scroll.
-    if (event.type === 'pointerdown' && (event as PointerEvent).pointerType === 'touch') return;
+    const { pointerType } = event as PointerEvent;
+    if (event.type === 'pointerdown' && pointerType === 'touch') return;
+    // One that is lifted has tapped, though the page may prevent the click.
+    if (event.type === 'pointerup' && pointerType !== 'touch') return;
     tell();
     gestureAt = Date.now();
     tell();
@@ -119,7 +122,7 @@ function observeFrame(): void {
   }
 
   const timer = setInterval(look, LOOK_EVERY);
-  const gestures = ['pointerdown', 'click', 'keydown', 'submit'] as const;
+  const gestures = ['pointerdown', 'pointerup', 'click', 'keydown', 'submit'] as const;
   const moments = ['DOMContentLoaded', 'load', 'pagehide'] as const;
   listen();
   // A page that is written anew (`document.open`) takes all listeners from its window, and changes nothing else but its root.

@@ -2,6 +2,7 @@ import {
   documentPrerendered,
   navigationAbandoned,
   navigationAnswered,
+  navigationBegun,
   navigationCommitted,
   navigationFailed,
   navigationLeft,
@@ -9,6 +10,7 @@ import {
   type NavigationCommit,
   type NavigationStart,
 } from '../../visit/tab-navigations.ts';
+import { webUrl } from '../../tracker/address.ts';
 import { frameCommitted, openTab, type Tab } from '../../visit/tab.ts';
 import type { FollowedTabs } from './followed-tabs.ts';
 import type { Meetings } from './meetings.ts';
@@ -18,6 +20,7 @@ import type { OutsideTabs } from './outside-tabs.ts';
 export interface FollowedNavigationsParts {
   isWatched: (url: string) => boolean;
   storeIdOf: (tabId: number) => Promise<string>;
+  shownDocument: (tabId: number) => Promise<{ url: string } | null>;
   now: () => number;
 }
 
@@ -26,7 +29,7 @@ export function createFollowedNavigations(
   { inTurn, change, note, forget, changeTab }: FollowedTabs,
   { meetOthers, partFrom }: Meetings,
   outside: OutsideTabs,
-  { isWatched, storeIdOf, now }: FollowedNavigationsParts,
+  { isWatched, storeIdOf, shownDocument, now }: FollowedNavigationsParts,
 ) {
   /** Tabs whose watched page is on its way: not followed yet. */
   const expected = new Map<number, number>();
@@ -35,7 +38,7 @@ export function createFollowedNavigations(
   function onNavigation(
     tabId: number,
     { at, url }: { at: number; url: string },
-    job: (tab: Tab, watched: boolean, heardAt: number) => Tab,
+    job: (tab: Tab, watched: boolean, heardAt: number) => Tab | Promise<Tab>,
   ): void {
     // Until the sites are known any may be watched.
     expected.set(tabId, (expected.get(tabId) ?? 0) + 1);
@@ -49,8 +52,19 @@ export function createFollowedNavigations(
       const watched = isWatched(url);
       if (!watched && !known) return;
       const tab = known ?? openTab(await storeIdOf(tabId));
-      change(tabId, known ?? null, job(tab, watched, heardAt));
+      change(tabId, known ?? null, await job(tab, watched, heardAt));
     }, at).then(arrived, arrived);
+  }
+
+  /** A page that is not watched is known by the browser alone, as long as it is there: later by what it led to, a link or a script. */
+  async function withLeft<Start extends { url: string; from?: string | null }>(
+    tabId: number,
+    tab: Tab,
+    start: Start,
+  ): Promise<Start> {
+    if (tab.visit) return start;
+    const shown = webUrl((await shownDocument(tabId))?.url ?? '')?.hostname ?? null;
+    return shown === null || shown === webUrl(start.url)?.hostname ? start : { ...start, from: shown };
   }
 
   return {
@@ -58,10 +72,17 @@ export function createFollowedNavigations(
     isExpected: (tabId: number) => expected.has(tabId),
 
     navigationStarted(tabId: number, start: NavigationStart) {
-      onNavigation(tabId, start, (tab, watched) =>
-        watched ? navigationStarted(tab, start) : navigationLeft(tab, start),
+      onNavigation(tabId, start, async (tab, watched) =>
+        watched ? navigationStarted(tab, await withLeft(tabId, tab, start)) : navigationLeft(tab, start),
       );
       meetOthers(tabId, start);
+    },
+
+    /** A page is on its way to a tab, whoever answers. */
+    navigationBegun(tabId: number, start: { at: number; url: string }) {
+      onNavigation(tabId, start, async (tab, watched) =>
+        watched ? navigationBegun(tab, await withLeft(tabId, tab, start)) : tab,
+      );
     },
 
     prerenderStarted(tabId: number, start: { at: number; url: string }) {

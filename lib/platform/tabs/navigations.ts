@@ -9,6 +9,8 @@ export interface CommittedFrame {
 }
 
 export interface NavigationListener {
+  /** A page is on its way, whoever answers. */
+  navigationBegun: (tabId: number, start: { at: number; url: string }) => void;
   committed: (tabId: number, commit: NavigationCommit) => void;
   /** A document was made ready that the tab does not show yet. */
   prerendered: (tabId: number, at: number, documentId: string) => void;
@@ -39,6 +41,12 @@ export function listenToNavigations(listener: NavigationListener): void {
     }
     listener.committed(tabId, { at: timeStamp, url, documentId: documentId ?? null });
   });
+  // Of a page that the site's own service worker answers Chromium tells of no request.
+  if (!import.meta.env.FIREFOX)
+    browser.webNavigation.onBeforeNavigate.addListener((details) => {
+      const { tabId, frameId, url, timeStamp } = details;
+      if (frameId === 0) listener.navigationBegun(tabId, { at: timeStamp, url });
+    });
   browser.webNavigation.onErrorOccurred.addListener((details) => {
     const { tabId, frameId, url, timeStamp } = details;
     const reason = 'error' in details ? String(details.error) : '';

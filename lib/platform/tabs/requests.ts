@@ -40,7 +40,7 @@ export function listenToRequests(listener: RequestListener): void {
     const { tabId, requestId, url, timeStamp } = details;
     if (tabId < 0) return;
     if (isPrerendered(details)) listener.prerenderStarted(tabId, { at: timeStamp, url });
-    else listener.navigationStarted(tabId, { at: timeStamp, requestId, url });
+    else listener.navigationStarted(tabId, { at: timeStamp, requestId, url, from: leaderOf(details) });
   }, navigations);
 
   browser.webRequest.onErrorOccurred.addListener(({ tabId, requestId, timeStamp }) => {
@@ -168,6 +168,12 @@ function originOf(details: Details): EventOrigin {
 
 /** Kinds of requests that documents alone make: `navigator.sendBeacon`, and links that are to be told of. */
 const DOCUMENTS_ALONE = ['beacon', 'ping'];
+
+/** Host of the page that led to another one, as Chromium or Firefox names it; `null` where no page did. */
+function leaderOf(details: WebRequest.OnBeforeRequestDetailsType): string | null {
+  const { initiator, originUrl } = details as { initiator?: string; originUrl?: string };
+  return webUrl(initiator ?? originUrl ?? '')?.hostname ?? null;
+}
 
 /** What Chromium calls the origin of a frame that is denied its own. */
 const SANDBOXED = 'null';

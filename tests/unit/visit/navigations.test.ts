@@ -3,6 +3,7 @@ import { undecided, type Choice } from '../../../lib/consent/choice.ts';
 import {
   navigationAbandoned,
   navigationAnswered,
+  navigationBegun,
   navigationCommitted,
   navigationFailed,
   navigationLeft,
@@ -213,5 +214,86 @@ describe('clicks on the page before', () => {
   test('say nothing where none came then, or on another site', () => {
     expect(arrives(clicked(9020), { choice: undecided('opendatasoft') }).visit?.gestures).toEqual([]);
     expect(arrives(clicked(9020), { url: OTHER }).visit?.gestures).toEqual([]);
+  });
+});
+
+describe('the page that was left', () => {
+  const begun = (tab: Tab, from: string | null, url = PAGE) =>
+    navigationStarted(tab, { at: START + 1000, requestId: 'request-2', url, from }).next?.afterSister;
+  const nowhere = openTab('0');
+
+  test.each<[string, Tab, string | null, boolean]>([
+    ['is another host’s of the domain', nowhere, 'www.saint-maur.com', true],
+    ['is the domain’s own', nowhere, 'saint-maur.com', true],
+    ['is of the same host', nowhere, 'data.saint-maur.com', false],
+    ['is another site’s', nowhere, 'www.google.com', false],
+    ['is not known', nowhere, null, false],
+    ['is known to be the portal’s, whatever led on', shown, 'www.saint-maur.com', false],
+  ])('%s', (_what, tab, from, expected) => {
+    expect(begun(tab, from)).toBe(expected);
+  });
+
+  test('may be a watched one', () => {
+    const sister = navigationCommitted(
+      nowhere,
+      { at: START, url: 'https://www.saint-maur.com/', documentId: 'w' },
+      true,
+    );
+    expect(begun(sister, null)).toBe(true);
+  });
+
+  test('stays the one before a redirect, held against where that leads', () => {
+    const www = 'https://www.saint-maur.com/';
+    const going = navigationStarted(nowhere, {
+      at: START,
+      requestId: 'request-1',
+      url: www,
+      from: 'www.saint-maur.com',
+    });
+    expect(going.next?.afterSister).toBe(false);
+    const led = navigationStarted(going, {
+      at: START + 50,
+      requestId: 'request-1',
+      url: PAGE,
+      from: 'www.saint-maur.com',
+    });
+    expect(led.next?.afterSister).toBe(true);
+  });
+
+  test('is what led to a page whose request is told late', () => {
+    const arrived = shows(nowhere, 50);
+    expect(arrived.visit?.afterSister).toBe(true);
+    const told = (from: string | null) =>
+      navigationStarted(arrived, { at: START, requestId: 'request-1', url: PAGE, from }).visit;
+    expect(told('www.google.com')).toMatchObject({ afterSister: false, observedFromStart: true });
+    expect(told('www.saint-maur.com')?.afterSister).toBe(true);
+  });
+});
+
+describe('a page of which no request is told, as one that a service worker answers,', () => {
+  const begun = (tab: Tab, at: number, url = PAGE) => navigationBegun(tab, { at: START + at, url });
+  const nowhere = openTab('0');
+
+  test('is observed from its start', () => {
+    expect(shows(begun(nowhere, 0), 50).visit).toMatchObject({ startedAt: START, observedFromStart: true });
+  });
+
+  test('gives way to the request that is told next, and changes nothing of what is told already', () => {
+    const told = started(begun(nowhere, 0), 3, 'request-1');
+    expect(told.next).toMatchObject({ startedAt: START + 3, requestId: 'request-1' });
+    expect(begun(told, 2)).toBe(told);
+    expect(begun(shows(told, 50), 10)).toEqual(shows(told, 50));
+  });
+
+  test('is no redirect of another such page', () => {
+    const second = begun(shows(begun(nowhere, 0), 50), 1000);
+    expect(second.visit?.startedAt).toBe(START);
+    expect(second.next?.startedAt).toBe(START + 1000);
+    expect(begun(begun(nowhere, 0), 20).next?.startedAt).toBe(START + 20);
+  });
+
+  test('may not come', () => {
+    const abandoned = navigationAbandoned(begun(shown, 1000), { url: PAGE, documentId: null });
+    expect(abandoned).toEqual(shown);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
+import { trackersOf } from '../../../lib/visit/trackers.ts';
 import { after, gone, holds, jarCookie, PAGE, replaced, sees, START, stored, visitTo } from './events.ts';
 import { firstOf, seen, seenIn, type Seen } from './seen.ts';
 
@@ -121,4 +122,24 @@ test('a lifetime counts from when the cookie was last set', () => {
 test('trackers are sorted by the milliseconds that a report tells', () => {
   const names = seen(stored(30.9, jarCookie('a')), stored(30.1, jarCookie('b'))).map(([name]) => name);
   expect(names).toEqual(['a', 'b']);
+});
+
+test('what scripts of frames of two hosts can have, one of them set, nobody knows which', () => {
+  const cookie = jarCookie('_ga', { domain: 'saint-maur.com', hostOnly: false });
+  const names = { cookieNames: ['_ga'] };
+  const sister = { host: 'www.saint-maur.com', url: 'https://www.saint-maur.com/frame' };
+  const setBy = (...more: VisitEvent[]) => firstOf(sees(20), stored(300, cookie), sees(310, names), ...more)?.setBy;
+  expect(setBy()).toEqual({ url: PAGE, via: 'script' });
+  expect(setBy(sees(320, sister))).toEqual({ url: PAGE, via: 'script' });
+  expect(setBy(sees(320, { ...sister, ...names }))).toEqual({ url: null, via: 'script' });
+});
+
+test('what lay on the domain above, and is set at once, is set anew but where another host’s page was left', () => {
+  const cookie = jarCookie('_ga', { domain: 'saint-maur.com', hostOnly: false });
+  const look = sees(20, { first: true, cookieNames: ['_ga'] });
+  const setAnew = (afterSister: boolean, at: number) =>
+    trackersOf(after({ ...visitTo(), afterSister }, look, replaced(at, cookie), stored(at, cookie)))[0]?.lastSetAt;
+  expect(setAnew(false, 150)).toBe(START + 150);
+  expect(setAnew(true, 150)).toBeNull();
+  expect(setAnew(true, 250)).toBe(START + 250);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
-import { after, CAPTCHA, sees, visitTo } from './events.ts';
+import { after, CAPTCHA, sees, START, visitTo } from './events.ts';
 import { firstOf, seen, seenIn, type Seen } from './seen.ts';
 
 describe('a storage item', () => {
@@ -75,4 +75,34 @@ describe('a storage item', () => {
       setBy: { url: `https://${host}/`, via: 'script' },
     });
   });
+});
+
+describe('when a storage item was set last', () => {
+  const own = { localStorage: ['_hjid'] };
+  const foreign = { foreign: { localStorage: ['_hjid'], sessionStorage: [] } };
+  const setAgain = (...events: VisitEvent[]) => {
+    const at = firstOf(...events)?.lastSetAt;
+    return at == null ? at : at - START;
+  };
+
+  test.each<[string, VisitEvent[], number | null]>([
+    ['is not known of one that stays', [sees(20), sees(500, own), sees(900, own)], null],
+    ['is when it came back', [sees(20, own), sees(500), sees(900, own), sees(1200, own)], 900],
+    ['is when it came back last', [sees(20, own), sees(500), sees(900, own), sees(1200), sees(1500, own)], 1500],
+    ['is not when another tab brought it back', [sees(20, own), sees(500), sees(900, { ...own, ...foreign })], null],
+    [
+      'is not either where that is told a moment later',
+      [sees(20, own), sees(500), sees(900, own), sees(1200, { ...own, ...foreign })],
+      null,
+    ],
+    ['is not when one that is told late was seen before it went', [sees(20, own), sees(500), sees(300, own)], null],
+  ])('%s', (_what, events, expected) => {
+    expect(setAgain(...events)).toBe(expected);
+  });
+});
+
+test('a frame that is denied an origin tells of nothing but clicks', () => {
+  const clicked = after(visitTo(), sees(500, { url: '', host: '', localStorage: null, gestureAt: START + 490 }));
+  expect(clicked.gestures).toEqual([START + 490]);
+  expect({ ...clicked, gestures: [] }).toEqual({ ...visitTo(), latestAt: clicked.latestAt });
 });

@@ -6,7 +6,7 @@ import { appearedWords } from '../../wording/appeared-words.ts';
 import { categoryWords } from '../../wording/category-words.ts';
 import { lifetimeWords } from '../../wording/lifetime-words.ts';
 import { partyWords } from '../../wording/party-words.ts';
-import { CLOSED_TABLE, openTable, providerAndPurpose, row, trackerName } from './cells.ts';
+import { CLOSED_TABLE, openTable, providerAndPurpose, row, trackerName, whole } from './cells.ts';
 import { markup, type Markup } from './markup.ts';
 
 /** Every tracker in one table. */
@@ -29,11 +29,12 @@ export function* trackers(report: Report, words: PageWords): Generator<Markup> {
         markup`${trackerName(tracker)}
 <p class="soft">${partyWords(words, tracker)}, ${say(`tracker.kind.${tracker.kind}`)}</p>`,
         providerAndPurpose(tracker, words),
-        markup`<p>${categoryWords(words, report, tracker) ?? '–'}</p>
+        markup`<p>${categoryWords(words, report, tracker) ?? '–'}</p><p class="soft">${whole(tracker.matchedBy)}</p>
 ${warned.has(tracker.id) ? markup`<p><strong class="warned">${say('number.warned', { count: 1 })}</strong></p>` : null}`,
         markup`<p>${appearedWords(words, report, tracker)}</p>
 <p class="soft">${say(`tracker.set-by.${tracker.setBy.via}`)}</p><p class="soft">${say(`tracker.state.${tracker.state}`)}</p>
-${tracker.needsConsent ? markup`<p>${say(`tracker.consent.${tracker.consentAtFirstSight}`)}</p>` : null}`,
+${tracker.needsConsent ? markup`<p>${say(`tracker.consent.${tracker.consentAtFirstSight}`)}</p>` : null}
+${tracker.consentReason ? markup`<p class="soft">${whole(tracker.consentReason)}</p>` : null}`,
         lifetimeWords(words, tracker),
       );
     yield CLOSED_TABLE;

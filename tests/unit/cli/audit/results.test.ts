@@ -50,6 +50,9 @@ describe('the summary', () => {
       ].join('\n'),
     );
     expect(summaryText([report()])).not.toContain('Without a charter');
+    const bare = report();
+    if (bare.report.charter) bare.report.charter.declarations = [];
+    expect(summaryText([bare])).toContain('data.saint-maur.com: held to a charter that declares nothing');
     expect(indexHtml(strangers, ['a', 'b', 'c']).match(/held to nothing/g)).toHaveLength(2);
   });
 

@@ -17,8 +17,15 @@ export interface Duration {
  * column of names; the names were picked from a sentence; it holds characters that its page had lost already; it is no row at
  * all, but a name outside of the charter's tables.
  */
-export type Doubt =
-  'too-few-cells' | 'too-many-cells' | 'merged-cells' | 'name-in-prose' | 'lost-characters' | 'outside-of-tables';
+export const DOUBTS = [
+  'too-few-cells',
+  'too-many-cells',
+  'merged-cells',
+  'name-in-prose',
+  'lost-characters',
+  'outside-of-tables',
+] as const;
+export type Doubt = (typeof DOUBTS)[number];
 
 /** One row of a charter, words as published with white space collapsed, `null` where the page has no such column. */
 export interface Declaration {

@@ -11,8 +11,15 @@ function pipedCells(text: string): string[] | null {
     : null;
 }
 
+/** What a spreadsheet wrote in quotes, for the comma, semicolon or quotes in it. */
+function unquoted(cell: string): string {
+  if (!/^".*[",;].*"$/u.test(cell)) return cell;
+  const inner = cell.slice(1, -1);
+  return inner.replaceAll('""', '').includes('"') ? cell : inner.replaceAll('""', '"');
+}
+
 function charterLine(text: string, index: number): CharterLine {
-  const cells = text.includes('\t') ? text.split('\t') : (pipedCells(text) ?? [text]);
+  const cells = text.includes('\t') ? text.split('\t').map(unquoted) : (pipedCells(text) ?? [text]);
   const line = index + 1;
   // A lone indented sentence, or one with a tab after it, is prose; "Cookies tiers" with its empty cells is a row.
   const isRow = cells.length > 2 || (cells.length === 2 && cells.every((cell) => collapse(cell) !== ''));

@@ -28,8 +28,11 @@ export interface NavigationStart {
   at: number;
   requestId: string;
   url: string;
-  /** Host of the page that the tab shows, where that is not watched, or which led there; absent or `null` where none is known. */
-  from?: string | null;
+  /**
+   * Host of the page that the tab shows, where that is not watched, or of the one that led there; `null` where there is none,
+   * `undefined` where nobody knows.
+   */
+  from?: string | null | undefined;
 }
 
 /** A navigation has arrived: its document is what the tab shows. */
@@ -41,7 +44,7 @@ export interface NavigationCommit {
   documentId: string | null;
 }
 
-export function navigationStarted(tab: Tab, { at, requestId, url, from = null }: NavigationStart): Tab {
+export function navigationStarted(tab: Tab, { at, requestId, url, from }: NavigationStart): Tab {
   const place = placeOf(url);
   if (!place) return { ...tab, next: null };
   const { visit, next, past } = tab;
@@ -52,7 +55,7 @@ export function navigationStarted(tab: Tab, { at, requestId, url, from = null }:
   const arrived = arrivedAfter(tab, at, place.host);
   if (arrived) {
     const startedAt = Math.min(arrived.startedAt, goesOn?.startedAt ?? at);
-    const afterSister = isSister(from, place.host);
+    const afterSister = from === undefined ? arrived.afterSister : isSister(from, place.host);
     const started = { ...arrived, requestId, startedAt, afterSister, observedFromStart: true };
     return {
       ...tab,
@@ -171,7 +174,10 @@ export function navigationCommitted(
   // A document that no request was seen for was made ready, or kept alive, before it could be observed.
   const visit = begun
     ? { ...begun, ...committed, latestAt: Math.max(begun.latestAt, at) }
-    : startVisit({ ...committed, startedAt: at, requestId: null, observedFromStart: false });
+    : {
+        ...startVisit({ ...committed, startedAt: at, requestId: null, observedFromStart: false }),
+        afterSister: isSister(tab.visit?.host, place.host),
+      };
   const before = tab.visit?.host === place.host ? tab.visit : null;
   const brought = before ? broughtBy(before, visit.startedAt) : [];
   const early = tab.early.filter((one) => one.documentId === documentId).map(({ event }) => event);
@@ -183,8 +189,9 @@ export function navigationCommitted(
   return { ...arrived, visit: early.reduce((seen, event) => observe(seen, event, own), shown) };
 }
 
-/** Whether the page that is left is another host's of the same domain. */
-function isSister(left: string | null, host: string): boolean {
+/** Whether the page that is left is another host's of the same domain, or may be. */
+function isSister(left: string | null | undefined, host: string): boolean {
+  if (left === undefined) return true;
   return left !== null && left !== host && partyOf(left, host) === 'first';
 }
 

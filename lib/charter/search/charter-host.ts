@@ -6,6 +6,9 @@ const ADDRESS = /https?:\/\/[^\s<>"'()«»]+/giu;
 /** The portal's address stands in the words above the table. */
 const MOST_LINES = 400;
 
+/** What Chromium writes at the head of a page that it saves. */
+const SAVED_FROM = /^[^>]*>\s*<!-- saved from url=\(\d+\)(\S+) -->/u;
+
 function hostOf(address: string): string | null {
   return URL.canParse(address) ? new URL(address).hostname || null : null;
 }
@@ -19,15 +22,21 @@ function siteOf(address: string): string | null {
 }
 
 function linesAbove(source: string): { addresses: readonly string[]; lines: readonly string[] } {
+  const context = { prose: () => '', loose: false };
   if (!isHtml(source)) {
     const lines = source.split(/\r\n|\n|\r/u, MOST_LINES);
-    const context = { prose: () => '', loose: false };
     const header = lines.findIndex((line) => headerColumns(line.split('\t'), context) !== null);
     return { addresses: [], lines: header < 0 ? lines : lines.slice(0, header) };
   }
   const page = readHtmlPage(source);
-  const lines = page.lines.flatMap((line) => ('text' in line ? [line.text] : []));
-  return { addresses: page.addresses, lines: lines.slice(0, MOST_LINES) };
+  const header = page.lines.findIndex((line) => 'cells' in line && headerColumns(line.cells, context) !== null);
+  const above = header < 0 ? page.lines : page.lines.slice(0, header);
+  const lines = above.flatMap((line) => ('text' in line ? [line.text] : []));
+  const saved = SAVED_FROM.exec(source)?.[1];
+  return {
+    addresses: saved === undefined ? page.addresses : [...page.addresses, saved],
+    lines: lines.slice(0, MOST_LINES),
+  };
 }
 
 /**

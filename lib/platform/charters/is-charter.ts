@@ -1,4 +1,4 @@
-import { CATEGORIES, DECLARED_KINDS, type Charter, type Declaration } from '../../charter/declaration.ts';
+import { CATEGORIES, DECLARED_KINDS, DOUBTS, type Charter, type Declaration } from '../../charter/declaration.ts';
 import { isRecord } from '../is-record.ts';
 
 /** Whether what storage gave has all of a charter that a report reads. */
@@ -15,7 +15,7 @@ export function isCharter(value: unknown): value is Charter {
 
 function isDeclaration(value: unknown): value is Declaration {
   if (!isRecord(value)) return false;
-  const { id, names, kind, provider, service, purpose, duration, section, category } = value;
+  const { id, names, kind, provider, service, purpose, duration, section, category, doubt } = value;
   return (
     isText(id) &&
     DECLARED_KINDS.some((word) => word === kind) &&
@@ -23,6 +23,7 @@ function isDeclaration(value: unknown): value is Declaration {
     Array.isArray(names) &&
     names.every(isText) &&
     [provider, service, purpose, section].every((text) => text === null || isText(text)) &&
+    (doubt === undefined || DOUBTS.some((word) => word === doubt)) &&
     (duration === null || isDuration(duration))
   );
 }

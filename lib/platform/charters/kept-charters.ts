@@ -55,7 +55,10 @@ export function keepRead(charter: Charter, isPrivate: boolean): Promise<void> {
 export function addCharters(charters: readonly Charter[], at: number): Promise<'added' | 'full'> {
   return inTurn(async () => {
     const added = await load(browser.storage.local, ADDED);
-    for (const charter of charters) added.set(charter.host, { charter, since: at });
+    const read = await load(browser.storage.local, READ);
+    // What is added last counts, though the clock was ahead as another was read.
+    for (const charter of charters)
+      added.set(charter.host, { charter, since: Math.max(at, (read.get(charter.host)?.since ?? 0) + 1) });
     if (JSON.stringify([...added]).length > keptLimits.added) return 'full';
     await save(browser.storage.local, ADDED, added);
     return 'added';

@@ -12,7 +12,7 @@ const KEY = 'charters';
 export async function managedTexts(): Promise<string[]> {
   try {
     const { [KEY]: given } = await browser.storage.managed.get(KEY);
-    const texts: unknown[] = Array.isArray(given) ? given : [];
+    const texts: unknown[] = given === undefined ? [] : [given].flat();
     return texts.map((text) => (typeof text === 'string' ? text : JSON.stringify(text)));
   } catch {
     // Firefox rejects where nobody manages it.

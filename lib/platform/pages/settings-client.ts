@@ -8,9 +8,10 @@ import { browser } from '../browser.ts';
 import { chosenSites } from '../sites/chosen-sites.ts';
 import { addCharters, keptCharters, keptLimits, removeCharter } from '../charters/kept-charters.ts';
 import { chosenLanguage, keepLanguage } from '../language.ts';
-import { managedTexts } from '../charters/managed-charters.ts';
+import { importFault } from '../../registry/added/import-fault.ts';
+import { chartersIn, managedTexts } from '../charters/managed-charters.ts';
 import type { SettingsRequest } from './settings-server.ts';
-import { textSha256 } from '../charters/sha256.ts';
+import { sha256, textSha256 } from '../charters/sha256.ts';
 
 /** The settings' way to what the extension keeps. */
 export const settings: SettingsActions = {
@@ -44,8 +45,12 @@ export const settings: SettingsActions = {
       const { importRegistries, sourceText } = await import('../charters/read-charters.ts');
       // What is larger is refused by its size.
       const bytes = new Uint8Array(await file.slice(0, IMPORT_LIMITS.bytes).arrayBuffer());
-      const text = sourceText(bytes, file.type || null, decode) ?? new TextDecoder().decode(bytes);
-      const imported = importRegistries({ ...(await sourceOf(text)), bytes: file.size, host });
+      const text = sourceText(bytes, file.type || null, decode);
+      // Of a file that is too large the last character may be cut.
+      if (text === null && file.size <= IMPORT_LIMITS.bytes)
+        return { kind: 'refused', faults: [importFault('not-utf-8', '')] };
+      const source = { ...(await sourceOf(text ?? '')), sha256: await sha256(bytes), bytes: file.size, host };
+      const imported = importRegistries(source);
       if (!imported.ok) return { kind: 'refused', faults: imported.faults };
       const [bundled, before] = await Promise.all([bundledCharters(), keptCharters({ withPrivate: false })]);
       const added = new Set(before.flatMap(({ origin, charter }) => (origin === 'imported' ? [charter.host] : [])));
@@ -132,5 +137,9 @@ async function faultsOf(texts: readonly string[]): Promise<SettingsState['manage
   if (texts.length === 0) return [];
   const { importRegistries } = await import('../charters/read-charters.ts');
   const all = await Promise.all(texts.map(async (text) => importRegistries(await sourceOf(text))));
-  return all.flatMap((imported) => (imported.ok ? [] : imported.faults));
+  // What is used is not called unusable; a charter's page or text is no registry, and nothing is made of it here.
+  return all.flatMap((imported, at) => {
+    if (chartersIn(texts.slice(at, at + 1)).length > 0) return [];
+    return imported.ok ? [importFault('no-registry', '')] : imported.faults;
+  });
 }

@@ -56,15 +56,20 @@ export function createFollowedNavigations(
     }, at).then(arrived, arrived);
   }
 
-  /** A page that is not watched is known by the browser alone, as long as it is there: later by what it led to, a link or a script. */
-  async function withLeft<Start extends { url: string; from?: string | null }>(
+  /**
+   * Asks at once for the page that is left: one that is not watched is known by the browser alone, until the next one is there.
+   * Before the sites are known it is asked for in turn.
+   */
+  function leaving<Start extends { url: string }>(
     tabId: number,
-    tab: Tab,
     start: Start,
-  ): Promise<Start> {
-    if (tab.visit) return start;
-    const shown = webUrl((await shownDocument(tabId))?.url ?? '')?.hostname ?? null;
-    return shown === null || shown === webUrl(start.url)?.hostname ? start : { ...start, from: shown };
+  ): (tab: Tab) => Promise<Start & Pick<NavigationStart, 'from'>> {
+    const asked = isWatched(start.url) ? shownDocument(tabId) : null;
+    return async (tab) => {
+      if (tab.visit) return start;
+      const shown = webUrl((await (asked ?? shownDocument(tabId)))?.url ?? '')?.hostname ?? null;
+      return shown === webUrl(start.url)?.hostname ? start : { ...start, from: shown };
+    };
   }
 
   return {
@@ -72,17 +77,17 @@ export function createFollowedNavigations(
     isExpected: (tabId: number) => expected.has(tabId),
 
     navigationStarted(tabId: number, start: NavigationStart) {
+      const withLeft = leaving(tabId, start);
       onNavigation(tabId, start, async (tab, watched) =>
-        watched ? navigationStarted(tab, await withLeft(tabId, tab, start)) : navigationLeft(tab, start),
+        watched ? navigationStarted(tab, await withLeft(tab)) : navigationLeft(tab, start),
       );
       meetOthers(tabId, start);
     },
 
     /** A page is on its way to a tab, whoever answers. */
     navigationBegun(tabId: number, start: { at: number; url: string }) {
-      onNavigation(tabId, start, async (tab, watched) =>
-        watched ? navigationBegun(tab, await withLeft(tabId, tab, start)) : tab,
-      );
+      const withLeft = leaving(tabId, start);
+      onNavigation(tabId, start, async (tab, watched) => (watched ? navigationBegun(tab, await withLeft(tab)) : tab));
     },
 
     prerenderStarted(tabId: number, start: { at: number; url: string }) {

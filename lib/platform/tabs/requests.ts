@@ -169,10 +169,10 @@ function originOf(details: Details): EventOrigin {
 /** Kinds of requests that documents alone make: `navigator.sendBeacon`, and links that are to be told of. */
 const DOCUMENTS_ALONE = ['beacon', 'ping'];
 
-/** Host of the page that led to another one, as Chromium or Firefox names it; `null` where no page did. */
-function leaderOf(details: WebRequest.OnBeforeRequestDetailsType): string | null {
+/** Host of the page that led to another one, as Chromium or Firefox names it; `undefined` where no page did. */
+function leaderOf(details: WebRequest.OnBeforeRequestDetailsType): string | undefined {
   const { initiator, originUrl } = details as { initiator?: string; originUrl?: string };
-  return webUrl(initiator ?? originUrl ?? '')?.hostname ?? null;
+  return webUrl(initiator ?? originUrl ?? '')?.hostname;
 }
 
 /** What Chromium calls the origin of a frame that is denied its own. */

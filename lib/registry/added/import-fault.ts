@@ -3,6 +3,7 @@ export type ImportFaultCode =
   | 'too-large'
   | 'empty-file'
   | 'not-json'
+  | 'not-utf-8'
   | 'no-registry'
   | 'too-many-registries'
   | 'unknown-version'

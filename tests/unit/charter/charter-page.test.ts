@@ -133,6 +133,17 @@ describe('the portal that a charter is of', () => {
     ],
     ['its address in HTML', `<p>Sur <a href="/">https://data.example.fr</a></p>${CHARTER}`, HOST],
     ['nothing', CHARTER, null],
+    ['no address below the table', `${CHARTER}<p>Vous pouvez saisir la CNIL (https://www.cnil.fr/).</p>`, null],
+    [
+      'what a browser wrote as it saved the page',
+      `<!DOCTYPE html>\n<!-- saved from url=(0030)https://data.example.fr/terms/ -->\n${CHARTER}`,
+      HOST,
+    ],
+    [
+      'what the page says of itself before that',
+      `<!DOCTYPE html>\n<!-- saved from url=(0030)https://cache.example.net/ -->\n<html><head><link rel="canonical" href="https://data.example.fr/terms/"></head>${CHARTER}`,
+      HOST,
+    ],
   ])('is known by %s', (_, source, host) => {
     expect(charterHost(source)).toBe(host);
   });

@@ -35,6 +35,15 @@ describe('a charter published as text', () => {
     });
   });
 
+  test('gives what a spreadsheet put in quotes without them, and leaves other quotes as published', () => {
+    const quoted = (purpose: string) => only(HEADER, `Acme\tUn service\tsessionid\t${purpose}`).purpose;
+    expect(quoted('"Session, ""sécurité"" "')).toBe('Session, "sécurité"');
+    expect(quoted('"a; b"')).toBe('a; b');
+    for (const words of ['"Session"', '"a, b" et "c"', 'a, "b"', '"a, b']) expect(quoted(words)).toBe(words);
+    const [declaration] = read(NEWER, 'Huwise\tsessionid\t"1 year, 1 day"\tSigning in').declarations;
+    expect(declaration?.duration?.text).toBe('1 year, 1 day');
+  });
+
   test('gives each row of the newer template with its duration, and no service', () => {
     const title = 'Strictly necessary cookies: they let third-party readers sign in.';
     expect(only(title, NEWER, 'Huwise\tsessionid\t2 weeks by default\tSigning in')).toEqual({

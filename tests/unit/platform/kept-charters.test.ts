@@ -62,6 +62,14 @@ describe('of what an organisation hands over', () => {
     expect(await handedOver(`\ufeff${JSON.stringify(registryOf('a.example'))}`)).toEqual(['a.example']);
   });
 
+  test.each<[string, unknown]>([
+    ['a text', JSON.stringify(registryOf('a.example'))],
+    ['a registry itself', registryOf('a.example')],
+  ])('%s counts like a list of one', async (_what, charters) => {
+    browser.storage.managed.items = { charters };
+    expect(await hostsKept()).toEqual(['a.example']);
+  });
+
   test.each<[string, object]>([
     ['a host that is written as no address is', { host: 'Ville.example' }],
     ['a date that is none', { retrievedAt: '22/11/2026' }],
@@ -70,6 +78,7 @@ describe('of what an organisation hands over', () => {
     ['a duration in words alone', withRow({ duration: { text: '13 mois', days: '395' } })],
     ['names with white space', withRow({ names: [' _ga'] })],
     ['no row', { declarations: [] }],
+    ['a doubt that there is not', withRow({ doubt: 'maybe' })],
   ])('nothing counts of a text in which the settings find a fault: %s', async (_what, change) => {
     expect(await handedOver(JSON.stringify([registryOf('good.example'), registryOf(HOST, change)]))).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import saintMaur from '../../../registries/portals/data.saint-maur.com.json' with { type: 'json' };
 import { settings } from '../../../lib/platform/pages/settings-client.ts';
@@ -57,6 +58,26 @@ test('of what an organisation hands over of one portal in two texts, the setting
   ]);
 });
 
+test.each<[string, string, object[]]>([
+  ['a registry', JSON.stringify(saintMaur), []],
+  // It counts, though a file like it could not be added.
+  ['a registry with a field of its own', JSON.stringify({ ...saintMaur, by: 'us' }), []],
+  ['a registry of nobody', JSON.stringify({ ...saintMaur, host: '' }), [{ place: 'host' }]],
+  [
+    'a charter’s text',
+    'Cookies nécessaires sur https://data.example.fr\nPrestataire\tNom du cookie\nAcme\t_a',
+    [{ code: 'no-registry' }],
+  ],
+])(
+  'of what an organisation hands over the settings tell what does not count, and nothing else: %s',
+  async (_what, text, faults) => {
+    browser.storage.managed.items = { charters: [text] };
+    const { charters, managedFaults } = await settings.read();
+    expect(managedFaults).toMatchObject(faults);
+    expect(charters.some(({ origin }) => origin === 'managed')).toBe(faults.length === 0);
+  },
+);
+
 test('the settings are read anew when what they show may have changed, not whenever a page is visited', async () => {
   let changes = 0;
   settings.onChange(() => (changes += 1));
@@ -74,6 +95,29 @@ describe('a file', () => {
     browser.storage.local.refusal = new Error('Resource::kQuotaBytes quota exceeded');
     browser.storage.local.get = () => Promise.resolve({});
     expect(await settings.addFile(fileOf(other), null)).toEqual({ kind: 'full' });
+  });
+
+  const charterText = 'Cookies nécessaires sur https://ville.example\nPrestataire\tNom du cookie\nAcme\t_a\n';
+
+  test('of text that is not in UTF-8 is refused, for nobody can tell its letters', async () => {
+    const latin = Uint8Array.from(charterText, (letter) => letter.charCodeAt(0));
+    const outcome = await settings.addFile(new File([latin], 'charte.txt'), null);
+    expect(outcome).toMatchObject({ kind: 'refused', faults: [{ code: 'not-utf-8' }] });
+  });
+
+  test('is known by the SHA-256 of its bytes, the mark of their encoding among them', async () => {
+    const bytes = new TextEncoder().encode(`\ufeff${charterText}`);
+    expect(await settings.addFile(new File([bytes], 'charte.txt'), null)).toMatchObject({ kind: 'added' });
+    const { charters } = await settings.read();
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    expect(charters.find(({ charter }) => charter.host === 'ville.example')?.charter.sha256).toBe(hash);
+  });
+
+  test('counts, though the clock was years ahead as its portal was read', async () => {
+    browser.storage.local.items = { charters: { [HOST]: { charter: saintMaur, since: Date.UTC(2031, 0) } } };
+    const mine = JSON.stringify({ ...saintMaur, language: 'en' });
+    expect(await settings.addFile(fileOf(mine), null)).toMatchObject({ kind: 'added' });
+    expect((await settings.read()).charters.map(({ origin }) => origin)).toEqual(['imported', 'live', 'bundled']);
   });
 
   test('that is far too large is refused before all of it is read', async () => {

@@ -218,16 +218,17 @@ describe('clicks on the page before', () => {
 });
 
 describe('the page that was left', () => {
-  const begun = (tab: Tab, from: string | null, url = PAGE) =>
+  const begun = (tab: Tab, from?: string | null, url = PAGE) =>
     navigationStarted(tab, { at: START + 1000, requestId: 'request-2', url, from }).next?.afterSister;
   const nowhere = openTab('0');
 
-  test.each<[string, Tab, string | null, boolean]>([
+  test.each<[string, Tab, string | null | undefined, boolean]>([
     ['is another host’s of the domain', nowhere, 'www.saint-maur.com', true],
     ['is the domain’s own', nowhere, 'saint-maur.com', true],
     ['is of the same host', nowhere, 'data.saint-maur.com', false],
     ['is another site’s', nowhere, 'www.google.com', false],
-    ['is not known', nowhere, null, false],
+    ['is none', nowhere, null, false],
+    ['is not known, and may be another host’s', nowhere, undefined, true],
     ['is known to be the portal’s, whatever led on', shown, 'www.saint-maur.com', false],
   ])('%s', (_what, tab, from, expected) => {
     expect(begun(tab, from)).toBe(expected);
@@ -263,10 +264,14 @@ describe('the page that was left', () => {
   test('is what led to a page whose request is told late', () => {
     const arrived = shows(nowhere, 50);
     expect(arrived.visit?.afterSister).toBe(true);
-    const told = (from: string | null) =>
+    const told = (from?: string) =>
       navigationStarted(arrived, { at: START, requestId: 'request-1', url: PAGE, from }).visit;
     expect(told('www.google.com')).toMatchObject({ afterSister: false, observedFromStart: true });
     expect(told('www.saint-maur.com')?.afterSister).toBe(true);
+    expect(told()?.afterSister).toBe(true);
+    const next = navigationCommitted(shown, { at: START + 2000, url: PAGE, documentId: 'document-2' }, true);
+    const again = navigationStarted(next, { at: START + 1990, requestId: 'request-9', url: PAGE });
+    expect(again.visit).toMatchObject({ requestId: 'request-9', afterSister: false });
   });
 });
 

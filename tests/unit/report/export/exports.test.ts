@@ -153,6 +153,20 @@ describe('the table', () => {
     },
   );
 
+  test.each(['x;=1+1;y', 'x,=1+1,y', 'x; =1', 'x,"@SUM(A1)', 'a;b,-1;+2', 'a;\ufeff=1', 'a;＝1'])(
+    'has none in %j where a spreadsheet takes the other separator either',
+    (text) => {
+      for (const [written, read] of [
+        [',', ';'],
+        [';', ','],
+      ] as const) {
+        const [row = ''] = separatedValues([['a', text, 'x']], written);
+        // As a spreadsheet does, it heeds quotes only where a cell begins with one.
+        for (const cell of row.split(read)) expect(cell).not.toMatch(/^["\s\ufeff]*[=+\-@＝]/);
+      }
+    },
+  );
+
   test.each(['a;b', 'a,b', 'a"b', 'a\nb', 'a\r\nb', ' a ', "'a", '', '1-2', 'a=b'])('keeps %j as it is', (text) => {
     for (const delimiter of [',', ';'] as const) {
       const [row = ''] = separatedValues([[text, 'x']], delimiter);

@@ -1,4 +1,5 @@
 import type { Declaration } from '../charter/declaration.ts';
+import { declarationIds } from '../charter/declaration-id.ts';
 import { registryLanguage } from '../registry/in-language.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Language } from '../words/languages.ts';
@@ -46,6 +47,7 @@ export function keptCharterOf(kept: readonly KeptCharter[], known: ReportCharter
 
 function platformCharter(host: string, { platform }: Registry, readers: Language): ReportCharter {
   const language = registryLanguage(readers);
+  const idOf = declarationIds();
   return {
     host,
     origin: 'platform',
@@ -53,16 +55,18 @@ function platformCharter(host: string, { platform }: Registry, readers: Language
     retrievedAt: platform.retrievedAt,
     language,
     sha256: null,
-    declarations: platform.trackers.map(({ kind, names, service, purpose, category }): Declaration => ({
-      id: `${category}/${names[0] ?? ''}`,
-      names,
-      kind,
-      provider: platform.provider,
-      service: service[language],
-      purpose: purpose[language],
-      duration: null,
-      section: null,
-      category,
-    })),
+    declarations: platform.trackers.map(({ kind, names, service, purpose, category }): Declaration => {
+      const row = {
+        names,
+        kind,
+        provider: platform.provider,
+        service: service[language],
+        purpose: purpose[language],
+        duration: null,
+        section: null,
+        category,
+      };
+      return { id: idOf(row), ...row };
+    }),
   };
 }

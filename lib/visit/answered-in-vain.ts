@@ -13,16 +13,19 @@ export function answeredInVain(visit: Visit | null, navigation: Visit): Visit | 
   const own = new Own();
   const elsewhere = own.take(visit.elsewhere);
   let after: Visit = { ...visit, elsewhere };
-  for (const [key, { moments, url, lackedAt: _lackedAt, renewed, ...asked }] of Object.entries(navigation.attempts)) {
+  for (const [key, { moments, url, lackedAt: _lackedAt, renewed, slow, ...asked }] of Object.entries(
+    navigation.attempts,
+  )) {
     // A file may lie on another site, which the portal only led to.
     if (partyOf(webUrl(url)?.hostname ?? '', visit.host) === 'third') continue;
     const others = elsewhere[key];
     if (others) elsewhere[key] = others.filter((at) => !moments.includes(at));
     for (const at of moments) {
+      const took = at - (slow?.find((one) => one.at === at)?.sentAt ?? at);
       const carried = renewed?.includes(at) ? [asked.name] : [];
       after = observeAttempts(
         after,
-        { type: 'set-cookie', at, url, carried, cookies: [{ ...asked, deletes: false }] },
+        { type: 'set-cookie', at, url, carried, took, cookies: [{ ...asked, deletes: false }] },
         own,
       );
     }

@@ -115,7 +115,7 @@ function firstUse(
 
 /** When the requests were sent whose slow answers made what is seen: nothing else did by then. */
 function askedFor(
-  { attempt, storedAt }: Dealings,
+  { attempt, storedAt, sets }: Dealings,
   seenAt: number,
   lastSetAt: number | null,
 ): Pick<Tracker, 'askedFor'> {
@@ -124,9 +124,24 @@ function askedFor(
       ? attempt?.slow?.find(({ at }) => at === answeredAt)?.sentAt
       : undefined;
   const first = sentFor(storedAt[0], seenAt);
-  const last = sentFor(storedAt.at(-1), lastSetAt);
+  const last = lastAskedFor(sentFor(storedAt.at(-1), lastSetAt), storedAt, sets, attempt);
   if (first === undefined && last === undefined) return {};
   return { askedFor: { ...(first !== undefined && { first }), ...(last !== undefined && { last }) } };
+}
+
+/** What another answer made, or a script, counts where that was asked for later: one answer makes one change. */
+function lastAskedFor(
+  sentAt: number | undefined,
+  storedAt: readonly number[],
+  sets: readonly number[],
+  attempt: Dealings['attempt'],
+): number | undefined {
+  const answeredAt = storedAt.at(-1);
+  if (sentAt === undefined || answeredAt === undefined) return undefined;
+  if (sets.filter((at) => at >= answeredAt - MADE_BY.before).length > 1) return undefined;
+  const asked = storedAt.map((at) => attempt?.slow?.find((one) => one.at === at)?.sentAt ?? at);
+  const scripts = sets.filter((at) => !follows([at], storedAt, MADE_BY));
+  return Math.max(...asked, ...scripts);
 }
 
 function earliest<None>(moments: readonly (number | null | undefined)[], otherwise: None): number | None {

@@ -42,6 +42,8 @@ export interface NavigationCommit {
   toldAt?: number;
   url: string;
   documentId: string | null;
+  /** By Back or Forward, which may bring back a document that was kept alive: no request is told of it either. */
+  isBack?: boolean;
 }
 
 export function navigationStarted(tab: Tab, { at, requestId, url, from }: NavigationStart): Tab {
@@ -55,7 +57,7 @@ export function navigationStarted(tab: Tab, { at, requestId, url, from }: Naviga
   const arrived = arrivedAfter(tab, at, place.host);
   if (arrived) {
     const startedAt = Math.min(arrived.startedAt, goesOn?.startedAt ?? at);
-    const afterSister = from === undefined ? arrived.afterSister : isSister(from, place.host);
+    const afterSister = from === undefined || from === place.host ? arrived.afterSister : isSister(from, place.host);
     const started = { ...arrived, requestId, startedAt, afterSister, observedFromStart: true };
     return {
       ...tab,
@@ -135,8 +137,9 @@ export function navigationAnswered(tab: Tab, requestId: string): Tab {
  */
 export function navigationAbandoned(tab: Tab, { url, documentId }: { url: string; documentId: string | null }): Tab {
   const { visit, next, answered } = tab;
+  if (documentId !== null && documentId === visit?.documentId) return tab;
   if (next?.requestId === NO_REQUEST && next.url === plainUrl(url)) return { ...tab, next: null };
-  if (answered === null || (documentId !== null && documentId === visit?.documentId)) return tab;
+  if (answered === null) return tab;
   const isNext = next?.requestId === answered && next.url === plainUrl(url);
   if (isNext) return { ...tab, visit: answeredInVain(visit, next), next: null, answered: null };
   return next?.requestId === answered ? tab : { ...tab, answered: null };
@@ -148,7 +151,7 @@ export function navigationAbandoned(tab: Tab, { url, documentId }: { url: string
  */
 export function navigationCommitted(
   tab: Tab,
-  { at, toldAt = at, url, documentId }: NavigationCommit,
+  { at, toldAt = at, url, documentId, isBack = false }: NavigationCommit,
   watched: boolean,
 ): Tab {
   const past = withPast(tab);
@@ -170,7 +173,8 @@ export function navigationCommitted(
   if (!place) return { ...arrived, visit: null };
   const committed = { ...place, documentId, committedAt: at };
   const wasReady = documentId !== null && tab.prerendered.includes(documentId);
-  const begun = !wasReady && next?.host === place.host && next.startedAt <= at ? next : null;
+  const mayBeKept = isBack && next?.requestId === NO_REQUEST;
+  const begun = !wasReady && !mayBeKept && next?.host === place.host && next.startedAt <= at ? next : null;
   // A document that no request was seen for was made ready, or kept alive, before it could be observed.
   const visit = begun
     ? { ...begun, ...committed, latestAt: Math.max(begun.latestAt, at) }

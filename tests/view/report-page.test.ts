@@ -74,7 +74,7 @@ describe('the report page says', () => {
         'What the charter says _grecaptcha Google ReCaptcha',
         'The charter has no row for it.',
         'SHA-256 of what was read 0000',
-        'Third-party cookies This browser accepted third-party cookies on this visit.',
+        'Third-party cookies This browser let third-party cookies through on this visit.',
         'Observed from the start Yes',
       ],
     ],

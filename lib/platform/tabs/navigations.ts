@@ -39,7 +39,9 @@ export function listenToNavigations(listener: NavigationListener): void {
       listener.frameCommitted(tabId, { at: timeStamp, frameId, ...documents });
       return;
     }
-    listener.committed(tabId, { at: timeStamp, url, documentId: documentId ?? null });
+    const { transitionQualifiers = [] } = details as { transitionQualifiers?: string[] };
+    const isBack = transitionQualifiers.includes('forward_back');
+    listener.committed(tabId, { at: timeStamp, url, documentId: documentId ?? null, isBack });
   });
   // Of a page that the site's own service worker answers Chromium tells of no request.
   if (!import.meta.env.FIREFOX)

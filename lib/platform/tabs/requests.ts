@@ -53,6 +53,8 @@ export function listenToRequests(listener: RequestListener): void {
       const { tabId, type, requestId, timeStamp } = details;
       if (type === 'main_frame' && !isPrerendered(details)) listener.navigationAnswered(tabId, timeStamp, requestId);
       tell(details, setCookieEvent(details, sent.of(details)), listener.cookiesAsked);
+      // A redirect goes on; what is answered makes room for what is not.
+      if (details.statusCode < 300 || details.statusCode >= 400) sent.forget(details);
       // Firefox tells nowhere else that it ended in a file.
       if (type === 'main_frame' && !isDocument(details)) listener.navigationFailed(tabId, timeStamp, requestId);
     },

@@ -22,8 +22,11 @@ export function sentRequests() {
     add({ requestId, timeStamp }: Request, cookieNames: readonly string[]): void {
       const at = requests.get(requestId)?.at ?? timeStamp;
       const [oldest] = requests.keys();
-      if (requests.size >= MOST_SENT && oldest !== undefined) requests.delete(oldest);
+      if (!requests.has(requestId) && requests.size >= MOST_SENT && oldest !== undefined) requests.delete(oldest);
       requests.set(requestId, { at, cookieNames });
+    },
+    forget({ requestId }: Pick<Request, 'requestId'>): void {
+      requests.delete(requestId);
     },
     of: ({ requestId }: Pick<Request, 'requestId'>) => requests.get(requestId),
   };

@@ -409,3 +409,13 @@ describe('what another crawler saw', () => {
     expect(() => judge(rest)).toThrow(field);
   });
 });
+
+test.each(['https://unheard-of.opendatasoft.com/', 'https://data.saint-maur.com/'])(
+  'the charter of the report on %s can be given to another',
+  (address) => {
+    const page = { url: address, startedAt };
+    const { charter } = judge({ page });
+    expect(charter?.declarations.length).toBeGreaterThan(0);
+    expect(judge({ page, charter }).charter).toEqual(charter);
+  },
+);

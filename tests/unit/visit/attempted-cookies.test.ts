@@ -193,6 +193,27 @@ describe('when the answer that made a cookie was asked for', () => {
       [slow(3000, 2000), stored(3002, session), replaced(20_000, session), stored(20_000, session)],
       told({ first: 1000 }),
     ],
+    [
+      'is not that of a script that set it since, before the answer came',
+      [slow(9000, 5000), stored(8000, session), replaced(9002, session), stored(9002, session)],
+      told({ last: 8000 }),
+    ],
+    [
+      'is not that of a quick answer that set it since, before that one came',
+      [
+        asks(8000, PAGE, sessionLine),
+        slow(9000, 5000),
+        stored(8001, session),
+        replaced(9002, session),
+        stored(9002, session),
+      ],
+      told({ last: 8000 }),
+    ],
+    [
+      'is not that of a script that set it a moment after the answer did',
+      [slow(9000, 5000), stored(9002, session), replaced(12_000, session), stored(12_000, session)],
+      told({ first: 4000 }),
+    ],
     ['is known of what was refused', [slow(3000, 2000), holds(3300)], told({ first: 1000 })],
     [
       'is not that of a later answer to what was refused at first',

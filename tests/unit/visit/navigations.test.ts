@@ -56,6 +56,9 @@ describe('a navigation that ends without a document', () => {
     const others = { site: SITE, isIts: (visit: Visit) => visit.requestId === 'request-2' };
     const heard = observeOthers(observeInTab(answered, asked, own), asked, others);
     expect(Object.values(heard.visit?.elsewhere ?? {})).toEqual([[START + 1050]]);
+    const slow = { ...asked, took: 2000 };
+    const late = ended(observeInTab(answered, slow, own), PAGE).visit?.attempts ?? {};
+    expect(Object.values(late)[0]?.slow).toEqual([{ at: START + 1050, sentAt: START - 950 }]);
     // Where the portal only leads to a file of another site, that is this one's doing.
     const led = asks(1060, 'https://files.example.net/', 'track=1; Max-Age=60; Secure; SameSite=None');
     expect(Object.values(ended(observeInTab(heard, led, own), PAGE).visit?.attempts ?? {})).toHaveLength(1);
@@ -269,6 +272,8 @@ describe('the page that was left', () => {
     expect(told('www.google.com')).toMatchObject({ afterSister: false, observedFromStart: true });
     expect(told('www.saint-maur.com')?.afterSister).toBe(true);
     expect(told()?.afterSister).toBe(true);
+    // Within a page of a sister's, the portal's own frame may have led there.
+    expect(told('data.saint-maur.com')?.afterSister).toBe(true);
     const next = navigationCommitted(shown, { at: START + 2000, url: PAGE, documentId: 'document-2' }, true);
     const again = navigationStarted(next, { at: START + 1990, requestId: 'request-9', url: PAGE });
     expect(again.visit).toMatchObject({ requestId: 'request-9', afterSister: false });
@@ -297,8 +302,22 @@ describe('a page of which no request is told, as one that a service worker answe
     expect(begun(begun(nowhere, 0), 20).next?.startedAt).toBe(START + 20);
   });
 
+  test('may be one that was kept alive, on Back, and was not observed from its start', () => {
+    const back = navigationCommitted(
+      begun(nowhere, 0),
+      { at: START + 50, url: PAGE, documentId: 'kept', isBack: true },
+      true,
+    );
+    expect(back.visit).toMatchObject({ documentId: 'kept', observedFromStart: false });
+    const fetched = started(begun(nowhere, 0), 3, 'request-1');
+    const again = navigationCommitted(fetched, { at: START + 50, url: PAGE, documentId: 'new', isBack: true }, true);
+    expect(again.visit?.observedFromStart).toBe(true);
+  });
+
   test('may not come', () => {
     const abandoned = navigationAbandoned(begun(shown, 1000), { url: PAGE, documentId: null });
     expect(abandoned).toEqual(shown);
+    const stopped = navigationAbandoned(begun(shown, 1000), { url: PAGE, documentId: 'document-1' });
+    expect(stopped.next).not.toBeNull();
   });
 });

@@ -12,11 +12,6 @@ export interface Duration {
   days: number | null;
 }
 
-/**
- * Why a row may not say what was read: it has fewer or more cells than the table has columns; a cell reaches over the
- * column of names; the names were picked from a sentence; it holds characters that its page had lost already; it is no row at
- * all, but a name outside of the charter's tables.
- */
 export const DOUBTS = [
   'too-few-cells',
   'too-many-cells',
@@ -25,6 +20,11 @@ export const DOUBTS = [
   'lost-characters',
   'outside-of-tables',
 ] as const;
+/**
+ * Why a row may not say what was read: it has fewer or more cells than the table has columns; a cell reaches over the
+ * column of names; the names were picked from a sentence; it holds characters that its page had lost already; it is no row at
+ * all, but a name outside of the charter's tables.
+ */
 export type Doubt = (typeof DOUBTS)[number];
 
 /** One row of a charter, words as published with white space collapsed, `null` where the page has no such column. */

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../lib/report/report.ts';
 import { html, redirect, script, type Answer, type Site } from '../portal/answer.ts';
@@ -85,8 +86,11 @@ const pages: Record<string, Site> = Object.fromEntries(
         page(`<button id="accept">Tout accepter</button><script>
         document.getElementById('accept').addEventListener('touchend', (event) => { event.preventDefault(); accept(); });</script>`),
       ),
-    '/again': () =>
-      html(page(`<script>${GA.replace('1.1.1', `' + Date.now() + '`)} + '; Domain=saint-maur.com'</script>`)),
+    // As far away as a portal is: Firefox is asked in the meantime which page is left.
+    '/again': async () => {
+      await wait(400);
+      return html(page(`<script>${GA.replace('1.1.1', `' + Date.now() + '`)} + '; Domain=saint-maur.com'</script>`));
+    },
     '/served/': () =>
       html(
         page(`<script>navigator.serviceWorker.register('/served/worker.js').then(() => navigator.serviceWorker.ready)
@@ -278,7 +282,7 @@ describe.each(browsers)('$name', (regime) => {
       if (between) await reader.page.goto(between);
       await reader.visit(`${PORTAL}/again`);
       const report = await reader.report();
-      expect(named(report, '_ga')).toMatchObject({ alreadyThere: true, elsewhere: false });
+      expect(named(report, '_ga')).toMatchObject({ elsewhere: false, lastSetAt: expect.any(String) as string });
       expect(warnings(report)).toHaveLength(1);
     });
   });

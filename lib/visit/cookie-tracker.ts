@@ -58,13 +58,13 @@ export function cookieTracker(
   };
 }
 
-/** Whether it was in the browser before the visit: a change says so, or nothing of the visit stored it. */
+/** Whether it was in the browser before: a change says so, the page before stored it, or nothing of the visit did. */
 function wasThere(
   { startedAt }: Visit,
   sighting: CookieSighting,
   { attempt, reader, setsSince, ofPage }: Dealings,
 ): boolean {
-  if (sighting.replaced) return true;
+  if (sighting.replaced || sighting.sets[0] !== setsSince[0]) return true;
   if (setsSince.length > 0 || attempt) return false;
   // What lies outside of the page's partition a frame lacks until it gets access to it.
   if (sighting.sets.length > 0 || !ofPage) return true;

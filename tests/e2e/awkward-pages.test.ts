@@ -282,7 +282,11 @@ describe.each(browsers)('$name', (regime) => {
       if (between) await reader.page.goto(between);
       await reader.visit(`${PORTAL}/again`);
       const report = await reader.report();
-      expect(named(report, '_ga')).toMatchObject({ elsewhere: false, lastSetAt: expect.any(String) as string });
+      expect(named(report, '_ga')).toMatchObject({
+        alreadyThere: true,
+        elsewhere: false,
+        lastSetAt: expect.any(String) as string,
+      });
       expect(warnings(report)).toHaveLength(1);
     });
   });

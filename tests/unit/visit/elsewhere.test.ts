@@ -213,6 +213,11 @@ describe('what the page before writes as it leaves', () => {
       { alreadyThere: true, firstSeenAt: START, lastSetAt: START + 751 },
     ],
     [
+      'was there before what this one writes in its place',
+      [stored(100, above), sees(520, { first: true, cookieNames }), replaced(751, above), stored(751, above)],
+      { alreadyThere: true, firstSeenAt: START, lastSetAt: START + 751 },
+    ],
+    [
       'out of scripts’ reach was there before this one',
       [stored(100, { ...above, httpOnly: true }), sees(520, { first: true })],
       { alreadyThere: true, firstSeenAt: START, lastSetAt: null },
@@ -225,6 +230,11 @@ describe('what the page before writes as it leaves', () => {
     [
       'in the partition of the site was not set by this one',
       [replaced(600, chips), stored(600, chips)],
+      { alreadyThere: true, firstSeenAt: START, lastSetAt: null },
+    ],
+    [
+      'in the partition of the site was there before what this one writes in its place',
+      [stored(100, chips), replaced(700, chips), stored(700, chips)],
       { alreadyThere: true, firstSeenAt: START, lastSetAt: null },
     ],
     [

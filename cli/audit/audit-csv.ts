@@ -6,10 +6,10 @@ import { EMPTY_REPORT } from './empty-report.ts';
 import type { AuditedReport, FailedVisit, Outcome } from './outcome.ts';
 import { bannerText } from './words.ts';
 
-const HEADINGS = ['Portal', 'Page', 'Choice', 'Banner', 'Visit started (UTC)', 'Could not be audited'];
+const HEADINGS = ['Portal', 'Choice', 'Banner', 'Could not be audited'];
 
 /**
- * Every tracker of every visit as one table: which visit, then the columns of a single report. A page that could not be
+ * Every tracker of every visit as one table: what was chosen on it, then the columns of a single report. A page that could not be
  * audited has one row, which says why.
  */
 export function* auditCsv(outcomes: readonly Outcome[], words: PageWords): Generator<string> {
@@ -20,10 +20,11 @@ export function* auditCsv(outcomes: readonly Outcome[], words: PageWords): Gener
   };
   const [headings = ''] = reportCsv(EMPTY_REPORT, words);
   yield mark + before(HEADINGS) + headings.slice(mark.length);
-  const nothing = headings.split(separatorFor(words.language)).map(() => '');
+  const afterPage = headings.split(separatorFor(words.language)).slice(1);
   for (const outcome of outcomes) {
     if (outcome.kind === 'problem') {
-      const [line = ''] = separatedValues([[...failedCells(outcome), ...nothing]], separatorFor(words.language));
+      const cells = [...failedCells(outcome), outcome.requested, ...afterPage.map(() => '')];
+      const [line = ''] = separatedValues([cells], separatorFor(words.language));
       yield line.slice(mark.length);
       continue;
     }
@@ -33,11 +34,10 @@ export function* auditCsv(outcomes: readonly Outcome[], words: PageWords): Gener
   }
 }
 
-function visitCells(portal: string, { page, audit }: AuditedReport): string[] {
-  const banner = audit.banner ? bannerText(audit.banner) : '';
-  return [portal, page.url, audit.choice, banner, page.visitStartedAt.slice(0, 19).replace('T', ' '), ''];
+function visitCells(portal: string, { audit }: AuditedReport): string[] {
+  return [portal, audit.choice, audit.banner ? bannerText(audit.banner) : '', ''];
 }
 
-function failedCells({ portal, requested, choice, problem }: FailedVisit): string[] {
-  return [portal, requested, choice, '', '', visibleText(problem.message)];
+function failedCells({ portal, choice, problem }: FailedVisit): string[] {
+  return [portal, choice, '', visibleText(problem.message)];
 }

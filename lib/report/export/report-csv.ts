@@ -19,6 +19,8 @@ interface Context {
 type Cell = (tracker: ReportTracker, context: Context) => string | null;
 
 const COLUMNS: readonly (readonly [PageKey, Cell])[] = [
+  ['provenance.page', (_tracker, { report }) => report.page.url],
+  ['csv.visit', (_tracker, { report }) => spreadsheetTime(report.page.visitStartedAt)],
   ['table.name', ({ name }) => name],
   ['tracker.kind', ({ kind }, { words }) => words.say(`tracker.kind.${kind}`)],
   ['tracker.domain', ({ domain }) => domain],
@@ -50,7 +52,10 @@ const COLUMNS: readonly (readonly [PageKey, Cell])[] = [
   ['findings.title', ({ id }, { findings }) => (findings.get(id) ?? []).map(({ message }) => message).join(' ')],
 ];
 
-/** A report's trackers as a table for spreadsheets, in the words' language: one text per row, the headings first. */
+/**
+ * A report's trackers as a table for spreadsheets, in the words' language: one text per row, the headings first. Each row
+ * tells its page and visit, so that tables of several reports can be put together.
+ */
 export function reportCsv(report: Report, words: PageWords): Generator<string> {
   return separatedValues(rowsOf(report, words), separatorFor(words.language));
 }

@@ -109,16 +109,17 @@ describe('the table', () => {
   });
 
   test('has a row for each tracker of each visit, in the columns of a single report', () => {
-    expect(data.map(({ Portal, Choice, Name }) => [Portal, Choice, Name])).toEqual([
-      ['data.saint-maur.com', 'none', 'sessionid'],
-      ['data.saint-maur.com', 'refuse', 'sessionid'],
-      ['data.saint-maur.com', 'refuse', 'uid'],
-      ['data.a.fr', 'none', ''],
+    expect(data.map(({ Portal, Choice, Page, Name }) => [Portal, Choice, Page, Name])).toEqual([
+      ['data.saint-maur.com', 'none', 'https://data.saint-maur.com/', 'sessionid'],
+      ['data.saint-maur.com', 'refuse', 'https://data.saint-maur.com/', 'sessionid'],
+      ['data.saint-maur.com', 'refuse', 'https://data.saint-maur.com/', 'uid'],
+      ['data.a.fr', 'none', 'https://data.a.fr/', ''],
     ]);
+    expect(new Set(data.map((row) => Object.keys(row).length)).size).toBe(1);
   });
 
   test('says of every moment that it is of UTC', () => {
-    expect(data[0]?.['Visit started (UTC)']).toBe('2026-11-22 09:00:00');
+    expect(data[0]?.['Visit began (UTC)']).toBe('2026-11-22 09:00:00');
     const moments = Object.entries(data[0] ?? {}).filter(([, cell]) => /^\d{4}-\d{2}-\d{2} /.test(cell));
     expect(moments.map(([heading]) => heading).every((heading) => heading.endsWith(' (UTC)'))).toBe(true);
   });

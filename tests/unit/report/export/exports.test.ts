@@ -41,6 +41,8 @@ describe.each(Object.entries({ ...reports('en'), busy: busyReport('en') }))('the
     expect(schemaFaults(validate, read)).toEqual([]);
     expect(reportNumbers(read)).toEqual(numbers);
     expect(rows).toHaveLength(numbers.trackers);
+    const visit = { Page: of.page.url, 'Visit began (UTC)': of.page.visitStartedAt.slice(0, 19).replace('T', ' ') };
+    for (const row of rows) expect(row).toMatchObject(visit);
     expect(rows.filter((row) => row['Warning'] === 'yes')).toHaveLength(numbers.warned);
     expect(rows.filter((row) => row['Declared'] === 'no')).toHaveLength(numbers.trackersNotDeclared);
     for (const [key, count] of mainNumbers(of)) expect(countOf(html, key), key).toBe(count);

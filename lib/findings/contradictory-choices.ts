@@ -4,8 +4,11 @@ import { mechanismName } from '../consent/names.ts';
 import type { Rule } from './finding.ts';
 
 /** Mechanisms of one page record different answers to one question. */
-export const contradictoryChoices: Rule = ({ consent }, words) => {
-  if (!contradictions(consent)) return [];
+export const contradictoryChoices: Rule = ({ consent, trackers }, words) => {
+  const services = new Map(
+    trackers.flatMap(({ match: { service } }) => (service ? [[service.service.id, service.service.purpose]] : [])),
+  );
+  if (!contradictions(consent, (id) => services.get(id))) return [];
   const told = readingsOf(consent).flatMap(({ mechanism, state }) =>
     mechanism === null || state === 'none' || state === 'unreadable'
       ? []

@@ -64,7 +64,7 @@ function coveringAmong(
     const found = agreeing.filter((row) => !isAnothers(row, agreeing, tracker, registry));
     if (found.length === 0) continue;
     if (!necessary && found.some(({ category }) => category !== 'necessary')) return { declarations: found, agreement };
-    const stricter = necessary ? found.filter(isThirds) : [];
+    const stricter = necessary ? found.filter((row) => isThirds(row, tracker)) : [];
     if (necessary && stricter.length > 0) return { declarations: [...necessary.declarations, ...stricter], agreement };
     necessary ??= { declarations: found, agreement };
   }
@@ -106,9 +106,11 @@ function isAnothers(
   return isElsewhere || (isCommonName(name) && rows.some(isRival));
 }
 
-/** Whether a row names somebody's cookies among the third parties: `*` alone, or `s*`, would be everybody's. */
-function isThirds({ category, names }: Declaration): boolean {
-  return category === 'third-party' && names.every((name) => name.replaceAll('*', '').length >= 3);
+/** Whether a row names somebody's cookie among the third parties: `*` alone, or `s*`, would be everybody's. */
+function isThirds({ category, names }: Declaration, { name }: Tracker): boolean {
+  const agreeing = names.filter((pattern) => matchesName(pattern, name));
+  const isAnybodys = (pattern: string) => pattern.replaceAll(WILDCARD, '').length < 3;
+  return category === 'third-party' && (agreeing.length === 0 || !agreeing.every(isAnybodys));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { TCString, type TCModel } from '@iabtechlabtcf/core';
+import type { ServicePurpose } from '../../registry/service-registry.ts';
 import type { ReportKey } from '../../words/report-words.ts';
 import { readingsOf, unreadable, type Choice } from '../choice.ts';
 import { choiceOf } from '../choice-of.ts';
@@ -11,6 +12,12 @@ const PURPOSES = 11;
 const STORAGE = 'purpose-1';
 /** A string may name more vendors than its list will ever hold. */
 const LARGEST_STRING = 60_000;
+
+/** Purposes of the framework that services of a purpose keep things for. */
+const purposesFor: Partial<Record<ServicePurpose, readonly string[]>> = {
+  advertising: ['purpose-2', 'purpose-3', 'purpose-4', 'purpose-7'],
+  'audience-measurement': ['purpose-8', 'purpose-9'],
+};
 
 /** Known services by their number in the framework's Global Vendor List. */
 const vendors: Readonly<Record<string, number>> = { 'google-ads-doubleclick': 755 };
@@ -99,10 +106,10 @@ function additionalVendors(value: string): number | null {
 }
 
 /**
- * A vendor is granted by its own number and the purpose of keeping anything at all. Of any other provider nobody can tell
- * here whether it is among the accepted numbers.
+ * A vendor is granted by its own number and the purpose of keeping anything at all. Any other provider is granted by its
+ * purpose where all are accepted; else nobody can tell here whether it is among the accepted numbers.
  */
-function answerOf({ choices, counts, state }: Choice, { service, sisters = [] }: Subject): Answer {
+function answerOf({ choices, counts, state }: Choice, { service, purpose, sisters = [] }: Subject): Answer {
   if (state === 'refused' || choices[STORAGE] === false) return { coverage: 'refused', keys: [] };
   const asked = (keys: string[]) => keys.filter((key) => key in choices);
   const vendorOf = (id: string | null) =>
@@ -112,6 +119,11 @@ function answerOf({ choices, counts, state }: Choice, { service, sisters = [] }:
     return { coverage: choices[vendor] ? 'granted' : 'refused', keys: asked([STORAGE, vendor]) };
   const beside = sisters.map((sister) => vendorOf(sister.service)).find((key) => key !== null && choices[key]);
   if (beside != null) return { coverage: 'granted', keys: asked([STORAGE, beside]) };
+  const served = [purpose, ...sisters.map((sister) => sister.purpose)].flatMap((one) =>
+    one === null ? [] : (purposesFor[one] ?? []),
+  );
+  if (state === 'granted' && vendor === null && served.length > 0)
+    return { coverage: 'granted', keys: asked([STORAGE, ...served]) };
   // A choice that was told without its string has no numbers.
   const accepted = counts?.['vendors'];
   if (accepted === 0) return { coverage: 'refused', keys: [] };

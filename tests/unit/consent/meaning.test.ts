@@ -404,6 +404,21 @@ describe('of several mechanisms', () => {
       both(['cookieyes-consent', 'action:yes,necessary:yes,analytics:no'], ['tarteaucitron', '!youtube=true']),
       true,
     ],
+    [
+      'everything refused in one, and some of what is asked accepted in the other',
+      both(['cookieconsent_status', 'deny'], ['cookies_preferences', '{"ga":true,"matomo":false}']),
+      true,
+    ],
+    [
+      'everything accepted in one, and some of what is asked refused in the other',
+      both(['cookieconsent_status', 'allow'], ['cookies_preferences', '{"ga":true,"matomo":false}']),
+      true,
+    ],
+    [
+      'every category refused in one, and but the necessary accepted in the other',
+      both(['cookieconsent_status', 'deny'], ['cookieyes-consent', 'action:yes,necessary:yes,analytics:no']),
+      false,
+    ],
     ['the same answer twice', both(['cookies_preferences', '{"ga":true}'], ['tarteaucitron', '!gtag=true']), false],
     [
       'different questions',
@@ -432,8 +447,42 @@ describe('of several mechanisms', () => {
     ],
     ['one that cannot be read', both(['cookies_preferences', '{'], ['tarteaucitron', '!gtag=true']), false],
     ['one mechanism alone that answers twice', preferences({ xiti: true, piano: false }), false],
+    [
+      'one that answers thrice, and not alike',
+      both(['cookies_preferences', '{"xiti":true,"piano":false,"at":true}'], ['tarteaucitron', '!xiti=false']),
+      false,
+    ],
   ])('contradict each other or not: %s', (_what, choice, expected) => {
     expect(contradictions(choice)).toBe(expected);
+  });
+
+  test.each<[string, Choice, boolean]>([
+    [
+      'refuse a service and accept its purpose',
+      both(['cookies_preferences', '{"ga":false}'], ['klaro', '{"analytics":true}']),
+      true,
+    ],
+    [
+      'accept a service and refuse its purpose',
+      both(['cookies_preferences', '{"ga":true}'], ['klaro', '{"analytics":false}']),
+      true,
+    ],
+    ['answer alike', both(['cookies_preferences', '{"ga":true}'], ['klaro', '{"analytics":true}']), false],
+    [
+      'accept one of the purpose and refuse another',
+      both(['cookies_preferences', '{"ga":true,"matomo":false}'], ['klaro', '{"analytics":false}']),
+      false,
+    ],
+    ['name one service each', both(['cookies_preferences', '{"ga":true}'], ['tarteaucitron', '!matomo=false']), false],
+    [
+      'tell a service from its purpose',
+      both(['cookies_preferences', '{"matomo":true}'], ['klaro', '{"analytics":true,"google-analytics":false}']),
+      false,
+    ],
+  ])('contradict each other or not where the page shows what services are for: they %s', (_what, choice, expected) => {
+    const purposeOf = (service: string) =>
+      ['google-analytics', 'matomo'].includes(service) ? ('audience-measurement' as const) : undefined;
+    expect(contradictions(choice, purposeOf)).toBe(expected);
   });
 });
 

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Choice, ChoiceState } from '../../../lib/consent/choice.ts';
+import { covers } from '../../../lib/consent/covers.ts';
 import { mechanismsOfName } from '../../../lib/consent/mechanisms.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
+import { about } from './subjects.ts';
 
 const states: readonly ChoiceState[] = ['none', 'refused', 'partial', 'granted', 'unreadable'];
 const unreadable: Choice = { state: 'unreadable', mechanism: 'opendatasoft', choices: {}, decidedAt: null };
@@ -85,6 +87,18 @@ describe('a stored choice', () => {
       choices: { ga: false, '\ud800': true },
     });
   });
+
+  test.each(['"true"', '1', 'null', '{}'])(
+    'whose answer about a service is %s has refused that service nothing',
+    (answer) => {
+      const choice = readPreferences(`{"ga":${answer},"matomo":false}`);
+      expect(choice).toMatchObject({ state: 'refused', choices: { matomo: false } });
+      expect(covers(choice, about('google-analytics'))).toBe('not-covered');
+      expect(covers(choice, about('matomo'))).toBe('refused');
+      expect(covers(readPreferences('{"version":2,"matomo":false}'), about('google-analytics'))).toBe('refused');
+      expect(readPreferences(`{"ga":${answer}}`)).toEqual(unreadable);
+    },
+  );
 
   test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
     'keeps a key named %s as a key and nothing more',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Choice } from '../../../lib/consent/choice.ts';
 import { covers, coveringOf } from '../../../lib/consent/covers.ts';
-import type { Coverage } from '../../../lib/consent/subject.ts';
+import type { Coverage, Subject } from '../../../lib/consent/subject.ts';
 import { readStored } from '../../../lib/consent/mechanisms.ts';
 import { keyName } from '../../../lib/consent/names.ts';
 import { reportWords } from '../../../lib/words/report-words.ts';
@@ -108,6 +108,33 @@ test.each<[string, string, Coverage, Coverage]>([
   expect(covers(read(text), about('google-ads-doubleclick'))).toBe(known);
   expect(covers(read(text), about('hotjar'))).toBe(other);
   expect(covers(read(text), about(null))).toBe(other);
+});
+
+test.each<[string, string, Subject, Coverage, string[]]>([
+  ['measures', accepted, about('google-analytics', { purpose: 'audience-measurement' }), 'granted', ['8', '9']],
+  ['advertises', accepted, about('criteo', { purpose: 'advertising' }), 'granted', ['2', '3', '4', '7']],
+  [
+    'has a service of its company that advertises',
+    accepted,
+    about('linkedin', { purpose: 'social', sisters: [{ service: 'linkedin-insight-tag', purpose: 'advertising' }] }),
+    'granted',
+    ['2', '3', '4', '7'],
+  ],
+  ['shows videos', accepted, about('vimeo', { purpose: 'video' }), 'unreadable', []],
+  ['measures', measured, about('google-analytics', { purpose: 'audience-measurement' }), 'unreadable', []],
+  ['advertises', refused, about('criteo', { purpose: 'advertising' }), 'refused', []],
+])(
+  'who %s is granted where every purpose is accepted, and not where some are',
+  (_what, text, subject, coverage, ids) => {
+    const keys = ids.length > 0 ? ['1', ...ids].map((id) => `purpose-${id}`) : [];
+    expect(coveringOf(read(text), subject)).toMatchObject({ coverage, keys });
+  },
+);
+
+test('who advertises under a number of its own is not granted by the purposes', () => {
+  const without = read(tcString(allPurposes, [10]));
+  const google = about('google-ads-doubleclick', { purpose: 'advertising' });
+  expect(coveringOf(without, google)).toMatchObject({ coverage: 'refused', keys: ['purpose-1', 'vendor-755'] });
 });
 
 test('a tracker of a company is covered by another of its services that is known by number', () => {

@@ -3,7 +3,8 @@ import { undecided } from '../../../lib/consent/choice.ts';
 import { combine } from '../../../lib/consent/combine.ts';
 import { readStored } from '../../../lib/consent/mechanisms.ts';
 import { contradictoryChoices } from '../../../lib/findings/contradictory-choices.ts';
-import { found, judgedVisit, says, VERDICTS } from './judged.ts';
+import { tracker } from '../match/samples.ts';
+import { found, judged, judgedVisit, says, VERDICTS } from './judged.ts';
 
 const stored = (preferences: string, services: string) =>
   readStored([
@@ -41,4 +42,14 @@ test('those that have no answer yet, or one that nobody can read, are not said t
   expect(says(contradictoryChoices, judgedVisit([], { consent }))).toEqual(
     says(contradictoryChoices, judgedVisit([], { consent: told })),
   );
+});
+
+test('a service and its purpose that are answered otherwise are told once such a service is seen', () => {
+  const consent = readStored([
+    { kind: 'cookie', name: 'cookies_preferences', value: '{"ga":false}' },
+    { kind: 'cookie', name: 'klaro', value: '{"analytics":true}' },
+  ]);
+  const seen = judgedVisit([judged(tracker('_ga'))], { consent });
+  expect(found(contradictoryChoices, seen)).toHaveLength(1);
+  expect(found(contradictoryChoices, judgedVisit([], { consent }))).toEqual([]);
 });

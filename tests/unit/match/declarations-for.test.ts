@@ -26,7 +26,8 @@ test('what is necessary by its own name is third-party too where a pattern, or a
   expect(covering(tracker('_ga_X'), anything)).toEqual(['exact', 'necessary/_ga_X']);
   const wide = (...names: string[]) => [declaration(['_ga_X']), declaration(names, { category: 'third-party' })];
   expect(covering(tracker('_ga_X'), wide('_ga*'))).toEqual(['pattern', 'necessary/_ga_X', 'third-party/_ga*']);
-  expect(covering(tracker('_ga_X'), wide('_ga*', '*'))).toEqual(['exact', 'necessary/_ga_X']);
+  expect(covering(tracker('_ga_X'), wide('_ga*', '_g*'))).toEqual(['pattern', 'necessary/_ga_X', 'third-party/_ga*']);
+  expect(covering(tracker('_ga_X'), wide('_pk_*', '*'))).toEqual(['exact', 'necessary/_ga_X']);
   const milder = [declaration(['_ga_X']), declaration(['_ga_*'], { category: 'statistics' })];
   expect(covering(tracker('_ga_X'), milder)).toEqual(['exact', 'necessary/_ga_X']);
   const third = [declaration(['_ga_X'], { category: 'third-party' }), declaration(['_ga_*'])];

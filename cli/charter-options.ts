@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { hostName } from '../lib/registry/host-name.ts';
 import { isDay } from '../lib/registry/is-day.ts';
+import { plainUrl } from '../lib/tracker/address.ts';
 
 /** Milliseconds: somewhere it is tomorrow already. */
 const DAY = 86_400_000;
@@ -66,9 +67,9 @@ export function charterCommand(args: readonly string[], now: number): CharterCom
   if (values.help) return { kind: 'help' };
   const [file, ...others] = positionals;
   if (file === undefined || file === '' || others.length > 0) return wrong('one FILE (or -) is needed');
-  const sourceUrl = values.url ?? null;
-  if (sourceUrl !== null && !isWebAddress(sourceUrl)) {
-    return wrong(`--url ${sourceUrl}: expected an address that starts with https://`);
+  const sourceUrl = values.url === undefined ? null : plainUrl(values.url);
+  if (values.url !== undefined && !isWebAddress(values.url)) {
+    return wrong(`--url ${values.url}: expected an address that starts with https://`);
   }
   const given = values.host ?? (sourceUrl === null ? null : new URL(sourceUrl).hostname);
   const host = given === null ? null : hostName(given);

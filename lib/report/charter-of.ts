@@ -2,7 +2,9 @@ import type { Declaration } from '../charter/declaration.ts';
 import { declarationIds } from '../charter/declaration-id.ts';
 import { registryLanguage } from '../registry/in-language.ts';
 import type { Registry } from '../registry/registry.ts';
+import { plainUrl, webUrl } from '../tracker/address.ts';
 import type { Language } from '../words/languages.ts';
+import { iso, isUtc } from './iso.ts';
 import { countsBefore, type KeptCharter } from './kept-charter.ts';
 import type { ReportCharter } from './report.ts';
 
@@ -18,18 +20,7 @@ export function charterOf(
   recognised = false,
 ): ReportCharter | null {
   const portal = registry.portal(host);
-  if (portal) {
-    const { sourceUrl, retrievedAt, sha256, declarations } = portal;
-    return {
-      host: portal.host,
-      origin: 'bundled',
-      sourceUrl,
-      retrievedAt,
-      language: portal.language,
-      sha256,
-      declarations,
-    };
-  }
+  if (portal) return reportCharter(portal, 'bundled');
   return recognised || registry.isPlatformHost(host) ? platformCharter(host, registry, language) : null;
 }
 
@@ -42,7 +33,15 @@ export function keptCharterOf(kept: readonly KeptCharter[], known: ReportCharter
   const latest = kept
     .filter((each) => countsBefore(each, bundledAt))
     .reduce<KeptCharter | null>((a, b) => (a && a.since >= b.since ? a : b), null);
-  return latest && { ...latest.charter, origin: latest.origin === 'live' ? 'live' : 'imported' };
+  return latest && reportCharter(latest.charter, latest.origin === 'live' ? 'live' : 'imported');
+}
+
+/** A charter as a report tells it, whatever its file says: its address as that of a page, its moment as others. */
+export function reportCharter(charter: Omit<ReportCharter, 'origin'>, origin: ReportCharter['origin']): ReportCharter {
+  const { host, sourceUrl, retrievedAt, language, sha256, declarations } = charter;
+  const address = webUrl(sourceUrl) ? plainUrl(sourceUrl) : sourceUrl;
+  const readAt = isUtc(retrievedAt) ? retrievedAt : iso(Date.parse(retrievedAt));
+  return { host, origin, sourceUrl: address, retrievedAt: readAt, language, sha256, declarations };
 }
 
 function platformCharter(host: string, { platform }: Registry, readers: Language): ReportCharter {

@@ -1,5 +1,5 @@
 import { CATEGORIES, DECLARED_KINDS, type Charter, type Declaration } from '../charter/declaration.ts';
-import { iso } from './iso.ts';
+import { reportCharter } from './charter-of.ts';
 import { momentIn } from './moment-in.ts';
 import type { ReportCharter } from './report.ts';
 import { listIn, objectIn, textIn, wordIn } from './word-in.ts';
@@ -22,17 +22,19 @@ export function givenCharter(charter: Charter | ReportCharter | null): ReportCha
     throw new TypeError(
       `charter.declarations[${again}].id: expected one that no other row has, not ${ids[again] ?? ''}`,
     );
-  const readAt = momentIn(charter.retrievedAt, 'charter.retrievedAt');
-  return {
-    host: textIn(charter.host, 'charter.host'),
-    origin: wordIn(ORIGINS, 'origin' in charter ? charter.origin : 'imported', 'charter.origin'),
-    sourceUrl: textIn(charter.sourceUrl, 'charter.sourceUrl'),
-    // As the file has it, where that is UTC already.
-    retrievedAt: charter.retrievedAt.endsWith('Z') ? charter.retrievedAt : iso(readAt),
-    language: textIn(charter.language, 'charter.language'),
-    sha256: charter.sha256 === null ? null : textIn(charter.sha256, 'charter.sha256'),
-    declarations,
-  };
+  momentIn(charter.retrievedAt, 'charter.retrievedAt');
+  const origin = wordIn(ORIGINS, 'origin' in charter ? charter.origin : 'imported', 'charter.origin');
+  return reportCharter(
+    {
+      host: textIn(charter.host, 'charter.host'),
+      sourceUrl: textIn(charter.sourceUrl, 'charter.sourceUrl'),
+      retrievedAt: charter.retrievedAt,
+      language: textIn(charter.language, 'charter.language'),
+      sha256: charter.sha256 === null ? null : textIn(charter.sha256, 'charter.sha256'),
+      declarations,
+    },
+    origin,
+  );
 }
 
 function declarationIn(row: Declaration, field: string): Declaration {

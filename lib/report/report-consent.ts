@@ -14,12 +14,13 @@ export function reportConsent(
   words: ReportWords,
 ): ReportConsent {
   const choice = history.at(-1)?.choice ?? noChoice;
+  // Of one that is only there, or whose record nobody can read, `mechanisms` tells.
+  const isAnswer = choice.state !== 'none' && choice.state !== 'unreadable';
   return {
     state: choice.state,
-    // Of one that is only there, or whose record nobody can read, `mechanisms` tells.
-    mechanism: choice.state === 'none' || choice.state === 'unreadable' ? null : choice.mechanism,
-    choices: choice.choices,
-    decidedAt: isoOrNull(choice.decidedAt),
+    mechanism: isAnswer ? choice.mechanism : null,
+    choices: isAnswer ? choice.choices : {},
+    decidedAt: isAnswer ? isoOrNull(choice.decidedAt) : null,
     // A mechanism that comes to the page after its start is no change of mind.
     history: history
       .filter(({ choice: then }, index) => index === 0 || !sameDecision(history[index - 1]?.choice ?? noChoice, then))

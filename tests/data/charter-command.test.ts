@@ -121,10 +121,10 @@ describe('the charter command', () => {
     });
   });
 
-  test('takes the address given, and the present for a text it does not know', () => {
+  test('takes the address given, without its query, and the present for a text it does not know', () => {
     const before = Date.now() - 1000;
     const url = 'https://example.fr/cookies';
-    const { stdout } = run([file('small.txt', SMALL), '--host', 'data.saint-maur.com', '--url', url]);
+    const { stdout } = run([file('small.txt', SMALL), '--host', 'data.saint-maur.com', '--url', `${url}?token=1#top`]);
     const { retrievedAt, sourceUrl } = JSON.parse(stdout) as { retrievedAt: string; sourceUrl: string };
     expect(sourceUrl).toBe(url);
     expect(retrievedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);

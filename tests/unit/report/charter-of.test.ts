@@ -62,3 +62,15 @@ test.each<[string, KeptCharter[], { origin: string; sha256: string | null } | nu
   const read = keptCharterOf(charters, charterOf('x.huwise.com', realRegistry, 'en'));
   expect(read === null).toBe(charters.length === 0);
 });
+
+test('of a kept charter’s file the report tells the charter alone', () => {
+  const file = {
+    format: 'miette-registry',
+    version: 1,
+    ...bundled,
+    sourceUrl: `${bundled.sourceUrl}?token=1`,
+    extra: 1,
+  };
+  const counting = keptCharterOf([{ origin: 'managed', since: bundledAt + 1, charter: file }], null);
+  expect(counting).toEqual({ ...charterOf(bundled.host, realRegistry, 'en'), origin: 'imported' });
+});

@@ -129,6 +129,21 @@ describe('what another crawler saw', () => {
     expect(schemaFaults(validate, report)).toEqual([]);
   });
 
+  test('tells the charter’s address and moment as it tells those of pages', () => {
+    const sourceUrl = 'https://me:secret@data.saint-maur.com/cookies/?token=1#top';
+    const { charter } = judge({ charter: { ...blank, sourceUrl, retrievedAt: '2026-11-22 09:00Z' } });
+    expect(charter).toMatchObject({
+      sourceUrl: 'https://data.saint-maur.com/cookies/',
+      retrievedAt: '2026-11-22T09:00:00.000Z',
+    });
+  });
+
+  test.each(['none', 'unreadable'] as const)('tells no answers of a choice that is %s', (state) => {
+    const decidedAt = '2026-11-01T00:00:00Z';
+    const { consent } = judge({ consent: { state, mechanism: 'opendatasoft', choices: { ga: true }, decidedAt } });
+    expect(consent).toMatchObject({ state, mechanism: null, choices: {}, decidedAt: null });
+  });
+
   test('may say how a cookie is kept to its site as any driver does', () => {
     const { trackers } = judge({ trackers: [{ ...stranger, sameSite: 'Lax' }] });
     expect(trackers[0]?.sameSite).toBe('lax');

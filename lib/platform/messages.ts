@@ -78,6 +78,8 @@ export function readFrameMessage(message: unknown): FrameEvent | null {
     ancestors,
     first,
     storageAccess,
+    // Chromium gives access to cookies alone.
+    ...(import.meta.env.FIREFOX && storageAccess && { commonStorage: true }),
     cookieNames,
     localStorage,
     sessionStorage,

@@ -95,6 +95,8 @@ export interface FrameEvent {
   first: boolean;
   /** The frame may use its host's cookies outside of the page's partition (Storage Access API). */
   storageAccess: boolean;
+  /** Its storage is the one that its host has on every site, where that is known; else third parties have one for each. */
+  commonStorage?: boolean;
   /** Names in `document.cookie`. */
   cookieNames: string[];
   /** Keys, `null` where the frame may not use that storage. */

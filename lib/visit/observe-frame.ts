@@ -117,11 +117,12 @@ function withGesture(visit: Visit, { gestureAt }: FrameEvent): number[] {
 
 function withReadable(
   visit: Visit,
-  { host, url, cookieNames, storageAccess, first: beforeScripts, at }: FrameEvent,
+  { host, url, cookieNames, storageAccess, commonStorage = false, first: beforeScripts, at }: FrameEvent,
   own: Own,
 ): Pick<Visit, 'readable' | 'sizes'> {
   const { readable: before, sizes } = visit;
-  const known = before[host] ?? { url: clipped(url), lookedAt: at, beforeScripts, accessAt: null, names: {} };
+  const fresh = { url: clipped(url), lookedAt: at, beforeScripts, accessAt: null, commonStorage, names: {} };
+  const known = before[host] ?? fresh;
   if (!(host in before) && Object.keys(before).length >= visitLimits.hosts) return { readable: before, sizes };
   const names = own.take(known.names);
   let { characters } = sizes;
@@ -138,6 +139,7 @@ function withReadable(
     lookedAt: Math.min(known.lookedAt, at),
     beforeScripts: at < known.lookedAt ? beforeScripts : known.beforeScripts,
     accessAt: storageAccess ? Math.min(known.accessAt ?? at, at) : known.accessAt,
+    commonStorage: known.commonStorage || commonStorage,
     names,
   };
   return { readable, sizes: { ...sizes, characters } };

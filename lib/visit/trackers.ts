@@ -105,7 +105,11 @@ function refusedTracker(visit: Visit, attempt: Attempt): Tracker {
 }
 
 function itemTracker(visit: Visit, item: ItemSighting): Tracker {
-  const { kind, name, host, partition, url, firstAt, beforeAt, foreign, goneAt, againAt } = item;
+  const { kind, name, host, url, firstAt, beforeAt, foreign, goneAt, againAt } = item;
+  const party = partyOf(host, visit.host);
+  // Browsers give a third party a storage for each site.
+  const isParted = party === 'third' && visit.readable[host]?.commonStorage !== true;
+  const partition = isParted ? visit.site : item.partition;
   const identity = { kind, name, domain: host, hostOnly: true, path: '/', partition };
   const lookedAt = visit.looks[storageOf(item)] ?? firstAt;
   // What a page has that was not observed from its start was there, as far as anyone can tell.
@@ -116,7 +120,7 @@ function itemTracker(visit: Visit, item: ItemSighting): Tracker {
   return {
     ...identity,
     id: trackerId(identity),
-    party: partyOf(host, visit.host),
+    party,
     state: goneAt === null ? 'stored' : 'removed',
     firstSeenAt: alreadyThere && ofPage ? visit.startedAt : Math.max(visit.startedAt, firstAt),
     alreadyThere,

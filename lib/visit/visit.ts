@@ -138,6 +138,8 @@ export interface ReadableCookies {
   beforeScripts: boolean;
   /** When such a frame was first known to have access to cookies outside of the page's partition, `null` while none is. */
   accessAt: number | null;
+  /** The storage of such a frame is the one that its host has on every site. */
+  commonStorage: boolean;
   /** First moment, by `nameKey`. */
   names: Record<string, number>;
 }
@@ -152,10 +154,7 @@ export interface ItemSighting {
   kind: Exclude<TrackerKind, 'cookie'>;
   name: string;
   host: string;
-  /**
-   * The site of the page, where the storage is one that the page's own site has only within another site's frame;
-   * else `null`.
-   */
+  /** The site of the page, where the storage is one that this very site has only within another site's frame; else `null`. */
   partition: string | null;
   /** Address of the frame, without query. */
   url: string;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Report } from '../../lib/report/report.ts';
 import { misbehaviours } from '../portal/misbehaviours.ts';
 import { SECRET_MARK } from '../portal/secret-value.ts';
 import { listenToLog } from './support/logs.ts';
@@ -52,7 +53,7 @@ describe.each(regimes)('$name', (regime) => {
       });
       const frame = { setBy: { url: 'https://widgets.social.example/frame.html', via: 'script' } };
       expect(seen('social_chips')).toEqual({ state: 'stored', party: 'third', partition, ...frame });
-      expect(seen('social_key')).toEqual({ state: 'stored', party: 'third', partition: null, ...frame });
+      expect(seen('social_key')).toEqual({ state: 'stored', party: 'third', partition, ...frame });
       if (regime.keepsThirdParties) expect(seen('social_id')).toEqual({ ...unpartitioned, ...frame });
       expect(seen('_ga')).toEqual({
         state: 'stored',
@@ -60,6 +61,25 @@ describe.each(regimes)('$name', (regime) => {
         partition: null,
         setBy: { url: HOME, via: 'script' },
       });
+    });
+  });
+
+  it('tells a third party’s storage as one that the browser keeps for each site', async () => {
+    await asReader(regime, async (reader) => {
+      const inFrame = (script: string) =>
+        reader.page
+          .frames()
+          .find((frame) => frame.url().includes('widgets.social.example'))
+          ?.evaluate(script);
+      const keyIn = ({ trackers }: Report) => trackers.find(({ name }) => name === 'social_key')?.partition;
+      await reader.visit(`${HOME}?with=frame-script`);
+      await inFrame("localStorage.setItem('only-here', '1')");
+      expect(keyIn(await reader.report())).toBe('https://saint-maur.com');
+      await reader.visit('https://data.bourgesplus.fr/?with=frame-script');
+      expect(
+        await inFrame("localStorage.getItem('social_key') !== null && localStorage.getItem('only-here')"),
+      ).toBeNull();
+      expect(keyIn(await reader.report())).toBe('https://bourgesplus.fr');
     });
   });
 

@@ -118,3 +118,15 @@ test(
   },
   timeout,
 );
+
+test.each([
+  ['Chromium', '', undefined],
+  ['Firefox', 'true', true],
+])('in %s access to cookies is access to the storage of everywhere or not', (_browser, isFirefox, expected) => {
+  vi.stubEnv('FIREFOX', isFirefox);
+  const [told] = fc.sample(event, 1);
+  const read = (storageAccess: boolean) => readFrameMessage({ type: 'frame', event: { ...told, storageAccess } });
+  expect(read(true)?.commonStorage).toBe(expected);
+  expect(read(false)?.commonStorage).toBeUndefined();
+  vi.unstubAllEnvs();
+});

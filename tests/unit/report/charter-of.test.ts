@@ -69,8 +69,13 @@ test('of a kept charter’s file the report tells the charter alone', () => {
     version: 1,
     ...bundled,
     sourceUrl: `${bundled.sourceUrl}?token=1`,
+    sha256: 'a'.repeat(64),
     extra: 1,
   };
   const counting = keptCharterOf([{ origin: 'managed', since: bundledAt + 1, charter: file }], null);
-  expect(counting).toEqual({ ...charterOf(bundled.host, realRegistry, 'en'), origin: 'imported' });
+  expect(counting).toEqual({
+    ...charterOf(bundled.host, realRegistry, 'en'),
+    sha256: 'a'.repeat(64),
+    origin: 'imported',
+  });
 });

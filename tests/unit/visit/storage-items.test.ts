@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
-import { after, CAPTCHA, sees, START, visitTo } from './events.ts';
+import { trackersOf } from '../../../lib/visit/trackers.ts';
+import { after, CAPTCHA, sees, SITE, START, visitTo } from './events.ts';
 import { firstOf, seen, seenIn, type Seen } from './seen.ts';
 
 describe('a storage item', () => {
@@ -74,6 +75,21 @@ describe('a storage item', () => {
       party,
       setBy: { url: `https://${host}/`, via: 'script' },
     });
+  });
+});
+
+describe('a third party’s storage', () => {
+  const frame = { host: 'www.google.com', url: CAPTCHA, localStorage: ['a'] };
+  test.each<[string, VisitEvent[], string | null]>([
+    ['is one of this site alone', [sees(20, frame)], SITE],
+    ['is that of everywhere where its frame has that', [sees(20, { ...frame, commonStorage: true })], null],
+    ['is so where that is told a moment later', [sees(20, frame), sees(30, { ...frame, commonStorage: true })], null],
+    ['is so where that is told first', [sees(30, { ...frame, commonStorage: true }), sees(20, frame)], null],
+    ['says nothing of another’s', [sees(20, frame), sees(30, { host: 'x.example', commonStorage: true })], SITE],
+    ['is not the page’s own', [sees(20, { localStorage: ['a'] })], null],
+  ])('%s', (_what, events, partition) => {
+    const all = trackersOf(after(visitTo(), ...events));
+    expect(all.map((tracker) => tracker.partition)).toEqual([partition]);
   });
 });
 

@@ -12,7 +12,7 @@ import { listenToCookies } from './jar/cookie-changes.ts';
 import { readConsentMessage } from './in-page/consent-message.ts';
 import { storeIdOf } from './jar/cookie-stores.ts';
 import { choiceFrom, readJar } from './jar/jar.ts';
-import { mayLook } from './sites/access.ts';
+import { listenToAccess, mayLook } from './sites/access.ts';
 import { askPage } from './tabs/ask-page.ts';
 import { readerLanguage } from './language.ts';
 import { isRecord } from './is-record.ts';
@@ -97,6 +97,7 @@ export function startBackground(): void {
     },
   });
   listenToRequests(watcher);
+  listenToAccess({ given: () => void watcher.showAgain(), taken: () => void watcher.accessTaken() });
   listenToCookies((change) => {
     watcher.cookieChanged(change);
   });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { GECKO_ID } from '../../cli/drive/firefox.ts';
+import { privileged } from './support/privileged.ts';
 import { asReader, type Reader } from './support/reader.ts';
 import { browsers } from './support/regimes.ts';
 import { isCold } from './support/stop-background.ts';
@@ -39,6 +41,22 @@ describe.each(browsers)('$name', (regime) => {
       await asReader(regime, check, { fresh: true });
     },
   );
+
+  // With what it kept goes the window through which a test ends a background.
+  it.skipIf(isCold)('says of open pages that it knows nothing of them once it is switched off and on', async () => {
+    const check = async (reader: Reader) => {
+      await reader.visit(HOME);
+      const { text } = (await reader.report()).badge;
+      expect(text).toMatch(/^\d+$/);
+      await switchOffAndOn(reader, regime.browser);
+      const extension = await openTestedExtension(reader.driven);
+      const [tab = -1] = await extension.tabs(PORTAL);
+      await expect.poll(async () => (await extension.badge(tab)).text).toBe('?');
+      await reader.visit(HOME);
+      await expect.poll(async () => (await extension.badge(tab)).text).toBe(text);
+    };
+    await asReader(regime, check, { fresh: true });
+  });
 
   it('is right while the browser has no room left to keep visits in', async () => {
     await asReader(regime, async (reader) => {
@@ -82,4 +100,42 @@ async function fillSession({ extension }: Reader): Promise<void> {
 
 interface SessionApi {
   storage: { session: { set: (items: object) => Promise<void> } };
+}
+
+/** Switches the extension off and on, as its reader may in the browser's own list of extensions. */
+async function switchOffAndOn({ driven: { browser }, extension }: Reader, kind: 'chromium' | 'firefox'): Promise<void> {
+  if (kind === 'firefox') {
+    await privileged(
+      browser,
+      `(async () => {
+        const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        const addon = await AddonManager.getAddonByID('${GECKO_ID}');
+        await addon.disable();
+        await addon.enable();
+        return '';
+      })()`,
+    );
+    return;
+  }
+  const id = new URL(extension.page.url()).host;
+  const list = await browser.newPage();
+  await list.goto('chrome://extensions');
+  for (const isOn of [false, true]) {
+    await list.evaluate(
+      (extensionId, enabled) => {
+        const { management } = (globalThis as unknown as { chrome: ManagingApi }).chrome;
+        return new Promise<void>((resolve) => {
+          management.setEnabled(extensionId, enabled, resolve);
+        });
+      },
+      id,
+      isOn,
+    );
+  }
+  await list.close();
+}
+
+/** As Chromium's list of extensions has it. */
+interface ManagingApi {
+  management: { setEnabled: (id: string, enabled: boolean, done: () => void) => void };
 }

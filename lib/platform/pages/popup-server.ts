@@ -66,7 +66,12 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
       } else if (type === 'asks' && (typeof url === 'string' || url === null)) {
         pageAsks(tabId, url);
       } else if (type === 'watch' || type === 'unwatch') {
-        void changeWatch(tabId, type).then(() => show(port, tabId));
+        void changeWatch(tabId, type).then(
+          () => show(port, tabId),
+          (error: unknown) => {
+            tellState(port, { kind: 'failed', reason: String(error) });
+          },
+        );
       } else if (type === 'reveal' && typeof trackerId === 'string' && typeof call === 'number') {
         void reveal(tabId, trackerId).then((value) => {
           tell(port, { type: 'reveal', call, value });

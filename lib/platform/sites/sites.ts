@@ -54,15 +54,22 @@ export function createSites(withCharter: () => Promise<string[]>) {
     return saving;
   }
 
-  const save = () => inTurn(write);
+  const keepChosen = () => browser.storage.local.set({ [CHOSEN]: [...chosen] });
 
-  async function write(): Promise<void> {
+  function keepForNow(): Promise<void> {
     const forNow: SitesForNow = { recognised: [...recognised], chosen: [...chosenForNow] };
-    await Promise.all([
-      browser.storage.local.set({ [CHOSEN]: [...chosen] }),
-      browser.storage.session.set({ [FOR_NOW]: forNow }),
-    ]);
-    await observe();
+    return browser.storage.session.set({ [FOR_NOW]: forNow });
+  }
+
+  /** Observes what is watched now, though the browser may have no room to keep that. */
+  function save(...keep: (() => Promise<void>)[]): Promise<void> {
+    return inTurn(async () => {
+      try {
+        await Promise.all(keep.map((each) => each()));
+      } finally {
+        await observe();
+      }
+    });
   }
 
   async function observe(): Promise<void> {
@@ -105,21 +112,30 @@ export function createSites(withCharter: () => Promise<string[]>) {
       if (portals.has(host) || recognised.has(host)) return false;
       recognised.add(host);
       for (const oldest of recognised) if (recognised.size > MOST) recognised.delete(oldest);
-      await save();
+      await save(keepForNow).catch((error: unknown) => {
+        console.error('Miette could not remember a portal', error);
+      });
       return true;
     },
 
-    /** Watches a host because its reader asks for it; from a private window, until the browser ends. */
+    /** Watches a host because its reader asks for it; from a private window, until the browser ends. Rejects where that cannot be kept. */
     async watch(host: string, isPrivate: boolean): Promise<void> {
       await known();
-      (isPrivate ? chosenForNow : chosen).add(host);
-      await save();
+      const hosts = isPrivate ? chosenForNow : chosen;
+      hosts.add(host);
+      try {
+        await save(isPrivate ? keepForNow : keepChosen);
+      } catch (error) {
+        hosts.delete(host);
+        await save();
+        throw error;
+      }
     },
 
     async unwatch(host: string): Promise<void> {
       await known();
       for (const hosts of [chosen, chosenForNow, recognised]) hosts.delete(host);
-      await save();
+      await save(keepChosen, keepForNow);
     },
   };
 }

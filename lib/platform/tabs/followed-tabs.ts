@@ -83,7 +83,11 @@ export function followTabs(parts: FollowedTabsParts) {
 
   async function start(): Promise<void> {
     const heard = new Promise((resolve) => setTimeout(resolve, HEARD_BY));
-    await Promise.all([heard, resume()]);
+    // What an earlier background left may be unreadable: what comes is followed all the same.
+    const resumed = resume().catch((error: unknown) => {
+      console.error('Miette could not go on where it had ended', error);
+    });
+    await Promise.all([heard, resumed]);
     const jobs = early ?? [];
     early = null;
     for (const { begin } of jobs.toSorted((a, b) => a.at - b.at)) begin();

@@ -8,7 +8,13 @@ export interface MarkOpenTabsParts {
   mark: (tabId: number) => Promise<void>;
 }
 
-/** Marks the watched pages that were open before the extension came: nothing is known of them, which is not nothing to tell. */
+/** Key in `storage.session`, which is emptied when the browser starts, and when the extension is switched off or updated. */
+const MARKED = 'marked';
+
+/**
+ * Marks the watched pages that were open before the extension came, or before it was switched on again: nothing is known of
+ * them, which is not nothing to tell.
+ */
 export function markOpenTabs({ isWatched, isKnown, mark }: MarkOpenTabsParts): void {
   async function markAll(): Promise<void> {
     for (const { id, url } of await browser.tabs.query({})) {
@@ -17,9 +23,22 @@ export function markOpenTabs({ isWatched, isKnown, mark }: MarkOpenTabsParts): v
     }
   }
 
-  browser.runtime.onInstalled.addListener(() => {
-    markAll().catch((error: unknown) => {
+  /** A background that ended and starts again knows of every page that came meanwhile. */
+  async function markOnce(): Promise<void> {
+    const { [MARKED]: isMarked } = await browser.storage.session.get(MARKED);
+    if (isMarked === true) return;
+    await markAll();
+    await browser.storage.session.set({ [MARKED]: true });
+  }
+
+  function markOpenPages(): void {
+    markOnce().catch((error: unknown) => {
       console.error('Miette could not mark the open pages', error);
     });
-  });
+  }
+
+  // The browser starts the background for these.
+  browser.runtime.onInstalled.addListener(markOpenPages);
+  browser.runtime.onStartup.addListener(markOpenPages);
+  markOpenPages();
 }

@@ -1,5 +1,6 @@
 import { isWorthKeeping, type Tab } from '../../visit/tab.ts';
 import { browser } from '../browser.ts';
+import { loadedOnce } from '../loaded-once.ts';
 
 const PREFIX = 'tab:';
 /** After a write the next one waits as long as it took, at most this many milliseconds. */
@@ -24,17 +25,19 @@ export interface TabStore {
 export function createTabStore(): TabStore {
   const tabs = new Map<number, StoredTab>();
   const changed = new Set<number>();
-  let loading: Promise<void> | null = null;
   let isLoaded = false;
   let writing = false;
 
   async function load(): Promise<void> {
     const stored = await browser.storage.session.get(null);
     for (const [key, value] of Object.entries(stored)) {
-      if (key.startsWith(PREFIX)) tabs.set(Number(key.slice(PREFIX.length)), JSON.parse(String(value)) as StoredTab);
+      const tab = key.startsWith(PREFIX) ? storedTab(value) : null;
+      if (tab) tabs.set(Number(key.slice(PREFIX.length)), tab);
     }
     isLoaded = true;
   }
+
+  const { get: loaded } = loadedOnce(load);
 
   async function write(): Promise<void> {
     writing = true;
@@ -78,7 +81,7 @@ export function createTabStore(): TabStore {
 
   return {
     async all() {
-      await (loading ??= load());
+      await loaded();
       return tabs;
     },
     mayHave: (tabId) => !isLoaded || tabs.has(tabId),
@@ -89,6 +92,15 @@ export function createTabStore(): TabStore {
       if (!writing) void write();
     },
   };
+}
+
+/** `null` for what no version of this extension writes: one broken entry would keep all others from use. */
+function storedTab(value: unknown): StoredTab | null {
+  try {
+    return JSON.parse(String(value)) as StoredTab;
+  } catch {
+    return null;
+  }
 }
 
 function keyOf(tabId: number): string {

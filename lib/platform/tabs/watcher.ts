@@ -1,6 +1,6 @@
 import { webUrl } from '../../tracker/address.ts';
 import type { SentEvent, SetCookieEvent } from '../../visit/event.ts';
-import { openTab } from '../../visit/tab.ts';
+import { openTab, unobserved } from '../../visit/tab.ts';
 import { startVisit, type VisitStart } from '../../visit/visit.ts';
 import { createFollowedNavigations } from './followed-navigations.ts';
 import { createFollowedPages, type FollowedPagesParts } from './followed-pages.ts';
@@ -57,6 +57,13 @@ export function createWatcher(parts: WatcherParts) {
         const visit = startVisit({ ...late, documentId, startedAt: at, observedFromStart: false });
         change(tabId, known ?? null, { ...tab, visit });
         meetings.meetOthers(tabId, { at, url: late.url });
+      });
+    },
+
+    /** The reader has taken back the access to pages: what they do until it is given again is not heard. */
+    accessTaken() {
+      return inTurn((tabs) => {
+        for (const [tabId, tab] of [...tabs]) change(tabId, tab, unobserved(tab));
       });
     },
 

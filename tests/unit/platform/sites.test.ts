@@ -1,12 +1,15 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createSites } from '../../../lib/platform/sites/sites.ts';
 
-const kept = vi.hoisted(() => ({ session: {}, matches: [] as string[] }));
+const kept = vi.hoisted(() => ({ session: {}, matches: [] as string[], isFull: false }));
 
 vi.mock(import('../../../lib/platform/browser.ts'), () => ({
   browser: {
     storage: {
-      local: { get: () => Promise.resolve({}), set: () => Promise.resolve() },
+      local: {
+        get: () => Promise.resolve({}),
+        set: () => (kept.isFull ? Promise.reject(new Error('full')) : Promise.resolve()),
+      },
       session: {
         get: () => Promise.resolve(kept.session),
         set: (items: object) => Promise.resolve(Object.assign(kept.session, items)),
@@ -25,6 +28,7 @@ vi.mock(import('../../../lib/platform/browser.ts'), () => ({
 
 beforeEach(() => {
   kept.session = {};
+  kept.isFull = false;
 });
 
 const noPortals = () => Promise.resolve([]);
@@ -81,4 +85,16 @@ test('where the browser’s storage fails once, the sites are known when they ar
   isFailing = false;
   await sites.known();
   expect(sites.why('ville.example')).toBe('portal');
+});
+
+test('where the browser has no room left a portal is observed all the same, and a site is not said to be watched', async () => {
+  const sites = createSites(noPortals);
+  kept.isFull = true;
+  expect(await sites.recognise('ville.example')).toBe(true);
+  expect(kept.matches).toEqual(['*://ville.example/*']);
+  await expect(sites.watch('data.example', false)).rejects.toThrow('full');
+  expect(sites.why('data.example')).toBeNull();
+  kept.isFull = false;
+  await sites.watch('data.example', false);
+  expect(sites.why('data.example')).toBe('chosen');
 });

@@ -110,3 +110,24 @@ test.each([
   arrives(watcher);
   expect((await watcher.tabKnown(TAB))?.visit).toMatchObject({ documentId });
 });
+
+test('a background that cannot go on where an earlier one ended follows what comes all the same', async () => {
+  const told = vi.spyOn(console, 'error').mockReturnValue();
+  for (const failing of ['sitesKnown', 'openTabs'] as const) {
+    const watcher = watch({ [failing]: () => Promise.reject(new Error('storage')) });
+    arrives(watcher);
+    expect((await watcher.tabKnown(TAB))?.visit?.committedAt).toBe(START + 40);
+    expect(told).toHaveBeenCalled();
+    told.mockClear();
+  }
+});
+
+test('no page is observed from its start once the access to pages was taken back', async () => {
+  const onChange = vi.fn();
+  const watcher = watch({ onChange });
+  for (const tell of told) tell(watcher);
+  expect((await watcher.tabKnown(TAB))?.visit?.observedFromStart).toBe(true);
+  await watcher.accessTaken();
+  expect((await watcher.tabKnown(TAB))?.visit?.observedFromStart).toBe(false);
+  expect(onChange).toHaveBeenLastCalledWith(TAB, expect.objectContaining({ observedFromStart: false }));
+});

@@ -4,7 +4,7 @@ import { registryLanguage } from '../registry/in-language.ts';
 import type { Registry } from '../registry/registry.ts';
 import { plainUrl, webUrl } from '../tracker/address.ts';
 import type { Language } from '../words/languages.ts';
-import { iso, isUtc } from './iso.ts';
+import { iso } from './iso.ts';
 import { countsBefore, type KeptCharter } from './kept-charter.ts';
 import type { ReportCharter } from './report.ts';
 
@@ -68,4 +68,9 @@ function platformCharter(host: string, { platform }: Registry, readers: Language
       return { id: idOf(row), ...row };
     }),
   };
+}
+
+/** Whether a text is ISO 8601 UTC as reports have it. */
+function isUtc(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/.test(text) && !Number.isNaN(Date.parse(text));
 }

@@ -3,11 +3,6 @@ export function iso(at: number): string {
   return new Date(at).toISOString();
 }
 
-/** Whether a text is ISO 8601 UTC as reports have it. */
-export function isUtc(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/.test(text) && !Number.isNaN(Date.parse(text));
-}
-
 /** The years 0 to 9999, which ISO 8601 writes with four digits. */
 const EARLIEST = -62_167_219_200_000;
 const LATEST = 253_402_300_799_999;

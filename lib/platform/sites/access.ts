@@ -8,12 +8,6 @@ export function mayLook(): Promise<boolean> {
   return browser.permissions.contains(everywhere);
 }
 
-/** Listens to what the reader gives and takes back. */
-export function listenToAccess({ given, taken }: { given: () => void; taken: () => void }): void {
-  browser.permissions.onAdded.addListener(given);
-  browser.permissions.onRemoved.addListener(taken);
-}
-
 /** Asks the reader for it; only a click of theirs may bring this about. */
 export function askToLook(): Promise<boolean> {
   return browser.permissions.request(everywhere);

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import saintMaur from '../../../registries/portals/data.saint-maur.com.json' with { type: 'json' };
+import type { Charter } from '../../../lib/charter/declaration.ts';
+import { keptLimits } from '../../../lib/platform/charters/kept-charters.ts';
 import { settings } from '../../../lib/platform/pages/settings-client.ts';
 import { memoryStorage } from './memory-storage.ts';
 
@@ -95,6 +97,17 @@ describe('a file', () => {
     browser.storage.local.refusal = new Error('Resource::kQuotaBytes quota exceeded');
     browser.storage.local.get = () => Promise.resolve({});
     expect(await settings.addFile(fileOf(other), null)).toEqual({ kind: 'full' });
+  });
+
+  test('of all that may be kept can be added again', async () => {
+    const rows = Array.from({ length: 12 }, () => saintMaur.declarations as Charter['declarations']).flat();
+    const declarations = rows.map((row, at) => ({ ...row, id: `${row.id}~${at}`, purpose: 'é'.repeat(60) }));
+    const charters: Charter[] = [];
+    const next = () => ({ ...saintMaur, host: `ville-${charters.length}.example`, declarations });
+    for (let size = 0; size < keptLimits.added - 30_000; size += JSON.stringify(next()).length) charters.push(next());
+    const exported = settings.fileOf(charters);
+    expect(exported.length).toBeGreaterThan(5_000_000);
+    expect(await settings.addFile(fileOf(exported), null)).toMatchObject({ kind: 'added' });
   });
 
   const charterText = 'Cookies nécessaires sur https://ville.example\nPrestataire\tNom du cookie\nAcme\t_a\n';

@@ -187,7 +187,7 @@ describe('a file that cannot is refused whole, with the place', () => {
     ],
     ['a broken row', 'Prestataire\tNom du cookie\tFinalité\na\tb', [{ code: 'charter-broken-row', place: '2' }]],
     ['a charter of an unknown portal', HTML, [{ code: 'host-unknown' }]],
-    ['too large', 'x'.repeat(IMPORT_LIMITS.bytes + 1), [{ code: 'too-large', found: '5.0', expected: '5.0' }]],
+    ['too large', 'x'.repeat(IMPORT_LIMITS.bytes + 1), [{ code: 'too-large', found: '12.0', expected: '12.0' }]],
   ])('%s', (_, text, expected) => {
     expect(faults(text)).toMatchObject(expected);
   });
@@ -209,7 +209,7 @@ test('every fault is a sentence in both languages that names place and remedy', 
     expect(said('Prestataire\tNom du cookie\tFinalité\na\tb')).toEqual([
       expect.stringMatching(/^(?:Line|Ligne) 2\s?: /),
     ]);
-    expect(said('x'.repeat(IMPORT_LIMITS.bytes + 1)).join()).toMatch(/5\.0/);
+    expect(said('x'.repeat(IMPORT_LIMITS.bytes + 1)).join()).toMatch(/12\.0/);
   }
 });
 

@@ -12,7 +12,7 @@ export interface Visit {
   startedAt: number;
   /** The browser's id of the top document, where it gives one. */
   documentId: string | null;
-  /** The navigation request that led here, `null` where none was seen. */
+  /** The navigation request that led here, `null` where none was told of. */
   requestId: string | null;
   /** When its document became what the tab shows, `null` before. */
   committedAt: number | null;

@@ -1,10 +1,10 @@
 import { domainMatches } from '../tracker/address.ts';
 import { partyOf } from '../tracker/site.ts';
 import { trackerId, type Tracker } from '../tracker/tracker.ts';
+import { askedFor } from './asked-for.ts';
 import { isShared, readerOf, readOutside } from './belongs-to.ts';
-import { MADE_BY, type Dealings } from './dealings.ts';
+import type { Dealings } from './dealings.ts';
 import { daysBetween } from './days-between.ts';
-import { follows } from './moments.ts';
 import { systemTime } from './visit-time.ts';
 import { nameKey, type CookieSighting, type ReadableCookies, type Visit } from './visit.ts';
 
@@ -111,37 +111,6 @@ function firstUse(
 ): number | null {
   const isOthers = alreadyThere ? isShared(sighting, host) : sets.length > 0 && sighting.sets[0] !== sets[0];
   return ofPage && isOthers ? earliest([askedAt, sets[0], usedAt], null) : null;
-}
-
-/** When the requests were sent whose slow answers made what is seen: nothing else did by then. */
-function askedFor(
-  { attempt, storedAt, sets }: Dealings,
-  seenAt: number,
-  lastSetAt: number | null,
-): Pick<Tracker, 'askedFor'> {
-  const sentFor = (answeredAt = Infinity, effectAt: number | null) =>
-    effectAt !== null && follows([effectAt], [answeredAt], MADE_BY)
-      ? attempt?.slow?.find(({ at }) => at === answeredAt)?.sentAt
-      : undefined;
-  const first = sentFor(storedAt[0], seenAt);
-  const last = lastAskedFor(sentFor(storedAt.at(-1), lastSetAt), storedAt, sets, attempt);
-  if (first === undefined && last === undefined) return {};
-  return { askedFor: { ...(first !== undefined && { first }), ...(last !== undefined && { last }) } };
-}
-
-/** What another answer made, or a script, counts where that was asked for later: one answer makes one change. */
-function lastAskedFor(
-  sentAt: number | undefined,
-  storedAt: readonly number[],
-  sets: readonly number[],
-  attempt: Dealings['attempt'],
-): number | undefined {
-  const answeredAt = storedAt.at(-1);
-  if (sentAt === undefined || answeredAt === undefined) return undefined;
-  if (sets.filter((at) => at >= answeredAt - MADE_BY.before).length > 1) return undefined;
-  const asked = storedAt.map((at) => attempt?.slow?.find((one) => one.at === at)?.sentAt ?? at);
-  const scripts = sets.filter((at) => !follows([at], storedAt, MADE_BY));
-  return Math.max(...asked, ...scripts);
 }
 
 function earliest<None>(moments: readonly (number | null | undefined)[], otherwise: None): number | None {

@@ -1,7 +1,7 @@
 import { domainMatches } from '../tracker/address.ts';
 import { partyOf } from '../tracker/site.ts';
 import { trackerId, type Tracker } from '../tracker/tracker.ts';
-import { SETTLED_AFTER } from './attempt.ts';
+import { sentFor, SETTLED_AFTER } from './attempt.ts';
 import { cookieTracker } from './cookie-tracker.ts';
 import { daysBetween } from './days-between.ts';
 import { dealingsWith } from './dealings.ts';
@@ -77,10 +77,10 @@ function isSettled(visit: Visit, { domain, moments }: Attempt): boolean {
 }
 
 function refusedTracker(visit: Visit, attempt: Attempt): Tracker {
-  const { name, domain, hostOnly, path, httpOnly, secure, sameSite, expiresAt, moments, slow, url } = attempt;
+  const { name, domain, hostOnly, path, httpOnly, secure, sameSite, expiresAt, moments, url } = attempt;
   const partition = attempt.partitioned ? visit.site : null;
   const identity = { kind: 'cookie', name, domain, hostOnly, path, partition } as const;
-  const sentAt = slow?.find(({ at }) => at === firstOf(moments))?.sentAt;
+  const sentAt = sentFor(attempt, firstOf(moments));
   const lifetimeDays = daysBetween(expiresAt, systemTime(visit, moments.at(-1) ?? visit.startedAt));
   return {
     ...identity,

@@ -1,7 +1,8 @@
 import type { Tracker } from '../tracker/tracker.ts';
 import { sentFor } from './attempt.ts';
-import { MADE_BY, type Dealings } from './dealings.ts';
+import type { Dealings } from './dealings.ts';
 import { follows } from './moments.ts';
+import { MADE_BY } from './stored-by.ts';
 import type { Attempt } from './visit.ts';
 
 /**

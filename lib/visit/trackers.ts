@@ -22,8 +22,7 @@ export function trackersOf(visit: Visit): Tracker[] {
     const { ofPage, asked, attempt, reader, sentAt } = dealings;
     // Of a cookie that is there no attempt is told beside it.
     if (asked && (ofPage || attempt)) kept.add(asked);
-    if (ofPage || attempt || reader || sentAt !== null)
-      trackers.push(cookieTracker(visit, sighting, dealings, namesakes));
+    if (ofPage || attempt || reader || sentAt !== null) trackers.push(cookieTracker(visit, sighting, dealings));
   }
   const listed = new Set(trackers.map(({ id }) => id));
   for (const attempt of Object.values(visit.attempts)) {

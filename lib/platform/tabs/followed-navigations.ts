@@ -11,7 +11,8 @@ import {
   type NavigationStart,
 } from '../../visit/tab-navigations.ts';
 import { webUrl } from '../../tracker/address.ts';
-import { frameCommitted, openTab, type Tab } from '../../visit/tab.ts';
+import { frameCommitted } from '../../visit/observe-in-tab.ts';
+import { openTab, type Tab } from '../../visit/tab.ts';
 import type { FollowedTabs } from './followed-tabs.ts';
 import type { Meetings } from './meetings.ts';
 import type { CommittedFrame } from './navigations.ts';

@@ -3,7 +3,7 @@ import { plainUrl, requestUrl, webUrl } from '../../tracker/address.ts';
 import { siteOfUrl } from '../../tracker/site.ts';
 import type { SentEvent, SetCookieEvent } from '../../visit/event.ts';
 import type { NavigationStart } from '../../visit/tab-navigations.ts';
-import type { EventOrigin } from '../../visit/tab.ts';
+import type { EventOrigin } from '../../visit/observe-in-tab.ts';
 import { browser, type WebRequest } from '../browser.ts';
 import { textOfBytes } from '../jar/bytes.ts';
 import type { OutsideMaker } from './outside-tabs.ts';

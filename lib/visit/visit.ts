@@ -1,7 +1,7 @@
 import type { ConsentMode } from '../consent/consent-mode.ts';
 import type { RecordedChoice } from '../consent/history.ts';
 import type { SetCookie } from '../tracker/set-cookie.ts';
-import type { JarCookie, TrackerKind } from '../tracker/tracker.ts';
+import type { JarCookie, StorageKind } from '../tracker/tracker.ts';
 
 /**
  * One document in one tab, from navigation to the next: everything observed, nothing concluded.
@@ -149,7 +149,7 @@ export function nameKey(name: string): string {
 
 /** A key in the page's storage, or in that of one of its frames. */
 export interface ItemSighting {
-  kind: Exclude<TrackerKind, 'cookie'>;
+  kind: StorageKind;
   name: string;
   host: string;
   /**

@@ -1,4 +1,5 @@
 import { plainUrl } from '../../tracker/address.ts';
+import type { StorageKind } from '../../tracker/tracker.ts';
 import type { FrameEvent } from '../../visit/event.ts';
 
 /** More names than this in one frame are counted, not told: a page cannot make the extension carry more. */
@@ -27,7 +28,7 @@ export interface FrameMemory {
   storageAccess: boolean;
   gestureAt: number | null;
   /** Keys that another document wrote before this one was seen to have them. */
-  foreign: Readonly<Record<'localStorage' | 'sessionStorage', ReadonlySet<string>>>;
+  foreign: Readonly<Record<StorageKind, ReadonlySet<string>>>;
 }
 
 /** What the scripts of this frame can see now: names only. */
@@ -55,7 +56,7 @@ export function lookAtFrame(first: boolean, { storageAccess, gestureAt, foreign 
 }
 
 /** The value of one storage item of this frame, `null` when it is not there. */
-export function itemValue(kind: 'localStorage' | 'sessionStorage', name: string): string | null {
+export function itemValue(kind: StorageKind, name: string): string | null {
   try {
     return self[kind].getItem(name);
   } catch {
@@ -76,7 +77,7 @@ function cookieNames(): string[] {
 }
 
 /** A browser that denies a frame its storage throws. */
-function storageKeys(kind: 'localStorage' | 'sessionStorage'): { told: string[]; untold: number } | null {
+function storageKeys(kind: StorageKind): { told: string[]; untold: number } | null {
   try {
     const keys = Object.keys(self[kind]);
     const told: string[] = [];

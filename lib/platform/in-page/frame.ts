@@ -1,11 +1,12 @@
 import { plainUrl } from '../../tracker/address.ts';
+import { cookieNamesIn } from '../../tracker/cookie-names.ts';
 import type { StorageKind } from '../../tracker/tracker.ts';
 import type { FrameEvent } from '../../visit/event.ts';
 
 /** More names than this in one frame are counted, not told: a page cannot make the extension carry more. */
 const MOST_NAMES = 5000;
 /** A longer name is cut, as the visit would. */
-const LONGEST_NAME = 1024;
+export const LONGEST_NAME = 1024;
 /** Characters of names that one frame tells of one storage. */
 const MOST_CHARACTERS = 300_000;
 
@@ -66,11 +67,7 @@ export function itemValue(kind: StorageKind, name: string): string | null {
 
 function cookieNames(): string[] {
   try {
-    if (document.cookie === '') return [];
-    return document.cookie
-      .split('; ')
-      .slice(0, MOST_NAMES)
-      .map((pair) => (pair.includes('=') ? pair.slice(0, pair.indexOf('=')) : ''));
+    return document.cookie === '' ? [] : cookieNamesIn(document.cookie).slice(0, MOST_NAMES);
   } catch {
     return [];
   }

@@ -1,7 +1,7 @@
 import { observeConsent } from './consent-frame.ts';
 import type { StorageKind } from '../../tracker/tracker.ts';
 import type { FrameEvent } from '../../visit/event.ts';
-import { itemValue, lookAtFrame } from './frame.ts';
+import { itemValue, LONGEST_NAME, lookAtFrame } from './frame.ts';
 import { isRecord } from '../is-record.ts';
 import type { FrameMessage } from '../messages.ts';
 import { isConnected, pageRuntime, tellBackground, type Respond } from './page-runtime.ts';
@@ -63,7 +63,7 @@ function observeFrame(): void {
   function writtenElsewhere({ key, storageArea, oldValue, newValue }: StorageEvent): void {
     const isNew = key !== null && oldValue === null && newValue !== null;
     if (!isNew || storageArea !== localStorage) return;
-    addForeign('localStorage', key.slice(0, 1024));
+    addForeign('localStorage', key.slice(0, LONGEST_NAME));
     tell();
   }
 

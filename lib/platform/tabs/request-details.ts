@@ -1,3 +1,4 @@
+import { cookieNamesIn } from '../../tracker/cookie-names.ts';
 import { parseSetCookie, withoutTwins } from '../../tracker/set-cookie.ts';
 import { plainUrl, requestUrl, webUrl } from '../../tracker/address.ts';
 import { siteOfUrl } from '../../tracker/site.ts';
@@ -59,9 +60,7 @@ export function sentEvent(details: WebRequest.OnSendHeadersDetailsType): SentEve
   const header = details.requestHeaders?.find(({ name }) => name.toLowerCase() === 'cookie');
   const url = header ? requestUrl(details.url) : null;
   if (!header || !url) return null;
-  const cookieNames = headerText(header)
-    .split('; ')
-    .map((pair) => (pair.includes('=') ? pair.slice(0, pair.indexOf('=')) : ''));
+  const cookieNames = cookieNamesIn(headerText(header));
   return { type: 'sent', at: details.timeStamp, host: url.hostname, path: url.pathname, cookieNames };
 }
 

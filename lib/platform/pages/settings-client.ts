@@ -6,6 +6,7 @@ import { countsBefore, type KeptCharter } from '../../report/kept-charter.ts';
 import type { AddOutcome, KnownCharter, SettingsActions, SettingsState } from '../../view/settings-state.ts';
 import { browser } from '../browser.ts';
 import { chosenSites } from '../sites/chosen-sites.ts';
+import { decode } from '../charters/decode.ts';
 import { addCharters, keptCharters, keptLimits, removeCharter } from '../charters/kept-charters.ts';
 import { chosenLanguage, keepLanguage } from '../language.ts';
 import { importFault } from '../../registry/added/import-fault.ts';
@@ -122,14 +123,6 @@ function charterOf({ host, sourceUrl, retrievedAt, language, sha256, declaration
 async function sourceOf(text: string): Promise<ImportSource> {
   const at = `${new Date().toISOString().slice(0, 19)}Z`;
   return { text, bytes: text.length, sha256: await textSha256(text), at, host: null, sourceUrl: null };
-}
-
-function decode(bytes: Uint8Array, encoding: string, strict: boolean): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: strict }).decode(bytes);
-  } catch {
-    return null;
-  }
 }
 
 /** What is wrong with what an organisation hands over, each text looked at by itself. */

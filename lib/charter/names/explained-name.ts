@@ -123,8 +123,3 @@ export function explained(text: string): Explained | null {
   const parts = listed(text);
   return (parts ? namesInList(parts) : beforeDash(text)) ?? afterLabel(text);
 }
-
-/** The names in words that do no more than explain them, `null` for other words. */
-export function explainedNames(text: string): string[] | null {
-  return explained(text)?.names ?? null;
-}

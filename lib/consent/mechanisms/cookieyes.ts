@@ -4,10 +4,11 @@ import { functional } from '../functional.ts';
 import { knownKey } from '../known-keys.ts';
 import type { Meaning, Mechanism } from '../mechanism.ts';
 import { decodedOrAsIs } from '../parse-stored.ts';
+import { unknownMeaning } from '../unknown-meaning.ts';
 
 /** Of its own. `performance` is how fast a site works, beside `analytics`: measuring audiences is not asked there. */
 const categories: ReadonlyMap<string, Meaning> = new Map([
-  ['performance', { services: [], purposes: [], label: null }],
+  ['performance', unknownMeaning],
   ['functional', functional],
 ]);
 

@@ -1,8 +1,7 @@
-import { reportCsv } from '../../lib/report/export/report-csv.ts';
+import { csvHeadings, csvRows } from '../../lib/report/export/report-csv.ts';
 import { separatedValues, separatorFor } from '../../lib/report/export/separated-values.ts';
 import { visibleText } from '../../lib/report/wording/visible-text.ts';
 import type { PageWords } from '../../lib/words/page-words.ts';
-import { EMPTY_REPORT } from './empty-report.ts';
 import type { AuditedReport, FailedVisit, Outcome } from './outcome.ts';
 import { bannerText } from './words.ts';
 
@@ -12,24 +11,20 @@ const HEADINGS = ['Portal', 'Page', 'Choice', 'Banner', 'Visit started (UTC)', '
  * Every tracker of every visit as one table: which visit, then the columns of a single report. A page that could not be
  * audited has one row, which says why.
  */
-export function* auditCsv(outcomes: readonly Outcome[], words: PageWords): Generator<string> {
-  const mark = '\ufeff';
-  const before = (cells: readonly string[]) => {
-    const [line = ''] = separatedValues([cells.map(visibleText)], separatorFor(words.language));
-    return line.slice(mark.length, -2) + separatorFor(words.language);
-  };
-  const [headings = ''] = reportCsv(EMPTY_REPORT, words);
-  yield mark + before(HEADINGS) + headings.slice(mark.length);
-  const nothing = headings.split(separatorFor(words.language)).map(() => '');
+export function auditCsv(outcomes: readonly Outcome[], words: PageWords): Generator<string> {
+  return separatedValues(rowsOf(outcomes, words), separatorFor(words.language));
+}
+
+function* rowsOf(outcomes: readonly Outcome[], words: PageWords): Generator<string[]> {
+  const columns = csvHeadings(words);
+  yield [...HEADINGS, ...columns];
   for (const outcome of outcomes) {
     if (outcome.kind === 'problem') {
-      const [line = ''] = separatedValues([[...failedCells(outcome), ...nothing]], separatorFor(words.language));
-      yield line.slice(mark.length);
+      yield [...failedCells(outcome), ...columns.map(() => '')];
       continue;
     }
-    const cells = before(visitCells(outcome.portal, outcome.report));
-    const [, ...rows] = reportCsv(outcome.report, words);
-    for (const row of rows) yield cells + row;
+    const visit = visitCells(outcome.portal, outcome.report).map(visibleText);
+    for (const row of csvRows(outcome.report, words)) yield [...visit, ...row];
   }
 }
 

@@ -10,6 +10,7 @@ import { charterNotes } from './charter-notes.ts';
 import { CHARTER_USAGE, charterCommand, type CharterOptions } from './charter-options.ts';
 import { knownRetrieval } from './known-retrieval.ts';
 import { readSource } from './read-source.ts';
+import { messageOf } from './message-of.ts';
 
 const PORTALS = new URL('../registries/portals/', import.meta.url);
 const UNREADABLE = 2;
@@ -46,7 +47,7 @@ async function told(registry: string, out: string | null): Promise<number> {
     try {
       await writeFile(out, registry);
     } catch (error) {
-      return refuse(`--out ${out}: ${error instanceof Error ? error.message : String(error)}`);
+      return refuse(`--out ${out}: ${messageOf(error)}`);
     }
   }
   return 0;

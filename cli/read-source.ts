@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { sourceText } from '../lib/charter/search/source-text.ts';
 import { decode } from '../lib/platform/charters/decode.ts';
+import { messageOf } from './message-of.ts';
 
 export type Source = { ok: true; bytes: Uint8Array; text: string } | { ok: false; message: string };
 
@@ -18,7 +19,7 @@ async function standardInput(): Promise<Uint8Array> {
 
 function reason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+  return REASONS[code] ?? messageOf(error);
 }
 
 /**

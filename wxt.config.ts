@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type {} from '@wxt-dev/module-svelte';
 import { defineConfig } from 'wxt';
+import { languages } from './lib/words/languages.ts';
 import { browserHtml } from './scripts/lib/browser-html.ts';
 import { compactSuffixes } from './scripts/lib/compact-suffixes.ts';
 import { leanFramework } from './scripts/lib/lean-framework.ts';
 import { leanPolyfill } from './scripts/lib/lean-polyfill.ts';
 import { leanSchemas } from './scripts/lib/lean-schemas.ts';
-import { browserMessages, manifestLanguages } from './scripts/lib/locale-files.ts';
+import { browserMessages } from './scripts/lib/locale-files.ts';
 import { parsedMessages } from './scripts/lib/parsed-messages.ts';
 import { plainNames } from './scripts/lib/plain-names.ts';
 import { popupChunks } from './scripts/lib/popup-chunks.ts';
@@ -110,7 +111,7 @@ export default defineConfig({
       const { root, wxtDir, browser } = wxt.config;
       if (wxt.config.browser === 'chrome')
         files.push({ relativeDest: MANAGED_SCHEMA, contents: JSON.stringify(managedSchema) });
-      for (const language of manifestLanguages) {
+      for (const language of languages) {
         files.push({
           relativeDest: `_locales/${language}/messages.json`,
           contents: browserMessages(root, language),

@@ -12,6 +12,7 @@ import { AUDIT_USAGE } from './audit/usage.ts';
 import { VisitFailed } from './audit/problem.ts';
 import { writeResults } from './audit/write-results.ts';
 import { WrongUsage } from './audit/wrong-usage.ts';
+import { messageOf } from './message-of.ts';
 
 function tell(line: string): void {
   process.stderr.write(`${line}\n`);
@@ -41,7 +42,7 @@ async function audit(command: AuditCommand & { kind: 'run' | 'merge' }): Promise
 
 /** What was found is told all the same: the summary holds it. */
 function notWritten(error: unknown): boolean {
-  tell(`audit: not all results could be written: ${error instanceof Error ? error.message : String(error)}`);
+  tell(`audit: not all results could be written: ${messageOf(error)}`);
   return false;
 }
 

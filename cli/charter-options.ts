@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { hostName } from '../lib/registry/host-name.ts';
 import { isDay } from '../lib/registry/is-day.ts';
 import { plainUrl } from '../lib/tracker/address.ts';
+import { messageOf } from './message-of.ts';
 
 /** Milliseconds: somewhere it is tomorrow already. */
 const DAY = 86_400_000;
@@ -61,7 +62,7 @@ export function charterCommand(args: readonly string[], now: number): CharterCom
   try {
     parsed = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    return wrong(error instanceof Error ? error.message : String(error));
+    return wrong(messageOf(error));
   }
   const { values, positionals } = parsed;
   if (values.help) return { kind: 'help' };

@@ -5,18 +5,16 @@ import { usualCharterAddress } from '../lib/charter/search/charter-paths.ts';
 import { parseCharter } from '../lib/charter/parse-charter.ts';
 import { hostName } from '../lib/registry/host-name.ts';
 import { portalRegistryText } from '../lib/registry/portal-registry-text.ts';
+import { isoToTheSecond } from '../lib/report/iso.ts';
 import { charterNotes } from './charter-notes.ts';
 import { CHARTER_USAGE, charterCommand, type CharterOptions } from './charter-options.ts';
 import { knownRetrieval } from './known-retrieval.ts';
 import { readSource } from './read-source.ts';
+import { messageOf } from './message-of.ts';
 
 const PORTALS = new URL('../registries/portals/', import.meta.url);
 const UNREADABLE = 2;
 const WRONG_USAGE = 64;
-
-function now(): string {
-  return `${new Date().toISOString().slice(0, 19)}Z`;
-}
 
 function refuse(message: string): number {
   process.stderr.write(`${message}\n`);
@@ -37,7 +35,7 @@ async function run({ file, host: given, sourceUrl, retrievedAt, out }: CharterOp
   for (const note of charterNotes(charter)) process.stderr.write(`${file}, ${note}\n`);
   const { declarations, language } = charter;
   const sha256 = createHash('sha256').update(source.bytes).digest('hex');
-  const read = retrievedAt ?? (await knownRetrieval(PORTALS, host, sha256)) ?? now();
+  const read = retrievedAt ?? (await knownRetrieval(PORTALS, host, sha256)) ?? isoToTheSecond(Date.now());
   const published = sourceUrl ?? usualCharterAddress(host);
   const registry = { host, sourceUrl: published, retrievedAt: read, language, sha256, declarations };
   return told(portalRegistryText(registry), out);
@@ -49,7 +47,7 @@ async function told(registry: string, out: string | null): Promise<number> {
     try {
       await writeFile(out, registry);
     } catch (error) {
-      return refuse(`--out ${out}: ${error instanceof Error ? error.message : String(error)}`);
+      return refuse(`--out ${out}: ${messageOf(error)}`);
     }
   }
   return 0;

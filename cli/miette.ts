@@ -6,7 +6,8 @@ import { lazily } from '../lib/registry/lazily.ts';
 
 export type { Charter, Declaration } from '../lib/charter/declaration.ts';
 export type { StoredValue } from '../lib/consent/stored-value.ts';
-export type { JudgeInput, SeenChoice } from '../lib/report/judge-page.ts';
+export type { JudgeInput } from '../lib/report/judge-page.ts';
+export type { SeenChoice } from '../lib/report/seen-choice.ts';
 export type { SeenTracker } from '../lib/report/seen-tracker.ts';
 export type * from '../lib/report/report.ts';
 

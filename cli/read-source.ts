@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { sourceText } from '../lib/charter/search/source-text.ts';
+import { decode } from '../lib/platform/charters/decode.ts';
+import { messageOf } from './message-of.ts';
 
 export type Source = { ok: true; bytes: Uint8Array; text: string } | { ok: false; message: string };
 
@@ -17,15 +19,7 @@ async function standardInput(): Promise<Uint8Array> {
 
 function reason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
-}
-
-function decode(bytes: Uint8Array, encoding: string, strict: boolean): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: strict }).decode(bytes);
-  } catch {
-    return null;
-  }
+  return REASONS[code] ?? messageOf(error);
 }
 
 /**

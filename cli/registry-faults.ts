@@ -6,6 +6,7 @@ import { platformFaults, serviceFaults } from '../lib/registry/faults/service-fa
 import type { PlatformRegistry, ServiceRegistry } from '../lib/registry/service-registry.ts';
 import { sharedFaults, type OwnerFile } from '../lib/registry/faults/shared-faults.ts';
 import { schemaFaults, schemaValidator } from './schema-faults.ts';
+import { messageOf } from './message-of.ts';
 
 /** A file under registries/: `portals/data.example.fr.json` and its text. */
 export interface RegistryFile {
@@ -36,7 +37,7 @@ function parsed(text: string): { value: unknown } | { fault: Fault } {
   try {
     return { value: JSON.parse(text) as unknown };
   } catch (error) {
-    const problem = `this is not JSON: ${error instanceof Error ? error.message : String(error)}`;
+    const problem = `this is not JSON: ${messageOf(error)}`;
     return { fault: { field: '', problem, remedy: 'correct it at the place named' } };
   }
 }

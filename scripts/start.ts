@@ -11,6 +11,7 @@ import { askPortal } from '../tests/portal/ask-portal.ts';
 import { portals } from '../tests/portal/portals.ts';
 import { startPortal } from '../tests/portal/portal.ts';
 import { asked } from './lib/asked.ts';
+import { messageOf } from '../cli/message-of.ts';
 
 const root = join(import.meta.dirname, '..');
 const hosts = portals.map(({ host }) => host);
@@ -30,7 +31,7 @@ const url = `https://${host}${path}`;
 try {
   await start();
 } catch (error) {
-  console.error(`miette: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(`miette: ${messageOf(error)}`);
   process.exitCode = 1;
 }
 

@@ -3,6 +3,7 @@ import { access, mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { ResultOptions } from './options.ts';
 import { WrongUsage } from './wrong-usage.ts';
+import { messageOf } from '../message-of.ts';
 
 type Places = Pick<ResultOptions, 'json' | 'csv' | 'html'> & { state?: string | null };
 
@@ -23,7 +24,7 @@ async function check(option: string, path: string | null, at: (path: string) => 
   try {
     await at(path);
   } catch (error) {
-    throw new WrongUsage(`${option} ${path}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new WrongUsage(`${option} ${path}: ${messageOf(error)}`);
   }
 }
 

@@ -4,6 +4,7 @@ import type { VisitChoice } from './outcome.ts';
 import { hostMappings, oneOf, seconds, shardOf, wholeNumber } from './option-values.ts';
 import type { Shard } from './shard.ts';
 import { WrongUsage } from './wrong-usage.ts';
+import { messageOf } from '../message-of.ts';
 
 export type FailOn = 'warning' | 'notice' | 'new' | 'never';
 
@@ -81,7 +82,7 @@ export function auditCommand(args: readonly string[]): AuditCommand {
     return args[0] === 'merge' ? mergeCommand(args.slice(1)) : runCommand(args);
   } catch (error) {
     // What `parseArgs` throws is one sentence, too.
-    return { kind: 'wrong', message: error instanceof Error ? error.message : String(error) };
+    return { kind: 'wrong', message: messageOf(error) };
   }
 }
 

@@ -1,5 +1,6 @@
 import { plainUrl } from '../../lib/tracker/address.ts';
 import type { Problem, ProblemKind } from './outcome.ts';
+import { messageOf } from '../message-of.ts';
 
 /** A visit that cannot give a report, and why. */
 export class VisitFailed extends Error {
@@ -28,7 +29,7 @@ const ERROR_PAGE = /(\babout:[^\s&#]+)[&#]\S*/gi;
  */
 export function problemOf(error: unknown): Problem {
   if (error instanceof VisitFailed) return error.problem;
-  const said = error instanceof Error ? error.message : String(error);
+  const said = messageOf(error);
   const line = (said.split('\n')[0] ?? '').replace(ERROR_PAGE, '$1');
   const text = line.replace(ADDRESS, plainUrl).slice(0, LONGEST);
   const called = line.replace(ADDRESS, '');

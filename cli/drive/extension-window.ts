@@ -12,7 +12,7 @@ interface ExtensionPage {
 interface ExtensionApi {
   tabs: { query: (query: object) => Promise<{ id?: number; url?: string }[]> };
   runtime: {
-    connect: (options: object) => {
+    connect: () => {
       onMessage: { addListener: (listener: (message: unknown) => void) => void };
       onDisconnect: { addListener: (listener: () => void) => void };
       postMessage: (message: unknown) => void;
@@ -66,7 +66,7 @@ export async function openExtensionWindow({ openExtensionPage }: DrivenBrowser):
         return new Promise<ShowReply>((resolve) => {
           let reply: ShowReply;
           const open = () => {
-            const port = (browser ?? chrome).runtime.connect({ name: 'popup' });
+            const port = (browser ?? chrome).runtime.connect();
             // As in the popup: a background that ends meanwhile is asked anew.
             port.onDisconnect.addListener(open);
             port.onMessage.addListener((message) => {
@@ -87,7 +87,7 @@ export async function openExtensionWindow({ openExtensionPage }: DrivenBrowser):
       page.evaluate(
         (id, asked) => {
           const { browser, chrome } = globalThis as unknown as ExtensionPage;
-          const port = (browser ?? chrome).runtime.connect({ name: 'popup' });
+          const port = (browser ?? chrome).runtime.connect();
           return new Promise<void>((resolve) => {
             port.onMessage.addListener(() => {
               port.disconnect();

@@ -1,7 +1,8 @@
 import type { Declaration } from './declaration.ts';
+import { plainLetters } from './fold.ts';
 
 function slug(text: string): string {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = plainLetters(text).toLowerCase();
   return plain.match(/[\p{L}\p{N}]+/gu)?.join('-') ?? '';
 }
 

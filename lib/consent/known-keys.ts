@@ -1,6 +1,7 @@
 import type { ServicePurpose } from '../registry/service-registry.ts';
 import { foldName } from '../registry/fold-name.ts';
 import type { Meaning } from './mechanism.ts';
+import { unknownMeaning } from './unknown-meaning.ts';
 import { wordRuns } from './word-runs.ts';
 
 /** How sites and managers write a service in a key, folded; then its brand, the same in every language. */
@@ -103,14 +104,17 @@ learn(necessary, {
 });
 learn(functional, { services: [], purposes: [], convenience: true, label: { say: 'choice.key.functional' } });
 
-const unknown: Meaning = { services: [], purposes: [], label: null };
-
 /**
  * What a key means that sites name themselves: `google-analytics`, `Mesure d’audience`, or by a service among its words
  * `videos-youtube`; nothing where it is unknown, or names several.
  */
 export function knownKey(key: string): Meaning {
-  return known.get(foldName(key)) ?? known.get(foldName(withoutNumber(withoutCookies(key)))) ?? byWords(key) ?? unknown;
+  return (
+    known.get(foldName(key)) ??
+    known.get(foldName(withoutNumber(withoutCookies(key)))) ??
+    byWords(key) ??
+    unknownMeaning
+  );
 }
 
 /** Shorter words, such as "at", are no names inside a key. */

@@ -6,7 +6,7 @@ export function parseObject(value: string): Record<string, unknown> | null {
 
 /** Stored JSON, percent-encoded or not; `undefined` for what is none. */
 export function parseJson(value: string): unknown {
-  for (const text of new Set([decoded(value) ?? value, value])) {
+  for (const text of new Set([decodedOrAsIs(value), value])) {
     try {
       return JSON.parse(text) as unknown;
     } catch {
@@ -18,6 +18,11 @@ export function parseJson(value: string): unknown {
 
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Percent-decoded text, as it stands where it is not encoded so. */
+export function decodedOrAsIs(value: string): string {
+  return decoded(value) ?? value;
 }
 
 /** Percent-decoded text, `null` where the encoding is invalid. */

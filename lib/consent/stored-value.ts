@@ -4,3 +4,8 @@ export interface StoredValue {
   name: string;
   value: string;
 }
+
+/** What is stored under a name, `undefined` where nothing is. */
+export function valueOf(stored: readonly StoredValue[], wanted: string): string | undefined {
+  return stored.find(({ name }) => name === wanted)?.value;
+}

@@ -1,9 +1,8 @@
 import { readingsOf } from '../consent/choice.ts';
 import { mechanismName } from '../consent/names.ts';
 import type { Rule } from './finding.ts';
+import { CHOICE_DAYS } from './recommended-days.ts';
 
-/** Six months, after which asking again is good practice (CNIL recommendation of 2020-09-17). */
-const CHOICE_DAYS = 184;
 const DAY = 86_400_000;
 
 /** The choice was made longer ago than the regulator recommends to keep one. */

@@ -2,11 +2,8 @@ import { mechanismsOfName } from '../consent/mechanisms.ts';
 import { subjectOf } from '../match/subject-of.ts';
 import { describeTracker } from './describe-tracker.ts';
 import type { Rule } from './finding.ts';
+import { AUDIENCE_MEASUREMENT_DAYS, CHOICE_DAYS } from './recommended-days.ts';
 import { mayBeAnothers } from './without-consent.ts';
-
-/** Thirteen months for audience measurement and six for keeping the choice (CNIL guidelines of 2020-09-17 and recommendation). */
-const AUDIENCE_MEASUREMENT_DAYS = 396;
-const CHOICE_DAYS = 184;
 
 /** A cookie lives longer than the regulator recommends for its use, and no other site of the domain may have said how long. */
 export const longerThanRecommended: Rule = ({ host, trackers }, words) =>

@@ -1,4 +1,5 @@
 import { webUrl } from '../tracker/address.ts';
+import type { StorageKind } from '../tracker/tracker.ts';
 import type { FrameEvent } from '../visit/event.ts';
 import { browser, type Runtime } from './browser.ts';
 import { isRecord } from './is-record.ts';
@@ -23,7 +24,7 @@ export interface LookMessage {
 /** From the background to the content scripts of a tab: the value of one storage item, for a person who asks to see it. */
 export interface ItemValueMessage {
   type: 'item-value';
-  kind: 'localStorage' | 'sessionStorage';
+  kind: StorageKind;
   name: string;
   host: string;
 }

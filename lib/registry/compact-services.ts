@@ -1,4 +1,5 @@
-import type { KnownService, KnownTrackers, Words } from './service-registry.ts';
+import type { RegistryText } from './in-language.ts';
+import type { KnownService, KnownTrackers } from './service-registry.ts';
 
 type Tracker = [
   KnownTrackers['kind'],
@@ -20,13 +21,13 @@ type Service = [
 
 /** Services without the names of their fields, each sentence once, and no id where the service's name tells it. */
 export interface CompactServices {
-  purposes: Words[];
+  purposes: RegistryText[];
   services: Service[];
 }
 
 export function compactServices(all: readonly KnownService[]): CompactServices {
-  const purposes = new Map<string, { words: Words; at: number }>();
-  const placeOf = (words: Words): number => {
+  const purposes = new Map<string, { words: RegistryText; at: number }>();
+  const placeOf = (words: RegistryText): number => {
     const key = JSON.stringify(words);
     const known = purposes.get(key) ?? { words, at: purposes.size };
     purposes.set(key, known);

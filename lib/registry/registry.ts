@@ -1,8 +1,8 @@
+import type { TrackerKind } from '../tracker/tracker.ts';
 import type { PortalRegistry } from './portal-registry.ts';
 import type { PlatformRegistry, KnownService, KnownTrackers } from './service-registry.ts';
 
 export type PlatformTracker = PlatformRegistry['trackers'][number];
-export type TrackerKind = KnownTrackers['kind'];
 
 export interface ServiceMatch {
   service: KnownService;

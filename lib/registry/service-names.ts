@@ -1,9 +1,10 @@
+import type { TrackerKind } from '../tracker/tracker.ts';
 import { grouped } from './grouped.ts';
 import { isCommonName } from './common-names.ts';
 import { groups } from './groups.ts';
 import { lazily } from './lazily.ts';
 import { nameIndex, type NameIndex } from './name-index.ts';
-import type { ServiceMatch, TrackerKind } from './registry.ts';
+import type { ServiceMatch } from './registry.ts';
 import type { KnownService, KnownTrackers } from './service-registry.ts';
 
 type Where = KnownTrackers['where'];

@@ -1,3 +1,5 @@
+import type { RegistryText } from './in-language.ts';
+
 /** What a service is for, in the words of the visitor. */
 export type ServicePurpose =
   | 'audience-measurement'
@@ -10,12 +12,6 @@ export type ServicePurpose =
   | 'consent'
   | 'infrastructure'
   | 'other';
-
-/** A sentence in both languages of the extension. */
-export interface Words {
-  en: string;
-  fr: string;
-}
 
 /** Names that a service sets, and where. */
 export interface ServiceTrackers {
@@ -31,7 +27,7 @@ export interface ServiceTrackers {
   for: 'service' | 'site';
   /** It tells visitors or visits apart to measure the audience. Told of what is set for the site; left out elsewhere. */
   measures?: true;
-  purpose: Words;
+  purpose: RegistryText;
   /** The usual lifetime in days, `null` for the browser session or where none is documented. */
   days: number | null;
 }
@@ -81,8 +77,8 @@ export interface PlatformRegistry {
   trackers: {
     kind: 'cookie' | 'localStorage' | 'sessionStorage' | 'unspecified';
     names: string[];
-    service: Words;
-    purpose: Words;
+    service: RegistryText;
+    purpose: RegistryText;
     category: 'necessary' | 'statistics' | 'first-party' | 'third-party';
   }[];
   source: string;

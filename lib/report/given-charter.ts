@@ -2,7 +2,7 @@ import { CATEGORIES, DECLARED_KINDS, type Charter, type Declaration } from '../c
 import { reportCharter } from './charter-of.ts';
 import { momentIn } from './moment-in.ts';
 import type { ReportCharter } from './report.ts';
-import { listIn, objectIn, textIn, wordIn } from './word-in.ts';
+import { listIn, objectIn, textIn, wordIn } from './given-values.ts';
 
 const ORIGINS = ['bundled', 'live', 'imported', 'platform'] as const;
 

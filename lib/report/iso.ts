@@ -3,6 +3,11 @@ export function iso(at: number): string {
   return new Date(at).toISOString();
 }
 
+/** The same to the second, as charters say when they were read: `2026-11-22T09:14:08Z`. */
+export function isoToTheSecond(at: number): string {
+  return `${iso(at).slice(0, 19)}Z`;
+}
+
 /** The years 0 to 9999, which ISO 8601 writes with four digits. */
 const EARLIEST = -62_167_219_200_000;
 const LATEST = 253_402_300_799_999;

@@ -4,7 +4,7 @@ import { trackerId, type Tracker } from '../tracker/tracker.ts';
 import { daysBetween } from '../visit/days-between.ts';
 import { byFirstSight } from '../visit/trackers.ts';
 import { momentIn } from './moment-in.ts';
-import { objectIn, textIn, wordIn } from './word-in.ts';
+import { objectIn, textIn, wordIn } from './given-values.ts';
 
 /** One cookie or storage item that a crawler saw, without its value. What is left out is not known, or is usual. */
 export interface SeenTracker {

@@ -1,6 +1,7 @@
 import type { Party } from './site.ts';
 
-export type TrackerKind = 'cookie' | 'localStorage' | 'sessionStorage';
+export type StorageKind = 'localStorage' | 'sessionStorage';
+export type TrackerKind = 'cookie' | StorageKind;
 export type SameSite = 'strict' | 'lax' | 'none' | 'unspecified';
 
 /** What makes a tracker that one and no other. */

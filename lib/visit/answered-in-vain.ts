@@ -1,5 +1,6 @@
 import { webUrl } from '../tracker/address.ts';
 import { partyOf } from '../tracker/site.ts';
+import { sentFor } from './attempt.ts';
 import { observeAttempts } from './observe-attempts.ts';
 import { Own } from './own.ts';
 import type { Visit } from './visit.ts';
@@ -13,15 +14,14 @@ export function answeredInVain(visit: Visit | null, navigation: Visit): Visit | 
   const own = new Own();
   const elsewhere = own.take(visit.elsewhere);
   let after: Visit = { ...visit, elsewhere };
-  for (const [key, { moments, url, lackedAt: _lackedAt, renewed, slow, ...asked }] of Object.entries(
-    navigation.attempts,
-  )) {
+  for (const [key, attempt] of Object.entries(navigation.attempts)) {
+    const { moments, url, lackedAt: _lackedAt, renewed, slow: _slow, ...asked } = attempt;
     // A file may lie on another site, which the portal only led to.
     if (partyOf(webUrl(url)?.hostname ?? '', visit.host) === 'third') continue;
     const others = elsewhere[key];
     if (others) elsewhere[key] = others.filter((at) => !moments.includes(at));
     for (const at of moments) {
-      const took = at - (slow?.find((one) => one.at === at)?.sentAt ?? at);
+      const took = at - (sentFor(attempt, at) ?? at);
       const carried = renewed?.includes(at) ? [asked.name] : [];
       after = observeAttempts(
         after,

@@ -28,3 +28,8 @@ export function attemptFor<Made>(attempts: Readonly<Record<string, Made>>, cooki
   const asked = (partitioned: boolean) => attempts[attemptKey({ ...cookie, partitioned })];
   return cookie.partition === null ? asked(false) : (asked(true) ?? asked(false));
 }
+
+/** When the request was sent of an answer that took long, `undefined` of any other: see `Attempt.slow`. */
+export function sentFor({ slow }: Pick<Attempt, 'slow'>, answeredAt: number): number | undefined {
+  return slow?.find(({ at }) => at === answeredAt)?.sentAt;
+}

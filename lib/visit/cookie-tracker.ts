@@ -1,35 +1,26 @@
 import { domainMatches } from '../tracker/address.ts';
 import { partyOf } from '../tracker/site.ts';
 import { trackerId, type Tracker } from '../tracker/tracker.ts';
-import { isShared, readerOf, readOutside } from './belongs-to.ts';
-import { MADE_BY, type Dealings } from './dealings.ts';
+import { askedFor } from './asked-for.ts';
+import { isShared, readOutside } from './belongs-to.ts';
+import type { Dealings } from './dealings.ts';
 import { daysBetween } from './days-between.ts';
-import { follows } from './moments.ts';
 import { systemTime } from './visit-time.ts';
 import { nameKey, type CookieSighting, type ReadableCookies, type Visit } from './visit.ts';
 
 /** Responses and what frames see are told by different clocks of one machine, in milliseconds. */
 const CLOCKS_APART = 50;
 
-/**
- * A cookie of the jar as this visit had to do with it.
- * @param namesakes the cookies of that name, this one among them
- */
-export function cookieTracker(
-  visit: Visit,
-  sighting: CookieSighting,
-  dealings: Dealings,
-  namesakes: readonly CookieSighting[],
-): Tracker {
-  const { attempt, storedAt, reader, elsewhere, ofPage, sets, usedAt } = dealings;
+/** A cookie of the jar as this visit had to do with it. */
+export function cookieTracker(visit: Visit, sighting: CookieSighting, dealings: Dealings): Tracker {
+  const { attempt, storedAt, reader, elsewhere, alreadyThere, ofPage, sets, usedAt } = dealings;
   const { name, domain, hostOnly, path, partition, httpOnly, secure, sameSite, expiresAt } = sighting;
   const identity = { kind: 'cookie', name, domain, hostOnly, path, partition } as const;
   const id = trackerId(identity);
   const onlySent = !ofPage && !attempt && !reader;
-  const alreadyThere = wasThere(visit, sighting, dealings);
-  const firstSeenAt = Math.max(visit.startedAt, firstSight(visit, sighting, dealings, alreadyThere, namesakes));
+  const firstSeenAt = Math.max(visit.startedAt, firstSight(visit, sighting, dealings));
   const isBrought = visit.brought.includes(id);
-  const oursSince = isBrought ? null : firstUse(visit, sighting, dealings, alreadyThere);
+  const oursSince = isBrought ? null : firstUse(visit, sighting, dealings);
   const isThirds = partyOf(domain, visit.host) === 'third';
   const isUsed = attempt !== undefined || usedAt !== null || sets.length > 0;
   const since = latest(sighting.sets.at(-1), storedAt.at(-1)) ?? firstSeenAt;
@@ -47,7 +38,7 @@ export function cookieTracker(
     elsewhere,
     idle: isThirds && alreadyThere && !isUsed && !isBrought,
     lastSetAt,
-    setBy: setBy(visit, sighting, dealings, alreadyThere, namesakes),
+    setBy: setBy(visit, sighting, dealings),
     httpOnly,
     secure,
     sameSite,
@@ -58,90 +49,28 @@ export function cookieTracker(
   };
 }
 
-/** Whether it was in the browser before: a change says so, the page before stored it, or nothing of the visit did. */
-function wasThere(
-  { startedAt }: Visit,
-  sighting: CookieSighting,
-  { attempt, reader, setsSince, ofPage }: Dealings,
-): boolean {
-  if (sighting.replaced || sighting.sets[0] !== setsSince[0]) return true;
-  if (setsSince.length > 0 || attempt) return false;
-  // What lies outside of the page's partition a frame lacks until it gets access to it.
-  if (sighting.sets.length > 0 || !ofPage) return true;
-  // A change may go untold; then the frame's own first look, which lacked it, tells that it is new.
-  const readAt = reader?.names[nameKey(sighting.name)];
-  return reader === undefined || readAt === undefined || readAt <= Math.max(reader.lookedAt, startedAt);
-}
-
 /** A cookie of the page was there as long as the jar says; one from elsewhere is seen when the page first deals with it. */
 function firstSight(
   visit: Visit,
   sighting: CookieSighting,
-  { ofPage, storedAt: [askedAt], reader, sentAt: carriedAt, sets }: Dealings,
-  alreadyThere: boolean,
-  namesakes: readonly CookieSighting[],
+  { ofPage, storedAt: [askedAt], reader, shownAt, sentAt: carriedAt, sets, alreadyThere }: Dealings,
 ): number {
-  // Of two of one name nobody can tell which a script saw.
   if (!ofPage) {
     const readAt = reader ? readOutside(reader, sighting.name) : null;
     return earliest([askedAt, readAt, carriedAt], sighting.lastSeenAt);
   }
-  const readAt = hasTwin(visit, sighting, reader, namesakes) ? null : reader?.names[nameKey(sighting.name)];
-  const dealings = [askedAt, readAt, carriedAt];
   if (alreadyThere) return visit.startedAt;
-  return earliest([...dealings, sets[0]], sighting.sets[0] ?? sighting.readAt ?? sighting.lastSeenAt);
-}
-
-/** Whether the same scripts can read another cookie of that name. */
-function hasTwin(
-  visit: Visit,
-  sighting: CookieSighting,
-  reader: ReadableCookies | undefined,
-  namesakes: readonly CookieSighting[],
-): boolean {
-  return reader !== undefined && namesakes.some((one) => one !== sighting && readerOf(visit, one) === reader);
+  return earliest([askedAt, shownAt, carriedAt, sets[0]], sighting.sets[0] ?? sighting.readAt ?? sighting.lastSeenAt);
 }
 
 /** When the visit first used or set what another site may have stored: before, it had nothing to do with it. */
 function firstUse(
   { host }: Visit,
   sighting: CookieSighting,
-  { ofPage, storedAt: [askedAt], sets, usedAt }: Dealings,
-  alreadyThere: boolean,
+  { ofPage, storedAt: [askedAt], sets, usedAt, alreadyThere }: Dealings,
 ): number | null {
   const isOthers = alreadyThere ? isShared(sighting, host) : sets.length > 0 && sighting.sets[0] !== sets[0];
   return ofPage && isOthers ? earliest([askedAt, sets[0], usedAt], null) : null;
-}
-
-/** When the requests were sent whose slow answers made what is seen: nothing else did by then. */
-function askedFor(
-  { attempt, storedAt, sets }: Dealings,
-  seenAt: number,
-  lastSetAt: number | null,
-): Pick<Tracker, 'askedFor'> {
-  const sentFor = (answeredAt = Infinity, effectAt: number | null) =>
-    effectAt !== null && follows([effectAt], [answeredAt], MADE_BY)
-      ? attempt?.slow?.find(({ at }) => at === answeredAt)?.sentAt
-      : undefined;
-  const first = sentFor(storedAt[0], seenAt);
-  const last = lastAskedFor(sentFor(storedAt.at(-1), lastSetAt), storedAt, sets, attempt);
-  if (first === undefined && last === undefined) return {};
-  return { askedFor: { ...(first !== undefined && { first }), ...(last !== undefined && { last }) } };
-}
-
-/** What another answer made, or a script, counts where that was asked for later: one answer makes one change. */
-function lastAskedFor(
-  sentAt: number | undefined,
-  storedAt: readonly number[],
-  sets: readonly number[],
-  attempt: Dealings['attempt'],
-): number | undefined {
-  const answeredAt = storedAt.at(-1);
-  if (sentAt === undefined || answeredAt === undefined) return undefined;
-  if (sets.filter((at) => at >= answeredAt - MADE_BY.before).length > 1) return undefined;
-  const asked = storedAt.map((at) => attempt?.slow?.find((one) => one.at === at)?.sentAt ?? at);
-  const scripts = sets.filter((at) => !follows([at], storedAt, MADE_BY));
-  return Math.max(...asked, ...scripts);
 }
 
 function earliest<None>(moments: readonly (number | null | undefined)[], otherwise: None): number | None {
@@ -168,20 +97,16 @@ function isReadByOthers(
 function setBy(
   visit: Visit,
   sighting: CookieSighting,
-  { attempt, storedAt: [askedAt = 0], reader, elsewhere, ofPage, sets }: Dealings,
-  alreadyThere: boolean,
-  namesakes: readonly CookieSighting[],
+  { attempt, storedAt: [askedAt = 0], reader, shownAt = Infinity, elsewhere, alreadyThere, ofPage, sets }: Dealings,
 ): Tracker['setBy'] {
   const { companyAt } = visit;
-  const known = hasTwin(visit, sighting, reader, namesakes) ? undefined : reader?.names[nameKey(sighting.name)];
-  const readAt = known ?? Infinity;
   // What a response set once more a script may have set first, where it came while its frame was looked at.
-  const isScripts = reader !== undefined && readAt > reader.lookedAt && readAt < askedAt - CLOCKS_APART;
+  const isScripts = reader !== undefined && shownAt > reader.lookedAt && shownAt < askedAt - CLOCKS_APART;
   if (attempt && (alreadyThere || sighting.httpOnly || !isScripts)) return { url: attempt.url, via: 'header' };
   // What a third party keeps for all sites is the frame's where it set it.
   const isAnyones = !ofPage && sets.length === 0;
   // What came before any of the page's scripts ran, the page before may have set as it was left.
-  const isBefore = reader?.beforeScripts === true && readAt <= reader.lookedAt;
+  const isBefore = reader?.beforeScripts === true && shownAt <= reader.lookedAt;
   const isUnknown = alreadyThere || elsewhere || sighting.httpOnly || isAnyones || isBefore || !reader;
   // With a second tab of the site open, a script of either may have set it.
   const alone = companyAt === null || (sets[0] ?? Infinity) < companyAt;

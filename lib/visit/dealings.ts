@@ -1,16 +1,12 @@
 import { domainMatches } from '../tracker/address.ts';
 import { partyOf } from '../tracker/site.ts';
-import { attemptFor, SETTLED_AFTER } from './attempt.ts';
+import { attemptFor } from './attempt.ts';
 import { cameInto, carriedAt, isOfPage, isShared, readerOf, sentAt } from './belongs-to.ts';
 import { follows } from './moments.ts';
+import { isDoingOf, momentsThatStored } from './stored-by.ts';
 import { nameKey, type Attempt, type CookieSighting, type ReadableCookies, type Span, type Visit } from './visit.ts';
 
-/**
- * How a change of the jar and the header that made it lie in time, in milliseconds. They are told by different clocks of
- * one machine, and a busy background hears of the change late.
- */
-export const MADE_BY = { before: 50, after: 10_000 };
-/** The same for what somebody else was told to keep: the closer, the less a script's own doing is taken for theirs. */
+/** As `MADE_BY`, for what somebody else was told to keep: the closer, the less a script's own doing is taken for theirs. */
 const MADE_ELSEWHERE = { before: 50, after: 2000 };
 
 /**
@@ -33,6 +29,8 @@ export interface Dealings {
   storedAt: number[];
   /** A frame whose scripts could read it. */
   reader: ReadableCookies | undefined;
+  /** When that frame first showed it, `undefined` where it may have shown another of its name. */
+  shownAt: number | undefined;
   /** When a request carried it from outside of the page's partition to a third party. */
   sentAt: number | null;
   /** When the page first showed a frame of the third party that can have it, or sent it there; `null` for a cookie of its own. */
@@ -43,6 +41,8 @@ export interface Dealings {
   sets: number[];
   /** Somebody else stored it during the visit, and nothing of the visit did. */
   elsewhere: boolean;
+  /** It was in the browser before the visit: a change says so, or nothing of the visit stored it. */
+  alreadyThere: boolean;
 }
 
 /** @param namesakes the visit's cookies of that name, this one among them */
@@ -73,12 +73,38 @@ export function dealingsWith(visit: Visit, sighting: CookieSighting, namesakes: 
     attempt,
     storedAt,
     reader,
+    shownAt: hasTwin(visit, sighting, reader, namesakes) ? undefined : reader?.names[nameKey(sighting.name)],
     sentAt: sighting.partition === null && !ofPage ? sentAt(visit, sighting, namesakes) : null,
     usedAt,
     setsSince,
     sets,
     elsewhere: setsSince.length > 0 && sets.length === 0 && !isUsed && !sighting.replaced,
+    alreadyThere: wasThere(visit, sighting, { attempt, reader, setsSince, ofPage }),
   };
+}
+
+function wasThere(
+  { startedAt }: Visit,
+  sighting: CookieSighting,
+  { attempt, reader, setsSince, ofPage }: Pick<Dealings, 'attempt' | 'reader' | 'setsSince' | 'ofPage'>,
+): boolean {
+  if (sighting.replaced || sighting.sets[0] !== setsSince[0]) return true;
+  if (setsSince.length > 0 || attempt) return false;
+  // What lies outside of the page's partition a frame lacks until it gets access to it.
+  if (sighting.sets.length > 0 || !ofPage) return true;
+  // A change may go untold; then the frame's own first look, which lacked it, tells that it is new.
+  const readAt = reader?.names[nameKey(sighting.name)];
+  return reader === undefined || readAt === undefined || readAt <= Math.max(reader.lookedAt, startedAt);
+}
+
+/** Whether the same scripts can read another cookie of that name. */
+function hasTwin(
+  visit: Visit,
+  sighting: CookieSighting,
+  reader: ReadableCookies | undefined,
+  namesakes: readonly CookieSighting[],
+): boolean {
+  return reader !== undefined && namesakes.some((one) => one !== sighting && readerOf(visit, one) === reader);
 }
 
 /** A frame may have a cookie whether its scripts may read it or not. */
@@ -90,35 +116,6 @@ function firstUsed(visit: Visit, sighting: CookieSighting): number | null {
   const carried = carriedAt(visit, sighting);
   const moments = carried === null ? shown : [...shown, carried];
   return moments.length > 0 ? Math.min(...moments) : null;
-}
-
-/**
- * Which responses stored a cookie that they asked for. Browsers pay no heed to one that was asked for without credentials (a
- * font, a script with `crossorigin`, a `fetch` from another origin), and refuse third parties: the cookie may be there all the
- * same, from before or from elsewhere. What is stored they tell; but Firefox not where everything of it stays the same.
- */
-function momentsThatStored(visit: Visit, sighting: CookieSighting, attempt: Attempt): number[] {
-  const ofPage = isOfPage(visit, sighting);
-  const mayMake = (at: number, changeAt: number) =>
-    ofPage ? follows([changeAt], [at], MADE_BY) : isMadeAt(at, attempt, changeAt);
-  // Of several the latest before a change made it; where changes are told late, the first may have.
-  const heardBy = (visit.committedAt ?? 0) + visit.toldLate;
-  const made = sighting.sets.map((changeAt) => {
-    const makers = attempt.moments.filter((at) => mayMake(at, changeAt));
-    return changeAt <= heardBy ? makers[0] : makers.at(-1);
-  });
-  return attempt.moments.filter((at) => made.includes(at) || attempt.renewed?.includes(at));
-}
-
-/** Whether a response that asked for a cookie may have made a change: none that came after the jar was seen to lack it. */
-function isDoingOf(attempt: Attempt, changeAt: number): boolean {
-  return attempt.moments.some((askedAt) => isMadeAt(askedAt, attempt, changeAt));
-}
-
-function isMadeAt(askedAt: number, { lackedAt }: Attempt, changeAt: number): boolean {
-  const isLacked = lackedAt !== null && lackedAt >= askedAt + SETTLED_AFTER;
-  const isRefused = isLacked && changeAt > lackedAt + SETTLED_AFTER;
-  return !isRefused && follows([changeAt], [askedAt], MADE_BY);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { mayHaveChosen } from '../consent/history.ts';
 import { partyOf } from '../tracker/site.ts';
-import { trackerId } from '../tracker/tracker.ts';
+import { trackerId, type StorageKind } from '../tracker/tracker.ts';
 import type { FrameEvent } from './event.ts';
 import { hasRoom, leavingOut, withOneMore } from './left-out.ts';
 import { clipped, visitLimits } from './limits.ts';
@@ -67,7 +67,7 @@ function isApart(visit: Visit, { host, ancestors }: FrameEvent): boolean {
   return isOwn(host) && !ancestors.every(isOwn);
 }
 
-function firstSeen(kind: ItemSighting['kind'], name: string, event: FrameEvent): Omit<ItemSighting, 'partition'> {
+function firstSeen(kind: StorageKind, name: string, event: FrameEvent): Omit<ItemSighting, 'partition'> {
   const { url, host, frameId, first, at } = event;
   const foreign = event.foreign[kind].includes(name);
   return {
@@ -84,7 +84,7 @@ function firstSeen(kind: ItemSighting['kind'], name: string, event: FrameEvent):
   };
 }
 
-function seenAgain(item: ItemSighting, event: FrameEvent, kind: ItemSighting['kind']): ItemSighting {
+function seenAgain(item: ItemSighting, event: FrameEvent, kind: StorageKind): ItemSighting {
   const { at, first, frameId } = event;
   const isForeign = event.foreign[kind].includes(item.name);
   // What one frame wrote, the browser tells all others of the origin.
@@ -145,6 +145,6 @@ function withReadable(
   return { readable, sizes: { ...sizes, characters } };
 }
 
-function itemId(kind: ItemSighting['kind'], name: string, host: string, partition: string | null): string {
+function itemId(kind: StorageKind, name: string, host: string, partition: string | null): string {
   return trackerId({ kind, name, domain: host, hostOnly: true, path: '/', partition });
 }

@@ -26,7 +26,8 @@ const MOST_PAST_CHARACTERS = 300_000;
 /** A navigation of the tab's top document has begun. A redirect begins it again under the same request. */
 export interface NavigationStart {
   at: number;
-  requestId: string;
+  /** `null` where no request was told of yet, and none is where a service worker answers. */
+  requestId: string | null;
   url: string;
   /**
    * Host of the page that the tab shows, where that is not watched, or of the one that led there; `null` where there is none,
@@ -51,8 +52,8 @@ export function navigationStarted(tab: Tab, { at, requestId, url, from }: Naviga
   if (!place) return { ...tab, next: null };
   const { visit, next, past } = tab;
   // A redirect of a navigation that has arrived.
-  if (requestId !== NO_REQUEST && [visit, ...past].some((one) => one?.requestId === requestId)) return tab;
-  const redirected = next?.requestId === requestId && requestId !== NO_REQUEST ? next : null;
+  if (requestId !== null && [visit, ...past].some((one) => one?.requestId === requestId)) return tab;
+  const redirected = requestId !== null && next?.requestId === requestId ? next : null;
   const goesOn = redirected && partyOf(place.host, redirected.host) === 'first' ? redirected : null;
   const arrived = arrivedAfter(tab, at, place.host);
   if (arrived) {
@@ -77,13 +78,10 @@ export function navigationStarted(tab: Tab, { at, requestId, url, from }: Naviga
   return { ...tab, next: { ...startVisit({ ...place, ...start, observedFromStart: true }), afterSister } };
 }
 
-/** Stands for the request of a page that no request was told of yet, and never is where a service worker answers. */
-const NO_REQUEST = 'none';
-
 /** A page is on its way, by a request that is told of next, or by none. */
 export function navigationBegun(tab: Tab, start: Omit<NavigationStart, 'requestId'>): Tab {
   const isTold = [tab.next?.startedAt, tab.visit?.committedAt].some((since) => since != null && since >= start.at);
-  return isTold ? tab : navigationStarted(tab, { ...start, requestId: NO_REQUEST });
+  return isTold ? tab : navigationStarted(tab, { ...start, requestId: null });
 }
 
 /**
@@ -105,7 +103,7 @@ function arrivedAfter({ visit, past }: Tab, at: number, host: string): Visit | n
   // Longer before than any page takes to come, it is a later request, by a clock that was set back.
   if (!first || at <= first.committedAt - LONGEST_WAY) return null;
   const isRecent = first.one === visit || (visit?.committedAt ?? 0) - first.committedAt <= LONGEST_LATE;
-  return isRecent && first.one.requestId === null && first.one.host === host ? first.one : null;
+  return isRecent && !first.one.observedFromStart && first.one.host === host ? first.one : null;
 }
 
 /** Chromium makes a document ready that the tab may show later, by a navigation of which only the arrival is told. */
@@ -138,7 +136,7 @@ export function navigationAnswered(tab: Tab, requestId: string): Tab {
 export function navigationAbandoned(tab: Tab, { url, documentId }: { url: string; documentId: string | null }): Tab {
   const { visit, next, answered } = tab;
   if (documentId !== null && documentId === visit?.documentId) return tab;
-  if (next?.requestId === NO_REQUEST && next.url === plainUrl(url)) return { ...tab, next: null };
+  if (next?.requestId === null && next.url === plainUrl(url)) return { ...tab, next: null };
   if (answered === null) return tab;
   const isNext = next?.requestId === answered && next.url === plainUrl(url);
   if (isNext) return { ...tab, visit: answeredInVain(visit, next), next: null, answered: null };
@@ -173,7 +171,7 @@ export function navigationCommitted(
   if (!place) return { ...arrived, visit: null };
   const committed = { ...place, documentId, committedAt: at };
   const wasReady = documentId !== null && tab.prerendered.includes(documentId);
-  const mayBeKept = isBack && next?.requestId === NO_REQUEST;
+  const mayBeKept = isBack && next?.requestId === null;
   const begun = !wasReady && !mayBeKept && next?.host === place.host && next.startedAt <= at ? next : null;
   // A document that no request was seen for was made ready, or kept alive, before it could be observed.
   const visit = begun

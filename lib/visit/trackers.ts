@@ -1,7 +1,7 @@
 import { domainMatches } from '../tracker/address.ts';
 import { partyOf } from '../tracker/site.ts';
 import { trackerId, type Tracker } from '../tracker/tracker.ts';
-import { SETTLED_AFTER } from './attempt.ts';
+import { sentFor, SETTLED_AFTER } from './attempt.ts';
 import { cookieTracker } from './cookie-tracker.ts';
 import { daysBetween } from './days-between.ts';
 import { dealingsWith } from './dealings.ts';
@@ -22,8 +22,7 @@ export function trackersOf(visit: Visit): Tracker[] {
     const { ofPage, asked, attempt, reader, sentAt } = dealings;
     // Of a cookie that is there no attempt is told beside it.
     if (asked && (ofPage || attempt)) kept.add(asked);
-    if (ofPage || attempt || reader || sentAt !== null)
-      trackers.push(cookieTracker(visit, sighting, dealings, namesakes));
+    if (ofPage || attempt || reader || sentAt !== null) trackers.push(cookieTracker(visit, sighting, dealings));
   }
   const listed = new Set(trackers.map(({ id }) => id));
   for (const attempt of Object.values(visit.attempts)) {
@@ -77,10 +76,10 @@ function isSettled(visit: Visit, { domain, moments }: Attempt): boolean {
 }
 
 function refusedTracker(visit: Visit, attempt: Attempt): Tracker {
-  const { name, domain, hostOnly, path, httpOnly, secure, sameSite, expiresAt, moments, slow, url } = attempt;
+  const { name, domain, hostOnly, path, httpOnly, secure, sameSite, expiresAt, moments, url } = attempt;
   const partition = attempt.partitioned ? visit.site : null;
   const identity = { kind: 'cookie', name, domain, hostOnly, path, partition } as const;
-  const sentAt = slow?.find(({ at }) => at === firstOf(moments))?.sentAt;
+  const sentAt = sentFor(attempt, firstOf(moments));
   const lifetimeDays = daysBetween(expiresAt, systemTime(visit, moments.at(-1) ?? visit.startedAt));
   return {
     ...identity,

@@ -1,7 +1,7 @@
 import type { ConsentMode } from '../consent/consent-mode.ts';
 import type { RecordedChoice } from '../consent/history.ts';
 import type { SetCookie } from '../tracker/set-cookie.ts';
-import type { JarCookie, TrackerKind } from '../tracker/tracker.ts';
+import type { JarCookie, StorageKind } from '../tracker/tracker.ts';
 
 /**
  * One document in one tab, from navigation to the next: everything observed, nothing concluded.
@@ -12,7 +12,7 @@ export interface Visit {
   startedAt: number;
   /** The browser's id of the top document, where it gives one. */
   documentId: string | null;
-  /** The navigation request that led here, `null` where none was seen. */
+  /** The navigation request that led here, `null` where none was told of. */
   requestId: string | null;
   /** When its document became what the tab shows, `null` before. */
   committedAt: number | null;
@@ -151,7 +151,7 @@ export function nameKey(name: string): string {
 
 /** A key in the page's storage, or in that of one of its frames. */
 export interface ItemSighting {
-  kind: Exclude<TrackerKind, 'cookie'>;
+  kind: StorageKind;
   name: string;
   host: string;
   /** The site of the page, where the storage is one that this very site has only within another site's frame; else `null`. */

@@ -1,3 +1,5 @@
+import { messageOf } from '../../cli/message-of.ts';
+
 const WRONG_USAGE = 64;
 
 /**
@@ -12,7 +14,7 @@ export function asked<Options>(usage: string, read: () => Options): Options {
   try {
     return read();
   } catch (error) {
-    console.error(`miette: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(`miette: ${messageOf(error)}`);
     return process.exit(WRONG_USAGE);
   }
 }

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { languages, type Language } from '../../lib/words/languages.ts';
-
-export const manifestLanguages: readonly Language[] = languages;
+import type { Language } from '../../lib/words/languages.ts';
 
 /**
  * The text of a browser's `_locales/<language>/messages.json`, from the flat `locales/<language>/manifest.json`.

@@ -5,7 +5,7 @@ import { serviceIds } from '../../lib/consent/known-keys.ts';
 import { buildRegistry } from '../../lib/registry/build-registry.ts';
 import { domainOwners } from '../../lib/registry/domain-owners.ts';
 import { matchesName, WILDCARD } from '../../lib/registry/name-pattern.ts';
-import type { TrackerKind } from '../../lib/registry/registry.ts';
+import type { TrackerKind } from '../../lib/tracker/tracker.ts';
 import type {
   PlatformRegistry,
   ServicePurpose,

@@ -2,7 +2,7 @@ import { editDistance } from './edit-distance.ts';
 import { foldWords, plainLetters } from '../fold.ts';
 import type { CharterLanguage, Column } from '../languages/charter-language.ts';
 import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
-import { TRACKERS, wordsOf } from '../sections/title-phrases.ts';
+import { SMALL, TRACKERS, wordsOf } from '../sections/title-phrases.ts';
 
 /** The column that one heading names. */
 export interface HeadingColumn {
@@ -33,12 +33,10 @@ const COLUMNS: readonly Column[] = [
 ];
 /** "Cookies nécessaires" stands over names: of these, only the heading as written says what the column is. */
 const AS_WRITTEN = new Set<Column>(['consent', 'exempt']);
-/** Any language's: a charter in one may name a column in another, and no heading consists of such words. */
-const SMALL = new Set(CHARTER_LANGUAGES.flatMap(({ small }) => small.flatMap(foldWords)));
 /** "Durée maximale de conservation du cookie en jours" is still a heading; a sentence is not. */
 const MOST_EXTRA_WORDS = 4;
 
-/** The words of a heading that carry something. */
+/** The words of a heading that carry something, in whichever language: a charter in one may name a column in another. */
 export function headingWords(text: string): string[] {
   return foldWords(text).filter((word) => !SMALL.has(word));
 }

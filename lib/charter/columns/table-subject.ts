@@ -3,12 +3,10 @@ import { foldWords } from '../fold.ts';
 import type { HeaderColumns } from './header-columns.ts';
 import type { CharterLine, CharterWords } from '../parsed-charter.ts';
 import { isOptional, sectionCategory } from '../sections/section-category.ts';
-import { isTitle, namesTrackers } from '../sections/section-title.ts';
+import { FARTHEST, isTitle, namesTrackers } from '../sections/section-title.ts';
 import { SMALL } from '../sections/title-phrases.ts';
 
-/** A title does not stand further above its table than this. */
-const FARTHEST = 60;
-/** Nor a title of all that its title is a part of. */
+/** A title of all that the table's own is a part of does not stand further above the table than this. */
 const FARTHEST_CHAPTER = 1000;
 
 /** Whether words speak of cookies, by that word or by what cookies are called for. */

@@ -1,6 +1,6 @@
 import type { Duration } from '../declaration.ts';
 import { foldWords } from '../fold.ts';
-import { NEGATIONS, SMALL, wordsOf } from '../sections/title-phrases.ts';
+import { BROWSER, NEGATIONS, SMALL, wordsOf } from '../sections/title-phrases.ts';
 
 /** The browser session, or the closing that ends it, in the languages that charters are read in. */
 const SESSION = new Set([
@@ -42,7 +42,6 @@ const BESIDE = new Set([
       'cuando quan wanneer wenn quando sobald you vous usted sie u ha on alla',
   ),
 ]);
-const BROWSER = wordsOf(({ browser }) => [browser]);
 /** Whose browser it is; one's own session may be another. */
 const WHOSE = wordsOf(({ consent }) => ['je', 'ihren', ...consent.whose]);
 

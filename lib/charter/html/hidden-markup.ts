@@ -1,3 +1,5 @@
+import { VOID_ELEMENTS } from './void-elements.ts';
+
 /** Elements whose contents no reader sees, or that are no words of the page. */
 const NEVER_SHOWN = new Set([
   'applet',
@@ -18,7 +20,6 @@ const NEVER_SHOWN = new Set([
   'textarea',
   'video',
 ]);
-const VOID = new Set('area base br col embed frame hr img input link meta param source track wbr'.split(' '));
 const NOT_DISPLAYED = /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)/i;
 
 /** Where an element stands in a table: the start of one of the same or an outer level ends it. */
@@ -99,7 +100,7 @@ export function hiddenMarkup(): HiddenMarkup {
       }
       if (hidden === null) {
         noteShown(attributes, opened);
-        if (VOID.has(name)) return false;
+        if (VOID_ELEMENTS.has(name)) return false;
         if (!NEVER_SHOWN.has(name) && (!isHidden(attributes) || canBeOpened(attributes))) return false;
         begin(name);
         return true;

@@ -4,16 +4,9 @@ import { explained, isWrittenAsName, nameFirst, withAlternatives } from './expla
 import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
 import { namesAlone } from './names-alone.ts';
 import { isAnything, unbracketed, withWildcards } from './name-placeholders.ts';
-import {
-  areOthers,
-  isNameInProse,
-  isSurelyName,
-  joinsNames,
-  splitBySlash,
-  unquoted,
-  wordsInSentence,
-} from './name-text.ts';
+import { areOthers, isNameInProse, isSurelyName, splitBySlash, unquoted, wordsInSentence } from './name-text.ts';
 import { prefixPattern } from './prefix-pattern.ts';
+import { joins } from '../sections/title-phrases.ts';
 
 /** What a cell of names says, and whether it says it in prose: names are picked from it, or none is there, or more are meant. */
 export interface CellNames {
@@ -126,7 +119,7 @@ function namesExplaining(part: string): CellNames {
 /** "ou JSESSIONID", "(ou _gid)" -> the name that a joining word adds, "" of other words: more is meant than is told. */
 function joined(part: string): string | null {
   const [, word = '', rest = ''] = /^\(?(\p{L}{1,5}) ([^()]+)\)?$/u.exec(part) ?? [];
-  if (!joinsNames(word)) return null;
+  if (!joins(word)) return null;
   return isWrittenAsName(rest) ? rest : '';
 }
 

@@ -1,8 +1,8 @@
 import { foldWords } from '../fold.ts';
 import { withWildcards } from './name-placeholders.ts';
-import { areOthers, isMaybeName, isSurelyName, isToldBy, joinsNames, stripped, unquoted } from './name-text.ts';
+import { areOthers, isMaybeName, isSurelyName, isToldBy, stripped, unquoted } from './name-text.ts';
 import { isOptional, sectionCategory } from '../sections/section-category.ts';
-import { SMALL, TRACKERS } from '../sections/title-phrases.ts';
+import { SMALL, TRACKERS, joins } from '../sections/title-phrases.ts';
 
 /** No name with what explains it is longer. */
 const LONGEST = 200;
@@ -32,7 +32,7 @@ export function withAlternatives(text: string): string {
       const name = withWildcards(said);
       const isSure = isSurelyName(name) || areOthers(name) || (isMaybeName(name) && /[A-Z]/u.test(name));
       const areTwo = [before, name].every((one) => isSurelyName(one) && /[_*]/u.test(one));
-      return (word === undefined ? areTwo : isSure && joinsNames(word)) ? `, ${said}` : all;
+      return (word === undefined ? areTwo : isSure && joins(word)) ? `, ${said}` : all;
     },
   );
 }
@@ -59,7 +59,7 @@ function bareWords(text: string): string[] {
 /** "google : NID", "youtube - YSC, PREF": what a word that may be a name tells of are the names. */
 function toldNames(name: string, told: string): string[] | null {
   if (/[A-Z]/u.test(name) || isWrittenAsName(name)) return null;
-  const words = bareWords(told).filter((word) => !joinsNames(word));
+  const words = bareWords(told).filter((word) => !joins(word));
   return words.length > 0 && words.every((word) => CAPITALS.test(word)) ? words : null;
 }
 
@@ -94,7 +94,7 @@ function beforeDash(text: string): Explained | null {
 /** "Session : sessionid", "Cookies techniques : sessionid, csrftoken": nothing but names after words and a colon. */
 function afterLabel(text: string): Explained | null {
   const told = /^\p{Lu}\p{Ll}[\p{L} ]* ?: ?(.+)$/u.exec(text)?.[1];
-  const names = bareWords(told ?? '').filter((word) => !joinsNames(word));
+  const names = bareWords(told ?? '').filter((word) => !joins(word));
   return told !== undefined && names.every((name) => isWrittenAsName(name)) ? { names, isGuess: true } : null;
 }
 
@@ -122,9 +122,4 @@ export function explained(text: string): Explained | null {
   if (name !== null) return { names: [name], isGuess: false };
   const parts = listed(text);
   return (parts ? namesInList(parts) : beforeDash(text)) ?? afterLabel(text);
-}
-
-/** The names in words that do no more than explain them, `null` for other words. */
-export function explainedNames(text: string): string[] | null {
-  return explained(text)?.names ?? null;
 }

@@ -1,5 +1,4 @@
 import { foldWords } from '../fold.ts';
-import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
 import { OTHERS } from '../sections/title-phrases.ts';
 
 export const QUOTES = '«»“”„"\'‘’` ';
@@ -15,11 +14,6 @@ export function stripped(text: string, outer: string): string {
 
 export function unquoted(text: string): string {
   return stripped(text, QUOTES);
-}
-
-/** Whether a word joins names, in any language: "ou", "and". */
-export function joinsNames(word: string): boolean {
-  return CHARTER_LANGUAGES.some(({ and }) => and.test(` ${word} `));
 }
 
 /** Whether words are but "autres" or "others": more names are meant than are told. */

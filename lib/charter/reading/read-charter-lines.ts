@@ -11,7 +11,7 @@ import { withTablesTurned } from '../columns/turned-tables.ts';
 import { exampleHeader, headerColumns, type HeaderColumns } from '../columns/header-columns.ts';
 import type { CharterError, CharterLine, CharterRow, CharterWords, ParsedCharter } from '../parsed-charter.ts';
 import { namesInWords } from './names-in-words.ts';
-import { readRow } from './read-row.ts';
+import { onOneLine, readRow } from './read-row.ts';
 import { beginSection, makeDoubtful, readRemark, settlePending, startTable } from './reading-sections.ts';
 import { isRowTitle, mayBeRowTitle } from './row-title.ts';
 import { sectionCategory } from '../sections/section-category.ts';
@@ -63,13 +63,9 @@ function readTitleRow(reading: Reading, line: number, title: string): void {
   }
 }
 
-function shownOnOneLine(cell: string): string {
-  return cell.includes('\n') ? collapse(cell) : cell;
-}
-
 /** A row of a table whose markup tells its cells apart: whatever its shape, it is kept. */
 function readMarkedRow(reading: Reading, row: CharterRow, header: HeaderColumns): void {
-  const cells = row.cells.map(shownOnOneLine);
+  const cells = row.cells.map(onOneLine);
   settlePending(reading);
   const title = titleOfRow({ ...row, cells }, header);
   if (title === null) addDeclaration(reading, row, header);

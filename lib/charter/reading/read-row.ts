@@ -19,7 +19,8 @@ export interface Section {
   category: Category;
 }
 
-function onOneLine(cell: string): string {
+/** What a cell says, without the line ends that part its words on the page. */
+export function onOneLine(cell: string): string {
   return cell.includes('\n') ? collapse(cell) : cell;
 }
 

@@ -7,7 +7,7 @@ import { isAnnouncement, isTitle } from '../sections/section-title.ts';
 import { stricter } from '../sections/stricter.ts';
 import { asksConsent, isDoubted, waivesConsent } from '../sections/asking-sentence.ts';
 import { foldWords } from '../fold.ts';
-import { wordsOf } from '../sections/title-phrases.ts';
+import { AND, wordsOf } from '../sections/title-phrases.ts';
 
 const CAPTION = 7;
 
@@ -28,7 +28,6 @@ export interface Surroundings {
   after: readonly CharterWords[];
 }
 
-const AND = wordsOf(({ plus }) => [plus]);
 const STRICTLY = wordsOf(({ adverbs }) => adverbs.slice(0, 2));
 
 /**

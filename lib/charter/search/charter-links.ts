@@ -1,7 +1,6 @@
-import { foldWords } from '../fold.ts';
 import { hiddenMarkup } from '../html/hidden-markup.ts';
 import { readHtmlTokens } from '../html/html-tokens.ts';
-import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
+import { namesTrackers } from '../sections/section-title.ts';
 import { CHARTER_PATHS } from './charter-paths.ts';
 
 /** A link of a page that seems to lead to its cookie charter. */
@@ -15,7 +14,6 @@ export interface CharterLink {
   inHeader: boolean;
 }
 
-const TRACKER_WORDS = new Set(CHARTER_LANGUAGES.flatMap(({ trackers }) => trackers.flatMap(foldWords)));
 const FOOTERS = new Set(['footer', 'ods-front-footer']);
 const HEADERS = new Set(['header', 'nav', 'ods-front-header', 'ods-responsive-menu']);
 const LONGEST_TEXT = 200;
@@ -30,9 +28,7 @@ function target(href: string, base: string): URL | null {
 
 /** Whether words or path speak of cookies: a link to `/terms/cookies-policy/` does, whatever it is called. */
 function isAboutCookies(url: URL, text: string): boolean {
-  return (
-    /cookie|galet(?:a|es)|traceurs/iu.test(url.pathname) || foldWords(text).some((word) => TRACKER_WORDS.has(word))
-  );
+  return /cookie|galet(?:a|es)|traceurs/iu.test(url.pathname) || namesTrackers(text);
 }
 
 function isUsualPath({ pathname }: URL): boolean {
@@ -55,7 +51,7 @@ interface OpenLink {
  * use, then the footer, then the rest. `pageUrl` makes relative ones absolute. Never throws.
  */
 export function charterLinks(html: string, pageUrl: string): CharterLink[] {
-  const found = new Map<string, CharterLink & { url: string; rank: number }>();
+  const found = new Map<string, CharterLink & { rank: number }>();
   const hidden = hiddenMarkup();
   let base = pageUrl;
   let footer = 0;

@@ -1,5 +1,5 @@
 import { charterLinks } from './charter-links.ts';
-import { explainedNames } from '../names/explained-name.ts';
+import { explained } from '../names/explained-name.ts';
 import type { CharterDeclarations, CharterError, CharterWords } from '../parsed-charter.ts';
 import { isSurelyName, wordsInSentence } from '../names/name-text.ts';
 import { parseCharterPage } from '../parse-charter-html.ts';
@@ -24,7 +24,7 @@ const LITTLE_TEXT = 400;
 /** Whether words hold what looks like a cookie's name, alone, explained or in a sentence. */
 function mayDeclare({ text, link }: CharterWords): boolean {
   const isAlone = /^[a-z]{4,}$/.test(text);
-  return !link && (isAlone || explainedNames(text) !== null || wordsInSentence(text).some(isSurelyName));
+  return !link && (isAlone || explained(text) !== null || wordsInSentence(text).some(isSurelyName));
 }
 
 function isForeign(url: string, pageUrl: string): boolean {

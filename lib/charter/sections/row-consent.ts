@@ -1,14 +1,13 @@
 import type { Category } from '../declaration.ts';
 import { foldWords } from '../fold.ts';
 import { isOptional } from './section-category.ts';
-import { deniesExemption, DOUBT, maybeExempt, titleConsent } from './title-consent.ts';
+import { deniesExemption, DOUBT, maybeExempt, REQUIRED, titleConsent } from './title-consent.ts';
 import { wordsOf } from './title-phrases.ts';
 
 type Consent = 'asked' | 'exempt' | null;
 
 const YES = wordsOf(({ yes }) => [yes]);
 const NO = wordsOf(({ no }) => [no]);
-const REQUIRED = wordsOf(({ consent }) => consent.required);
 
 /** A word that stands alone, or that something is told of: "Oui", "Non (article 82)", but not "Non concerné". */
 const ANSWER = /^(\p{L}+)(?: ?[,;:.(–—-]|$)/u;

@@ -2,7 +2,19 @@ import type { Category } from '../declaration.ts';
 import { foldWords } from '../fold.ts';
 import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
 import { deniesExemption, DOUBT, maybeExempt, saysOnlyConsent, titleConsent } from './title-consent.ts';
-import { NEGATIONS, OTHERS, SMALL, TRACKERS, denies, phrasesOf, placesOf, says, wordsOf } from './title-phrases.ts';
+import {
+  AND,
+  BROWSER,
+  NEGATIONS,
+  OTHERS,
+  SMALL,
+  TRACKERS,
+  denies,
+  phrasesOf,
+  placesOf,
+  says,
+  wordsOf,
+} from './title-phrases.ts';
 
 /** No title is longer; of a sentence, these words say what it is about. */
 const MOST_WORDS = 60;
@@ -14,7 +26,6 @@ const FIRST_PARTY = phrasesOf(({ categories }) => categories['first-party']);
 const OTHER_THAN = phrasesOf(({ otherThan }) => otherThan);
 const OPTIONAL = phrasesOf(({ optional }) => optional);
 const REFUSABLE = phrasesOf(({ refusable }) => refusable);
-const BROWSER = wordsOf(({ browser }) => [browser]);
 
 const AND_TRACKING = CHARTER_LANGUAGES.map(({ andTracking }) => ` ${foldWords(andTracking).join(' ')} `);
 
@@ -26,7 +37,6 @@ const NECESSARY_ALONE = new Set(
     .filter(Boolean),
 );
 
-const AND = wordsOf(({ plus }) => [plus]);
 const TECHNOLOGIES = wordsOf(({ technologies }) => technologies);
 
 /**

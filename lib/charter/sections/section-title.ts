@@ -3,7 +3,7 @@ import { foldWords } from '../fold.ts';
 import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
 import type { CharterWords } from '../parsed-charter.ts';
 import { isOptional, sectionCategory } from './section-category.ts';
-import { wordsOf } from './title-phrases.ts';
+import { SMALL, TRACKERS, wordsOf } from './title-phrases.ts';
 
 const LONGEST_TITLE = 160;
 /** What a page marks as a heading is one, however it is worded; more than this is a slip of its markup. */
@@ -12,12 +12,11 @@ const LONGEST_HEADING = 400;
 const LABEL_WORDS = 6;
 /** A heading of more words that ends with a full stop is a sentence. */
 const SENTENCE_WORDS = 7;
-const TRACKER_WORDS = new Set(CHARTER_LANGUAGES.flatMap(({ trackers }) => trackers.flatMap(foldWords)));
-const DOWNLOAD_WORDS = new Set(CHARTER_LANGUAGES.flatMap(({ download }) => download.flatMap(foldWords)));
+const DOWNLOAD_WORDS = wordsOf(({ download }) => download);
 
 /** Whether `text` speaks of cookies or trackers at all. */
 export function namesTrackers(text: string): boolean {
-  return foldWords(text).some((word) => TRACKER_WORDS.has(word));
+  return foldWords(text).some((word) => TRACKERS.has(word));
 }
 
 /** Whether words are short and whole, as a title is and a sentence is not. */
@@ -42,12 +41,10 @@ function isTitleSentence(text: string): boolean {
   return namesTrackers(title) && (isLabel || sectionCategory(title) !== 'unclassified' || isOptional(title));
 }
 
-const SMALL_WORDS = wordsOf(({ small }) => small);
-
 /** "Cookies publicitaires" begins as a title does, "Les cookies suivants" and "Voici les cookies" as a sentence. */
 function beginsAsTitle(text: string): boolean {
   const [first = '', second = ''] = foldWords(text);
-  return !SMALL_WORDS.has(first) && (TRACKER_WORDS.has(first) || !SMALL_WORDS.has(second));
+  return !SMALL.has(first) && (TRACKERS.has(first) || !SMALL.has(second));
 }
 
 /** Whether what heads a column of names tells of what kind they are: "Cookies tiers", and not "Cookie / tiers". */
@@ -89,8 +86,7 @@ function isSure({ text, heading }: CharterWords): boolean {
  */
 export function isRemark(text: string): boolean {
   const words = foldWords(text);
-  if (!/^\*|[.!]$/u.test(text) || /[\n:]/u.test(text) || words.length < 4 || TRACKER_WORDS.has(words[0] ?? ''))
-    return false;
+  if (!/^\*|[.!]$/u.test(text) || /[\n:]/u.test(text) || words.length < 4 || TRACKERS.has(words[0] ?? '')) return false;
   return sectionCategory(text) === 'unclassified' && (!isOptional(text) || asksConsent(text));
 }
 

@@ -1,18 +1,13 @@
 import { foldWords } from '../fold.ts';
 import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
-import { ADVERBS, NEGATIONS, SMALL, phrasesOf, says, wordsOf } from './title-phrases.ts';
+import { ADVERBS, AND, NEGATIONS, SMALL, joins, phrasesOf, says, wordsOf } from './title-phrases.ts';
 
 const CONSENT = wordsOf(({ consent }) => consent.words);
 const WITHOUT = wordsOf(({ consent }) => consent.without);
-const PLUS = wordsOf(({ plus }) => [plus]);
 const KEPT = new Set(CHARTER_LANGUAGES.flatMap(({ consent }) => consent.kept.map((text) => foldWords(text).join(' '))));
 const WHOSE = wordsOf(({ consent, small }) => [...consent.whose, ...small]);
 export const ASKING = wordsOf(({ consent }) => consent.asking);
 const DONE = wordsOf(({ consent }) => consent.done);
-
-function joins(word: string): boolean {
-  return CHARTER_LANGUAGES.some(({ and }) => and.test(` ${word} `));
-}
 
 /** "Exemptés ou soumis à consentement" speaks of two things: what joins them stands around neither. */
 export const AROUND = new Set(
@@ -68,7 +63,7 @@ function isWaived(words: readonly string[], at: number): boolean {
 
 /** "Soumis ou non à consentement", "exempt or not": some are and some are not. */
 function isOpen(words: readonly string[]): boolean {
-  return words.some((word, at) => NEGATIONS.has(word) && joins(words[at - 1] ?? '') && !isIn(PLUS, words[at - 1]));
+  return words.some((word, at) => NEGATIONS.has(word) && joins(words[at - 1] ?? '') && !isIn(AND, words[at - 1]));
 }
 
 const BUT_NOT = wordsOf(({ negations, otherThan }) => [

@@ -22,6 +22,13 @@ export const ADVERBS = wordsOf(({ adverbs }) => adverbs);
 export const SMALL = wordsOf(({ small }) => small);
 export const TRACKERS = wordsOf(({ trackers }) => trackers);
 export const OTHERS = wordsOf(({ others }) => others);
+export const AND = wordsOf(({ plus }) => [plus]);
+export const BROWSER = wordsOf(({ browser }) => [browser]);
+
+/** Whether a word joins others, in any language: "ou", "and". */
+export function joins(word: string): boolean {
+  return CHARTER_LANGUAGES.some(({ and }) => and.test(` ${word} `));
+}
 
 function isNegated(words: readonly string[], at: number): boolean {
   let before = at - 1;

@@ -4,6 +4,7 @@ import { knownKey } from '../known-keys.ts';
 import type { Mechanism } from '../mechanism.ts';
 import { booleans, decoded, parseObject } from '../parse-stored.ts';
 import { readMoment } from '../read-moment.ts';
+import { valueOf } from '../stored-value.ts';
 
 /**
  * Axeptio: cookie `axeptio_cookies`, JSON with one boolean for each vendor of the site's own naming beside `$$date` and
@@ -16,16 +17,15 @@ export const axeptio: Mechanism = {
   name: 'Axeptio',
   keeps: { cookie: ['axeptio_cookies', 'axeptio_all_vendors', 'axeptio_authorized_vendors'], localStorage: [] },
   read(stored) {
-    const valueOf = (wanted: string) => stored.find(({ name }) => name === wanted)?.value;
-    const main = valueOf('axeptio_cookies') ?? '';
-    const authorized = vendors(valueOf('axeptio_authorized_vendors'));
+    const main = valueOf(stored, 'axeptio_cookies') ?? '';
+    const authorized = vendors(valueOf(stored, 'axeptio_authorized_vendors'));
     // With none allowed, a refusal looks like no choice.
     const content =
       parseObject(main) ?? (main.startsWith('lzc1.') && authorized.length > 0 ? { $$completed: true } : null);
     if (!content) return unreadable(axeptio.id);
     if (content['$$completed'] !== true) return undecided(axeptio.id);
     const answers = new Map(booleans(content).filter(([key]) => !key.startsWith('$$')));
-    for (const key of vendors(valueOf('axeptio_all_vendors'))) {
+    for (const key of vendors(valueOf(stored, 'axeptio_all_vendors'))) {
       if (!answers.has(key)) answers.set(key, authorized.includes(key));
     }
     return choiceOf(axeptio, [...answers], { decidedAt: readMoment(content['$$date']) });

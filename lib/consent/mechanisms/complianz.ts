@@ -5,6 +5,7 @@ import { knownKey } from '../known-keys.ts';
 import { marketing } from '../marketing.ts';
 import type { Meaning, Mechanism } from '../mechanism.ts';
 import { booleans, parseObject } from '../parse-stored.ts';
+import { valueOf } from '../stored-value.ts';
 
 /** The main site of several that do not share their cookies has a beginning of its own. */
 const prefixes = ['cmplz_', 'cmplz_rt_'];
@@ -28,12 +29,11 @@ export const complianz: Mechanism = {
       stored.some(({ name, value }) => name === `${each}banner-status` && value === 'dismissed'),
     );
     if (prefix === undefined) return undecided(complianz.id);
-    const valueOf = (wanted: string) => stored.find(({ name }) => name === prefix + wanted)?.value;
     const answers = categories.flatMap((category) => {
-      const value = valueOf(category);
+      const value = valueOf(stored, prefix + category);
       return value === 'allow' || value === 'deny' ? [[category, value === 'allow'] as const] : [];
     });
-    const services = booleans(parseObject(valueOf('consented_services') ?? '') ?? {});
+    const services = booleans(parseObject(valueOf(stored, `${prefix}consented_services`) ?? '') ?? {});
     return choiceOf(complianz, [...answers, ...services]);
   },
   meaning,

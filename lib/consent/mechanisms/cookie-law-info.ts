@@ -4,6 +4,8 @@ import { everything } from '../everything.ts';
 import { functional } from '../functional.ts';
 import { knownKey } from '../known-keys.ts';
 import type { Mechanism } from '../mechanism.ts';
+import { valueOf } from '../stored-value.ts';
+import { unknownMeaning } from '../unknown-meaning.ts';
 
 const CATEGORY = 'cookielawinfo-checkbox-';
 
@@ -17,7 +19,7 @@ export const cookieLawInfo: Mechanism = {
   name: 'GDPR Cookie Consent (WebToffee)',
   keeps: { cookie: ['viewed_cookie_policy', `${CATEGORY}*`], localStorage: [] },
   read(stored) {
-    const viewed = stored.find(({ name }) => name === 'viewed_cookie_policy')?.value;
+    const viewed = valueOf(stored, 'viewed_cookie_policy');
     if (viewed === undefined) return undecided(cookieLawInfo.id);
     if (viewed === 'no') return choiceOf(cookieLawInfo, [['cookies', false]]);
     if (viewed !== 'yes') return unreadable(cookieLawInfo.id);
@@ -31,7 +33,7 @@ export const cookieLawInfo: Mechanism = {
   meaning(key) {
     if (key === 'cookies' || key === 'non-necessary') return everything;
     // As in CookieYes, `performance` is how fast a site works.
-    if (key === 'performance') return { services: [], purposes: [], label: null };
+    if (key === 'performance') return unknownMeaning;
     return key === 'functional' ? functional : knownKey(key);
   },
   exhaustive: true,

@@ -3,7 +3,7 @@ import { choiceOf } from '../choice-of.ts';
 import { knownKey } from '../known-keys.ts';
 import { marketing } from '../marketing.ts';
 import type { Mechanism } from '../mechanism.ts';
-import { decoded } from '../parse-stored.ts';
+import { decodedOrAsIs } from '../parse-stored.ts';
 import { readMoment } from '../read-moment.ts';
 
 /**
@@ -17,7 +17,7 @@ export const cookiebot: Mechanism = {
   keeps: { cookie: ['CookieConsent'], localStorage: [] },
   read([stored]) {
     if (!stored) return null;
-    const value = decoded(stored.value) ?? stored.value;
+    const value = decodedOrAsIs(stored.value);
     if (value === 'true' || value === 'false') return null;
     const isUnasked =
       value.includes("method:'implied'") || (value.includes("stamp:'-1'") && !value.includes('method:'));

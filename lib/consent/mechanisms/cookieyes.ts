@@ -3,11 +3,12 @@ import { choiceOf } from '../choice-of.ts';
 import { functional } from '../functional.ts';
 import { knownKey } from '../known-keys.ts';
 import type { Meaning, Mechanism } from '../mechanism.ts';
-import { decoded } from '../parse-stored.ts';
+import { decodedOrAsIs } from '../parse-stored.ts';
+import { unknownMeaning } from '../unknown-meaning.ts';
 
 /** Of its own. `performance` is how fast a site works, beside `analytics`: measuring audiences is not asked there. */
 const categories: ReadonlyMap<string, Meaning> = new Map([
-  ['performance', { services: [], purposes: [], label: null }],
+  ['performance', unknownMeaning],
   ['functional', functional],
 ]);
 
@@ -25,7 +26,9 @@ export const cookieyes: Mechanism = {
   keeps: { cookie: ['cookieyes-consent'], localStorage: [] },
   read([stored]) {
     if (!stored) return null;
-    const parts = (decoded(stored.value) ?? stored.value).split(',').map((part) => part.split(':'));
+    const parts = decodedOrAsIs(stored.value)
+      .split(',')
+      .map((part) => part.split(':'));
     const fields = new Map(parts.map(([key = '', value = '']) => [key, value]));
     if (!fields.has('action')) return unreadable(cookieyes.id);
     if (fields.get('action') !== 'yes') return undecided(cookieyes.id);

@@ -3,7 +3,7 @@ import { unreadable } from '../choice.ts';
 import { choiceOf } from '../choice-of.ts';
 import { knownKey } from '../known-keys.ts';
 import type { Meaning, Mechanism } from '../mechanism.ts';
-import { isObject, decoded, parseJson } from '../parse-stored.ts';
+import { decodedOrAsIs, isObject, parseJson } from '../parse-stored.ts';
 import { readMoment } from '../read-moment.ts';
 
 /** Didomi's own names for purposes (developers.didomi.io, purposes and vendors). */
@@ -81,7 +81,7 @@ export const didomi: Mechanism = {
 /** The bytes of base64 text as characters, enough for the ASCII that a token is made of; `null` where it is none. */
 function fromBase64(value: string): string | null {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-  const text = (decoded(value) ?? value).replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/');
+  const text = decodedOrAsIs(value).replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/');
   const parts: string[] = [];
   let bits = 0;
   let count = 0;

@@ -4,6 +4,7 @@ import { everything } from '../everything.ts';
 import { knownKey } from '../known-keys.ts';
 import type { Mechanism } from '../mechanism.ts';
 import { parseJson, wordsOf } from '../parse-stored.ts';
+import { valueOf } from '../stored-value.ts';
 
 const EVERYTHING = 'cookies';
 
@@ -17,9 +18,8 @@ export const drupalEuCookieCompliance: Mechanism = {
   name: 'EU Cookie Compliance (Drupal)',
   keeps: { cookie: ['cookie-agreed', 'cookie-agreed-categories'], localStorage: [] },
   read(stored) {
-    const valueOf = (wanted: string) => stored.find(({ name }) => name === wanted)?.value;
-    const agreed = valueOf('cookie-agreed') ?? '';
-    const categories = valueOf('cookie-agreed-categories');
+    const agreed = valueOf(stored, 'cookie-agreed') ?? '';
+    const categories = valueOf(stored, 'cookie-agreed-categories');
     const accepted = categories === undefined ? [EVERYTHING] : wordsOf(parseJson(categories));
     const isSaved = /^[12]$/.test(agreed);
     if (agreed === '0' || (isSaved && accepted?.length === 0))

@@ -3,7 +3,7 @@ import { everything } from '../everything.ts';
 import { functional } from '../functional.ts';
 import { knownKey } from '../known-keys.ts';
 import type { Mechanism } from '../mechanism.ts';
-import { decoded } from '../parse-stored.ts';
+import { decodedOrAsIs } from '../parse-stored.ts';
 
 /** Its categories, by their numbers. */
 const categories: Readonly<Record<string, string>> = { 1: 'analytics', 2: 'advertisement', 3: 'functionality' };
@@ -22,7 +22,7 @@ export const hubspot: Mechanism = {
     if (!stored) return null;
     if (stored.name === '__hs_opt_out')
       return choiceOf(hubspot, /^(yes|no)$/.test(stored.value) ? [['cookies', stored.value === 'no']] : []);
-    const value = decoded(stored.value) ?? stored.value;
+    const value = decodedOrAsIs(stored.value);
     const answers = [...value.matchAll(/(?<![^,_])([123]):(true|false)(?![^,_])/g)];
     return choiceOf(
       hubspot,

@@ -5,6 +5,8 @@ import { functional } from '../functional.ts';
 import type { Meaning, Mechanism } from '../mechanism.ts';
 import { decoded } from '../parse-stored.ts';
 import { readMoment } from '../read-moment.ts';
+import { valueOf } from '../stored-value.ts';
+import { unknownMeaning } from '../unknown-meaning.ts';
 
 const measured = (purpose: ServicePurpose): Meaning => ({
   services: [],
@@ -30,8 +32,6 @@ const categories: ReadonlyMap<string, Meaning> = new Map([
   ['C0005', measured('social')],
 ]);
 
-const unknown: Meaning = { services: [], purposes: [], label: null };
-
 /**
  * OneTrust (and its CookiePro): cookie `OptanonConsent`, a query string whose `groups` are `C0001:1,C0002:0`. It is there
  * before any choice, with the site's defaults: only `OptanonAlertBoxClosed`, a date, says that the visitor chose.
@@ -41,10 +41,9 @@ export const onetrust: Mechanism = {
   name: 'OneTrust',
   keeps: { cookie: ['OptanonConsent', 'OptanonAlertBoxClosed'], localStorage: [] },
   read(stored) {
-    const valueOf = (wanted: string) => stored.find(({ name }) => name === wanted)?.value;
-    const closed = valueOf('OptanonAlertBoxClosed');
+    const closed = valueOf(stored, 'OptanonAlertBoxClosed');
     if (closed === undefined) return undecided(onetrust.id);
-    const groups = new URLSearchParams(valueOf('OptanonConsent') ?? '').get('groups') ?? '';
+    const groups = new URLSearchParams(valueOf(stored, 'OptanonConsent') ?? '').get('groups') ?? '';
     const answers = [...groups.matchAll(/(?:^|,)([\w-]{1,80}):([01])(?=,|$)/g)];
     return choiceOf(
       onetrust,
@@ -52,6 +51,6 @@ export const onetrust: Mechanism = {
       { decidedAt: readMoment(decoded(closed)) },
     );
   },
-  meaning: (key) => categories.get(key) ?? unknown,
+  meaning: (key) => categories.get(key) ?? unknownMeaning,
   exhaustive: true,
 };

@@ -2,7 +2,7 @@ import { foldName } from '../../registry/fold-name.ts';
 import { undecided } from '../choice.ts';
 import { choiceOf } from '../choice-of.ts';
 import { grantedByAny, isAbout } from '../is-about.ts';
-import { decoded } from '../parse-stored.ts';
+import { decodedOrAsIs } from '../parse-stored.ts';
 import { knownKey } from '../known-keys.ts';
 import type { Meaning, Mechanism } from '../mechanism.ts';
 
@@ -78,7 +78,7 @@ export const tarteaucitron: Mechanism = {
   keeps: { cookie: ['tarteaucitron'], localStorage: [] },
   read([stored]) {
     if (!stored) return null;
-    const entries = [...(decoded(stored.value) ?? stored.value).matchAll(/!([\w-]{1,80})=(true|false|wait)(?=!|$)/g)];
+    const entries = [...decodedOrAsIs(stored.value).matchAll(/!([\w-]{1,80})=(true|false|wait)(?=!|$)/g)];
     const open = entries.some(([, , answer]) => answer === 'wait');
     const answers = entries.flatMap(([, key = '', answer]) =>
       answer === 'wait' ? [] : [[key, answer === 'true'] as const],

@@ -2,7 +2,7 @@ import { undecided, unreadable } from '../choice.ts';
 import { choiceOf } from '../choice-of.ts';
 import { everything } from '../everything.ts';
 import type { Mechanism } from '../mechanism.ts';
-import { decoded } from '../parse-stored.ts';
+import { decodedOrAsIs } from '../parse-stored.ts';
 
 /**
  * TrustArc: cookie `notice_gdpr_prefs`, the accepted categories by number, `0,1,2:`, or `notice_preferences`, the last of
@@ -16,7 +16,7 @@ export const trustarc: Mechanism = {
   read(stored) {
     const record = stored.find(({ name }) => name === 'notice_gdpr_prefs') ?? stored[0];
     if (!record) return null;
-    const value = decoded(record.value) ?? record.value;
+    const value = decodedOrAsIs(record.value);
     if (value.includes('implied')) return undecided(trustarc.id);
     return /^0(:|$)/.test(value) ? choiceOf(trustarc, [['cookies', false]]) : unreadable(trustarc.id);
   },

@@ -2,7 +2,7 @@ import { unreadable } from '../choice.ts';
 import { choiceOf } from '../choice-of.ts';
 import { everything } from '../everything.ts';
 import type { Mechanism } from '../mechanism.ts';
-import { decoded } from '../parse-stored.ts';
+import { decodedOrAsIs } from '../parse-stored.ts';
 import { readMoment } from '../read-moment.ts';
 
 /**
@@ -18,8 +18,7 @@ export const trustcommander: Mechanism = {
   keeps: { cookie: ['TC_PRIVACY'], localStorage: [] },
   read([stored]) {
     if (!stored) return null;
-    const [, status, separator = '', rest = ''] =
-      /^([01])([^\w|,])(.*)$/s.exec(decoded(stored.value) ?? stored.value) ?? [];
+    const [, status, separator = '', rest = ''] = /^([01])([^\w|,])(.*)$/s.exec(decodedOrAsIs(stored.value)) ?? [];
     const [, categories, , moments = ''] = rest.split(separator);
     const isAll = categories === 'ALL' || (categories === '' && status === '1');
     if (!isAll) return unreadable(trustcommander.id);

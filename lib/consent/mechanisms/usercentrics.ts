@@ -5,6 +5,7 @@ import { isAbout } from '../is-about.ts';
 import type { Meaning, Mechanism } from '../mechanism.ts';
 import { isObject, parseObject } from '../parse-stored.ts';
 import { readMoment } from '../read-moment.ts';
+import { valueOf } from '../stored-value.ts';
 
 /** Usercentrics' ids for services, the same on every site. */
 const templates: ReadonlyMap<string, string> = new Map([
@@ -30,12 +31,11 @@ export const usercentrics: Mechanism = {
   name: 'Usercentrics',
   keeps: { cookie: [], localStorage: ['uc_settings', 'uc_user_interaction', 'ucData'] },
   read(stored) {
-    const valueOf = (wanted: string) => stored.find(({ name }) => name === wanted)?.value;
-    const third = valueOf('ucData');
+    const third = valueOf(stored, 'ucData');
     if (third !== undefined) return readThird(third);
-    const settings = valueOf('uc_settings');
+    const settings = valueOf(stored, 'uc_settings');
     if (settings === undefined) return undecided(usercentrics.id);
-    return readSettings(settings, valueOf('uc_user_interaction') === 'true');
+    return readSettings(settings, valueOf(stored, 'uc_user_interaction') === 'true');
   },
   meaning,
   // Whether one of the services that have but an id is the subject, nobody can tell here.

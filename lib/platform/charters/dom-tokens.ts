@@ -1,7 +1,5 @@
 import type { HtmlReader } from '../../charter/html/html-tokens.ts';
-
-/** Elements that have no end of their own. */
-const VOID = new Set('area base br col embed frame hr img input link meta param source track wbr'.split(' '));
+import { VOID_ELEMENTS } from '../../charter/html/void-elements.ts';
 
 interface TrustedTypes {
   createPolicy: (
@@ -34,7 +32,7 @@ export function readHtmlTokens(html: string, reader: HtmlReader): void {
   }
 
   function leave(node: Node): void {
-    if (node instanceof Element && !VOID.has(node.localName)) reader.close(node.localName);
+    if (node instanceof Element && !VOID_ELEMENTS.has(node.localName)) reader.close(node.localName);
   }
 
   let node: Node | null = page.documentElement;

@@ -2,6 +2,7 @@ import { isCharterAddress } from '../../charter/search/charter-paths.ts';
 import { charterCandidates } from '../../charter/search/charter-candidates.ts';
 import { readCharterPage, type CharterPage } from '../../charter/search/read-charter-page.ts';
 import type { Charter } from '../../charter/declaration.ts';
+import { isoToTheSecond } from '../../report/iso.ts';
 import { plainUrl, webUrl } from '../../tracker/address.ts';
 import type { CharterOutcome, CharterReading } from '../../view/popup-state.ts';
 import { browser } from '../browser.ts';
@@ -103,7 +104,7 @@ function better(a: CharterOutcome, b: CharterOutcome): CharterOutcome {
 async function charterOf(host: string, { url, html }: ReadPage, read: CharterPage & { kind: 'charter' }) {
   const { declarations, language } = read;
   const sha256 = await textSha256(html);
-  const retrievedAt = `${new Date().toISOString().slice(0, 19)}Z`;
+  const retrievedAt = isoToTheSecond(Date.now());
   return { host, sourceUrl: plainUrl(url), retrievedAt, language, sha256, declarations };
 }
 

@@ -1,10 +1,12 @@
 import { plainUrl } from '../../tracker/address.ts';
+import { cookieNamesIn } from '../../tracker/cookie-names.ts';
+import type { StorageKind } from '../../tracker/tracker.ts';
 import type { FrameEvent } from '../../visit/event.ts';
 
 /** More names than this in one frame are counted, not told: a page cannot make the extension carry more. */
 const MOST_NAMES = 5000;
 /** A longer name is cut, as the visit would. */
-const LONGEST_NAME = 1024;
+export const LONGEST_NAME = 1024;
 /** Characters of names that one frame tells of one storage. */
 const MOST_CHARACTERS = 300_000;
 
@@ -27,7 +29,7 @@ export interface FrameMemory {
   storageAccess: boolean;
   gestureAt: number | null;
   /** Keys that another document wrote before this one was seen to have them. */
-  foreign: Readonly<Record<'localStorage' | 'sessionStorage', ReadonlySet<string>>>;
+  foreign: Readonly<Record<StorageKind, ReadonlySet<string>>>;
 }
 
 /** What the scripts of this frame can see now: names only. */
@@ -55,7 +57,7 @@ export function lookAtFrame(first: boolean, { storageAccess, gestureAt, foreign 
 }
 
 /** The value of one storage item of this frame, `null` when it is not there. */
-export function itemValue(kind: 'localStorage' | 'sessionStorage', name: string): string | null {
+export function itemValue(kind: StorageKind, name: string): string | null {
   try {
     return self[kind].getItem(name);
   } catch {
@@ -65,18 +67,14 @@ export function itemValue(kind: 'localStorage' | 'sessionStorage', name: string)
 
 function cookieNames(): string[] {
   try {
-    if (document.cookie === '') return [];
-    return document.cookie
-      .split('; ')
-      .slice(0, MOST_NAMES)
-      .map((pair) => (pair.includes('=') ? pair.slice(0, pair.indexOf('=')) : ''));
+    return document.cookie === '' ? [] : cookieNamesIn(document.cookie).slice(0, MOST_NAMES);
   } catch {
     return [];
   }
 }
 
 /** A browser that denies a frame its storage throws. */
-function storageKeys(kind: 'localStorage' | 'sessionStorage'): { told: string[]; untold: number } | null {
+function storageKeys(kind: StorageKind): { told: string[]; untold: number } | null {
   try {
     const keys = Object.keys(self[kind]);
     const told: string[] = [];

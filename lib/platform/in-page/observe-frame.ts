@@ -1,6 +1,7 @@
 import { observeConsent } from './consent-frame.ts';
+import type { StorageKind } from '../../tracker/tracker.ts';
 import type { FrameEvent } from '../../visit/event.ts';
-import { itemValue, lookAtFrame } from './frame.ts';
+import { itemValue, LONGEST_NAME, lookAtFrame } from './frame.ts';
 import { isRecord } from '../is-record.ts';
 import type { FrameMessage } from '../messages.ts';
 import { isConnected, pageRuntime, tellBackground, type Respond } from './page-runtime.ts';
@@ -16,8 +17,6 @@ const MOST_FOREIGN = 500;
 
 /** A click may lead to access, where nothing else that the frame can see changes, within this, in milliseconds. */
 const ACCESS_AFTER = 30_000;
-
-type Kind = 'localStorage' | 'sessionStorage';
 
 /** Observes this frame, once, whoever asks for it first. */
 export function observeFrameOnce(): void {
@@ -35,7 +34,7 @@ function observeFrame(): void {
   let nextLook = 0;
   const foreign = { localStorage: new Set<string>(), sessionStorage: new Set<string>() };
   /** Keys as they were told last. */
-  let last: Pick<FrameEvent, Kind> | null = null;
+  let last: Pick<FrameEvent, StorageKind> | null = null;
 
   function tell(first = false, always = false): void {
     const began = performance.now();
@@ -64,11 +63,11 @@ function observeFrame(): void {
   function writtenElsewhere({ key, storageArea, oldValue, newValue }: StorageEvent): void {
     const isNew = key !== null && oldValue === null && newValue !== null;
     if (!isNew || storageArea !== localStorage) return;
-    addForeign('localStorage', key.slice(0, 1024));
+    addForeign('localStorage', key.slice(0, LONGEST_NAME));
     tell();
   }
 
-  function addForeign(kind: Kind, key: string): void {
+  function addForeign(kind: StorageKind, key: string): void {
     if (foreign[kind].size < MOST_FOREIGN) foreign[kind].add(key);
   }
 

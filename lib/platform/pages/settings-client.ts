@@ -2,10 +2,12 @@ import type { Charter } from '../../charter/declaration.ts';
 import { IMPORT_LIMITS } from '../../registry/added/import-limits.ts';
 import type { ImportSource } from '../../registry/added/import-registries.ts';
 import { portalRegistryText } from '../../registry/portal-registry-text.ts';
+import { isoToTheSecond } from '../../report/iso.ts';
 import { countsBefore, type KeptCharter } from '../../report/kept-charter.ts';
 import type { AddOutcome, KnownCharter, SettingsActions, SettingsState } from '../../view/settings-state.ts';
 import { browser } from '../browser.ts';
 import { chosenSites } from '../sites/chosen-sites.ts';
+import { decode } from '../charters/decode.ts';
 import { addCharters, keptCharters, keptLimits, removeCharter } from '../charters/kept-charters.ts';
 import { chosenLanguage, keepLanguage } from '../language.ts';
 import { importFault } from '../../registry/added/import-fault.ts';
@@ -49,8 +51,14 @@ export const settings: SettingsActions = {
       // Of a file that is too large the last character may be cut.
       if (text === null && file.size <= IMPORT_LIMITS.bytes)
         return { kind: 'refused', faults: [importFault('not-utf-8', '')] };
-      const source = { ...(await sourceOf(text ?? '')), sha256: await sha256(bytes), bytes: file.size, host };
-      const imported = importRegistries(source);
+      const imported = importRegistries({
+        text: text ?? '',
+        bytes: file.size,
+        sha256: await sha256(bytes),
+        at: isoToTheSecond(Date.now()),
+        host,
+        sourceUrl: null,
+      });
       if (!imported.ok) return { kind: 'refused', faults: imported.faults };
       const [bundled, before] = await Promise.all([bundledCharters(), keptCharters({ withPrivate: false })]);
       const added = new Set(before.flatMap(({ origin, charter }) => (origin === 'imported' ? [charter.host] : [])));
@@ -119,17 +127,10 @@ function charterOf({ host, sourceUrl, retrievedAt, language, sha256, declaration
   return { host, sourceUrl, retrievedAt, language, sha256, declarations };
 }
 
+/** Of a text that is looked at now, and says itself which portal it is of and where it was published. */
 async function sourceOf(text: string): Promise<ImportSource> {
-  const at = `${new Date().toISOString().slice(0, 19)}Z`;
+  const at = isoToTheSecond(Date.now());
   return { text, bytes: text.length, sha256: await textSha256(text), at, host: null, sourceUrl: null };
-}
-
-function decode(bytes: Uint8Array, encoding: string, strict: boolean): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: strict }).decode(bytes);
-  } catch {
-    return null;
-  }
 }
 
 /** What is wrong with what an organisation hands over, each text looked at by itself. */

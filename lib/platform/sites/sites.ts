@@ -1,4 +1,5 @@
 import { webUrl } from '../../tracker/address.ts';
+import type { ShownSite } from '../../view/popup-state.ts';
 import { browser } from '../browser.ts';
 import { loadedOnce } from '../loaded-once.ts';
 import { CHOSEN, chosenSites } from './chosen-sites.ts';
@@ -9,8 +10,6 @@ const FOR_NOW = 'sites';
 export const observingScripts = ['observe.js', 'watched.js'] as const;
 /** A page can make itself look like a portal: this many are remembered at most, the latest. */
 const MOST = 200;
-
-export type WatchedSite = 'portal' | 'chosen' | 'recognised';
 
 interface SitesForNow {
   recognised: string[];
@@ -85,7 +84,7 @@ export function createSites(withCharter: () => Promise<string[]>) {
 
   const { get: known } = loadedOnce(load);
 
-  function why(host: string): WatchedSite | null {
+  function why(host: string): ShownSite | null {
     if (portals.has(host)) return 'portal';
     if (chosen.has(host) || chosenForNow.has(host)) return 'chosen';
     return recognised.has(host) ? 'recognised' : null;

@@ -11,7 +11,8 @@ import {
   type NavigationStart,
 } from '../../visit/tab-navigations.ts';
 import { webUrl } from '../../tracker/address.ts';
-import { frameCommitted, openTab, type Tab } from '../../visit/tab.ts';
+import { frameCommitted } from '../../visit/observe-in-tab.ts';
+import { openTab, type Tab } from '../../visit/tab.ts';
 import type { FollowedTabs } from './followed-tabs.ts';
 import type { Meetings } from './meetings.ts';
 import type { CommittedFrame } from './navigations.ts';
@@ -26,7 +27,7 @@ export interface FollowedNavigationsParts {
 
 /** Where tabs go: begins visits where a watched page is on its way, and ends them. */
 export function createFollowedNavigations(
-  { inTurn, change, note, forget, changeTab }: FollowedTabs,
+  { inTurn, change, changeTab, noteTab, forget }: FollowedTabs,
   { meetOthers, partFrom }: Meetings,
   outside: OutsideTabs,
   { isWatched, storeIdOf, shownDocument, now }: FollowedNavigationsParts,
@@ -109,10 +110,7 @@ export function createFollowedNavigations(
     },
 
     frameCommitted(tabId: number, frame: CommittedFrame) {
-      void inTurn((tabs) => {
-        const tab = tabs.get(tabId);
-        if (tab) note(tabId, tab, frameCommitted(tab, frame));
-      }, frame.at);
+      noteTab(tabId, frame.at, (tab) => frameCommitted(tab, frame));
     },
 
     prerendered(tabId: number, at: number, documentId: string) {
@@ -121,11 +119,7 @@ export function createFollowedNavigations(
 
     /** The server has answered a navigation's request. */
     navigationAnswered(tabId: number, at: number, requestId: string) {
-      void inTurn((tabs) => {
-        const tab = tabs.get(tabId);
-        const answered = tab && navigationAnswered(tab, requestId);
-        if (answered) note(tabId, tab, answered);
-      }, at);
+      noteTab(tabId, at, (tab) => navigationAnswered(tab, requestId));
     },
 
     abandoned(tabId: number, at: number, navigation: { url: string; documentId: string | null }) {

@@ -9,15 +9,8 @@ import type {
   VisitEvent,
 } from '../../visit/event.ts';
 import { choiceTold } from '../../visit/observe-choice.ts';
-import {
-  isOfUnknown,
-  observeInTab,
-  observeOthers,
-  observeStore,
-  type EventOrigin,
-  type Tab,
-  visitsOf,
-} from '../../visit/tab.ts';
+import { isOfUnknown, observeInTab, type EventOrigin } from '../../visit/observe-in-tab.ts';
+import { observeOthers, observeStore, type Tab, visitsOf } from '../../visit/tab.ts';
 import type { Visit } from '../../visit/visit.ts';
 import type { Cookies } from '../browser.ts';
 import type { CookieChange } from '../jar/cookie-changes.ts';

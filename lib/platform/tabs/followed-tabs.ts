@@ -144,6 +144,14 @@ export function followTabs(parts: FollowedTabsParts) {
     if (!isSame(before, noted)) store.put(tabId, { ...noted, unread: before.unread });
   }
 
+  /** Notes something of a tab if it is one that is followed. */
+  function noteTab(tabId: number, at: number, job: (tab: Tab) => Tab): void {
+    void inTurn((tabs) => {
+      const tab = tabs.get(tabId);
+      if (tab) note(tabId, tab, job(tab));
+    }, at);
+  }
+
   function forget(tabId: number): void {
     store.put(tabId, null);
   }
@@ -206,6 +214,7 @@ export function followTabs(parts: FollowedTabsParts) {
     change,
     changeTab,
     note,
+    noteTab,
     forget,
     tabKnown,
     tabNow,

@@ -61,11 +61,21 @@ export function reportCsv(report: Report, words: PageWords): Generator<string> {
 }
 
 function* rowsOf(report: Report, words: PageWords): Generator<string[]> {
+  yield csvHeadings(words);
+  yield* csvRows(report, words);
+}
+
+/** The headings of such a table. */
+export function csvHeadings(words: PageWords): string[] {
+  return COLUMNS.map(([heading]) => words.say(heading));
+}
+
+/** The cells of such a table below its headings, a row for each tracker. */
+export function* csvRows(report: Report, words: PageWords): Generator<string[]> {
   const findings = new Map<string, ReportFinding[]>();
   for (const finding of report.findings)
     for (const id of finding.trackers) findings.set(id, [...(findings.get(id) ?? []), finding]);
   const context = { report, words, warned: trackersOf(groupFindings(report.findings).warnings), findings };
-  yield COLUMNS.map(([heading]) => words.say(heading));
   for (const tracker of report.trackers) yield COLUMNS.map(([, cell]) => visibleText(cell(tracker, context) ?? ''));
 }
 

@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest';
-import { sourceText, type Decode } from '../../../lib/charter/search/source-text.ts';
+import { sourceText } from '../../../lib/charter/search/source-text.ts';
+import { decode } from '../../../lib/platform/charters/decode.ts';
 
-const decode: Decode = (bytes, encoding, strict) => {
-  try {
-    return new TextDecoder(encoding, { fatal: strict }).decode(bytes);
-  } catch {
-    return null;
-  }
-};
 const latin = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 const page = (meta: string) => `<html><head>${meta}</head><p>Finalit\u00e9</p>`;
 const utf16 = Uint8Array.from([0xff, 0xfe, 0x3c, 0, 0x70, 0, 0x3e, 0, 0xe9, 0]);

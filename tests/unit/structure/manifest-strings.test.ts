@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Language } from '../../../lib/words/languages.ts';
-import { browserMessages, manifestLanguages } from '../../../scripts/lib/locale-files.ts';
+import { languages, type Language } from '../../../lib/words/languages.ts';
+import { browserMessages } from '../../../scripts/lib/locale-files.ts';
 
 type Messages = Record<string, { message: string }>;
 const read = (language: Language) => JSON.parse(browserMessages(process.cwd(), language)) as Messages;
@@ -8,7 +8,7 @@ const read = (language: Language) => JSON.parse(browserMessages(process.cwd(), l
 /** The stores' limits: Firefox for the name, Chrome for the description. */
 const limits = { extensionName: 50, extensionDescription: 132, actionTitle: 60 };
 
-describe.each(manifestLanguages)('the manifest in %s', (language) => {
+describe.each(languages)('the manifest in %s', (language) => {
   test('says exactly what the manifest asks for', () => {
     expect(Object.keys(read(language)).sort()).toEqual(Object.keys(limits).sort());
   });

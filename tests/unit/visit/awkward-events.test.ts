@@ -7,14 +7,8 @@ import {
   navigationCommitted,
   navigationStarted,
 } from '../../../lib/visit/tab-navigations.ts';
-import {
-  frameCommitted,
-  isOfUnknown,
-  observeInTab,
-  openTab,
-  type EventOrigin,
-  type Tab,
-} from '../../../lib/visit/tab.ts';
+import { frameCommitted, isOfUnknown, observeInTab, type EventOrigin } from '../../../lib/visit/observe-in-tab.ts';
+import { openTab, type Tab } from '../../../lib/visit/tab.ts';
 import { leftOutOf } from '../../../lib/visit/left-out.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';

@@ -10,7 +10,7 @@ import type {
   VisitEvent,
 } from '../../../lib/visit/event.ts';
 import { observe } from '../../../lib/visit/observe.ts';
-import type { EventOrigin } from '../../../lib/visit/tab.ts';
+import type { EventOrigin } from '../../../lib/visit/observe-in-tab.ts';
 import { startVisit, type Visit, type VisitStart } from '../../../lib/visit/visit.ts';
 
 /** When the visits of the tests begin; every moment below is told in milliseconds after it. */

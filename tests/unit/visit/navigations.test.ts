@@ -9,7 +9,8 @@ import {
   navigationLeft,
   navigationStarted,
 } from '../../../lib/visit/tab-navigations.ts';
-import { observeFor, observeInTab, observeOthers, openTab, type Tab } from '../../../lib/visit/tab.ts';
+import { observeInTab } from '../../../lib/visit/observe-in-tab.ts';
+import { observeFor, observeOthers, openTab, type Tab } from '../../../lib/visit/tab.ts';
 import type { Visit } from '../../../lib/visit/visit.ts';
 import { asks, chooses, ofDocument, PAGE, SITE, START } from './events.ts';
 

@@ -6,16 +6,8 @@ import {
   type NavigationCommit,
   type NavigationStart,
 } from '../../../lib/visit/tab-navigations.ts';
-import {
-  observeFor,
-  observeInTab,
-  observeStore,
-  openTab,
-  isSame,
-  isWorthKeeping,
-  type EventOrigin,
-  type Tab,
-} from '../../../lib/visit/tab.ts';
+import { observeInTab, type EventOrigin } from '../../../lib/visit/observe-in-tab.ts';
+import { observeFor, observeStore, openTab, isSame, isWorthKeeping, type Tab } from '../../../lib/visit/tab.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
 import type { Visit } from '../../../lib/visit/visit.ts';
 import { asks, holds, jarCookie, ofDocument, PAGE, replaced, sees, START, stored } from './events.ts';

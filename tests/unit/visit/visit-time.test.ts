@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { coveringAt } from '../../../lib/consent/history.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
 import { choicesOf } from '../../../lib/visit/observe-choice.ts';
-import { observeInTab, openTab } from '../../../lib/visit/tab.ts';
+import { observeInTab } from '../../../lib/visit/observe-in-tab.ts';
+import { openTab } from '../../../lib/visit/tab.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
 import { about } from '../consent/subjects.ts';
 import {

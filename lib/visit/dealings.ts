@@ -41,7 +41,7 @@ export interface Dealings {
   sets: number[];
   /** Somebody else stored it during the visit, and nothing of the visit did. */
   elsewhere: boolean;
-  /** It was in the browser before the visit: a change says so, or nothing of the visit stored it. */
+  /** It was in the browser before: a change says so, the page before stored it, or nothing of the visit did. */
   alreadyThere: boolean;
 }
 

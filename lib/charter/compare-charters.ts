@@ -125,3 +125,8 @@ export function compareCharters(earlier: Side, later: Side): CharterChange[] {
     ...columnChanges(before, after),
   ];
 }
+
+/** Whether a later reading of a charter says something else. The same text says the same, however it was understood. */
+export function saysOtherwise(earlier: Charter, later: Charter): boolean {
+  return earlier.sha256 !== later.sha256 && compareCharters(earlier, later).length > 0;
+}

@@ -2,7 +2,7 @@ import { isRow, type Charter, type Declaration } from './declaration.ts';
 import { foldWords } from './fold.ts';
 
 /** What of a row may change. `category` stands for its section: the section's title may be reworded without effect. */
-export type ChangedField = 'names' | 'provider' | 'service' | 'purpose' | 'duration' | 'category';
+export type ChangedField = 'names' | 'kind' | 'provider' | 'service' | 'purpose' | 'duration' | 'category';
 
 /** One difference between two readings of a charter. */
 export type CharterChange =
@@ -34,14 +34,14 @@ function durationKey({ duration }: Declaration): string {
 function keyOf(field: ChangedField, row: Declaration): string {
   if (field === 'names') return namesKey(row);
   if (field === 'duration') return durationKey(row);
-  return field === 'category' ? row.category : plain(row[field]);
+  return field === 'category' || field === 'kind' ? row[field] : plain(row[field]);
 }
 
 /** Fields that both sides have a column for, and whose words are in one language. */
 function comparable(before: Side, after: Side): ChangedField[] {
   const worded = before.language === after.language ? COLUMNS : (['provider', 'duration'] as const);
   const has = (side: Side, field: (typeof COLUMNS)[number]) => side.declarations.some((row) => row[field] !== null);
-  return ['names', 'category', ...worded.filter((field) => has(before, field) && has(after, field))];
+  return ['names', 'kind', 'category', ...worded.filter((field) => has(before, field) && has(after, field))];
 }
 
 function columnChanges(before: Side, after: Side): CharterChange[] {
@@ -56,7 +56,8 @@ function columnChanges(before: Side, after: Side): CharterChange[] {
 
 /** What makes a row of one side that of the other, surest first. */
 const PAIRINGS: readonly (readonly ChangedField[])[] = [
-  ['names', 'category', 'provider', 'service', 'purpose', 'duration'],
+  ['names', 'kind', 'category', 'provider', 'service', 'purpose', 'duration'],
+  ['names', 'kind', 'category', 'provider', 'service'],
   ['names', 'category', 'provider', 'service'],
   ['names', 'category'],
   ['names', 'provider', 'service', 'purpose'],
@@ -105,7 +106,7 @@ function rowsOnly({ language, declarations }: Side): Side {
 /**
  * What differs between two readings of one charter, in the order of the rows: rows added, removed and changed, with the
  * fields that changed. The order of rows and columns, white space, quotes, case and markup are layout, and no change.
- * Of a charter in another language only names, provider, duration and category can be compared. What is named outside of the
+ * Of a charter in another language only names, kind, provider, duration and category can be compared. What is named outside of the
  * tables is compared with nothing: it may be another part of the page.
  */
 export function compareCharters(earlier: Side, later: Side): CharterChange[] {
@@ -123,4 +124,9 @@ export function compareCharters(earlier: Side, later: Side): CharterChange[] {
     ...after.declarations.filter((row) => !found.has(row)).map((row): CharterChange => ({ kind: 'added', after: row })),
     ...columnChanges(before, after),
   ];
+}
+
+/** Whether a later reading of a charter says something else. The same text says the same, however it was understood. */
+export function saysOtherwise(earlier: Charter, later: Charter): boolean {
+  return earlier.sha256 !== later.sha256 && compareCharters(earlier, later).length > 0;
 }

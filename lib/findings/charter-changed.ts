@@ -13,6 +13,7 @@ function rowName({ names, service, provider }: Declaration, words: ReportWords):
 function fieldOf(row: Declaration, field: string, words: ReportWords): string {
   if (field === 'names') return words.list(row.names);
   if (field === 'category') return words.say(`category.${row.category}`);
+  if (field === 'kind') return words.say(`kind.${row.kind}`);
   if (field === 'duration') return row.duration?.text ?? '';
   return (field === 'purpose' ? row.purpose : field === 'service' ? row.service : row.provider) ?? '';
 }

@@ -23,8 +23,8 @@ import { thirdPartyRegime } from './third-party-regime.ts';
 export interface ReportInput {
   visit: Visit;
   charter: ReportCharter | null;
-  /** An earlier reading of the same charter, to tell what changed since: the bundled one where `charter` was read live. */
-  earlierCharter?: Charter | null;
+  /** What is known of the same charter from before, the latest first: told is how it differs from the first that says otherwise. */
+  earlierCharters?: readonly Charter[];
   registry: Registry;
   words: ReportWords;
   tool: Report['tool'];
@@ -51,7 +51,7 @@ export function assembleReport({ visit, ...rest }: ReportInput): Report {
 /** The report of what was seen, however it was observed. */
 export function reportOf(
   page: SeenPage,
-  { charter, earlierCharter, registry, words, tool, browser, now }: Omit<ReportInput, 'visit'>,
+  { charter, earlierCharters = [], registry, words, tool, browser, now }: Omit<ReportInput, 'visit'>,
 ): Report {
   const declarations = charter?.declarations ?? [];
   const { trackers: seen, leftOut } = page;
@@ -69,7 +69,7 @@ export function reportOf(
       trackers: judged,
       declarations,
       ownCharter,
-      earlierCharter: comparedWith(charter, earlierCharter),
+      earlierCharter: comparedWith(charter, earlierCharters),
       consent,
       startedAt: page.startedAt,
     },
@@ -98,9 +98,13 @@ export function reportOf(
   };
 }
 
-function comparedWith(charter: ReportCharter | null, earlier: Charter | null | undefined): EarlierCharter | null {
-  if (!charter || charter.origin === 'platform' || !earlier) return null;
-  return { retrievedAt: earlier.retrievedAt, changes: compareCharters(earlier, charter) };
+function comparedWith(charter: ReportCharter | null, earlier: readonly Charter[]): EarlierCharter | null {
+  if (!charter || charter.origin === 'platform') return null;
+  for (const each of earlier) {
+    const changes = compareCharters(each, charter);
+    if (changes.length > 0) return { retrievedAt: each.retrievedAt, changes };
+  }
+  return null;
 }
 
 function reportTracker(judged: JudgedTracker, consent: Choice, words: ReportWords, host: string): ReportTracker {

@@ -1,4 +1,4 @@
-import type { Declaration } from '../charter/declaration.ts';
+import type { Charter, Declaration } from '../charter/declaration.ts';
 import { declarationIds } from '../charter/declaration-id.ts';
 import { registryLanguage } from '../registry/in-language.ts';
 import type { Registry } from '../registry/registry.ts';
@@ -42,6 +42,24 @@ export function reportCharter(charter: Omit<ReportCharter, 'origin'>, origin: Re
   const address = webUrl(sourceUrl) ? plainUrl(sourceUrl) : sourceUrl;
   const readAt = isUtc(retrievedAt) ? retrievedAt : iso(Date.parse(retrievedAt));
   return { host, origin, sourceUrl: address, retrievedAt: readAt, language, sha256, declarations };
+}
+
+/**
+ * What is known of a portal's charter from before the reading that counts, the latest first: what it said when it was read
+ * before, what was added or handed over, the bundled copy. None for what was not read on the portal: when that said so is
+ * not known. The same text says the same, however it was understood.
+ */
+export function earlierCharters(
+  charter: ReportCharter | null,
+  kept: readonly KeptCharter[],
+  bundled: Charter | null,
+): Charter[] {
+  if (charter?.origin !== 'live') return [];
+  const at = (each: Pick<Charter, 'retrievedAt'>) => Date.parse(each.retrievedAt);
+  return [...kept.flatMap((each) => [each.charter, each.earlier]), bundled]
+    .filter((each) => each !== undefined && each !== null)
+    .filter((each) => each.sha256 !== charter.sha256 && at(each) <= at(charter))
+    .toSorted((a, b) => at(b) - at(a));
 }
 
 function platformCharter(host: string, { platform }: Registry, readers: Language): ReportCharter {

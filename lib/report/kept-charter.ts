@@ -9,6 +9,8 @@ export interface KeptCharter {
   charter: Charter;
   /** When it was read or added, in milliseconds since the epoch: the latest of a portal counts. */
   since: number;
+  /** What the portal's charter said when it was read before and said something else. */
+  earlier?: Charter;
 }
 
 /**

@@ -12,9 +12,14 @@ export type PopupState =
   | { kind: 'not-a-portal'; host: string }
   | { kind: 'failed'; reason: string };
 
-/** What came of looking for a charter on its portal. `host` is the site of another charter that it sends its readers to. */
+/**
+ * What came of looking for a charter on its portal. `host` is the site of another charter that it sends its readers to, or
+ * begins the address of its own page about cookies, in which no table of them can be read. `elsewhere`: where portals
+ * publish their charter, it leads to another site, which is not asked.
+ */
 export type CharterOutcome =
-  { kind: 'charter' | 'empty' | 'none' | 'too-large' | 'failed' | 'cancelled' } | { kind: 'foreign'; host: string };
+  | { kind: 'charter' | 'elsewhere' | 'empty' | 'none' | 'too-large' | 'failed' | 'cancelled' }
+  | { kind: 'foreign' | 'prose'; host: string };
 
 /** How whoever asks for a charter follows the reading of a portal's pages, and ends it. */
 export interface CharterReading {

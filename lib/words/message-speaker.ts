@@ -11,12 +11,12 @@ export function messageSpeaker(language: string): (message: Message, values: Wor
     let said = '';
     for (const part of message) {
       if (typeof part === 'string') said += part;
-      else if (part[0] === 'count') said += numbers.format(count);
+      else if (part === 0) said += numbers.format(count);
+      else if (part.length === 1) said += String(values[part[0]] ?? '');
       else {
         const [kind, name, cases] = part;
         const value = values[name] ?? '';
-        if (kind === 'value') said += String(value);
-        else if (kind === 'number') said += numbers.format(Number(value));
+        if (kind === 'number') said += numbers.format(Number(value));
         else if (kind === 'select') said += speak(chosen(cases, String(value)), values, count);
         else {
           const counted = Number(value);

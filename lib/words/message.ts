@@ -4,11 +4,11 @@ export type Message = readonly Part[];
 export type Part =
   | string
   /** A value as given, by its name. */
-  | readonly ['value', string]
+  | readonly [string]
   /** A value as the language writes numbers. */
   | readonly ['number', string]
   /** `#`: the number that the plural around it counts. */
-  | readonly ['count']
+  | 0
   /** By the plural form of a number; `=0` and the like go before the forms. */
   | readonly ['plural', string, Cases]
   | readonly ['select', string, Cases];

@@ -18,9 +18,9 @@ function partOf(element: MessageFormatElement): Part {
     case TYPE.literal:
       return element.value;
     case TYPE.argument:
-      return ['value', element.value];
+      return [element.value];
     case TYPE.pound:
-      return ['count'];
+      return 0;
     case TYPE.select:
       return ['select', element.value, casesOf(element.options)];
     case TYPE.number:

@@ -16,6 +16,9 @@ const CHARTER_TABLE = `<h1>Charte cookies</h1><h2>Cookies strictement nécessair
 <table><tr><th>Prestataire</th><th>Service</th><th>Nom du cookie</th><th>Finalité</th></tr>
 <tr><td>Opendatasoft</td><td>Session</td><td>sessionid</td><td>Se souvenir de l’utilisateur</td></tr></table>`;
 
+const CHARTER_IN_PROSE = `<h2>Politique de cookies</h2><p>${'Ce portail utilise des cookies de mesure. '.repeat(20)}
+<a href="https://pixel.adnetwork.example/charter">Cookies de la régie</a></p>`;
+
 /** A button that brings `_ga` at once; the choice that allowed it is kept a good second later, and the server told. */
 const accepting = (when = 'onclick', keeper = '') =>
   `<button id="accept" ${when}="${keeper}accept()">Tout accepter</button>`;
@@ -372,16 +375,17 @@ describe.each(browsers)('$name', (regime) => {
   });
 
   it.each([
-    ['sends on to another site', () => redirect('https://pixel.adnetwork.example/charter')],
-    ['answers with an error', () => ({ ...html('Service indisponible'), status: 503 })],
+    ['sends on to another site', 'leads elsewhere', () => redirect('https://pixel.adnetwork.example/charter')],
+    ['answers with an error', 'could not be read', () => ({ ...html('Service indisponible'), status: 503 })],
+    ['has no table of cookies', `can read: ${HOST}${CHARTER}`, () => html(page(CHARTER_IN_PROSE))],
   ])(
     'asks nobody else for the charter, and does not say that there is none, where its page %s',
-    async (_how, answer) => {
+    async (_how, sentence, answer) => {
       charter = answer;
       await reading(async (reader) => {
         await reader.extension.setLanguage('en');
         await reader.visit(`${PORTAL}/linked`);
-        expect(await checkCharter(reader)).toContain('could not be read');
+        expect(await checkCharter(reader)).toContain(sentence);
         expect(portal.requests.map(({ host }) => host)).not.toContain('pixel.adnetwork.example');
         expect((await reader.report()).trackers.filter(({ party }) => party === 'third')).toEqual([]);
       });

@@ -49,12 +49,18 @@ async function portalWith(path: string): Promise<Portal> {
   const known = JSON.parse(await readFile(file, 'utf8')) as PortalRegistry;
   const [first, ...others] = known.declarations;
   await writeFile(file, JSON.stringify({ ...known, declarations: [{ ...first, purpose: 'Autre chose.' }, ...others] }));
-  const host = unknownPortal.host;
-  const unknown = { ...known, host, sourceUrl: `https://${host}${path}`, declarations: declared };
-  await writeFile(join(folder, `${host}.json`), JSON.stringify(unknown));
+  await publish(folder, path, declared);
   const portal = await startPortal({ registries: pathToFileURL(`${folder}/`) });
   started.push(portal);
   return portal;
+}
+
+/** Writes what the unknown portal's charter says from now on. */
+async function publish(folder: string, path: string, declarations: typeof declared): Promise<void> {
+  const { host } = unknownPortal;
+  const known = JSON.parse(await readFile(join(folder, `${SAINT_MAUR}.json`), 'utf8')) as PortalRegistry;
+  const unknown = { ...known, host, sourceUrl: `https://${host}${path}`, declarations };
+  await writeFile(join(folder, `${host}.json`), JSON.stringify(unknown));
 }
 
 let older: Portal;
@@ -129,6 +135,45 @@ describe.each(browsers)('$name', (regime) => {
       expect(changes[0]?.message).toContain('Autre chose.');
     };
     await asReader(regime, check, { portal: older });
+  });
+
+  it('tells what a portal that no registry knows has changed since its charter was read before', async () => {
+    const portal = await portalWith(OLDER);
+    const folder = folders.at(-1) ?? '';
+    const changes = async ({ report }: Reader) =>
+      (await report()).findings.filter(({ rule }) => rule === 'charter-changed').map(({ message }) => message);
+    const check = async (reader: Reader) => {
+      await reader.extension.setLanguage('en');
+      await reader.visit(`https://${unknownPortal.host}/`);
+      const popup = await popupOf(reader);
+      const readAgain = async () => {
+        const before = (await reader.report()).charter?.retrievedAt;
+        // A reading is dated by the second.
+        await wait(1100);
+        await popup.click('dl button');
+        await expect.poll(async () => (await reader.report()).charter?.retrievedAt).not.toBe(before);
+      };
+      await readAgain();
+      expect(await origin(reader)).toBe('live');
+      await readAgain();
+      expect(await changes(reader)).toEqual([]);
+
+      const [first, ...others] = declared;
+      if (!first) throw new Error('the charter has no rows');
+      const more = { ...first, names: ['_pk_id'], provider: 'Matomo', purpose: 'Mesure d’audience.' };
+      await publish(folder, OLDER, [{ ...first, purpose: 'Tout autre chose.' }, more, ...others]);
+      await readAgain();
+      const told = await changes(reader);
+      expect(told).toEqual([
+        expect.stringContaining('now “Tout autre chose.”'),
+        expect.stringContaining('now declares _pk_id'),
+      ]);
+      await takePicture(popup, `${regime.browser}-charter-changed`);
+      // It is still told when the portal says the same once more.
+      await readAgain();
+      expect(await changes(reader)).toEqual(told);
+    };
+    await asReader(regime, check, { portal });
   });
 
   it('gives up the reading when told to, with the request that is on its way', async () => {

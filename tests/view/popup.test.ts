@@ -365,6 +365,8 @@ describe('the popup does', () => {
     [{ kind: 'none' }, 'No cookie charter was found'],
     [{ kind: 'too-large' }, 'too large for the room'],
     [{ kind: 'failed' }, 'could not be read'],
+    [{ kind: 'elsewhere' }, 'leads elsewhere'],
+    [{ kind: 'prose', host: 'data.a.fr/terms/cookies-policy/' }, 'can read: data.a.fr/terms/cookies-policy/.'],
     [{ kind: 'foreign', host: 'www.other.example' }, 'the charter of another site: www.other.example.'],
   ])('read the charter on its portal when asked to, and say what came of it: %j', async (outcome, sentence) => {
     const page = await openNamed('quiet', { outcome });

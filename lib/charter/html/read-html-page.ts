@@ -19,7 +19,8 @@ export interface HtmlPage {
   leftOutFrom: number | null;
 }
 
-const BLOCKS = new Set(
+/** Elements that begin and end a line, those of tables apart. */
+export const BLOCKS: ReadonlySet<string> = new Set(
   (
     'address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure ' +
     'footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary ul'

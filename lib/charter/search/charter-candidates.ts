@@ -1,11 +1,11 @@
-import { charterLinks } from './charter-links.ts';
+import { charterLinks, isForeign } from './charter-links.ts';
 import { CHARTER_PATHS } from './charter-paths.ts';
 
 /** Where a portal's charter may be read, as far as one of its pages tells. */
 export interface CharterCandidates {
   /** Addresses on the page's own origin, likeliest first: what it links to, then the paths that portals use. */
   own: string[];
-  /** Addresses of cookie charters on other sites that it links to, the footer's first. */
+  /** Addresses of cookie charters on other sites that it sends its readers to, the footer's first: no sentence's link. */
   foreign: string[];
 }
 
@@ -18,13 +18,16 @@ const MOST = 6;
  */
 export function charterCandidates(html: string | null, pageUrl: string): CharterCandidates {
   if (!URL.canParse(pageUrl)) return { own: [], foreign: [] };
-  const { origin } = new URL(pageUrl);
+  const { origin, hostname } = new URL(pageUrl);
   const links = html === null ? [] : charterLinks(html, pageUrl);
-  const isOwn = (url: string) => new URL(url).origin === origin;
-  const linked = links.map(({ url }) => url).filter(isOwn);
+  const linked = links.flatMap((link) => {
+    const url = new URL(link.url);
+    // A link to http:// is the portal's own, and is asked for as the page itself was.
+    return url.hostname === hostname ? [`${origin}${url.pathname}${url.search}`] : [];
+  });
   const usual = CHARTER_PATHS.map((path) => `${origin}${path}`);
   return {
     own: [...new Set([...linked.slice(0, MOST), ...usual])],
-    foreign: links.map(({ url }) => url).filter((url) => !isOwn(url)),
+    foreign: links.filter((link) => isForeign(link, pageUrl) && !link.inText).map(({ url }) => url),
   };
 }

@@ -6,6 +6,11 @@ export function usualCharterAddress(host: string): string {
   return `https://${host}${CHARTER_PATHS[0]}`;
 }
 
+/** Whether an address tells that its page is about cookies. */
+export function speaksOfCookies(url: string): boolean {
+  return /cookie|galet(?:a|es)|traceur/iu.test(new URL(url).pathname);
+}
+
 /** Whether a page may be its portal's charter by its address: a consent manager puts a table of its own into any other. */
 export function isCharterAddress(url: string): boolean {
   const { pathname } = new URL(url);

@@ -1,5 +1,6 @@
-import { charterLinks } from './charter-links.ts';
+import { charterLinks, isForeign } from './charter-links.ts';
 import { explained } from '../names/explained-name.ts';
+import { speaksOfCookies } from './charter-paths.ts';
 import type { CharterDeclarations, CharterError, CharterWords } from '../parsed-charter.ts';
 import { isSurelyName, wordsInSentence } from '../names/name-text.ts';
 import { parseCharterPage } from '../parse-charter-html.ts';
@@ -13,6 +14,8 @@ export type CharterPage =
   | { kind: 'foreign'; url: string }
   /** It is the charter's page, but declares nothing: no rows under the headings, or a title, no table and no name. */
   | { kind: 'empty'; error: CharterError }
+  /** It is about cookies, and says so in other ways than a table of them. */
+  | { kind: 'prose'; url: string }
   /** It has more rows than are read. */
   | { kind: 'too-large'; error: CharterError }
   /** It is another page. */
@@ -27,8 +30,11 @@ function mayDeclare({ text, link }: CharterWords): boolean {
   return !link && (isAlone || explained(text) !== null || wordsInSentence(text).some(isSurelyName));
 }
 
-function isForeign(url: string, pageUrl: string): boolean {
-  return URL.canParse(pageUrl) && new URL(url).origin !== new URL(pageUrl).origin;
+/** Whether a page is about cookies by its title, or by its address and a heading: a banner has one on any page. */
+function isAboutCookies(titles: readonly string[], headings: readonly CharterWords[], url: string): boolean {
+  const names = (text: string) => text.length < 200 && namesTrackers(text);
+  const first = headings.filter(({ heading }) => heading === 1 || speaksOfCookies(url));
+  return titles.some(names) || first.some(({ text }) => names(text));
 }
 
 /**
@@ -42,14 +48,17 @@ export function readCharterPage(html: string, url: string, host: string): Charte
   if (charter.ok) return { kind: 'charter', ...charter };
   if (charter.fault === 'no-rows') return { kind: 'empty', error: charter };
   if (charter.fault === 'too-many-rows') return { kind: 'too-large', error: charter };
-  const link = charterLinks(html, url).find(
-    (candidate) => isForeign(candidate.url, url) && !candidate.inFooter && !candidate.inHeader,
-  );
-  if (link) return { kind: 'foreign', url: link.url };
   const words = page.lines.flatMap((line) => ('text' in line ? [line] : []));
-  const titled = [...page.names, ...words.filter(({ heading }) => heading !== undefined).map(({ text }) => text)];
+  const headings = words.filter(({ heading }) => heading !== undefined);
+  const titled = [...page.names, ...headings.map(({ text }) => text)];
   const size = words.filter((line) => !line.link).reduce((sum, { text }) => sum + text.length, 0);
   const isCharterPage = titled.some((text) => text.length < 200 && namesTrackers(text));
   const isEmpty = size <= LITTLE_TEXT && words.length === page.lines.length && !words.some(mayDeclare);
+  const isAbout = isAboutCookies(page.names, headings, url);
+  if (isAbout && !isEmpty) return { kind: 'prose', url };
+  const link = charterLinks(html, url).find(
+    (each) => isForeign(each, url) && !each.inFooter && !each.inHeader && (isAbout || !each.inText),
+  );
+  if (link) return { kind: 'foreign', url: link.url };
   return { kind: isCharterPage && isEmpty ? 'empty' : 'none', error: charter };
 }

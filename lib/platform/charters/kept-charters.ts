@@ -1,3 +1,4 @@
+import { saysOtherwise } from '../../charter/compare-charters.ts';
 import type { Charter } from '../../charter/declaration.ts';
 import type { KeptCharter, KeptOrigin } from '../../report/kept-charter.ts';
 import { browser } from '../browser.ts';
@@ -5,10 +6,7 @@ import { isRecord } from '../is-record.ts';
 import { isCharter } from './is-charter.ts';
 import { chartersIn, managedTexts } from './managed-charters.ts';
 
-interface Kept {
-  charter: Charter;
-  since: number;
-}
+type Kept = Omit<KeptCharter, 'origin'>;
 
 type ByHost = Map<string, Kept>;
 
@@ -20,7 +18,10 @@ const READ = 'charters';
 const ADDED = 'added-charters';
 export const charterKeys: readonly string[] = [READ, ADDED];
 
-/** What is kept at most: the latest of so many portals that were read; what was added, in characters all together. */
+/**
+ * What is kept at most: so many charters that were read, the latest, with what they said before; what was added, in
+ * characters all together.
+ */
 export const keptLimits = { read: 200, added: 4_000_000 } as const;
 
 /** All charters that are kept beside the bundled ones. */
@@ -39,16 +40,42 @@ export async function keptCharters({ withPrivate }: { withPrivate: boolean }): P
   return [...of('live', read), ...of('live', forNow), ...of('imported', added), ...managed];
 }
 
-/** Keeps a charter that was read on its portal; one from a private window until the browser ends. */
+/**
+ * Keeps a charter that was read on its portal, beside what it said before if that was something else; one from a private
+ * window alone, until the browser ends.
+ */
 export function keepRead(charter: Charter, isPrivate: boolean): Promise<void> {
   const area = browser.storage[isPrivate ? 'session' : 'local'];
   return inTurn(async () => {
     const read = await load(area, READ);
+    const before = read.get(charter.host);
+    const kept = { charter, since: Date.parse(charter.retrievedAt) };
+    const earlier = !isPrivate && earlierThan(charter, before);
     read.delete(charter.host);
-    read.set(charter.host, { charter, since: Date.parse(charter.retrievedAt) });
-    for (const [oldest] of read) if (read.size > keptLimits.read) read.delete(oldest);
-    await save(area, READ, read);
+    read.set(charter.host, earlier ? { ...kept, earlier } : kept);
+    limit(read, charter.host);
+    try {
+      await save(area, READ, read);
+    } catch (error) {
+      if (!earlier) throw error;
+      // There may be room for what counts.
+      read.set(charter.host, kept);
+      await save(area, READ, read);
+    }
   });
+}
+
+/** What a charter said last that is something else; the one that was compared before, as long as nothing changes. */
+function earlierThan(charter: Charter, before: Kept | undefined): Charter | undefined {
+  return [before?.charter, before?.earlier].find((each) => each !== undefined && saysOtherwise(each, charter));
+}
+
+/** Passes over what is too much, oldest first: what other charters said before, then portals. */
+function limit(read: ByHost, latest: string): void {
+  const count = () => [...read.values()].reduce((sum, { earlier }) => sum + (earlier ? 2 : 1), 0);
+  for (const [host, { charter, since, earlier }] of read)
+    if (earlier && host !== latest && count() > keptLimits.read) read.set(host, { charter, since });
+  for (const [oldest] of read) if (count() > keptLimits.read) read.delete(oldest);
 }
 
 /** Adds charters from files in place of those added before of the same portals: all of them, or none where they do not fit. */
@@ -86,7 +113,8 @@ async function load(area: Area, key: string): Promise<ByHost> {
 
 function isKept(value: unknown, host: string): boolean {
   if (!isRecord(value) || typeof value['since'] !== 'number') return false;
-  return isCharter(value['charter']) && value['charter'].host === host;
+  const { charter, earlier } = value;
+  return [charter, ...(earlier === undefined ? [] : [earlier])].every((each) => isCharter(each) && each.host === host);
 }
 
 /** In the order in which they came, which every host name keeps as a key of an object. */

@@ -1,4 +1,4 @@
-import { isCharterAddress } from '../../charter/search/charter-paths.ts';
+import { isCharterAddress, speaksOfCookies } from '../../charter/search/charter-paths.ts';
 import { charterCandidates } from '../../charter/search/charter-candidates.ts';
 import { readCharterPage, type CharterPage } from '../../charter/search/read-charter-page.ts';
 import type { Charter } from '../../charter/declaration.ts';
@@ -18,6 +18,8 @@ interface ReadPage {
   url: string;
   html: string;
 }
+/** `elsewhere`: its address leads to another site, which is not asked; `null`: nothing can be read there. */
+type Read = ReadPage | 'elsewhere' | null;
 
 /**
  * Reads the charter of the portal that a tab shows, because its reader asks for it: the page itself if it is the charter,
@@ -45,10 +47,14 @@ export async function readLiveCharter(
   const inTurn = isCharterAddress(shown.url) ? [null, ...others] : [...others, null];
   for (const [done, url] of inTurn.entries()) {
     onProgress(done, inTurn.length);
-    const page = url === null ? !isTranslated && shown : await fetchIn(tabId, url, onAsk);
+    const page: Read | false = url === null ? !isTranslated && shown : await fetchIn(tabId, url, onAsk);
     if (signal.aborted) return { kind: 'cancelled' };
     if (!page) {
       unread ||= url !== null;
+      continue;
+    }
+    if (page === 'elsewhere') {
+      best = better(best, { kind: 'elsewhere' });
       continue;
     }
     const read = readCharterPage(page.html, page.url, host);
@@ -57,15 +63,15 @@ export async function readLiveCharter(
     if (read.kind === 'charter' && isWhole) return keep(tabId, await charterOf(host, page, read));
     const outcome = outcomeOf(read);
     // That an ordinary page is no charter says nothing.
-    if (url !== null || outcome.kind === 'too-large') best = better(best, outcome);
+    if (url !== null || speaksOfCookies(page.url) || outcome.kind === 'too-large') best = better(best, outcome);
   }
   const [foreign] = candidates.foreign;
-  if (best.kind !== 'none') return best;
+  if (best.kind !== 'none' && best.kind !== 'elsewhere') return best;
   if (foreign !== undefined) return { kind: 'foreign', host: webUrl(foreign)?.hostname ?? foreign };
-  return unread ? { kind: 'failed' } : best;
+  return unread && best.kind === 'none' ? { kind: 'failed' } : best;
 }
 
-async function fetchIn(tabId: number, url: string, onAsk: (url: string | null) => void): Promise<ReadPage | null> {
+async function fetchIn(tabId: number, url: string, onAsk: (url: string | null) => void): Promise<Read> {
   onAsk(url);
   const page = await inTab(tabId, fetchedPage, [url, LONGEST_PAGE, PATIENCE]);
   onAsk(null);
@@ -88,6 +94,8 @@ function outcomeOf(read: CharterPage): CharterOutcome {
   switch (read.kind) {
     case 'foreign':
       return { kind: 'foreign', host: webUrl(read.url)?.hostname ?? read.url };
+    case 'prose':
+      return { kind: 'prose', host: plainUrl(read.url).replace('https://', '') };
     case 'charter':
       return { kind: 'too-large' };
     default:
@@ -95,7 +103,15 @@ function outcomeOf(read: CharterPage): CharterOutcome {
   }
 }
 
-const telling: readonly CharterOutcome['kind'][] = ['failed', 'none', 'empty', 'foreign', 'too-large'];
+const telling: readonly CharterOutcome['kind'][] = [
+  'failed',
+  'none',
+  'elsewhere',
+  'empty',
+  'foreign',
+  'prose',
+  'too-large',
+];
 
 function better(a: CharterOutcome, b: CharterOutcome): CharterOutcome {
   return telling.indexOf(b.kind) > telling.indexOf(a.kind) ? b : a;
@@ -109,14 +125,14 @@ async function charterOf(host: string, { url, html }: ReadPage, read: CharterPag
 }
 
 /** Runs a function beside a tab's page; `null` where it gives nothing, or the page cannot be looked at. */
-async function inTab<Args extends unknown[]>(
+async function inTab<Args extends unknown[], Result extends Read>(
   tabId: number,
-  func: (...args: Args) => Promise<ReadPage | null> | ReadPage | null,
+  func: (...args: Args) => Promise<Result> | Result,
   args: Args,
-): Promise<ReadPage | null> {
+): Promise<Result | null> {
   try {
     const [answer] = await browser.scripting.executeScript({ target: { tabId }, func, args });
-    return (answer?.result as ReadPage | null | undefined) ?? null;
+    return (answer?.result as Result | undefined) ?? null;
   } catch {
     return null;
   }
@@ -131,13 +147,13 @@ function shownPage(longest: number): ReadPage {
  * Runs in the tab, of whose own origin the address is: no other is asked, wherever it leads. It is asked as by a stranger, so
  * that the answer sets no cookie; only a portal that lets no stranger in is asked as its visitor.
  */
-async function fetchedPage(url: string, longest: number, patience: number): Promise<ReadPage | null> {
+async function fetchedPage(url: string, longest: number, patience: number): Promise<Read> {
   const stop = new AbortController();
   (globalThis as FetchingWorld).mietteFetching = stop;
+  const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(patience)]);
+  const ask = (credentials: RequestCredentials, redirect: RequestRedirect = 'follow') =>
+    fetch(url, { signal, mode: 'same-origin', credentials, cache: 'no-cache', redirect });
   try {
-    const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(patience)]);
-    const ask = (credentials: RequestCredentials) =>
-      fetch(url, { signal, mode: 'same-origin', credentials, cache: 'no-cache' });
     let response = await ask('omit');
     const isKeptOut = [401, 403].includes(response.status) || new URL(response.url).pathname.startsWith('/login');
     if (isKeptOut) response = await ask('same-origin');
@@ -146,7 +162,12 @@ async function fetchedPage(url: string, longest: number, patience: number): Prom
     const isPage = response.ok && /html/i.test(response.headers.get('content-type') ?? '');
     return isPage ? { url: response.url, html: (await response.text()).slice(0, longest) } : { url, html: '' };
   } catch {
-    return null;
+    // Where it leads is not told; that it leads anywhere is, and its own origin would have answered.
+    const type = await ask('omit', 'manual').then(
+      (response) => response.type,
+      () => null,
+    );
+    return type === 'opaqueredirect' ? 'elsewhere' : null;
   }
 }
 

@@ -1,7 +1,7 @@
 import { assembleReport } from '../../report/assemble-report.ts';
 import { iso } from '../../report/iso.ts';
 import type { Report, ReportCharter } from '../../report/report.ts';
-import { charterOf, keptCharterOf } from '../../report/charter-of.ts';
+import { charterOf, earlierCharters, keptCharterOf } from '../../report/charter-of.ts';
 import type { KeptCharter } from '../../report/kept-charter.ts';
 import type { Registry } from '../../registry/registry.ts';
 import type { Visit } from '../../visit/visit.ts';
@@ -50,7 +50,7 @@ export function createReporter(
     const report = assembleReport({
       visit,
       charter: kept ?? known,
-      ...(kept?.origin === 'live' && { earlierCharter: registry.portal(visit.host) }),
+      earlierCharters: earlierCharters(kept, all, registry.portal(visit.host)),
       registry,
       words: spoken,
       tool: { name: 'miette', version },

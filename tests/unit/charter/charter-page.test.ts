@@ -36,11 +36,42 @@ describe('where the charter may be', () => {
   });
 
   test('a link to another site is never among the own addresses', () => {
-    const html = `<footer><a href="//www.example.fr/cookies">Cookies</a><a href="http://${HOST}/cookies">Cookies</a></footer>`;
-    expect(charterCandidates(html, HOME)).toEqual({
-      own: USUAL,
-      foreign: ['https://www.example.fr/cookies', `http://${HOST}/cookies`],
-    });
+    const html = '<footer><a href="//www.example.fr/cookies">Cookies</a></footer>';
+    expect(charterCandidates(html, HOME)).toEqual({ own: USUAL, foreign: ['https://www.example.fr/cookies'] });
+  });
+
+  test('a link to the portal’s own host is its own by http:// too, and asked for as its pages are', () => {
+    const html = `<footer><a href="http://${HOST}/pages/cookies/?a=1#b">Cookies</a></footer>`;
+    const own = `https://${HOST}/pages/cookies/?a=1`;
+    expect(charterCandidates(html, HOME)).toEqual({ own: [own, ...USUAL], foreign: [] });
+  });
+
+  const CITY = '<a href="https://www.example.fr/cookies">la charte cookies de la ville</a>';
+  const CNIL = '<a href="https://www.cnil.fr/fr/cookies-et-autres-traceurs">les cookies et autres traceurs</a>';
+  test.each<[string, string, boolean]>([
+    ['in the footer', `<footer><p>Ce site respecte ${CITY}.</p></footer>`, true],
+    ['in a menu', `<nav>Nos pages : ${CITY}</nav>`, true],
+    ['on a line of its own', `<p>Bienvenue sur le portail.</p><ul><li>${CITY}</li></ul>`, true],
+    ['in a sentence', `<p>Ce site respecte <b>${CITY}</b>.</p>`, false],
+    ['in a sentence of two lines', `<div>Pour en savoir plus :<br>${CITY}</div>`, false],
+    ['in a sentence, and in the footer', `<p>Ce site respecte ${CITY}.</p><footer>${CITY}</footer>`, true],
+    ['in the footer, and in a sentence', `<header>${CITY}</header><p>Ce site respecte ${CITY}.</p>`, true],
+    ['to general information', `<p>Sur ${CNIL}, voyez ce qu’en dit la CNIL.</p>`, false],
+    ['to general information in the footer', `<footer>${CNIL}</footer>`, false],
+    [
+      'to what asks for consent',
+      '<footer><a href="https://www.cookiebot.com/en/what-is-behind-powered-by-cookiebot/">Cookiebot</a></footer>',
+      false,
+    ],
+    ['to a browser’s help', '<a href="https://support.mozilla.org/fr/kb/cookies-x">Gérer les cookies</a>', false],
+  ])('whether it sends its readers to another site, by a link %s', (_, html, isSent) => {
+    expect(charterCandidates(html, HOME).foreign).toHaveLength(isSent ? 1 : 0);
+  });
+
+  test('who explains cookies to anyone may have a portal, whose charter is on the main site', () => {
+    const html = '<footer><a href="https://commission.europa.eu/cookies-policy_fr">Cookies</a></footer>';
+    expect(charterCandidates(html, HOME).foreign).toEqual([]);
+    expect(charterCandidates(html, 'https://data.europa.eu/fr').foreign).toHaveLength(1);
   });
 
   test.each([
@@ -95,6 +126,49 @@ describe('a page read as the charter', () => {
       'a text without a table',
       `<h1>Charte cookies</h1><p>${'Nous utilisons des traceurs. '.repeat(40)}</p>`,
       address,
+      { kind: 'prose', url: address },
+    ],
+    [
+      'a text that names where others explain theirs',
+      `<h1>Charte cookies</h1><p>${'Nous utilisons des traceurs. '.repeat(40)}<a href="https://www.example.fr/cookies">Cookies</a></p>
+      <a href="https://policies.google.com/technologies/cookies">Cookies de Google</a>`,
+      address,
+      { kind: 'prose' },
+    ],
+    [
+      'a text whose title alone names cookies, at any address',
+      `<title>Politique de cookies</title><p>${'Nous utilisons des traceurs. '.repeat(40)}</p>`,
+      `https://${HOST}/pages/p/`,
+      { kind: 'prose' },
+    ],
+    [
+      'another page with a banner',
+      `<h1>Bienvenue</h1><p>${'Nos jeux de données. '.repeat(40)}</p><h2>Nous utilisons des cookies</h2>`,
+      `https://${HOST}/pages/p/`,
+      { kind: 'none' },
+    ],
+    [
+      'a title and a link to general information',
+      '<h1>Cookies</h1><p>Voir <a href="https://www.cnil.fr/fr/cookies">les cookies</a>.</p>',
+      address,
+      { kind: 'empty' },
+    ],
+    [
+      'another page with a link of its own to another site',
+      '<h1>Bienvenue</h1><p><a href="https://www.example.fr/cookies">Cookies</a></p>',
+      address,
+      { kind: 'foreign' },
+    ],
+    [
+      'another page with a sentence that links to another site',
+      '<h1>Bienvenue</h1><p>Nos cookies sont ceux de <a href="https://www.example.fr/cookies">la ville</a>.</p>',
+      address,
+      { kind: 'none' },
+    ],
+    [
+      'a link by http:// to its own host',
+      `<h1>Bienvenue</h1><p><a href="http://${HOST}/cookies">Cookies</a></p>`,
+      address,
       { kind: 'none' },
     ],
     ...(
@@ -110,7 +184,7 @@ describe('a page read as the charter', () => {
       `${what} that may declare some`,
       `<h1>Charte cookies</h1>${html}`,
       address,
-      { kind: 'none' },
+      { kind: 'prose' },
     ]),
     ['more rows than are read', CHARTER.replace(ROWS, ROWS.repeat(3000)), address, { kind: 'too-large' }],
     ['nothing', '', address, { kind: 'none' }],

@@ -64,6 +64,7 @@ describe('a change of one row is that change', () => {
     ['its duration, left out', { duration: null }, ['duration']],
     ['its category', { category: 'third-party' }, ['category']],
     ['its names', { names: ['_pk_id.*', '_pk_ses.*'] }, ['names']],
+    ['its kind', { kind: 'localStorage' }, ['kind']],
     ['two fields', { purpose: 'Autre', provider: 'Piano' }, ['provider', 'purpose']],
   ])('%s', (_, change, fields) => {
     const other = declaration(['_x'], {
@@ -75,6 +76,15 @@ describe('a change of one row is that change', () => {
     const after = { ...matomo, ...change };
     expect(compare([...rows, other], [session, after, nameless, other])).toEqual([
       { kind: 'changed', before: matomo, after, fields },
+    ]);
+  });
+
+  test('of two rows of one name, each of a kind of its own', () => {
+    const stored = { ...matomo, kind: 'localStorage' as const };
+    const after = [stored, matomo].map((row) => ({ ...row, purpose: 'Vendre de la publicité' }));
+    expect(compare([matomo, stored], after)).toEqual([
+      { kind: 'changed', before: matomo, after: after[1], fields: ['purpose'] },
+      { kind: 'changed', before: stored, after: after[0], fields: ['purpose'] },
     ]);
   });
 

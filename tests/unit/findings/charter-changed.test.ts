@@ -64,6 +64,12 @@ test.each<[string, readonly Declaration[], string, RegExp]>([
     /catégorie : « nécessaire » devenu « tiers »/,
   ],
   [
+    'its kind',
+    saintMaur.with(0, { ...first, kind: 'localStorage' }),
+    'The charter of data.saint-maur.com has changed for sessionid since it was read on 22 November 2026: its kind was “not stated”, now “local storage item”.',
+    /nature : « non précisée » devenu « stockage local »/,
+  ],
+  [
     'its names',
     saintMaur.with(0, { ...first, names: [...first.names, 'sid'] }),
     'The charter of data.saint-maur.com has changed for sessionid since it was read on 22 November 2026: its names were “sessionid”, now “sessionid and sid”.',

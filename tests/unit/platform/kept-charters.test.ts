@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import saintMaur from '../../../registries/portals/data.saint-maur.com.json' with { type: 'json' };
+import type { Charter } from '../../../lib/charter/declaration.ts';
 import { createChartersInUse } from '../../../lib/platform/charters/charters-in-use.ts';
-import { keptCharters } from '../../../lib/platform/charters/kept-charters.ts';
+import { keepRead, keptCharters, keptLimits, removeCharter } from '../../../lib/platform/charters/kept-charters.ts';
 import { memoryStorage } from './memory-storage.ts';
 
 const browser = vi.hoisted(() => ({}) as { storage: ReturnType<typeof memoryStorage> });
@@ -31,6 +32,7 @@ describe('what is kept as no version of Miette writes it', () => {
     ['a row without names', { charter: charterOf(HOST, withRow({ names: null })), since: 1 }],
     ['a row of a kind that there is not', { charter: charterOf(HOST, withRow({ category: 'crumbs' })), since: 1 }],
     ['no moment', { charter: charterOf(HOST) }],
+    ['what it said before, of another host', { charter: charterOf(HOST), since: 1, earlier: charterOf('b.example') }],
   ])('takes no other charter with it: %s', async (_what, broken) => {
     const good = { charter: charterOf('good.example'), since: 1 };
     browser.storage.local.items = { charters: { [HOST]: broken, 'good.example': good }, 'added-charters': broken };
@@ -38,6 +40,81 @@ describe('what is kept as no version of Miette writes it', () => {
     expect(await hostsKept()).toEqual(['good.example']);
     const charters = createChartersInUse(() => undefined);
     expect(await charters.of('good.example')).toHaveLength(1);
+  });
+});
+
+describe('of a charter that is read again', () => {
+  const reading = (day: number, change: object = {}, host = HOST) =>
+    charterOf(host, { retrievedAt: `2026-12-0${day}T00:00:00Z`, sha256: String(day), ...change }) as Charter;
+  const other = withRow({ purpose: 'Autre chose' });
+  const third = withRow({ purpose: 'Encore autre chose' });
+  const kept = async () => (await keptCharters({ withPrivate: true })).find(({ charter }) => charter.host === HOST);
+  const daysKept = async () => {
+    const { charter, earlier } = (await kept()) ?? {};
+    return [charter, earlier].map((each) => each && Number(each.retrievedAt.slice(9, 10)));
+  };
+  const read = async (...charters: Charter[]) => {
+    for (const charter of charters) await keepRead(charter, false);
+  };
+
+  test.each<[string, Charter[], (number | undefined)[]]>([
+    ['nothing, the first time', [reading(1)], [1, undefined]],
+    ['nothing, as long as it says the same', [reading(1), reading(2)], [2, undefined]],
+    ['what it said before', [reading(1), reading(2, other)], [2, 1]],
+    ['the same, as long as it says the same', [reading(1), reading(2, other), reading(3, other)], [3, 1]],
+    ['what it said last', [reading(1), reading(2, other), reading(3, third)], [3, 2]],
+    ['what it said last, though it said so before', [reading(1), reading(2, other), reading(3)], [3, 2]],
+    [
+      'nothing, where only Miette reads one text otherwise',
+      [reading(1), reading(2, { ...other, sha256: '1' })],
+      [2, undefined],
+    ],
+  ])('is kept, beside it: %s', async (_what, charters, days) => {
+    await read(...charters);
+    expect(await daysKept()).toEqual(days);
+  });
+
+  test('nothing else is forgotten than with it', async () => {
+    await read(reading(1), reading(2, other));
+    expect(JSON.stringify(browser.storage.local.items)).toContain('2026-12-01');
+    await removeCharter('live', HOST);
+    expect(JSON.stringify(browser.storage.local.items)).not.toContain('2026-12-0');
+  });
+
+  test('what an older version kept is read, and compared with', async () => {
+    browser.storage.local.items = { charters: { [HOST]: { charter: reading(1), since: 1 } } };
+    await read(reading(2, other));
+    expect(await daysKept()).toEqual([2, 1]);
+  });
+
+  test('a private window keeps what it says now, and nothing else', async () => {
+    await read(reading(1));
+    await keepRead(reading(2, other), true);
+    await keepRead(reading(3, third), true);
+    expect(JSON.stringify(browser.storage.local.items)).not.toMatch(/2026-12-0[23]/);
+    expect(JSON.stringify(browser.storage.session.items)).not.toContain('2026-12-02');
+  });
+
+  test('what other charters said before goes first where there are too many', async () => {
+    const before = reading(1, third);
+    const full = Array.from({ length: keptLimits.read - 2 }, (_, at) => `${at}.example`);
+    const charters = Object.fromEntries(full.map((host) => [host, { charter: reading(1, {}, host), since: 1 }]));
+    const changed = { charter: reading(1, {}, '0.example'), since: 1, earlier: { ...before, host: '0.example' } };
+    browser.storage.local.items = { charters: { ...charters, '0.example': changed } };
+    await read(reading(1), reading(2, other));
+    expect(await hostsKept()).toEqual([...full, HOST]);
+    expect(await daysKept()).toEqual([2, 1]);
+    expect((await keptCharters({ withPrivate: false }))[0]?.earlier).toBeUndefined();
+    await read(reading(1, {}, 'new.example'));
+    expect(await hostsKept()).toEqual([...full, HOST, 'new.example']);
+    expect(await daysKept()).toEqual([2, undefined]);
+  });
+
+  test('it is kept alone where there is no room for both', async () => {
+    await read(reading(1));
+    vi.spyOn(browser.storage.local, 'set').mockRejectedValueOnce(new Error('quota exceeded'));
+    await read(reading(2, other));
+    expect(await daysKept()).toEqual([2, undefined]);
   });
 });
 

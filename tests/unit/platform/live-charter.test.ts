@@ -30,15 +30,19 @@ afterEach(() => {
 });
 
 /** What becomes of a reading on a page of a portal that answers like this. */
-async function outcomeWith(
-  answer: (url: string) => Response | Error,
+async function outcomeWith(...reading: Parameters<typeof wholeOutcomeWith>): Promise<string> {
+  return (await wholeOutcomeWith(...reading)).kind;
+}
+
+async function wholeOutcomeWith(
+  answer: (url: string, init?: RequestInit) => Response | Error,
   { path = '/explore/', outerHTML = '<h1>Données</h1>', onlyHere = false, ledTo = '' } = {},
-): Promise<string> {
+) {
   vi.stubGlobal('location', { href: `https://ville.example${path}` });
   vi.stubGlobal('document', { documentElement: { outerHTML } });
   vi.stubGlobal('fetch', (url: string, init?: RequestInit) => {
     asked.push([url, init]);
-    const given = answer(url);
+    const given = answer(url, init);
     if (given instanceof Error) return Promise.reject(given);
     const led = ledTo !== '' && init?.credentials === 'omit' ? new URL(ledTo, url).href : url;
     return Promise.resolve(Object.defineProperty(given, 'url', { value: led }));
@@ -49,8 +53,7 @@ async function outcomeWith(
     onProgress: () => undefined,
     onAsk: () => undefined,
   };
-  const { kind } = await readLiveCharter(7, reading);
-  return kind;
+  return readLiveCharter(7, reading);
 }
 
 const page = (status: number) => new Response('<h1>Page</h1>', { status, headers: { 'content-type': 'text/html' } });
@@ -73,6 +76,54 @@ test('where the portal has no page at the addresses of a charter, or another, it
 });
 
 const PATH = '/terms/cookies-policy/';
+const PROSE = `<title>Politique de cookies</title><p>${'Nous utilisons des traceurs. '.repeat(40)}
+  <a href="https://policies.google.com/technologies/cookies">Cookies de Google</a></p>`;
+const FOREIGN = '<footer><a href="https://www.other.example/cookies">Cookies</a></footer>';
+
+test('a page about cookies without a table is told as that, with its address, and comes first', async () => {
+  const prose = { kind: 'prose', host: `ville.example${PATH}` };
+  const there = (url: string) => (url.endsWith(PATH) ? charterPage(PROSE) : page(404));
+  expect(await wholeOutcomeWith(there)).toEqual(prose);
+  expect(await wholeOutcomeWith(there, { outerHTML: FOREIGN })).toEqual(prose);
+  expect(await wholeOutcomeWith((url) => (url.endsWith(PATH) ? charterPage(PROSE) : charterPage(FOREIGN)))).toEqual(
+    prose,
+  );
+  const shown = { outerHTML: PROSE, path: PATH };
+  expect(await wholeOutcomeWith(() => page(404), shown)).toEqual(prose);
+  expect(await wholeOutcomeWith(() => page(404), { ...shown, onlyHere: true })).toEqual(prose);
+  // On any other page it stands beside what that page is.
+  expect(await outcomeWith(() => page(404), { ...shown, path: '/explore/' })).toBe('none');
+});
+
+test('who explains cookies to anyone is not told as where a portal sends its readers', async () => {
+  const text = '<p>Sur <a href="https://www.cnil.fr/fr/cookies-et-autres-traceurs">les cookies</a>, voyez la CNIL.</p>';
+  expect(await outcomeWith(() => page(404), { outerHTML: text })).toBe('none');
+  expect(await wholeOutcomeWith(() => page(404), { outerHTML: FOREIGN })).toEqual({
+    kind: 'foreign',
+    host: 'www.other.example',
+  });
+});
+
+test('a link by http:// to the portal’s own charter is asked for as the portal’s pages are', async () => {
+  const outerHTML = '<footer><a href="http://ville.example/pages/cookies/">Cookies</a></footer>';
+  expect(await outcomeWith((url) => (url.includes('/pages/') ? charterPage() : page(404)), { outerHTML })).toBe(
+    'charter',
+  );
+  expect(asked.map(([url]) => url)).toEqual(['https://ville.example/pages/cookies/']);
+});
+
+test('an address that leads to another site is told as that, and nobody there is asked', async () => {
+  const leads = (url: string, init?: RequestInit) => {
+    if (!url.endsWith(PATH)) return page(404);
+    const manual = Object.defineProperty(page(200), 'type', { value: 'opaqueredirect' });
+    return init?.redirect === 'manual' ? manual : new TypeError('Failed to fetch');
+  };
+  expect(await outcomeWith(leads)).toBe('elsewhere');
+  expect(asked.map(([, init]) => [init?.mode, init?.credentials])).toEqual(asked.map(() => ['same-origin', 'omit']));
+  expect(await outcomeWith(leads, { outerHTML: FOREIGN })).toBe('foreign');
+  expect(await outcomeWith((url, init) => (url.endsWith(PATH) ? leads(url, init) : charterPage()))).toBe('charter');
+});
+
 const charterIn = (name: string) =>
   `<h1>Cookies</h1><table><tr><th>Prestataire<th>Nom du cookie<th>Finalité<tr><td>Ville<td>${name}<td>Lire</table>`;
 const charterPage = (html = charterIn('lecture')) => new Response(html, { headers: { 'content-type': 'text/html' } });

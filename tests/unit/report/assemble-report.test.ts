@@ -218,11 +218,11 @@ describe('a charter read again', () => {
   if (!row) throw new Error('the charter has no rows');
   const now = saintMaur.declarations.with(0, { ...row, purpose: 'Autre chose' });
   const earlierCharter = { ...saintMaur, sha256: saintMaur.sha256 ?? '' };
-  const changes = (charter: ReportCharter, earlier: typeof earlierCharter | null) =>
+  const changes = (charter: ReportCharter, ...earlier: (typeof earlierCharter)[]) =>
     assembleReport({
       visit: visitTo(),
       charter,
-      earlierCharter: earlier,
+      earlierCharters: earlier,
       registry: realRegistry,
       words: reportWords('en'),
       tool: { name: 'miette', version: '0.1.0' },
@@ -234,7 +234,17 @@ describe('a charter read again', () => {
     const live: ReportCharter = { ...saintMaur, origin: 'live', declarations: now };
     expect(changes(live, earlierCharter)).toMatchObject([{ declarations: [row.id] }]);
     expect(changes({ ...saintMaur, origin: 'live' }, earlierCharter)).toEqual([]);
-    expect(changes(live, null)).toEqual([]);
+    expect(changes(live)).toEqual([]);
+  });
+
+  test('is held against the latest one before that says something else', () => {
+    const live: ReportCharter = { ...saintMaur, origin: 'live', declarations: now };
+    const same = { ...earlierCharter, declarations: now };
+    const older = { ...earlierCharter, declarations: [], retrievedAt: '2020-01-01T00:00:00Z' };
+    const told = changes(live, same, earlierCharter, older);
+    expect(told).toMatchObject([{ declarations: [row.id] }]);
+    expect(told[0]?.message).toContain('22 November 2026');
+    expect(changes(live, same)).toEqual([]);
   });
 
   test('is not compared with what the platform is known to set', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { charterOf, keptCharterOf } from '../../../lib/report/charter-of.ts';
+import { charterOf, earlierCharters, keptCharterOf } from '../../../lib/report/charter-of.ts';
 import type { KeptCharter, KeptOrigin } from '../../../lib/report/kept-charter.ts';
 import { charterOfPortal, realRegistry } from '../match/real-registry.ts';
 
@@ -78,4 +78,21 @@ test('of a kept charter’s file the report tells the charter alone', () => {
     sha256: 'a'.repeat(64),
     origin: 'imported',
   });
+});
+
+test('a reading is held against all that is known from before it, the latest first', () => {
+  const at = (day: number) => ({ ...bundled, retrievedAt: `2026-12-0${day}T00:00:00Z`, sha256: String(day) });
+  const all = [
+    { ...kept('live', 0), charter: at(5), earlier: at(3) },
+    { ...kept('imported', 0), charter: at(4) },
+    { ...kept('managed', 0), charter: at(6) },
+  ];
+  const days = (origin: 'live' | 'imported', sha256: string) =>
+    earlierCharters({ ...at(5), origin, sha256 }, all, { ...bundled, sha256: '' }).map((each) =>
+      each.retrievedAt.slice(0, 10),
+    );
+  expect(days('live', '5')).toEqual(['2026-12-04', '2026-12-03', '2026-11-22']);
+  expect(days('live', '4')).toEqual(['2026-12-05', '2026-12-03', '2026-11-22']);
+  expect(days('imported', '5')).toEqual([]);
+  expect(earlierCharters(charterOf(bundled.host, realRegistry, 'en'), all, null)).toEqual([]);
 });

@@ -31,7 +31,7 @@ describe('charterLanguage', () => {
   });
 
   it('tells French readers of an English one', async () => {
-    expect(await said('fr', { language: 'en' })).toBe('Ses textes sont reproduits tels que publiés, en anglais.');
+    expect(await said('fr', { language: 'en' })).toBe('Textes tels que publiés, en anglais.');
   });
 
   it('says nothing in the language of the charter, nor of what nobody published', async () => {

@@ -36,23 +36,29 @@ function titleOfRow({ cells, merged = [], heading }: CharterRow, { columns }: He
  * not necessary. In a later column it is but the rest of the row above.
  */
 function noteLoneCell(reading: Reading, { cells, merged = [] }: CharterRow): void {
-  const { lone, section, page, rows } = reading;
+  const { lone, section, page, providers } = reading;
   const filled = cells.flatMap((cell, at) => (cell === '' || merged.includes(at) ? [] : [at]));
   if (filled.length > 1) {
     if (lone === section) makeDoubtful(reading);
     reading.lone = null;
   } else if (filled[0] === 0) {
     const text = collapse(cells[0] ?? '');
-    const isOwn =
-      isBrand(text, page.brand) || rows.some((row) => row.provider === text && row.section === section.title);
+    const isOwn = isBrand(text, page.brand) || providers.has(ownerKey(text, section.title));
     reading.lone = !isOwn && mayBeRowTitle(text) ? section : null;
   }
 }
 
+function ownerKey(provider: string | null, section: string | null): string {
+  return `${section ?? ''}\n${provider ?? ''}`;
+}
+
 function addDeclaration(reading: Reading, row: CharterRow, header: HeaderColumns): void {
   noteLoneCell(reading, row);
-  reading.rows.push(readRow(row, header, reading.section));
+  const declaration = readRow(row, header, reading.section);
+  reading.rows.push(declaration);
   reading.lines.push(row.line);
+  reading.names += declaration.names.length;
+  reading.providers.add(ownerKey(declaration.provider, declaration.section));
 }
 
 function readTitleRow(reading: Reading, line: number, title: string): void {
@@ -131,7 +137,7 @@ export function readCharterLines(published: readonly CharterLine[], page: PageCo
   const lines = withTablesTurned(published);
   const { roles, headers } = charterTables(lines, page.language);
   for (const [at, line] of lines.entries()) {
-    if (reading.rows.length > CHARTER_LIMITS.declarations) break;
+    if (reading.rows.length > CHARTER_LIMITS.declarations || reading.names > CHARTER_LIMITS.names) break;
     if ('text' in line) {
       const text = collapse(line.text);
       if (!RULE.test(text)) pend(reading, text === line.text ? line : { ...line, text });
@@ -173,6 +179,9 @@ export function readCharterLines(published: readonly CharterLine[], page: PageCo
   }
   if (rows.length > CHARTER_LIMITS.declarations) {
     return tooManyRows(reading.lines.at(-1) ?? header.line, 'declarations', CHARTER_LIMITS.declarations);
+  }
+  if (reading.names > CHARTER_LIMITS.names) {
+    return tooManyRows(reading.lines.at(-1) ?? header.line, 'names', CHARTER_LIMITS.names);
   }
   const isRead = (table: number | undefined) => table === undefined || roles.get(table) !== 'other';
   for (const { row, line } of namesInWords(lines, rows, header.language.negations, isRead)) {

@@ -2,6 +2,7 @@ import { asksConsent } from './asking-sentence.ts';
 import { foldWords } from '../fold.ts';
 import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
 import type { CharterWords } from '../parsed-charter.ts';
+import { remembered } from '../remembered.ts';
 import { isOptional, sectionCategory } from './section-category.ts';
 import { wordsOf } from './title-phrases.ts';
 
@@ -16,9 +17,7 @@ const TRACKER_WORDS = new Set(CHARTER_LANGUAGES.flatMap(({ trackers }) => tracke
 const DOWNLOAD_WORDS = new Set(CHARTER_LANGUAGES.flatMap(({ download }) => download.flatMap(foldWords)));
 
 /** Whether `text` speaks of cookies or trackers at all. */
-export function namesTrackers(text: string): boolean {
-  return foldWords(text).some((word) => TRACKER_WORDS.has(word));
-}
+export const namesTrackers = remembered((text): boolean => foldWords(text).some((word) => TRACKER_WORDS.has(word)));
 
 /** Whether words are short and whole, as a title is and a sentence is not. */
 export function isTitleLike(text: string): boolean {

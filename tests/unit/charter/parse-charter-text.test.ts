@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Declaration } from '../../../lib/charter/declaration.ts';
+import { CHARTER_LIMITS } from '../../../lib/charter/charter-limits.ts';
 import { parseCharterText } from '../../../lib/charter/parse-charter-text.ts';
 import type { CharterDeclarations } from '../../../lib/charter/parsed-charter.ts';
 
@@ -182,6 +183,18 @@ describe('a charter published as text', () => {
       names: ['_a'],
       purpose: 'c',
     });
+  });
+});
+
+test('a text with more table rows than any charter is refused, with the line', () => {
+  const { rows } = CHARTER_LIMITS;
+  const headers = `${HEADER}\n`.repeat(rows - 1);
+  expect(read(headers + row('_a')).declarations).toHaveLength(1);
+  expect(parseCharterText(`${headers}${row('_a')}\n\n${row('_b')}`)).toMatchObject({
+    ok: false,
+    fault: 'too-many-rows',
+    line: rows + 2,
+    message: `there are more than ${rows} table rows`,
   });
 });
 

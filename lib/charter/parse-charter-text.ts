@@ -5,6 +5,8 @@ import type { CharterLine, ParsedCharter } from './parsed-charter.ts';
 import { withinRows } from './reading/charter-failure.ts';
 import { readCharterLines } from './reading/read-charter-lines.ts';
 
+const RUN_OF_SPACES = /(?<! ) {2,}/u;
+
 /** `| a | b |`, as tables are written in plain text. */
 function pipedCells(text: string): string[] | null {
   const trimmed = text.trim();
@@ -25,7 +27,9 @@ function charterLine(text: string, index: number): CharterLine {
   const line = index + 1;
   // A lone indented sentence, or one with a tab after it, is prose; "Cookies tiers" with its empty cells is a row.
   const isRow = cells.length > 2 || (cells.length === 2 && cells.every((cell) => collapse(cell) !== ''));
-  return isRow ? { line, cells } : { line, text: collapse(text) };
+  if (isRow) return { line, cells };
+  const parts = text.includes('\t') ? 1 : text.trim().split(RUN_OF_SPACES).length;
+  return { line, text: collapse(text), ...(parts > 1 && { parts }) };
 }
 
 /**

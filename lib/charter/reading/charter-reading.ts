@@ -12,9 +12,14 @@ export interface PageContext {
   language: string | null;
 }
 
+/** A table's header row, and where it stands. */
+export interface TableHeader extends HeaderColumns {
+  line: number;
+}
+
 /** A charter as far as it is read. */
 export interface Reading {
-  header: (HeaderColumns & { line: number }) | null;
+  header: TableHeader | null;
   language: string | null;
   section: Section;
   /** A section that the heading over a table's names begins, and the one that it is in. */

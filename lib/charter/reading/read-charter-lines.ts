@@ -2,7 +2,7 @@ import { isBrand } from '../brand.ts';
 import { charterTables, proseAround } from '../columns/charter-tables.ts';
 import { controlFault, failure, noTable, tooManyRows } from './charter-failure.ts';
 import { CHARTER_LIMITS } from '../charter-limits.ts';
-import { ignore, newReading, type PageContext, type Reading } from './charter-reading.ts';
+import { ignore, newReading, type PageContext, type Reading, type TableHeader } from './charter-reading.ts';
 import { collapse } from '../collapse.ts';
 import type { Declaration } from '../declaration.ts';
 import { declarationIds } from '../declaration-id.ts';
@@ -15,7 +15,7 @@ import { readRow } from './read-row.ts';
 import { beginSection, makeDoubtful, readRemark, settlePending, startTable } from './reading-sections.ts';
 import { isRowTitle, mayBeRowTitle } from './row-title.ts';
 import { sectionCategory } from '../sections/section-category.ts';
-import { isRemark, namesTrackers } from '../sections/section-title.ts';
+import { isRemark, isSectionTitle, namesTrackers } from '../sections/section-title.ts';
 import { headingsAfter } from './table-section.ts';
 
 const RULE = /^[-–—=_:+|\s]*$/u;
@@ -83,6 +83,29 @@ function readMarkedRow(reading: Reading, row: CharterRow, header: HeaderColumns)
   else readTitleRow(reading, row.line, title);
 }
 
+/**
+ * What is wrong with a line between the rows of a text's table that was one of them before its tabs became runs of spaces: it
+ * has as many parts as its table has columns, or one fewer where a cell is empty. Two parts may be a title's or a sentence's.
+ */
+function spacedRow(pending: readonly CharterWords[], { columns, line: headerLine }: TableHeader): CharterError | null {
+  const isCells = (words: CharterWords) =>
+    (words.parts ?? 0) > 2 || (words.parts === 2 && !/[.!?:;,] /u.test(words.text) && !isSectionTitle(words));
+  const row = pending.find(
+    (words) =>
+      words.line > headerLine &&
+      (words.parts === columns.length || words.parts === columns.length - 1) &&
+      isCells(words),
+  );
+  if (!row) return null;
+  const message = `${row.parts ?? 0} cells are separated by spaces`;
+  return failure(
+    'broken-row',
+    row.line,
+    message,
+    `${columns.length} cells, separated by tabs, as at line ${headerLine}`,
+  );
+}
+
 /** A row of a text, in which a cell too few or too many may be anything: it is told, not guessed. */
 function readTextRow(reading: Reading, row: CharterRow): CharterError | null {
   const { line } = row;
@@ -100,6 +123,8 @@ function readTextRow(reading: Reading, row: CharterRow): CharterError | null {
     );
   }
   const { columns, line: headerLine } = reading.header;
+  const spaced = spacedRow(reading.pending, reading.header);
+  if (spaced) return spaced;
   settlePending(reading);
   const cells = withoutTrail(row.cells, reading.header);
   const title = titleOfRow({ ...row, cells }, reading.header);

@@ -33,8 +33,6 @@ export interface Reading {
   rows: Omit<Declaration, 'id'>[];
   /** How many names these have. */
   names: number;
-  /** The section and provider of each of these. */
-  providers: Set<string>;
   /** A column says of each row whether it waits for consent: its sections' titles are not held against one another. */
   saysConsent: boolean;
   lines: number[];
@@ -56,7 +54,6 @@ export function newReading(page: PageContext): Reading {
     pending: [],
     rows: [],
     names: 0,
-    providers: new Set(),
     saysConsent: false,
     lines: [],
     ignored: [],

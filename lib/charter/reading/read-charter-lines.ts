@@ -36,20 +36,17 @@ function titleOfRow({ cells, merged = [], heading }: CharterRow, { columns }: He
  * not necessary. In a later column it is but the rest of the row above.
  */
 function noteLoneCell(reading: Reading, { cells, merged = [] }: CharterRow): void {
-  const { lone, section, page, providers } = reading;
+  const { lone, section, page, rows } = reading;
   const filled = cells.flatMap((cell, at) => (cell === '' || merged.includes(at) ? [] : [at]));
   if (filled.length > 1) {
     if (lone === section) makeDoubtful(reading);
     reading.lone = null;
   } else if (filled[0] === 0) {
     const text = collapse(cells[0] ?? '');
-    const isOwn = isBrand(text, page.brand) || providers.has(ownerKey(text, section.title));
+    const isOwn =
+      isBrand(text, page.brand) || rows.some((row) => row.provider === text && row.section === section.title);
     reading.lone = !isOwn && mayBeRowTitle(text) ? section : null;
   }
-}
-
-function ownerKey(provider: string | null, section: string | null): string {
-  return `${section ?? ''}\n${provider ?? ''}`;
 }
 
 function addDeclaration(reading: Reading, row: CharterRow, header: HeaderColumns): void {
@@ -58,7 +55,6 @@ function addDeclaration(reading: Reading, row: CharterRow, header: HeaderColumns
   reading.rows.push(declaration);
   reading.lines.push(row.line);
   reading.names += declaration.names.length;
-  reading.providers.add(ownerKey(declaration.provider, declaration.section));
 }
 
 function readTitleRow(reading: Reading, line: number, title: string): void {
@@ -97,12 +93,11 @@ function spacedRow(pending: readonly CharterWords[], { columns, line: headerLine
       isCells(words),
   );
   if (!row) return null;
-  const message = `${row.parts ?? 0} cells are separated by spaces`;
   return failure(
     'broken-row',
     row.line,
-    message,
-    `${columns.length} cells, separated by tabs, as at line ${headerLine}`,
+    `the row has ${row.parts ?? 0} cells, parted by spaces`,
+    `${columns.length} cells, as in the header row at line ${headerLine}, separated by tabs`,
   );
 }
 

@@ -6,6 +6,7 @@ const patience = { poll: { timeout: 30_000 } };
 /** Tests that put something else in the place of a module: each needs modules that no other test has loaded. */
 export const mocking = [
   'tests/unit/platform/**/*.test.ts',
+  'tests/unit/charter/counted-work.test.ts',
   'tests/unit/match/flat-cost.test.ts',
   'tests/unit/cli/audit/audit-portal.test.ts',
 ];

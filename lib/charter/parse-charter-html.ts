@@ -1,17 +1,14 @@
 import { brandOf } from './brand.ts';
-import { CHARTER_LIMITS } from './charter-limits.ts';
 import { readHtmlPage, type HtmlPage } from './html/read-html-page.ts';
 import type { ParsedCharter } from './parsed-charter.ts';
 import { readCharterLines } from './reading/read-charter-lines.ts';
-import { tooManyRows } from './reading/charter-failure.ts';
+import { withinRows } from './reading/charter-failure.ts';
 
 /** The charter in a page that has been read already. */
 export function parseCharterPage(page: HtmlPage, host: string | null): ParsedCharter {
   const { lines, names, language, leftOutFrom } = page;
-  const charter = readCharterLines(lines, { brand: brandOf(host === null ? names : [host, ...names]), language });
-  // A page without a charter's headings says nothing of a charter, however long it is.
-  const isCharter = charter.ok || charter.fault === 'no-rows';
-  return leftOutFrom !== null && isCharter ? tooManyRows(leftOutFrom, 'table rows', CHARTER_LIMITS.rows) : charter;
+  const brand = brandOf(host === null ? names : [host, ...names]);
+  return withinRows(readCharterLines(lines, { brand, language }), leftOutFrom);
 }
 
 /**

@@ -1,7 +1,11 @@
 import { brandOf } from './brand.ts';
+import { CHARTER_LIMITS } from './charter-limits.ts';
 import { collapse } from './collapse.ts';
 import type { CharterLine, ParsedCharter } from './parsed-charter.ts';
+import { withinRows } from './reading/charter-failure.ts';
 import { readCharterLines } from './reading/read-charter-lines.ts';
+
+const RUN_OF_SPACES = /(?<! ) {2,}/u;
 
 /** `| a | b |`, as tables are written in plain text. */
 function pipedCells(text: string): string[] | null {
@@ -13,8 +17,8 @@ function pipedCells(text: string): string[] | null {
 
 /** What a spreadsheet wrote in quotes, for the comma, semicolon or quotes in it. */
 function unquoted(cell: string): string {
-  if (!/^".*[",;].*"$/u.test(cell)) return cell;
   const inner = cell.slice(1, -1);
+  if (cell !== `"${inner}"` || !/[",;]/.test(inner)) return cell;
   return inner.replaceAll('""', '').includes('"') ? cell : inner.replaceAll('""', '"');
 }
 
@@ -23,7 +27,9 @@ function charterLine(text: string, index: number): CharterLine {
   const line = index + 1;
   // A lone indented sentence, or one with a tab after it, is prose; "Cookies tiers" with its empty cells is a row.
   const isRow = cells.length > 2 || (cells.length === 2 && cells.every((cell) => collapse(cell) !== ''));
-  return isRow ? { line, cells } : { line, text: collapse(text) };
+  if (isRow) return { line, cells };
+  const parts = text.includes('\t') ? 1 : text.trim().split(RUN_OF_SPACES).length;
+  return { line, text: collapse(text), ...(parts > 1 && { parts }) };
 }
 
 /**
@@ -32,5 +38,9 @@ function charterLine(text: string, index: number): CharterLine {
  */
 export function parseCharterText(text: string, host: string | null = null): ParsedCharter {
   const lines = text.split(/\r\n|\n|\r/u).map(charterLine);
-  return readCharterLines(lines, { brand: brandOf(host === null ? [] : [host]), language: null });
+  const rows = lines.filter((line) => 'cells' in line);
+  const [beyond] = rows.slice(CHARTER_LIMITS.rows);
+  const read = beyond ? lines.slice(0, beyond.line - 1) : lines;
+  const charter = readCharterLines(read, { brand: brandOf(host === null ? [] : [host]), language: null });
+  return withinRows(charter, beyond?.line ?? null);
 }

@@ -1,7 +1,8 @@
 import { headerColumns, type HeaderColumns } from './header-columns.ts';
 import type { CharterLine, CharterRow } from '../parsed-charter.ts';
 import { unlabelled } from './unlabelled.ts';
-import { goesOn, isOfCookies } from './table-subject.ts';
+import { breaksOff, goesOn, isOfCookies } from './table-subject.ts';
+import { namesTrackers } from '../sections/section-title.ts';
 
 /** How a table of a page belongs to its charter. */
 export type TableRole =
@@ -17,13 +18,14 @@ const HEADER_WITHIN = 4;
 
 /** As many rows say what their columns hold. */
 const ROWS_BELOW = 20;
+/** What a cell holds shows in as many characters. */
+const LOOKED_AT = 400;
 
 /** What the lines around a table say, as far as it takes to know a language. */
-export function proseAround(lines: readonly CharterLine[], at: number): string {
+export function proseAround(lines: readonly CharterLine[], at: number): string[] {
   return lines
     .slice(Math.max(0, at - 30), at + 20)
-    .map((line) => ('text' in line ? line.text.slice(0, 400) : line.cells.join(' ').slice(0, 400)))
-    .join(' ');
+    .map((line) => ('text' in line ? line.text : line.cells.map((cell) => cell.slice(0, 400)).join(' ')).slice(0, 400));
 }
 
 interface PlacedRow {
@@ -50,27 +52,32 @@ export function charterTables(
 ): { roles: Map<number, TableRole>; headers: Map<CharterRow, HeaderColumns> } {
   const rows = rowsByTable(lines);
   const headers = new Map<CharterRow, HeaderColumns>();
+  let told: boolean | null = null;
+  const isTold = (): boolean =>
+    (told ??= lines.some((line) => 'text' in line && line.heading !== undefined && namesTrackers(line.text)));
   for (const inTable of rows.values()) {
     inTable.forEach(({ row, at }, index) => {
       const loose =
         row.heading === true ||
         (index < HEADER_WITHIN && !inTable.slice(0, index).some((other) => headers.has(other.row)));
+      const kept: string[][] = [];
       const below = (column: number) =>
-        inTable
+        (kept[column] ??= inTable
           .slice(index + 1, index + 1 + ROWS_BELOW)
-          .map((other) => unlabelled(other.row.cells[column] ?? '', row.cells[column]));
+          .map((other) => unlabelled((other.row.cells[column] ?? '').slice(0, LOOKED_AT), row.cells[column])));
       const prose = () => proseAround(lines, at);
       const header = headerColumns(row.cells, { prose, pageLanguage, loose, below });
       if (!header) return;
       const names = below(header.columns.indexOf('names'));
-      if (isOfCookies({ header, headings: row.cells, names, isCard: row.turned === true, lines, at, prose: prose() }))
+      if (isOfCookies({ header, headings: row.cells, names, isCard: row.turned === true, lines, at, prose, isTold }))
         headers.set(row, header);
     });
   }
   const roles = new Map<number, TableRole>();
   let last: HeaderColumns | null = null;
-  /** Where the charter's table before ends. */
+  /** Up to where it was looked for what breaks off the charter's table before, and whether there is such a thing. */
   let end = 0;
+  let isBroken = false;
   for (const [table, placed] of rows) {
     const inTable = placed.map(({ row }) => row);
     const header: CharterRow | undefined = inTable.findLast((row) => headers.has(row));
@@ -82,11 +89,15 @@ export function charterTables(
       const filled = inTable.filter(({ cells, merged }) => !merged?.length && cells.filter(Boolean).length > 1);
       const at = before.columns.indexOf('names');
       const names = filled.map(({ cells }) => unlabelled(cells[at] ?? '', before.headings[at]));
-      roles.set(table, goesOn(names, lines.slice(end, placed[0]?.at)) ? 'continued' : 'other');
+      isBroken ||= breaksOff(lines.slice(end, placed[0]?.at));
+      end = placed[0]?.at ?? end;
+      roles.set(table, goesOn(names, isBroken) ? 'continued' : 'other');
     } else {
       roles.set(table, 'other');
     }
-    if (roles.get(table) !== 'other') end = (placed.at(-1)?.at ?? 0) + 1;
+    if (roles.get(table) === 'other') continue;
+    end = (placed.at(-1)?.at ?? 0) + 1;
+    isBroken = false;
   }
   return { roles, headers };
 }

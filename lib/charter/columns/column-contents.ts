@@ -53,6 +53,6 @@ export function columnTellsKinds(cells: readonly string[]): number {
  * "Matomo (1st party)" does.
  */
 export function saysWhose(cells: readonly string[]): boolean {
-  const filled = cells.filter((cell) => !saysNothing(cell)).map((cell) => cell.replace(/ \([^()]*\)/gu, ''));
-  return filled.length > 0 && filled.every((cell) => /^(?:third|first)-party$/.test(sectionCategory(cell)));
+  const isWhose = (cell: string) => /^(?:third|first)-party$/.test(sectionCategory(cell.replace(/ \([^()]*\)/gu, '')));
+  return cells.every((cell) => saysNothing(cell) || isWhose(cell)) && !cells.every(saysNothing);
 }

@@ -4,6 +4,7 @@ import { headingColumn, headingsOf, maybeNames } from './heading-column.ts';
 import { headingUnit } from './heading-unit.ts';
 import type { CharterLanguage, Column, Unit } from '../languages/charter-language.ts';
 import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
+import { remembered } from '../remembered.ts';
 import { namesTrackers } from '../sections/section-title.ts';
 
 /** A header row, read: for each of its cells the column it names, `null` for a heading that is not known. */
@@ -19,7 +20,7 @@ export interface HeaderColumns {
 
 export interface HeaderContext {
   /** Words around the table, and what the page says of itself: they decide the language where headings fit several. */
-  prose: () => string;
+  prose: () => readonly string[];
   /** The language the page says it is in: `fr`, or `null`. */
   pageLanguage?: string | null;
   /** Whether the row stands where a header stands, so that headings with a slip or a few more words count. */
@@ -38,7 +39,11 @@ interface Candidate extends Pick<HeaderColumns, 'language' | 'columns'> {
 const LONGEST_HEADING = 80;
 const LONGEST_EXPLAINED = 200;
 
+/** A spreadsheet may go on with empty cells. */
+const MOST_HEADINGS = 40;
+
 function areHeadings(cells: readonly string[]): boolean {
+  if (cells.length > MOST_HEADINGS && cells.filter((cell) => cell !== '').length > MOST_HEADINGS) return false;
   const long = cells.filter((cell) => cell.length > LONGEST_HEADING);
   return cells.length > 1 && long.length < 2 && long.every((cell) => cell.length <= LONGEST_EXPLAINED);
 }
@@ -66,17 +71,19 @@ function columnsIn(cells: readonly string[], language: CharterLanguage, { loose,
 
 const SMALL = new Map(CHARTER_LANGUAGES.map((language) => [language, new Set(language.small.flatMap(foldWords))]));
 
-/** How many small words of `language` stand in `words`: tells languages apart that write a heading alike. */
-function weight(words: readonly string[], language: CharterLanguage): number {
-  const small = SMALL.get(language);
-  return words.filter((word) => small?.has(word)).length;
-}
+/** How many small words of each language stand in a text: tells languages apart that write a heading alike. */
+const weights = remembered((text) => {
+  const words = foldWords(text);
+  return new Map([...SMALL].map(([language, small]) => [language, words.filter((word) => small.has(word)).length]));
+});
 
 function inLanguageOf(best: readonly Candidate[], { prose, pageLanguage }: HeaderContext): Candidate | null {
   if (best.length < 2) return best[0] ?? null;
-  const words = foldWords(prose());
-  const weights = best.map(({ language }) => weight(words, language) + (language.tag === pageLanguage ? 0.5 : 0));
-  return best[weights.indexOf(Math.max(...weights))] ?? null;
+  const said = prose().map(weights);
+  const sums = best.map(({ language }) =>
+    said.reduce((sum, each) => sum + (each.get(language) ?? 0), language.tag === pageLanguage ? 0.5 : 0),
+  );
+  return best[sums.indexOf(Math.max(...sums))] ?? null;
 }
 
 /** Whether two cells, one of `names` among them, are headings as written. */

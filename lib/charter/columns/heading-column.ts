@@ -2,6 +2,7 @@ import { editDistance } from './edit-distance.ts';
 import { foldWords, plainLetters } from '../fold.ts';
 import type { CharterLanguage, Column } from '../languages/charter-language.ts';
 import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
+import { remembered } from '../remembered.ts';
 import { SMALL, TRACKERS, wordsOf } from '../sections/title-phrases.ts';
 
 /** The column that one heading names. */
@@ -37,9 +38,7 @@ const AS_WRITTEN = new Set<Column>(['consent', 'exempt']);
 const MOST_EXTRA_WORDS = 4;
 
 /** The words of a heading that carry something, in whichever language: a charter in one may name a column in another. */
-export function headingWords(text: string): string[] {
-  return foldWords(text).filter((word) => !SMALL.has(word));
-}
+export const headingWords = remembered((text): readonly string[] => foldWords(text).filter((word) => !SMALL.has(word)));
 
 /** How the words of a heading for names begin, in any language: a row without one is no header, whatever else it says. */
 const NAME_STEMS = new RegExp(
@@ -86,6 +85,8 @@ for (const [language, headings] of KNOWN) {
   }
 }
 
+const KNOWN_WORDS = new Set([...KNOWN.values()].flat().flatMap(({ words }) => words));
+
 /** Whether any language knows `text` as a heading, as written. */
 export function headingsOf(text: string): ReadonlyMap<CharterLanguage, KnownHeading> | null {
   return EXACT.get(headingWords(text).join(' ')) ?? null;
@@ -112,9 +113,10 @@ function isAlike(word: string, wanted: string): boolean {
   return distance <= most && (distance < 2 || word.slice(0, 4) === wanted.slice(0, 4));
 }
 
-function isIn(words: readonly string[], wanted: string): boolean {
-  return words.some((word) => word === wanted || isAlike(word, wanted));
-}
+/** The known words that a word is, or is a slip for. */
+const knownWords = remembered(
+  (word) => new Set([...KNOWN_WORDS].filter((wanted) => word === wanted || isAlike(word, wanted))),
+);
 
 /** "Type de données" is no kind of cookie, though "type" alone is. */
 function isOfOtherThings(
@@ -126,7 +128,8 @@ function isOfOtherThings(
   return column === 'section' && known.length === 1 && !words.every((word) => own.has(word));
 }
 
-function isContained(heading: KnownHeading, words: readonly string[], language: CharterLanguage): boolean {
+/** Whether the words of a heading, which hold those of a known one, are about the same. */
+function isAbout(heading: KnownHeading, words: readonly string[], language: CharterLanguage): boolean {
   if (words.length > heading.words.length + MOST_EXTRA_WORDS) return false;
   if (AS_WRITTEN.has(heading.column) || heading.words.every((word) => DONE.has(word))) return false;
   // "Qui ?" asks for a provider, "Cookies qui suivent" does not.
@@ -136,7 +139,7 @@ function isContained(heading: KnownHeading, words: readonly string[], language: 
     heading.column === 'names' &&
     words.length > heading.words.length &&
     !heading.words.some((word) => language.trackers.flatMap(foldWords).some((tracker) => word.includes(tracker)));
-  return !bareName && heading.words.every((word) => isIn(words, word)) && !isOfOtherThings(heading, words, language);
+  return !bareName && !isOfOtherThings(heading, words, language);
 }
 
 /** "Durée du consentement aux cookies" is no cookie's, "Durée du cookie de consentement" and "Durée après consentement" are. */
@@ -148,7 +151,11 @@ function isOfChoice(words: readonly string[]): boolean {
 
 /** "Fonction du cookie" is about a function: the cookie's name gives way to what is told of the cookie. */
 function looseColumn(words: readonly string[], language: CharterLanguage): HeadingColumn | null {
-  const contained = (KNOWN.get(language) ?? []).filter((heading) => isContained(heading, words, language));
+  const said = new Set(words.flatMap((word) => [...knownWords(word)]));
+  if (said.size === 0) return null;
+  const contained = (KNOWN.get(language) ?? []).filter(
+    (heading) => heading.words.every((word) => said.has(word)) && isAbout(heading, words, language),
+  );
   const most = Math.max(0, ...contained.map((heading) => heading.words.length));
   const fullest = contained.filter((heading) => heading.words.length === most);
   const columns = new Set(fullest.map(({ column }) => column));
@@ -160,6 +167,16 @@ function looseColumn(words: readonly string[], language: CharterLanguage): Headi
   return { column, words: most, exact: false, weak };
 }
 
+const LOOSE = new Map(
+  CHARTER_LANGUAGES.map((language) => [
+    language,
+    remembered(
+      (text) =>
+        looseColumn(headingWords(text), language) ?? looseColumn(headingWords(text.split('/', 1).join('')), language),
+    ),
+  ]),
+);
+
 /**
  * The column that a heading names in one language, `null` where it names none. `loose` also takes one with a slip or
  * with words around it ("Nom du cookie déposé"), where no other column could be meant, or another word for it after a slash
@@ -170,6 +187,5 @@ export function headingColumn(text: string, language: CharterLanguage, loose: bo
   if (words.length === 0) return null;
   const exact = EXACT.get(words.join(' '))?.get(language);
   if (exact) return { column: exact.column, words: exact.words.length, exact: true, weak: exact.weak };
-  if (!loose) return null;
-  return looseColumn(words, language) ?? looseColumn(headingWords(text.split('/', 1).join('')), language);
+  return loose ? (LOOSE.get(language)?.(text) ?? null) : null;
 }

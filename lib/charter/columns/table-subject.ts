@@ -35,7 +35,9 @@ interface HeadedTable {
   /** The lines of the page, and where among them the header row stands. */
   lines: readonly CharterLine[];
   at: number;
-  prose: string;
+  prose: () => readonly string[];
+  /** Whether any heading of the page names cookies. */
+  isTold: () => boolean;
 }
 
 /** "Cookies nécessaires" and "Les cookies utilisés" head a list of them, "Gérer les cookies" may head one of browsers. */
@@ -71,7 +73,7 @@ function isUnderTrackers(lines: readonly CharterLine[], at: number): boolean {
  * title must, or words near it and something below that looks like a cookie's name; under a title about something else,
  * most of it. A card of theirs must hold such a name, if any, and stand under a title of cookies.
  */
-export function isOfCookies({ header, headings, names, isCard, lines, at, prose }: HeadedTable): boolean {
+export function isOfCookies({ header, headings, names, isCard, lines, at, prose, isTold }: HeadedTable): boolean {
   const isUnlike = names.some((cell) => cell !== '') && !names.some((cell) => tellsNames(cell) > 0);
   if (headings.some(namesTrackers)) return true;
   if (isCard && isUnlike) return false;
@@ -79,23 +81,24 @@ export function isOfCookies({ header, headings, names, isCard, lines, at, prose 
   if (isHeaded(above, header)) return true;
   if (isUnlike) return false;
   if (above.some(({ text }) => isOfTrackers(text))) return true;
-  const isTold = () =>
-    namesTrackers(prose) ||
-    lines.some((line) => 'text' in line && line.heading !== undefined && namesTrackers(line.text));
-  const isNear = isCard ? isUnderTrackers(lines, at) : isTold();
+  const isNear = isCard ? isUnderTrackers(lines, at) : prose().some(namesTrackers) || isTold();
   const like = columnTellsNames(names);
   // A company's name in capitals may be a cookie's: how long it is kept is told of cookies.
   return isNear && (like > 0.5 || (like === 0.5 && header.columns.includes('duration')));
 }
 
-/**
- * Whether a table without a header row goes on where the charter's table before it stopped: its cells of `names` look
- * like names. A heading about something else that stands `between` the two asks for more of them.
- */
-export function goesOn(names: readonly string[], between: readonly CharterLine[]): boolean {
-  const breaks = between.some(
+/** Whether a heading about something else stands `between` two tables. */
+export function breaksOff(between: readonly CharterLine[]): boolean {
+  return between.some(
     (line) => 'text' in line && line.heading !== undefined && line.heading <= 6 && !isOfTrackers(line.text),
   );
+}
+
+/**
+ * Whether a table without a header row goes on where the charter's table before it stopped: its cells of `names` look
+ * like names. Where that was broken off, more of them must.
+ */
+export function goesOn(names: readonly string[], isBroken: boolean): boolean {
   const like = names.filter((cell) => likeNames(cell) > 0).length;
-  return breaks ? columnLikeNames(names) >= 0.75 : like * 2 > names.length;
+  return isBroken ? columnLikeNames(names) >= 0.75 : like * 2 > names.length;
 }

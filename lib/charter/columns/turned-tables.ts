@@ -24,7 +24,7 @@ function areHeadings(rows: readonly CharterRow[]): boolean {
   const headings = rows.map(({ cells: [heading = ''] }) => heading);
   const known = written(headings);
   if (known * 2 < headings.length || rows.some(({ cells }) => written(cells) >= known)) return false;
-  const header = headerColumns(headings, { prose: () => '', loose: true });
+  const header = headerColumns(headings, { prose: () => [], loose: true });
   return header?.columns.some((column) => TOLD.has(column)) ?? false;
 }
 

@@ -3,6 +3,7 @@ import type { Duration } from '../declaration.ts';
 import type { CharterLanguage, Unit } from '../languages/charter-language.ts';
 import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
 import { foldWords } from '../fold.ts';
+import { remembered } from '../remembered.ts';
 import { NEGATIONS } from '../sections/title-phrases.ts';
 import { numberWords, wordsCount } from './number-words.ts';
 
@@ -20,6 +21,8 @@ const UNITS = Object.keys(DAYS) as Unit[];
 
 /** No cell that tells a duration is longer; a page's worth of words is no duration. */
 const LONGEST = 500;
+/** Nor one that tells several, each on a line. */
+const LONGEST_CELL = 5000;
 
 /**
  * Finds "13 mois", "12 (douze) mois", "douze (12) mois", "86 400 secondes", "un an", "vingt et un jours", "1 an et demi",
@@ -124,15 +127,18 @@ const MORE_AFTER = new RegExp(
   'iu',
 );
 
+/** "Une durée minimum de" stands right before a span. */
+const FARTHEST = 60;
+
 /** "plus de 2 ans", "6 mois minimum", "> 2 ans", "2 ans et plus": a cookie may be kept longer; "pas plus de 13 mois" is the most. */
 function isLeast(text: string, { from, to }: Span): boolean {
-  const [above, below] = [text.slice(0, from), text.slice(to)];
+  const [above, below] = [text.slice(Math.max(from - FARTHEST, 0), from), text.slice(to)];
   if (LEAST_AFTER.test(below) || MORE_AFTER.test(below) || MORE_BEFORE.test(above)) return true;
   const before = LEAST_BEFORE.exec(above);
   const clause =
     before &&
     text
-      .slice(0, before.index)
+      .slice(0, from - above.length + before.index)
       .split(/[.,;:(]/u)
       .at(-1);
   return clause != null && !foldWords(clause).some((word) => NEGATIONS.has(word) || /^ne?$/.test(word));
@@ -143,36 +149,22 @@ function withMinutes(text: string): string {
   return text.replace(/(?<![\p{L}\p{N}]|\d[.,/])(\d{1,2}) ?h ?([0-5]\d)(?! ?[\p{L}\p{N}])/giu, '$1 h $2 min');
 }
 
-/** A charter says few durations, and says them in every row. */
-const MOST_KEPT = 200;
-const kept = new Map<string, readonly number[]>();
-
 /** The days of each span, without end where it is but the least. */
-function daysIn(cell: string): readonly number[] {
+const daysIn = remembered((cell): readonly number[] => {
   if (cell.length > LONGEST) return [];
-  const known = kept.get(cell);
-  if (known) return known;
-  if (kept.size >= MOST_KEPT) kept.clear();
-  const days = readDays(cell);
-  kept.set(cell, days);
-  return days;
-}
-
-function readDays(cell: string): number[] {
   const text = withMinutes(cell);
   const spans = SPANS.flatMap((language) => spansIn(text, language));
   return wholeSpans(spans).map((span) => (isLeast(text, span) ? Infinity : rounded(span.days)));
-}
+});
 
 /** Each line's own spans, where several have one: they are of several cookies. A line that begins with "et" goes on. */
 function daysOnLines(cell: string): readonly number[] {
-  const lines = cell
-    .split('\n')
-    .map(collapse)
-    .reduce<string[]>((before, line) => {
-      const goesOn = before.length > 0 && SPANS.some(({ joined }) => joined.test(` ${line.split(' ', 1).join('')} `));
-      return goesOn ? [...before.slice(0, -1), `${before.at(-1) ?? ''} ${line}`] : [...before, line];
-    }, []);
+  if (cell.length > LONGEST_CELL) return [];
+  const lines: string[] = [];
+  for (const line of cell.split('\n').map(collapse)) {
+    const goesOn = lines.length > 0 && SPANS.some(({ joined }) => joined.test(` ${line.split(' ', 1).join('')} `));
+    lines.push(goesOn ? `${lines.pop() ?? ''} ${line}` : line);
+  }
   const onLines = lines.map(daysIn).filter((days) => days.length > 0);
   return onLines.length > 1 ? onLines.flat() : daysIn(collapse(cell));
 }

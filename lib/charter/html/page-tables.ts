@@ -37,6 +37,8 @@ interface OpenTable {
   row: OpenRow | null;
   /** Its first rows, to tell whether it is a charter before a table inside it begins. */
   first: string[][];
+  /** Whether these are a charter's, as far as they were looked at. */
+  isCharter: boolean | null;
 }
 
 const GROUPS = new Set(['thead', 'tbody', 'tfoot']);
@@ -65,8 +67,10 @@ function cellText(parts: readonly string[]): string {
     .join('\n');
 }
 
-function isCharter({ first }: OpenTable): boolean {
-  return first.some((cells) => headerColumns(cells, { prose: () => '', loose: false }) !== null);
+function isCharter(table: OpenTable): boolean {
+  return (table.isCharter ??= table.first.some(
+    (cells) => headerColumns(cells, { prose: () => [], loose: false }) !== null,
+  ));
 }
 
 /** `begin` is told when a table or row begins: words outside of it end there. */
@@ -95,7 +99,10 @@ export function pageTables(tell: (line: CharterLine) => void, begin: () => void)
     table.row = null;
     if (!row || row.layout || row.cells.length === 0) return;
     const { cells, merged, heading } = table.layOut(row.cells, table.inHead);
-    if (table.first.length < FIRST_ROWS) table.first.push(cells);
+    if (table.first.length < FIRST_ROWS) {
+      table.first.push(cells);
+      table.isCharter = null;
+    }
     if (row.cells.every(({ text }) => text === '')) return;
     tell({ line: row.line, cells, table: table.id, heading, merged });
   };
@@ -103,7 +110,7 @@ export function pageTables(tell: (line: CharterLine) => void, begin: () => void)
     begin();
     tableCount += 1;
     const layOut = tableRows(repeats);
-    const table = { id: tableCount, layOut, inHead: false, cell: null, row: null, first: [] };
+    const table = { id: tableCount, layOut, inHead: false, cell: null, row: null, first: [], isCharter: null };
     tables.push(table);
     return table;
   };

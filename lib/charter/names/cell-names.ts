@@ -6,6 +6,7 @@ import { namesAlone } from './names-alone.ts';
 import { isAnything, unbracketed, withWildcards } from './name-placeholders.ts';
 import { areOthers, isNameInProse, isSurelyName, splitBySlash, unquoted, wordsInSentence } from './name-text.ts';
 import { prefixPattern } from './prefix-pattern.ts';
+import { remembered } from '../remembered.ts';
 import { joins } from '../sections/title-phrases.ts';
 
 /** What a cell of names says, and whether it says it in prose: names are picked from it, or none is there, or more are meant. */
@@ -14,12 +15,15 @@ export interface CellNames {
   prose: boolean;
 }
 
-const NO_NAME = CHARTER_LANGUAGES.flatMap(({ noName }) => noName.map((text) => foldWords(text).join(' ')));
+const NO_NAME = new Set(CHARTER_LANGUAGES.flatMap(({ noName }) => noName.map((text) => foldWords(text).join(' '))));
+const NO_NAME_WORDS = Math.max(...[...NO_NAME].map((text) => text.split(' ').length));
 const AND_SO_ON = CHARTER_LANGUAGES.flatMap(({ andSoOn }) => andSoOn).join('|');
 /** "django_language, ..." and "sessionid etc.": more names are meant, and not told. */
 const MORE = new RegExp(`(?:^|[ ,])(?:(?:${AND_SO_ON})\\.?|…|\\.{3})$`, 'iu');
 /** Prose beyond this is no list of names. */
 const LONGEST_PROSE = 300;
+/** No row has that many names: what a cell says beyond is not read, which is told as a doubt. */
+const LONGEST_CELL = 5000;
 /** "CSRF", "RGPD": words in capitals of as many letters are names no more often than not. */
 const SHORT_WORD = 4;
 const APART = /,| [/|&+] /u;
@@ -164,29 +168,29 @@ function namesInParts(cell: string): CellNames[] {
 function afterNoName(text: string): string | null {
   if (text.length > LONGEST_PROSE || /[_*\d]/.test(text)) return null;
   if (/^[/?!.–—-]*$/u.test(text)) return '';
-  const words = foldWords(text).join(' ');
+  const words = foldWords(text);
   // "NC" may also be the first of several names.
   const isBegun = (none: string) => text.includes(' ') && (none.length > 2 || !/[,;]/.test(text));
-  const begins = (none: string) => words === none || (isBegun(none) && words.startsWith(`${none} `));
-  const found = NO_NAME.filter(begins).sort((one, other) => other.length - one.length)[0];
-  return found === undefined ? null : words.slice(found.length);
+  for (let count = Math.min(words.length, NO_NAME_WORDS); count > 0; count -= 1) {
+    const none = words.slice(0, count).join(' ');
+    if (NO_NAME.has(none) && (count === words.length || isBegun(none))) return words.slice(count).join(' ');
+  }
+  return null;
 }
 
 /** Whether a cell is as good as empty: "-", "N/A". */
-export function saysNothing(cell: string): boolean {
-  return afterNoName(cell) === '';
-}
+export const saysNothing = remembered((cell) => afterNoName(cell) === '');
 
 /**
  * The names that one cell declares, each once, in the order published; a line end parts them like `;` and `,`.
  * "Any cookie starting with _hs" is the pattern `_hs*`; an empty cell, dashes or "none" are no name. A lone `*` is a
  * pattern only where it is all that is published.
  */
-export function cellNames(cell: string): CellNames {
-  const { text, isSure } = namesAlone(cell);
+export const cellNames = remembered((cell): CellNames => {
+  const { text, isSure } = namesAlone(cell.slice(0, LONGEST_CELL));
   const { names, prose } = namesInCell(text);
-  return { names, prose: prose || !isSure };
-}
+  return { names, prose: prose || !isSure || cell.length > LONGEST_CELL };
+});
 
 function namesInCell(cell: string): CellNames {
   const text = collapse(cell);

@@ -27,7 +27,7 @@ export function isWrittenAsName(word: string): boolean {
 /** `mtm_consent (ou mtm_consent_removed)` -> `mtm_consent, mtm_consent_removed`; without the word too: `_ga (_ga_<id>)`. */
 export function withAlternatives(text: string): string {
   return text.replace(
-    /(?<=(\S+)) \((?:(\p{L}{1,5}) )?([^\s()]+)\)/gu,
+    / (?<=(\S+) )\((?:(\p{L}{1,5}) )?([^\s()]+)\)/gu,
     (all, before: string, word: string | undefined, said: string) => {
       const name = withWildcards(said);
       const isSure = isSurelyName(name) || areOthers(name) || (isMaybeName(name) && /[A-Z]/u.test(name));

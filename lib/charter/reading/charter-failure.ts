@@ -1,6 +1,7 @@
+import { CHARTER_LIMITS } from '../charter-limits.ts';
 import { collapse } from '../collapse.ts';
 import { exampleHeader } from '../columns/header-columns.ts';
-import type { CharterError, CharterFault, CharterLine, CharterRow } from '../parsed-charter.ts';
+import type { CharterError, CharterFault, CharterLine, CharterRow, ParsedCharter } from '../parsed-charter.ts';
 
 const CONTROL = /\p{Cc}/u;
 
@@ -10,8 +11,15 @@ export function failure(fault: CharterFault, line: number | null, message: strin
 }
 
 /** A charter longer than any: `line` is the first of what is too much. */
-export function tooManyRows(line: number, what: 'declarations' | 'table rows', most: number): CharterError {
+export function tooManyRows(line: number, what: 'declarations' | 'names' | 'table rows', most: number): CharterError {
   return failure('too-many-rows', line, `there are more than ${most} ${what}`, `no more than ${most}`);
+}
+
+/** The charter as read up to the line `leftOutFrom`, where table rows beyond the limit begin; `null` where none are. */
+export function withinRows(charter: ParsedCharter, leftOutFrom: number | null): ParsedCharter {
+  // A page without a charter's headings says nothing of a charter, however long it is.
+  const isCharter = charter.ok || charter.fault === 'no-rows';
+  return leftOutFrom !== null && isCharter ? tooManyRows(leftOutFrom, 'table rows', CHARTER_LIMITS.rows) : charter;
 }
 
 /** What is wrong with a row of text in which something stands that is no text; `null` where nothing is. */

@@ -12,9 +12,14 @@ export interface PageContext {
   language: string | null;
 }
 
+/** A table's header row, and where it stands. */
+export interface TableHeader extends HeaderColumns {
+  line: number;
+}
+
 /** A charter as far as it is read. */
 export interface Reading {
-  header: (HeaderColumns & { line: number }) | null;
+  header: TableHeader | null;
   language: string | null;
   section: Section;
   /** A section that the heading over a table's names begins, and the one that it is in. */
@@ -26,10 +31,14 @@ export interface Reading {
   /** Words since the last row: the next row tells whether they stood inside a table or above the next one. */
   pending: CharterWords[];
   rows: Omit<Declaration, 'id'>[];
+  /** How many names these have. */
+  names: number;
   /** A column says of each row whether it waits for consent: its sections' titles are not held against one another. */
   saysConsent: boolean;
   lines: number[];
   ignored: IgnoredLine[];
+  /** Headings of columns that are not read, among these. */
+  unread: Set<string>;
   page: PageContext;
 }
 
@@ -44,9 +53,11 @@ export function newReading(page: PageContext): Reading {
     headings: [],
     pending: [],
     rows: [],
+    names: 0,
     saysConsent: false,
     lines: [],
     ignored: [],
+    unread: new Set(),
     page,
   };
 }
@@ -65,8 +76,9 @@ export function ignoreColumns(
 ): void {
   const why = 'heads a column that is not read';
   for (const [at, text] of cells.map(collapse).entries()) {
-    const isNoted = reading.ignored.some((other) => other.why === why && other.text === text);
-    if (columns[at] === null && text !== '' && !merged.includes(at) && !isNoted) ignore(reading, line, text, why);
+    if (columns[at] !== null || text === '' || merged.includes(at) || reading.unread.has(text)) continue;
+    reading.unread.add(text);
+    ignore(reading, line, text, why);
   }
 }
 

@@ -62,8 +62,11 @@ export function namesInWords(
   isRead: (table: number | undefined) => boolean,
 ): { row: Omit<Declaration, 'id'>; line: number }[] {
   const declared = new Set(rows.flatMap(({ names }) => names));
-  const begun = [...declared].filter((name) => name.endsWith('*') && name.length > 2).map((name) => name.slice(0, -1));
-  const isDeclared = (name: string) => declared.has(name) || begun.some((beginning) => name.startsWith(beginning));
+  const begun = new Set(
+    [...declared].flatMap((name) => (name.length > 2 && name.endsWith('*') ? name.slice(0, -1) : [])),
+  );
+  const isBegun = (name: string) => Array.from(name, (_, at) => name.slice(0, at + 1)).some((part) => begun.has(part));
+  const isDeclared = (name: string) => declared.has(name) || isBegun(name);
   const denials = negations.flatMap(foldWords);
   let count = 0;
   const found: { row: Omit<Declaration, 'id'>; line: number }[] = [];

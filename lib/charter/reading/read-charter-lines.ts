@@ -2,7 +2,7 @@ import { isBrand } from '../brand.ts';
 import { charterTables, proseAround } from '../columns/charter-tables.ts';
 import { controlFault, failure, noTable, tooManyRows } from './charter-failure.ts';
 import { CHARTER_LIMITS } from '../charter-limits.ts';
-import { ignore, newReading, type PageContext, type Reading } from './charter-reading.ts';
+import { ignore, newReading, type PageContext, type Reading, type TableHeader } from './charter-reading.ts';
 import { collapse } from '../collapse.ts';
 import type { Declaration } from '../declaration.ts';
 import { declarationIds } from '../declaration-id.ts';
@@ -15,7 +15,7 @@ import { onOneLine, readRow } from './read-row.ts';
 import { beginSection, makeDoubtful, readRemark, settlePending, startTable } from './reading-sections.ts';
 import { isRowTitle, mayBeRowTitle } from './row-title.ts';
 import { sectionCategory } from '../sections/section-category.ts';
-import { isRemark, namesTrackers } from '../sections/section-title.ts';
+import { isRemark, isSectionTitle, namesTrackers } from '../sections/section-title.ts';
 import { headingsAfter } from './table-section.ts';
 
 const RULE = /^[-–—=_:+|\s]*$/u;
@@ -51,8 +51,10 @@ function noteLoneCell(reading: Reading, { cells, merged = [] }: CharterRow): voi
 
 function addDeclaration(reading: Reading, row: CharterRow, header: HeaderColumns): void {
   noteLoneCell(reading, row);
-  reading.rows.push(readRow(row, header, reading.section));
+  const declaration = readRow(row, header, reading.section);
+  reading.rows.push(declaration);
   reading.lines.push(row.line);
+  reading.names += declaration.names.length;
 }
 
 function readTitleRow(reading: Reading, line: number, title: string): void {
@@ -73,6 +75,28 @@ function readMarkedRow(reading: Reading, row: CharterRow, header: HeaderColumns)
   else readTitleRow(reading, row.line, title);
 }
 
+/**
+ * What is wrong with a line between the rows of a text's table that was one of them before its tabs became runs of spaces: it
+ * has as many parts as its table has columns, or one fewer where a cell is empty. Two parts may be a title's or a sentence's.
+ */
+function spacedRow(pending: readonly CharterWords[], { columns, line: headerLine }: TableHeader): CharterError | null {
+  const isCells = (words: CharterWords) =>
+    (words.parts ?? 0) > 2 || (words.parts === 2 && !/[.!?:;,] /u.test(words.text) && !isSectionTitle(words));
+  const row = pending.find(
+    (words) =>
+      words.line > headerLine &&
+      (words.parts === columns.length || words.parts === columns.length - 1) &&
+      isCells(words),
+  );
+  if (!row) return null;
+  return failure(
+    'broken-row',
+    row.line,
+    `the row has ${row.parts ?? 0} cells, parted by spaces`,
+    `${columns.length} cells, as in the header row at line ${headerLine}, separated by tabs`,
+  );
+}
+
 /** A row of a text, in which a cell too few or too many may be anything: it is told, not guessed. */
 function readTextRow(reading: Reading, row: CharterRow): CharterError | null {
   const { line } = row;
@@ -90,6 +114,8 @@ function readTextRow(reading: Reading, row: CharterRow): CharterError | null {
     );
   }
   const { columns, line: headerLine } = reading.header;
+  const spaced = spacedRow(reading.pending, reading.header);
+  if (spaced) return spaced;
   settlePending(reading);
   const cells = withoutTrail(row.cells, reading.header);
   const title = titleOfRow({ ...row, cells }, reading.header);
@@ -127,7 +153,7 @@ export function readCharterLines(published: readonly CharterLine[], page: PageCo
   const lines = withTablesTurned(published);
   const { roles, headers } = charterTables(lines, page.language);
   for (const [at, line] of lines.entries()) {
-    if (reading.rows.length > CHARTER_LIMITS.declarations) break;
+    if (reading.rows.length > CHARTER_LIMITS.declarations || reading.names > CHARTER_LIMITS.names) break;
     if ('text' in line) {
       const text = collapse(line.text);
       if (!RULE.test(text)) pend(reading, text === line.text ? line : { ...line, text });
@@ -169,6 +195,9 @@ export function readCharterLines(published: readonly CharterLine[], page: PageCo
   }
   if (rows.length > CHARTER_LIMITS.declarations) {
     return tooManyRows(reading.lines.at(-1) ?? header.line, 'declarations', CHARTER_LIMITS.declarations);
+  }
+  if (reading.names > CHARTER_LIMITS.names) {
+    return tooManyRows(reading.lines.at(-1) ?? header.line, 'names', CHARTER_LIMITS.names);
   }
   const isRead = (table: number | undefined) => table === undefined || roles.get(table) !== 'other';
   for (const { row, line } of namesInWords(lines, rows, header.language.negations, isRead)) {

@@ -1,5 +1,6 @@
 import { headerColumns } from '../columns/header-columns.ts';
 import { readHtmlPage } from '../html/read-html-page.ts';
+import { stripped } from '../names/name-text.ts';
 import { isHtml } from '../parse-charter.ts';
 
 const ADDRESS = /https?:\/\/[^\s<>"'()«»]+/giu;
@@ -15,14 +16,14 @@ function hostOf(address: string): string | null {
 
 /** The address of a site as such: what a charter says of its own portal, unlike a link to some page. */
 function siteOf(address: string): string | null {
-  const clean = address.replace(/[.,;:!?]+$/u, '');
+  const clean = stripped(address, '.,;:!?');
   if (!URL.canParse(clean)) return null;
   const { hostname, pathname, search } = new URL(clean);
   return pathname === '/' && search === '' ? hostname : null;
 }
 
 function linesAbove(source: string): { addresses: readonly string[]; lines: readonly string[] } {
-  const context = { prose: () => '', loose: false };
+  const context = { prose: () => [], loose: false };
   if (!isHtml(source)) {
     const lines = source.split(/\r\n|\n|\r/u, MOST_LINES);
     const header = lines.findIndex((line) => headerColumns(line.split('\t'), context) !== null);

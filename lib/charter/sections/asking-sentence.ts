@@ -107,7 +107,7 @@ function rawSentences(text: string): string[] {
 function sentencesOf(text: string): string[][] {
   return rawSentences(text)
     .map(foldWords)
-    .filter((words) => words.length <= MOST_WORDS);
+    .filter((words) => words.length > 0 && words.length <= MOST_WORDS);
 }
 
 /** Those that speak of no others, and name no kind. */

@@ -28,7 +28,11 @@ function notRequired([first = '', second = '', ...more]: readonly string[]): Con
   return NO.has(first) && REQUIRED.has(second) && more.length === 0 ? 'exempt' : null;
 }
 
-function cellConsent(cell: string, column: 'consent' | 'exempt'): Consent {
+/** No answer is longer. */
+const LONGEST = 1000;
+
+function cellConsent(whole: string, column: 'consent' | 'exempt'): Consent {
+  const cell = whole.slice(0, LONGEST);
   if (ANSWER.test(cell) && [YES, NO].some((all) => all.has(foldWords(cell)[0] ?? '')))
     return column === 'consent' ? answered(cell, 'asked', 'exempt') : answered(cell, 'exempt', 'asked');
   const words = foldWords(cell);

@@ -1,6 +1,7 @@
 import type { Category } from '../declaration.ts';
 import { foldWords } from '../fold.ts';
 import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
+import { remembered } from '../remembered.ts';
 import { deniesExemption, DOUBT, maybeExempt, saysOnlyConsent, titleConsent } from './title-consent.ts';
 import {
   AND,
@@ -128,9 +129,7 @@ export function titleWords(title: string): string[] {
 }
 
 /** Whether words say of cookies that they are not necessary, or name a purpose that cannot be, whatever stands above them. */
-export function isOptional(title: string): boolean {
-  return saysOptional(titleWords(title));
-}
+export const isOptional = remembered((title): boolean => saysOptional(titleWords(title)));
 
 function saysOptional(words: readonly string[]): boolean {
   return deniesNecessary(words, titleConsent(words)) || joinsThirdParty(words);
@@ -191,9 +190,7 @@ function isOneThing(words: readonly string[]): boolean {
  * cookies" names two: the stricter one counts; one that joins a third party's to the site's own leaves open which is which. An
  * exemption from consent makes necessary whatever is not a third party's; what waits for consent is not necessary, though the title says that consent is.
  */
-export function sectionCategory(title: string): Category {
-  return categoryOf(titleWords(title));
-}
+export const sectionCategory = remembered((title): Category => categoryOf(titleWords(title)));
 
 function categoryOf(words: readonly string[]): Category {
   const consent = titleConsent(words);

@@ -2,6 +2,7 @@ import { asksConsent } from './asking-sentence.ts';
 import { foldWords } from '../fold.ts';
 import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
 import type { CharterWords } from '../parsed-charter.ts';
+import { remembered } from '../remembered.ts';
 import { isOptional, sectionCategory } from './section-category.ts';
 import { SMALL, TRACKERS, wordsOf } from './title-phrases.ts';
 
@@ -15,9 +16,7 @@ const SENTENCE_WORDS = 7;
 const DOWNLOAD_WORDS = wordsOf(({ download }) => download);
 
 /** Whether `text` speaks of cookies or trackers at all. */
-export function namesTrackers(text: string): boolean {
-  return foldWords(text).some((word) => TRACKERS.has(word));
-}
+export const namesTrackers = remembered((text): boolean => foldWords(text).some((word) => TRACKERS.has(word)));
 
 /** Whether words are short and whole, as a title is and a sentence is not. */
 export function isTitleLike(text: string): boolean {

@@ -815,7 +815,7 @@ describe('the kind of storage', () => {
     ['Cookie name', 'Storage', 'Session storage', '_a', 'sessionStorage'],
     ['Cookienaam', 'Soort opslag', 'Lokale opslag', '_a', 'localStorage'],
   ])('below %j and %j, of %j and %j is %s', (names, other, cell, name, kind) => {
-    const header = headerColumns([names, other, 'Finalité', 'Purpose', 'Doel'], { prose: () => '', loose: true });
+    const header = headerColumns([names, other, 'Finalité', 'Purpose', 'Doel'], { prose: () => [], loose: true });
     expect(declaredKind([name, cell, 'x', 'x', 'x'], header?.columns ?? [], header?.headings)).toBe(kind);
   });
 });

@@ -5,11 +5,11 @@ import { CHARTER_LANGUAGES } from '../../../lib/charter/languages/charter-langua
 import { PUBLISHED } from './render-charter.ts';
 
 const read = (cells: readonly string[], loose = true, prose = '') =>
-  headerColumns(cells, { prose: () => prose, loose })?.columns ?? null;
+  headerColumns(cells, { prose: () => [prose], loose })?.columns ?? null;
 
 describe.each(Object.entries(PUBLISHED))('the headings of a charter in %s', (language, { older, newer }) => {
   test('are known in both templates and in any order', () => {
-    const context = { prose: () => '', loose: false };
+    const context = { prose: () => [], loose: false };
     expect(headerColumns(older, context)).toMatchObject({ columns: ['provider', 'service', 'names', 'purpose'] });
     expect(headerColumns(newer, context)).toMatchObject({ columns: ['provider', 'names', 'duration', 'purpose'] });
     expect(headerColumns(newer.toReversed(), context)?.columns).toEqual(['purpose', 'duration', 'names', 'provider']);
@@ -203,14 +203,14 @@ test.each(KNOWN_ALONE.flatMap(([first, column, all]) => all.map((heading) => [he
 
 test('questions for headings are read in their language', () => {
   const cells = ['Cookie déposé', 'Par qui ?', 'Pourquoi ?', 'Pour combien de temps ?'];
-  const header = headerColumns(cells, { prose: () => '', loose: true, pageLanguage: 'fr' });
+  const header = headerColumns(cells, { prose: () => [], loose: true, pageLanguage: 'fr' });
   expect(header?.language.tag).toBe('fr');
   expect(header?.columns).toEqual(['names', 'provider', 'purpose', 'duration']);
 });
 
 describe('of columns with like headings what stands below them tells', () => {
   const columns = (heads: string[], ...rows: string[][]) =>
-    headerColumns(heads, { prose: () => '', loose: true, below: (at) => rows.map((row) => row[at] ?? '') })?.columns;
+    headerColumns(heads, { prose: () => [], loose: true, below: (at) => rows.map((row) => row[at] ?? '') })?.columns;
 
   test.each<[string[], string[], (string | null)[]]>([
     [

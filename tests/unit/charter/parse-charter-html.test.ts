@@ -1090,6 +1090,16 @@ describe('a page with more rows than any charter', () => {
     if (!refused.ok) expect(refused.message).toContain(message);
   });
 
+  test('is refused for more names than any charter, with the line', () => {
+    const { names } = CHARTER_LIMITS;
+    const cell = (at: number) => Array.from({ length: 100 }, (_, no) => `_a${at}x${no}`).join(', ');
+    const full = Array.from({ length: names / 100 }, (_, at) => `${row(cell(at))}\n`).join('');
+    expect(read(`<table>${HEADER}\n${full}</table>`).declarations).toHaveLength(names / 100);
+    const refused = parseCharterHtml(`<table>${HEADER}\n${full}${row('_b')}</table>`);
+    expect(refused).toMatchObject({ ok: false, fault: 'too-many-rows', line: names / 100 + 2 });
+    if (!refused.ok) expect(refused.message).toContain(`more than ${names} names`);
+  });
+
   test('is read when another table leaves it room', () => {
     expect(read(`${otherTable(rows - 2)}${charter(1)}`).declarations).toHaveLength(1);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Declaration } from '../../../lib/charter/declaration.ts';
+import { CHARTER_LIMITS } from '../../../lib/charter/charter-limits.ts';
 import { parseCharterText } from '../../../lib/charter/parse-charter-text.ts';
 import type { CharterDeclarations } from '../../../lib/charter/parsed-charter.ts';
 
@@ -117,6 +118,17 @@ describe('a charter published as text', () => {
     },
   );
 
+  test.each([
+    ['Cookies  tiers'],
+    ['Ils servent.  Ils sont gardés un an.'],
+    ['Ils   sont   gardés   pendant   un   an'],
+    ['Ils sont gardés un an'],
+  ])('takes %j between two rows of three cells for no row', (line) => {
+    const head = 'Nom du cookie\tDurée\tFinalité';
+    const { declarations } = read(head, '_a\t1 an\tx', line, '_b\t1 an\ty');
+    expect(declarations.map(({ names }) => names)).toEqual([['_a'], ['_b']]);
+  });
+
   test('takes a title row that names no category as a section, unclassified', () => {
     const { declarations } = read('Cookies nécessaires', HEADER, 'Nos partenaires\t\t\t', row('_g'));
     expect(declarations).toMatchObject([{ section: 'Nos partenaires', category: 'unclassified' }]);
@@ -185,10 +197,36 @@ describe('a charter published as text', () => {
   });
 });
 
+test('a text with more table rows than any charter is refused, with the line', () => {
+  const { rows } = CHARTER_LIMITS;
+  const headers = `${HEADER}\n`.repeat(rows - 1);
+  expect(read(headers + row('_a')).declarations).toHaveLength(1);
+  expect(parseCharterText(`${headers}${row('_a')}\n\n${row('_b')}`)).toMatchObject({
+    ok: false,
+    fault: 'too-many-rows',
+    line: rows + 2,
+    message: `there are more than ${rows} table rows`,
+  });
+});
+
 describe('a text that is no charter', () => {
   test.each([
     ['a row with a cell too few', [HEADER, row('_a'), 'Acme\tUn service\t_b'], 3, /has 3 cells/, /4 cells.*line 1/],
     ['a row with a cell too many', [HEADER, `${row('_a')}\tx`], 2, /has 5 cells/, /4 cells/],
+    [
+      'a row whose tabs became spaces',
+      [HEADER, row('_a'), '', row('_b').replaceAll('\t', '    '), row('_c')],
+      4,
+      /has 4 cells, parted by spaces/,
+      /4 cells.*line 1, separated by tabs/,
+    ],
+    [
+      'the first row, with an empty cell',
+      [HEADER, 'Acme  Un service   Une finalité', row('_c')],
+      2,
+      /has 3 cells, parted by spaces/,
+      /separated by tabs/,
+    ],
     ['a row before any header', ['Bonjour', row('_a'), HEADER], 2, /before any header/, /Nom du prestataire/i],
     ['only a header', ['Bonjour', HEADER, '', 'Fin'], 2, /no rows/, /at least one row/],
     ['a header and a title', [HEADER, 'Cookies tiers\t\t\t'], 1, /no rows/, /at least one row/],

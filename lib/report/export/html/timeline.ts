@@ -18,7 +18,10 @@ export function timeline(report: Report, words: PageWords): Markup {
   const picture = layTimeline(report, SIZE);
   const { width, height, lanes, points, choices, ticks, axisY, start } = picture;
   const { unit } = SIZE;
-  const title = say('timeline.picture', { count: report.trackers.length, lanes: lanes.length });
+  const title = `${say('timeline.picture', { count: report.trackers.length, lanes: lanes.length })} ${say(
+    'timeline.picture.trackers',
+    { table: say('trackers.title') },
+  )}`;
   return markup`<section class="whole"><h2>${say('timeline.title')}</h2>
 <svg class="timeline" viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}">
 ${

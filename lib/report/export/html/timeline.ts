@@ -45,9 +45,9 @@ ${ticks.map(
 `,
 )}
 ${points.map(
-  ({ x, y, mark, warned, label }) =>
+  ({ x, y, mark, warned, label, labelSide }) =>
     markup`<g transform="translate(${x} ${y})">${shape(mark)}${warned ? ring() : null}</g>
-<text x="${x + unit}" y="${y + unit / 3}">${label}</text>
+<text class="${labelSide}" x="${labelSide === 'left' ? x - unit : x + unit}" y="${y + unit / 3}">${label}</text>
 `,
 )}
 </svg>

@@ -223,7 +223,7 @@ describe('the report page does', () => {
     await clickButton(page, 'Save');
     await waitForText(page, 'Saving');
     await page.keyboard.press('Escape');
-    await page.$eval('.buttons button:last-child', (cancel) => (cancel).click());
+    await page.$eval('.buttons button:last-child', (cancel) => cancel.click());
     await page.keyboard.press('Enter');
     expect(await page.$$eval('.buttons button', (all) => all.map((each) => each.ariaDisabled))).toEqual([
       'true',

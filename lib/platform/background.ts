@@ -102,6 +102,8 @@ export function startBackground(): void {
   listenToCookies((change) => {
     watcher.cookieChanged(change);
   });
+  // What is shown of a visit says so at once where its reader takes the access to pages away.
+  browser.permissions.onRemoved.addListener(() => void watcher.showAgain());
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     if (!isFromContentScript(sender) || !isRecord(message)) return;
     if (message['type'] === 'portal') void recognise(sender);
@@ -173,6 +175,7 @@ export function startBackground(): void {
     }
     if (!(await mayLook())) {
       await toolbar.paint(tabId, { text: '?', level: 'unobserved' }, (await words()).say('badge.no-access'));
+      popups.update(tabId, null);
       return;
     }
     popups.update(tabId, await reportAndPaint(tabId, visit));

@@ -27,6 +27,7 @@ export interface TimelinePoint {
   trackers: ReportTracker[];
   /** What fits beside it: names, else how many; empty where nothing does. */
   label: string;
+  labelSide: 'left' | 'right';
 }
 
 export interface TimelineChoice {
@@ -75,7 +76,8 @@ export function layTimeline(report: Report, { width, unit }: TimelineSize): Time
   const start = before ? Math.min(15 * unit, 0.3 * width) : unit;
   const moments = [...report.trackers.map(({ firstSeenAt }) => firstSeenAt), ...chosen.map(({ at }) => at)];
   const last = moments.reduce((latest, at) => Math.max(latest, elapsed(at)), 0);
-  const scale = timelineScale(last, [start + unit, width - unit]);
+  // The time ends before the picture does: the last marks have names too.
+  const scale = timelineScale(last, [start + unit, width - Math.min(12 * unit, 0.2 * width)]);
   const firstHere = chosen.findIndex(({ before }) => !before);
   const choices = chosen.map(({ before, ...choice }, index): TimelineChoice => ({
     ...choice,
@@ -158,7 +160,7 @@ interface Drawn {
   start: number;
 }
 
-type Point = Omit<TimelinePoint, 'y' | 'label'>;
+type Point = Omit<TimelinePoint, 'y' | 'label' | 'labelSide'>;
 
 /** Marks that would lie upon each other stand one above the other, in the order of their places. */
 function stacksOf(trackers: readonly ReportTracker[], drawn: Drawn): Map<string, Point[]> {
@@ -191,21 +193,36 @@ function placeOf(tracker: ReportTracker, { scale, choices, elapsed, unit }: Draw
   return x;
 }
 
+/** Each label right of its mark, or left of it where only that has room. */
 function placed(stacks: readonly Point[][], top: number, { unit, width, start, choices }: Drawn): TimelinePoint[] {
+  const letter = 0.62 * unit;
+  const borders = [0, start, width, ...choices.map(({ x }) => x)];
+  /** In each row of the lane, where what stands there already ends. */
+  const ends: number[] = [];
   return stacks.flatMap((stack, index) =>
-    stack.map((point, row) => {
-      const borders = [stacks[index + 1]?.[0]?.x, ...choices.map(({ x }) => x - unit), point.x < start ? start : width];
-      const next = Math.min(...borders.filter((x) => x !== undefined && x > point.x).map(Number));
-      const room = (next - point.x - 1.6 * unit) / (0.62 * unit);
-      return { ...point, y: top + (row + 0.5) * 1.7 * unit, label: labelOf(point.trackers, room) };
+    stack.map((point, row): TimelinePoint => {
+      const { x, trackers } = point;
+      const after = Math.min(stacks[index + 1]?.[0]?.x ?? width, ...borders.filter((border) => border > x));
+      const before = Math.max(ends[row] ?? 0, ...borders.filter((border) => border < x));
+      const letters = (room: number) => (room - 1.6 * unit) / letter;
+      const { label, labelSide } = labelOf(trackers, { right: letters(after - x), left: letters(x - before) });
+      ends[row] = x + unit + (labelSide === 'right' ? label.length * letter : 0);
+      return { ...point, y: top + (row + 0.5) * 1.7 * unit, label, labelSide };
     }),
   );
 }
 
-function labelOf(trackers: readonly ReportTracker[], room: number): string {
+/** The names, else how many, on the side that has room for so many letters. */
+function labelOf(
+  trackers: readonly ReportTracker[],
+  room: Readonly<Record<TimelinePoint['labelSide'], number>>,
+): Pick<TimelinePoint, 'label' | 'labelSide'> {
   const names = trackers.slice(0, 4).map(({ name }) => visibleText(name.slice(0, 60)));
-  const whole = names.join(', ');
-  if (trackers.length <= 4 && whole.length <= room) return whole;
-  const count = `× ${trackers.length}`;
-  return trackers.length > 1 && count.length <= room ? count : '';
+  const labels = trackers.length <= 4 ? [names.join(', ')] : [];
+  if (trackers.length > 1) labels.push(`× ${trackers.length}`);
+  for (const label of labels) {
+    for (const labelSide of ['right', 'left'] as const)
+      if (label.length <= room[labelSide]) return { label, labelSide };
+  }
+  return { label: '', labelSide: 'right' };
 }

@@ -37,9 +37,8 @@ function budgets(): Figure[] {
 
 function entries(kind: 'chromium' | 'firefox'): Figure[] {
   const build = builtExtension(kind);
-  const pages = ['popup.html', 'report.html'].map((page) => [page, filesLoadedBy(build, page)] as const);
-  const scripts = ['background.js', 'observe.js'].map((file) => [file, [file]] as const);
-  return [...scripts, ...pages].map(([entry, files]) => {
+  return ['background.js', 'observe.js', 'popup.html', 'report.html', 'options.html'].map((entry) => {
+    const files = filesLoadedBy(build, entry);
     const contents = files.map((file) => readFileSync(join(build, file)));
     const sum = (weigh: (content: Buffer) => number) =>
       contents.reduce((all, content) => all + weigh(content), 0) / 1000;

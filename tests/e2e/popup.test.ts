@@ -166,4 +166,28 @@ describe.each(browsers.filter(({ browser }) => browser === 'firefox'))('$name', 
     };
     await asReader(regime, check, { fresh: true });
   });
+
+  it('says so of a visit in whose middle it was taken away, at once', async () => {
+    const check = async (reader: Reader) => {
+      await reader.extension.setLanguage('en');
+      await reader.visit('https://data.saint-maur.com/pages/contact/');
+      const { badge } = await reader.report();
+      const tab = await reader.tab();
+      expect(badge.level).toBe('warning');
+      await expect.poll(() => reader.extension.badge(tab)).toMatchObject({ text: badge.text });
+      const before = await openPopup(reader);
+      await expect.poll(() => textOf(before)).toContain('appeared before you chose');
+
+      await reader.extension.giveUpAccess();
+      await expect
+        .poll(() => reader.extension.badge(tab))
+        .toMatchObject({ text: '?', title: 'Miette may not look at this page: click to allow it' });
+      await expect.poll(() => textOf(before)).toContain('Miette may not look at pages yet');
+      await before.close();
+      const after = await reader.driven.openExtensionPage(`popup.html?tab=${String(tab)}`);
+      await expect.poll(() => textOf(after)).toContain('Miette may not look at pages yet');
+      expect(await textOf(after)).not.toContain('appeared before you chose');
+    };
+    await asReader(regime, check, { fresh: true });
+  });
 });

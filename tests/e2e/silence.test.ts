@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startPortal, type Portal } from '../portal/portal.ts';
 import { privileged } from './support/privileged.ts';
@@ -8,10 +9,12 @@ import { asReader, type Reader } from './support/reader.ts';
 import { browsers } from './support/regimes.ts';
 import { openTestedExtension } from './support/tested-extension.ts';
 
+/** No portal, and no site that is watched unless its reader says so. */
+const STRANGER = 'https://www.example.net/';
 const PAGES = [
   'https://data.saint-maur.com/pages/contact/?with=pixel,frame-script,redirect',
   'https://data.saint-maur.com/explore/',
-  'https://www.example.net/',
+  STRANGER,
 ];
 
 let portal: Portal;
@@ -41,21 +44,81 @@ const asked = () =>
     ),
   ].toSorted();
 
+/** How many buttons with this text the page has; where it has any, each is pressed. */
+function pressAll(page: Page, text: string): Promise<number> {
+  return page.$$eval(
+    'button',
+    (buttons, wanted) => {
+      const named = buttons.filter((button) => button.textContent.trim() === wanted);
+      for (const button of named) button.click();
+      return named.length;
+    },
+    text,
+  );
+}
+
+/** Presses what there is of a text once it is there, and waits until each press has brought what it is for. */
+async function pressEach(page: Page, text: string, brings: RegExp): Promise<void> {
+  let pressed = 0;
+  await expect.poll(async () => (pressed ||= await pressAll(page, text)), { message: text }).toBeGreaterThan(0);
+  const shown = async () => [...(await textOf(page)).matchAll(new RegExp(brings, 'g'))].length;
+  await expect.poll(shown, { message: `${String(brings)}, by ${text}` }).toBeGreaterThanOrEqual(pressed);
+}
+
+const textOf = (page: Page) => page.evaluate(() => document.body.textContent);
+
+/** Presses what exports, one after the other, until each has given a file. */
+async function exportAll(page: Page, selector: string): Promise<void> {
+  await page.evaluate(() => {
+    const offered = document.documentElement.dataset;
+    const make = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (file) => {
+      offered['files'] = String(Number(offered['files'] ?? 0) + 1);
+      return make(file);
+    };
+  });
+  const buttons = await page.$$(selector);
+  expect(buttons.length).toBeGreaterThan(1);
+  for (const [index, button] of buttons.entries()) {
+    await button.evaluate((each) => {
+      (each as HTMLElement).click();
+    });
+    const offered = () => page.evaluate(() => document.documentElement.dataset['files']);
+    await expect.poll(offered).toBe(String(index + 1));
+  }
+}
+
 /** Visits the pages, and at each of them opens all that the extension has, presses what it offers, and exports. */
-async function wholeSession(reader: Reader): Promise<void> {
-  const { driven, extension } = reader;
+async function wholeSession({ visit, driven, extension }: Reader): Promise<void> {
+  const unfolded = async (page: Page) => {
+    await page.waitForSelector('main h2');
+    await page.$$eval('details', (all) => all.forEach((each) => (each.open = true)));
+  };
+  await extension.setLanguage('en');
   for (const url of PAGES) {
-    await reader.visit(url);
+    await visit(url);
     const [tab = -1] = await extension.tabs(new URL(url).origin);
     await extension.state(tab);
-    for (const path of [`popup.html?tab=${String(tab)}`, `report.html?tab=${String(tab)}`, 'options.html']) {
-      const page = await driven.openExtensionPage(path);
-      await page.waitForSelector('main');
-      await page.$$eval('details', (all) => all.forEach((each) => (each.open = true)));
-      for (const button of await page.$$('.export li button, .value button'))
-        await button.evaluate((each) => (each as HTMLElement).click());
-      await page.close();
+    const popup = await driven.openExtensionPage(`popup.html?tab=${String(tab)}`);
+    if (url === STRANGER) await pressEach(popup, 'Watch this site', /Observed because you asked for it/);
+    await unfolded(popup);
+    if (url !== STRANGER) {
+      await pressEach(popup, 'Show the value', /Hide the value/);
+      await pressEach(popup, 'Copy this row', /Copied\.|does not allow copying/);
     }
+    await popup.close();
+
+    const report = await driven.openExtensionPage(`report.html?tab=${String(tab)}`);
+    await unfolded(report);
+    await pressEach(report, 'Save this visit', /Cancel/);
+    await pressEach(report, 'Save', /Saved\. It stays in this browser/);
+    await exportAll(report, '.export li button');
+    await report.close();
+
+    const settings = await driven.openExtensionPage('options.html');
+    await unfolded(settings);
+    await exportAll(settings, 'button[aria-label^="Export the charter of"]');
+    await settings.close();
   }
 }
 
@@ -112,5 +175,25 @@ describe.each(browsers)('$name', (regime) => {
     await asReader(regime, without, { portal });
     expect(withIt.length).toBeGreaterThan(8);
     expect(asked()).toEqual(withIt);
+  });
+
+  it('has the page in front of its reader ask for the charter, its own portal alone, when told to', async () => {
+    const log = join(folder, 'charter.json');
+    const firefox = regime.browser === 'firefox';
+    const check = async (reader: Reader) => {
+      await reader.extension.setLanguage('en');
+      await reader.visit(PAGES[0] ?? '');
+      await reader.report();
+      const popup = await reader.driven.openExtensionPage(`popup.html?tab=${String(await reader.tab())}`);
+      if (firefox) await privileged(reader.driven.browser, NOTE_IN_FIREFOX);
+      portal.requests.length = 0;
+      await pressEach(popup, 'Check the portal’s current charter', /Read on the portal just now/);
+      const charter = /^GET data\.saint-maur\.com\/terms\/cookies-[a-z]+\/?$/;
+      expect(asked()).not.toEqual([]);
+      for (const request of asked()) expect(request).toMatch(charter);
+      if (firefox) expect(JSON.parse(await privileged(reader.driven.browser, 'JSON.stringify(made)'))).toEqual([]);
+    };
+    await asReader(regime, check, { portal, netLog: log });
+    if (!firefox) expect(await madeInChromium(log)).toEqual([]);
   });
 });

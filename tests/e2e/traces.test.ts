@@ -75,4 +75,27 @@ describe.each(browsers)('$name', (regime) => {
     };
     await asReader(regime, look, { openFirst: PORTAL, fresh: true });
   });
+
+  it('has the permissions that its reader is told of, and asks for none later', async () => {
+    await asReader(regime, async ({ extension }) => {
+      const { granted, asked } = await extension.page.evaluate(async () => {
+        const { browser, chrome } = globalThis as unknown as { browser?: PermissionsApi; chrome: PermissionsApi };
+        const { permissions, runtime } = browser ?? chrome;
+        const manifest = Object.entries(runtime.getManifest());
+        return {
+          granted: await permissions.getAll(),
+          asked: manifest.filter(([key, value]) => key.includes('permissions') && (value as unknown[]).length > 0),
+        };
+      });
+      const names = ['cookies', 'webRequest', 'webNavigation', 'storage', 'scripting'];
+      expect(granted.permissions.toSorted()).toEqual(names.toSorted());
+      expect(granted.origins).toEqual(['<all_urls>']);
+      expect(Object.fromEntries(asked)).toEqual({ permissions: names, host_permissions: ['<all_urls>'] });
+    });
+  });
 });
+
+interface PermissionsApi {
+  permissions: { getAll: () => Promise<{ permissions: string[]; origins: string[] }> };
+  runtime: { getManifest: () => object };
+}

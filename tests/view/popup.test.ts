@@ -105,7 +105,7 @@ describe('the popup says', () => {
         'You have not chosen yet',
         'Charter of data.saint-maur.com, read',
         'The copy that comes with Miette. Its words are shown as published, in French.',
-        '_GRECAPTCHA was stored for www.google.com',
+        'The cookie “_GRECAPTCHA” (Google ReCaptcha) appeared before you chose.',
         'From Google ReCaptcha (www.google.com)',
         'For Protection du site internet',
       ],
@@ -226,7 +226,8 @@ describe('the popup says', () => {
       for (const text of [row.provider, row.service, row.purpose, row.section, ...row.names])
         expect(hidden).toContain(text);
     }
-    expect(hidden.match(/not seen on this visit/g)).toHaveLength(2);
+    // The row's own words, not those of the finding about it.
+    expect(hidden.match(/(?<!but )not seen on this visit/g)).toHaveLength(2);
     expect(hidden.match(/(?<!not )seen on this visit/g)).toHaveLength(4);
   });
 
@@ -249,7 +250,8 @@ describe('the popup says', () => {
       'Apparition le 22 novembre 2026 à 10:14:08',
       'Votre choix alors vous n’aviez pas encore choisi',
       'Déposé par une réponse HTTP – https://www.google.com/recaptcha/api2/anchor',
-      'Rapprochement Same name but for its case',
+      'Pourquoi Vous n’aviez pas encore choisi dans Opendatasoft.',
+      'Rapprochement La charte déclare _grecaptcha, avec une autre casse, pour le prestataire Google ReCaptcha',
       'Source la charte',
     ]) {
       expect(said).toContain(text);

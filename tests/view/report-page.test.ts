@@ -217,6 +217,22 @@ describe('the report page does', () => {
     await waitForText(page, sentence);
   });
 
+  it('offer no Cancel for a save that runs already', async () => {
+    const page = await open({ ...live(busyReport('en')), outcome: 'takes time' });
+    await clickButton(page, 'Save this visit');
+    await clickButton(page, 'Save');
+    await waitForText(page, 'Saving');
+    await page.keyboard.press('Escape');
+    await page.$eval('.buttons button:last-child', (cancel) => cancel.click());
+    await page.keyboard.press('Enter');
+    expect(await page.$$eval('.buttons button', (all) => all.map((each) => each.ariaDisabled))).toEqual([
+      'true',
+      'true',
+    ]);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Save');
+    expect(await calls(page)).toHaveLength(1);
+  });
+
   it('delete a saved visit only when it is meant', async () => {
     const page = await openNamed('list');
     await page.waitForSelector('tbody tr');

@@ -2,7 +2,9 @@ import type { Report } from '../../lib/report/report.ts';
 import { verdictOf } from '../../lib/report/verdict.ts';
 import type { SavedVisit } from '../../lib/view/report-page-state.ts';
 import type { Language } from '../../lib/words/languages.ts';
+import { reportWords } from '../../lib/words/report-words.ts';
 import type { ReportScene } from './harness/report-stage.ts';
+import { inRealWords } from './real-words.ts';
 import { manyTrackers, report, reports, tracker } from './reports.ts';
 
 /** A visit on which trackers of several domains appear in every way, before and after two choices. */
@@ -23,6 +25,8 @@ export function busyReport(language: Language): Report {
     firstSeenAt: at(1.4),
     consentAtFirstSight: 'none',
     provider: 'Google ReCaptcha',
+    service: 'Sécurité du formulaire de contact',
+    purpose: 'Protection du site internet contre des programmes automatisés et pour la prévention de spams.',
     source: 'charter',
   });
   const after = tracker('IDE', {
@@ -31,7 +35,7 @@ export function busyReport(language: Language): Report {
     firstSeenAt: at(9),
     consentAtFirstSight: 'refused',
     provider: 'Google',
-    purpose: 'Advertising',
+    purpose: reportWords(language).say('purpose.advertising'),
   });
   const trackers = [
     tracker('sessionid', { firstSeenAt: at(0), alreadyThere: true, setBy: { url: null, via: 'unknown' } }),
@@ -43,6 +47,7 @@ export function busyReport(language: Language): Report {
       firstSeenAt: at(1.5),
       consentAtFirstSight: 'none',
       state: 'refused',
+      provider: 'Google',
     }),
     tracker('_pk_id.1.4c2e', {
       domain: 'saint-maur.com',
@@ -71,11 +76,12 @@ export function busyReport(language: Language): Report {
       firstSeenAt: at(41),
       consentAtFirstSight: 'granted',
       state: 'sent',
+      provider: 'YouTube',
     }),
   ];
   const base = reports(language)['warning'];
   if (!base) throw new Error('The report is missing.');
-  return {
+  const sample: Report = {
     ...base,
     consent: {
       state: 'granted',
@@ -98,15 +104,13 @@ export function busyReport(language: Language): Report {
         severity: 'warning',
         trackers: [after.id],
         declarations: [],
-        message:
-          language === 'fr'
-            ? '« IDE » (cookie, Google) est apparu après votre refus.'
-            : 'The cookie “IDE” (Google) appeared after you had refused.',
+        message: '',
       },
       ...base.findings.filter(({ severity, trackers: about }) => severity !== 'warning' && about.length === 0),
     ],
     badge: { text: '2', level: 'warning' },
   };
+  return inRealWords(sample, language);
 }
 
 /** As many trackers as no page should have. */
@@ -117,18 +121,19 @@ export function hugeReport(count = 5000): Report {
     party: index % 3 === 0 ? ('first' as const) : ('third' as const),
     firstSeenAt: new Date(Date.UTC(2026, 10, 22, 9, 14, 5) + index * 7).toISOString(),
   }));
-  return report('data.saint-maur.com', {
+  const sample = report('data.saint-maur.com', {
     trackers,
     findings: trackers
       .filter(({ category }) => category === 'undeclared')
-      .map(({ id, name }) => ({
+      .map(({ id }) => ({
         rule: 'undeclared',
         severity: 'notice',
         trackers: [id],
         declarations: [],
-        message: `${name} is not declared.`,
+        message: '',
       })),
   });
+  return inRealWords(sample, 'en');
 }
 
 export function saved(id: string, name: string, of: Report, note = ''): { visit: SavedVisit; report: Report } {

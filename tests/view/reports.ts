@@ -1,6 +1,7 @@
 import type { Category, Declaration } from '../../lib/charter/declaration.ts';
 import type { Report, ReportCharter, ReportFinding, ReportTracker } from '../../lib/report/report.ts';
 import type { Language } from '../../lib/words/languages.ts';
+import { inRealWords } from './real-words.ts';
 
 const START = '2026-11-22T09:14:05.000Z';
 
@@ -88,7 +89,7 @@ export function tracker(name: string, more: Partial<ReportTracker> = {}): Report
     needsConsent: false,
     consentAtFirstSight: 'not-needed',
     declarations: [`necessary/${name}`],
-    matchedBy: 'Exact name',
+    matchedBy: 'The charter declares this name.',
     provider: 'Opendatasoft',
     service: 'Authentification (front et back office)',
     purpose: "Se souvenir de l'utilisateur d'une page à une autre.",
@@ -121,7 +122,6 @@ const recaptcha = (more: Partial<ReportTracker> = {}): ReportTracker =>
     needsConsent: true,
     consentAtFirstSight: 'none',
     declarations: ['third-party/_grecaptcha', 'necessary/_grecaptcha'],
-    matchedBy: 'Same name but for its case, and Google owns www.google.com',
     provider: 'Google ReCaptcha',
     service: 'Sécurité du formulaire de contact',
     purpose: 'Protection du site internet contre des programmes automatisés et pour la prévention de spams.',
@@ -143,18 +143,17 @@ const recaptchaItem = (more: Partial<ReportTracker> = {}): ReportTracker =>
     expiresAt: null,
     lifetimeDays: null,
     setBy: { url: null, via: 'script' },
-    matchedBy: 'Exact name',
     ...more,
   });
 
+/** Its sentence comes of the rule. */
 function finding(
   severity: ReportFinding['severity'],
   rule: string,
   trackers: readonly ReportTracker[],
-  message: string,
   declarations: string[] = [],
 ): ReportFinding {
-  return { severity, rule, message, declarations, trackers: trackers.map(({ id }) => id) };
+  return { severity, rule, message: '', declarations, trackers: trackers.map(({ id }) => id) };
 }
 
 export function report(host: string, more: Partial<Report> = {}): Report {
@@ -200,35 +199,17 @@ const choice = (
   };
 };
 
-/** One report for each thing a portal's popup has to say; messages in the given language, as the engine's are. */
+/** One report for each thing a portal's popup has to say; its sentences in the given language. */
 export function reports(language: Language): Record<string, Report> {
   const pick = (en: string, fr: string): string => (language === 'fr' ? fr : en);
   const contradiction = finding(
     'notice',
     'contradictory-declaration',
     [],
-    pick(
-      '_grecaptcha stands in two sections of the charter, as necessary and as third-party; the stricter one counts.',
-      '_grecaptcha figure dans deux sections de la charte, comme nécessaire et comme tiers ; la plus stricte compte.',
-    ),
     ['necessary/_grecaptcha', 'third-party/_grecaptcha'],
   );
-  const notSeen = finding(
-    'info',
-    'declared-not-seen',
-    [],
-    pick('django_language (Opendatasoft) was not seen.', 'django_language (Opendatasoft) n’a pas été observé.'),
-    ['necessary/django_language'],
-  );
-  const early = finding(
-    'warning',
-    'third-party-without-consent',
-    [recaptcha()],
-    pick(
-      '_GRECAPTCHA was stored for www.google.com on 22 November 2026, before any recorded choice.',
-      '_GRECAPTCHA a été enregistré pour www.google.com le 22 novembre 2026, avant tout choix enregistré.',
-    ),
-  );
+  const notSeen = finding('info', 'declared-not-seen', [], ['necessary/django_language']);
+  const early = finding('warning', 'third-party-without-consent', [recaptcha()]);
   const late = recaptcha({ consentAtFirstSight: 'refused', state: 'sent', alreadyThere: true });
   const lateItem = recaptchaItem({ consentAtFirstSight: 'refused' });
   const tried = recaptcha({
@@ -248,7 +229,6 @@ export function reports(language: Language): Record<string, Report> {
     purpose: null,
     category: 'undeclared',
     source: 'unknown',
-    matchedBy: pick('No declaration covers this name', 'Aucune déclaration ne couvre ce nom'),
     setBy: { url: null, via: 'unknown' },
     sameSite: 'unspecified',
     secure: false,
@@ -270,18 +250,11 @@ export function reports(language: Language): Record<string, Report> {
     expiresAt: '2027-12-20T09:14:06.000Z',
   });
   const undeclared = (trackers: ReportTracker[]): ReportFinding[] =>
-    trackers.map((each) =>
-      finding(
-        'notice',
-        'undeclared',
-        [each],
-        pick(`${each.name} is not declared in the charter.`, `${each.name} n’est pas déclaré dans la charte.`),
-      ),
-    );
+    trackers.map((each) => finding('notice', 'undeclared', [each]));
   const many = manyTrackers();
   const strange = strangeTrackers();
 
-  return {
+  const samples: Record<string, Report> = {
     warning: report('data.saint-maur.com', {
       trackers: [session, csrf, recaptcha(), unknown],
       findings: [early, contradiction, ...undeclared([unknown]), notSeen],
@@ -290,67 +263,27 @@ export function reports(language: Language): Record<string, Report> {
     'despite-refusal': report('data.saint-maur.com', {
       consent: choice('refused'),
       trackers: [session, late, lateItem],
-      findings: [late, lateItem].map((each) =>
-        finding(
-          'warning',
-          'third-party-despite-refusal',
-          [each],
-          pick(
-            `${each.name} was there on 22 November 2026, after your refusal of 12 November 2026.`,
-            `${each.name} était présent le 22 novembre 2026, après votre refus du 12 novembre 2026.`,
-          ),
-        ),
-      ),
+      findings: [late, lateItem].map((each) => finding('warning', 'third-party-despite-refusal', [each])),
       badge: { text: '2', level: 'warning' },
     }),
     'not-covered': report('data.saint-maur.com', {
       charter: charter('data.saint-maur.com', 'live'),
       consent: choice('partial', { matomo: true, ga: false }),
       trackers: [session, uncovered],
-      findings: [
-        finding(
-          'warning',
-          'third-party-without-consent',
-          [uncovered],
-          pick(
-            '_GRECAPTCHA was stored for www.google.com; the choice recorded on 12 November 2026 does not cover it.',
-            '_GRECAPTCHA a été enregistré pour www.google.com ; le choix du 12 novembre 2026 ne le couvre pas.',
-          ),
-        ),
-      ],
+      findings: [finding('warning', 'third-party-without-consent', [uncovered])],
       badge: { text: '1', level: 'warning' },
     }),
     unreadable: report('data.saint-maur.com', {
       charter: charter('data.saint-maur.com', 'imported'),
       consent: choice('unreadable', {}, null),
       trackers: [unread],
-      findings: [
-        finding(
-          'warning',
-          'third-party-without-consent',
-          [unread],
-          pick(
-            '_GRECAPTCHA was stored for www.google.com while the recorded choice could not be read.',
-            '_GRECAPTCHA a été enregistré pour www.google.com alors que le choix enregistré ne pouvait être lu.',
-          ),
-        ),
-      ],
+      findings: [finding('warning', 'third-party-without-consent', [unread])],
       badge: { text: '1', level: 'warning' },
     }),
     attempt: report('data.dunkerque-agglo.fr', {
       page: { ...report('data.dunkerque-agglo.fr').page, thirdPartyCookies: 'blocked' },
       trackers: [session, tried],
-      findings: [
-        finding(
-          'notice',
-          'third-party-attempt-without-consent',
-          [tried],
-          pick(
-            '_GRECAPTCHA was tried for www.google.com on 22 November 2026, before any recorded choice; the browser refused it.',
-            'Le dépôt de _GRECAPTCHA pour www.google.com a été tenté le 22 novembre 2026, avant tout choix enregistré ; le navigateur l’a refusé.',
-          ),
-        ),
-      ],
+      findings: [finding('notice', 'third-party-attempt-without-consent', [tried])],
       badge: { text: '1', level: 'attempt' },
     }),
     quiet: report('data.bourgesplus.fr', {
@@ -375,6 +308,7 @@ export function reports(language: Language): Record<string, Report> {
     }),
     strange: report('data.saint-maur.com', { trackers: strange, findings: undeclared(strange) }),
   };
+  return Object.fromEntries(Object.entries(samples).map(([name, sample]) => [name, inRealWords(sample, language)]));
 }
 
 export function manyTrackers(count = 200): ReportTracker[] {

@@ -7,6 +7,8 @@ import { busyReport, hugeReport } from '../../view/report-scenes.ts';
 import { report, reports, tracker } from '../../view/reports.ts';
 
 const SIZE = { width: 900, unit: 12 };
+/** As on a screen, on A4 and as narrow as it gets. */
+const SIZES = [SIZE, { width: 680, unit: 11 }, { width: 560, unit: 13 }];
 const all = { ...reports('en'), busy: busyReport('en'), huge: hugeReport(600) };
 
 describe.each(Object.entries(all))('the timeline of %s', (_name, of) => {
@@ -36,6 +38,47 @@ describe.each(Object.entries(all))('the timeline of %s', (_name, of) => {
   test('lays no mark upon another', () => {
     const places = timeline.points.map(({ x, y }) => `${x} ${y}`);
     expect(new Set(places).size).toBe(places.length);
+  });
+});
+
+describe.each(SIZES)('in a picture $width wide with lines of $unit', (size) => {
+  test.each(Object.entries(all))('the labels of %s lie on no mark, line or other label', (_name, of) => {
+    const { points, choices, width } = layTimeline(of, size);
+    const spans = points.map(({ x, y, label, labelSide }) => {
+      const long = label ? (label.length * 0.6 + 1) * size.unit : 0;
+      const mark = 0.4 * size.unit;
+      return { x, y, from: x - (labelSide === 'left' ? long : mark), to: x + (labelSide === 'right' ? long : mark) };
+    });
+    for (const one of spans) {
+      expect(one.from).toBeGreaterThanOrEqual(0);
+      expect(one.to).toBeLessThanOrEqual(width);
+      for (const { x } of choices) expect(x < one.from || x > one.to).toBe(true);
+      for (const other of spans.filter(({ x, y }) => y === one.y && x > one.x))
+        expect(other.from).toBeGreaterThan(one.to);
+    }
+  });
+
+  test.each(['warning', 'not-covered', 'unreadable', 'attempt'])('what appeared last has its name: %s', (name) => {
+    const { points } = layTimeline(reports('en')[name] ?? report('a.fr'), size);
+    expect(points.toSorted((a, b) => a.x - b.x).at(-1)?.label).toBe('_GRECAPTCHA');
+  });
+
+  test('a long name stands on the side that has room for it', () => {
+    const last = tracker('a'.repeat(30), { firstSeenAt: '2026-11-22T09:14:15.000Z' });
+    const { points } = layTimeline(report('a.fr', { trackers: [tracker('first'), last] }), size);
+    expect(points.map(({ label, labelSide }) => [label, labelSide])).toEqual([
+      ['first', 'right'],
+      [last.name, 'left'],
+    ]);
+  });
+
+  test('cookies that came of the choice, and are the last, are counted beside their mark', () => {
+    const chosen = '2026-11-22T09:14:15.000Z';
+    const trackers = [1, 2, 3, 4, 5].map((number) => tracker(`a_long_name_${number}`, { firstSeenAt: chosen }));
+    const { consent } = report('a.fr');
+    const history = [...consent.history, { at: chosen, state: 'granted' as const }];
+    const of = report('a.fr', { trackers, consent: { ...consent, state: 'granted', history } });
+    expect(layTimeline(of, size).points.map(({ label }) => label)).toEqual(['× 5']);
   });
 });
 

@@ -79,16 +79,21 @@ describe('the README tells as it is', () => {
   });
 });
 
-describe('PRIVACY.md tells as it is', () => {
+describe.each([
+  ['README.md', readme],
+  ['PRIVACY.md', privacy],
+])('%s tells as it is', (_name, text) => {
   const { manifest } = config as { manifest: (env: { browser: string }) => Record<string, unknown> };
 
   test.each(['chrome', 'firefox'])('each permission of the manifest for %s, and no other', (browser) => {
     const { permissions, host_permissions: hosts } = manifest({ browser });
-    const [all, ...told] = rowsBelow(privacy, /^\| Permission/).map(([permission]) => permission);
+    const [all, ...told] = rowsBelow(text, /^\| Permission/i).map(([permission]) => permission);
     expect([all, hosts]).toEqual(['Access to all sites', ['<all_urls>']]);
     expect(told).toEqual(permissions);
   });
+});
 
+describe('PRIVACY.md tells as it is', () => {
   test('how much is kept at most', () => {
     const kept = /keptLimits = \{ read: (\d+), added: ([\d_]+) \}/.exec(read('lib/platform/charters/kept-charters.ts'));
     const saved = /limits = \{ visits: (\d+), bytes: ([\d_]+) \}/.exec(read('lib/platform/pages/saved-visits.ts'));
@@ -105,12 +110,6 @@ test('every file that SECURITY.md names as a cover is there', () => {
   const files = [...security.matchAll(/`((?:tests|scripts)\/[^`]+)`/g)].map(([, file = '']) => file);
   expect(files.length).toBeGreaterThan(40);
   expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
-});
-
-test('every dependency that is in the package is in its table', () => {
-  const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
-  const told = rowsBelow(security, /^\| package /).flatMap(([name = '']) => name.split(', with '));
-  expect(Object.keys(dependencies).filter((name) => !told.includes(name))).toEqual([]);
 });
 
 test('registries/README.md explains every doubt', () => {

@@ -15,7 +15,7 @@ export interface ReportStage {
   state: ReportPageState | null;
   saved: { visit: SavedVisit; report: Report }[];
   /** What saving ends in, where it does not save. */
-  outcome: SaveOutcome | 'fails' | null;
+  outcome: SaveOutcome | 'fails' | 'takes time' | null;
   calls: string[];
   /** Sends another state, set by the page's own start. */
   send?: (state: ReportPageState) => void;
@@ -46,6 +46,7 @@ export const savedVisits: SavedVisits = {
   save(report, { name, note }) {
     const { outcome, calls } = stage();
     calls.push(`save ${name} | ${note} | ${report.page.host}`);
+    if (outcome === 'takes time') return new Promise(() => undefined);
     if (outcome === 'fails') return Promise.reject(new Error('QUOTA_BYTES quota exceeded'));
     if (outcome) return Promise.resolve(outcome);
     const { host, url, visitStartedAt, observedFromStart } = report.page;

@@ -41,6 +41,7 @@ tbody tr:first-child { break-before: avoid; }
 .timeline text { paint-order: stroke; stroke: #fff; stroke-width: 3px; stroke-linejoin: round; }
 .timeline .lane { font-weight: 600; }
 .middle { text-anchor: middle; }
+.left { text-anchor: end; }
 .line { stroke: #dedad3; }
 .tick, .begin { stroke: #565b66; fill: none; }
 .begin { stroke-dasharray: 2 3; }

@@ -18,7 +18,10 @@ export function timeline(report: Report, words: PageWords): Markup {
   const picture = layTimeline(report, SIZE);
   const { width, height, lanes, points, choices, ticks, axisY, start } = picture;
   const { unit } = SIZE;
-  const title = say('timeline.picture', { count: report.trackers.length, lanes: lanes.length });
+  const title = `${say('timeline.picture', { count: report.trackers.length, lanes: lanes.length })} ${say(
+    'timeline.picture.trackers',
+    { table: say('trackers.title') },
+  )}`;
   return markup`<section class="whole"><h2>${say('timeline.title')}</h2>
 <svg class="timeline" viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}">
 ${
@@ -42,9 +45,9 @@ ${ticks.map(
 `,
 )}
 ${points.map(
-  ({ x, y, mark, warned, label }) =>
+  ({ x, y, mark, warned, label, labelSide }) =>
     markup`<g transform="translate(${x} ${y})">${shape(mark)}${warned ? ring() : null}</g>
-<text x="${x + unit}" y="${y + unit / 3}">${label}</text>
+<text class="${labelSide}" x="${labelSide === 'left' ? x - unit : x + unit}" y="${y + unit / 3}">${label}</text>
 `,
 )}
 </svg>

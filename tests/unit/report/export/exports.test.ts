@@ -7,6 +7,7 @@ import { separatedValues } from '../../../../lib/report/export/separated-values.
 import type { Report } from '../../../../lib/report/report.ts';
 import { isHeld } from '../../../../lib/report/is-held.ts';
 import { declaredCounts, mainNumbers, reportNumbers } from '../../../../lib/report/report-numbers.ts';
+import { appearedWords } from '../../../../lib/report/wording/appeared-words.ts';
 import { loadPageWords } from '../../../../lib/view/load-page-words.ts';
 import { languages, type Language } from '../../../../lib/words/languages.ts';
 import type { PageWords } from '../../../../lib/words/page-words.ts';
@@ -105,6 +106,16 @@ test.each([
   const [notSeen] = (reports('en')['quiet']?.findings ?? []).filter(({ rule }) => rule === 'declared-not-seen');
   const html = exported('html', report('data.example.fr', { findings: notSeen && count > 0 ? [notSeen] : [] }));
   expect(html.match(/There is nothing to report\.|Declared but not seen \(1\)/g)).toEqual([sentence]);
+});
+
+test.each(languages)('the picture names, in %s, the table further down that holds its moments', (language) => {
+  const html = exported('html', busyReport('en'), language);
+  const [, name = ''] = /class="timeline"[^>]*aria-label="([^"]*)"/.exec(html) ?? [];
+  const [, table = '', rows = ''] = /<section class="trackers"><h2>(.*?)<.h2>(.*?)<.section>/s.exec(html) ?? [];
+  expect(name).toContain(table);
+  expect(name).not.toContain(spoken[language].say('timeline.picture.after'));
+  for (const tracker of busyReport('en').trackers)
+    expect(rows).toContain(appearedWords(spoken[language], busyReport('en'), tracker));
 });
 
 test('the line of each choice is behind the names of lanes', () => {

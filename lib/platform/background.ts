@@ -102,8 +102,6 @@ export function startBackground(): void {
   listenToCookies((change) => {
     watcher.cookieChanged(change);
   });
-  // What is shown of a visit says so at once where its reader takes the access to pages away.
-  browser.permissions.onRemoved.addListener(() => void watcher.showAgain());
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     if (!isFromContentScript(sender) || !isRecord(message)) return;
     if (message['type'] === 'portal') void recognise(sender);

@@ -104,11 +104,15 @@ export function removeCharter(origin: 'live' | 'imported', host: string): Promis
 
 type Area = typeof browser.storage.local;
 
-/** What no version of this extension writes is passed over: one broken entry would keep all others from use. */
+/** What this version cannot read is passed over: one such entry would keep all others from use. */
 async function load(area: Area, key: string): Promise<ByHost> {
-  const { [key]: kept } = await area.get(key);
-  const entries = Object.entries(isRecord(kept) ? kept : {});
+  const entries = await entriesIn(area, key);
   return new Map(entries.filter((entry): entry is [string, Kept] => isKept(entry[1], entry[0])));
+}
+
+async function entriesIn(area: Area, key: string): Promise<[string, unknown][]> {
+  const { [key]: kept } = await area.get(key);
+  return Object.entries(isRecord(kept) ? kept : {});
 }
 
 function isKept(value: unknown, host: string): boolean {
@@ -117,9 +121,13 @@ function isKept(value: unknown, host: string): boolean {
   return [charter, ...(earlier === undefined ? [] : [earlier])].every((each) => isCharter(each) && each.host === host);
 }
 
-/** In the order in which they came, which every host name keeps as a key of an object. */
+/**
+ * In the order in which they came, which every host name keeps as a key of an object; after what a later version may have
+ * kept, which is not this one's to forget.
+ */
 async function save(area: Area, key: string, charters: ByHost): Promise<void> {
-  await area.set({ [key]: Object.fromEntries(charters) });
+  const unread = (await entriesIn(area, key)).filter(([host, value]) => !charters.has(host) && !isKept(value, host));
+  await area.set({ [key]: Object.fromEntries([...unread, ...charters]) });
 }
 
 /** The background and pages of the extension take turns at changing what is kept. */

@@ -2,7 +2,13 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import saintMaur from '../../../registries/portals/data.saint-maur.com.json' with { type: 'json' };
 import type { Charter } from '../../../lib/charter/declaration.ts';
 import { createChartersInUse } from '../../../lib/platform/charters/charters-in-use.ts';
-import { keepRead, keptCharters, keptLimits, removeCharter } from '../../../lib/platform/charters/kept-charters.ts';
+import {
+  addCharters,
+  keepRead,
+  keptCharters,
+  keptLimits,
+  removeCharter,
+} from '../../../lib/platform/charters/kept-charters.ts';
 import { memoryStorage } from './memory-storage.ts';
 
 const browser = vi.hoisted(() => ({}) as { storage: ReturnType<typeof memoryStorage> });
@@ -41,6 +47,19 @@ describe('what is kept as no version of Miette writes it', () => {
     const charters = createChartersInUse(() => undefined);
     expect(await charters.of('good.example')).toHaveLength(1);
   });
+});
+
+test('what a later version keeps is there when that comes back, whatever is read, added and removed meanwhile', async () => {
+  const later = { charter: charterOf(HOST, withRow({ doubt: 'of-next-month' })), since: 1 };
+  browser.storage.local.items = { charters: { [HOST]: later }, 'added-charters': { [HOST]: later } };
+  await keepRead(charterOf('other.example') as Charter, false);
+  await addCharters([charterOf('other.example') as Charter], 5);
+  await removeCharter('live', 'other.example');
+  expect(await hostsKept()).toEqual(['other.example']);
+  expect(browser.storage.local.items['charters']).toEqual({ [HOST]: later });
+  expect(browser.storage.local.items['added-charters']).toMatchObject({ [HOST]: later, 'other.example': {} });
+  await addCharters([charterOf(HOST) as Charter], 6);
+  expect(await hostsKept()).toEqual(['other.example', HOST]);
 });
 
 describe('of a charter that is read again', () => {

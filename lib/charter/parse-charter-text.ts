@@ -28,8 +28,8 @@ function charterLine(text: string, index: number): CharterLine {
   // A lone indented sentence, or one with a tab after it, is prose; "Cookies tiers" with its empty cells is a row.
   const isRow = cells.length > 2 || (cells.length === 2 && cells.every((cell) => collapse(cell) !== ''));
   if (isRow) return { line, cells };
-  const parts = text.includes('\t') ? 1 : text.trim().split(RUN_OF_SPACES).length;
-  return { line, text: collapse(text), ...(parts > 1 && { parts }) };
+  const parts = text.includes('\t') ? [] : text.trim().split(RUN_OF_SPACES);
+  return { line, text: collapse(text), ...(parts.length > 1 && { parts }) };
 }
 
 /**

@@ -23,8 +23,8 @@ export interface CharterWords {
   heading?: number;
   /** All of it is a link. */
   link?: boolean;
-  /** Into how many parts runs of spaces part it, where it is a line of a text without tabs. */
-  parts?: number;
+  /** Into what runs of spaces part it, where it is a line of a text without tabs. */
+  parts?: readonly string[];
 }
 
 /** One line of a published charter, whatever it was published as. */

@@ -26,8 +26,13 @@ export function contradictions(choice: Choice, purposeOf: PurposeOf = () => unde
 function isOtherwise(whole: Choice, { choices, narrow, mechanism, state }: Choice): boolean {
   if (!isOfEverything(whole) || whole.narrow) return false;
   const meaning = mechanismOf({ mechanism })?.meaning;
+  // A key that nobody knows may be the site's own necessity.
+  const isOfTrackers = (key: string) => {
+    const { services = [], purposes = [], everything = false, convenience = false } = meaning?.(key) ?? {};
+    return !convenience && (everything || services.length + purposes.length > 0);
+  };
   const isAnswered = (allowed: boolean) =>
-    Object.entries(choices).some(([key, given]) => given === allowed && meaning?.(key).convenience !== true);
+    Object.entries(choices).some(([key, given]) => given === allowed && isOfTrackers(key));
   if (whole.state === 'refused') return state === 'granted' || isAnswered(true);
   return whole.state === 'granted' && !narrow && (state === 'refused' || isAnswered(false));
 }

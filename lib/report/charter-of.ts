@@ -46,8 +46,8 @@ export function reportCharter(charter: Omit<ReportCharter, 'origin'>, origin: Re
 
 /**
  * What is known of a portal's charter from before the reading that counts, the latest first: what it said when it was read
- * before, what was added or handed over, the bundled copy. None for what was not read on the portal: when that said so is
- * not known. The same text says the same, however it was understood.
+ * before, and the bundled copy. None for what was not read on the portal, nor from that: whether and when it said so is not
+ * known. The same text says the same, however it was understood.
  */
 export function earlierCharters(
   charter: ReportCharter | null,
@@ -56,7 +56,8 @@ export function earlierCharters(
 ): Charter[] {
   if (charter?.origin !== 'live') return [];
   const at = (each: Pick<Charter, 'retrievedAt'>) => Date.parse(each.retrievedAt);
-  return [...kept.flatMap((each) => [each.charter, each.earlier]), bundled]
+  const read = kept.filter(({ origin }) => origin === 'live').flatMap((each) => [each.charter, each.earlier]);
+  return [...read, bundled]
     .filter((each) => each !== undefined && each !== null)
     .filter((each) => each.sha256 !== charter.sha256 && at(each) <= at(charter))
     .toSorted((a, b) => at(b) - at(a));

@@ -2,7 +2,7 @@ import { isBrand } from '../brand.ts';
 import { charterTables, proseAround } from '../columns/charter-tables.ts';
 import { controlFault, failure, noTable, tooManyRows } from './charter-failure.ts';
 import { CHARTER_LIMITS } from '../charter-limits.ts';
-import { ignore, newReading, type PageContext, type Reading, type TableHeader } from './charter-reading.ts';
+import { ignore, newReading, type PageContext, type Reading } from './charter-reading.ts';
 import { collapse } from '../collapse.ts';
 import type { Declaration } from '../declaration.ts';
 import { declarationIds } from '../declaration-id.ts';
@@ -15,7 +15,8 @@ import { onOneLine, readRow } from './read-row.ts';
 import { beginSection, makeDoubtful, readRemark, settlePending, startTable } from './reading-sections.ts';
 import { isRowTitle, mayBeRowTitle } from './row-title.ts';
 import { sectionCategory } from '../sections/section-category.ts';
-import { isRemark, isSectionTitle, namesTrackers } from '../sections/section-title.ts';
+import { isSurelyName } from '../names/name-text.ts';
+import { isRemark, namesTrackers } from '../sections/section-title.ts';
 import { headingsAfter } from './table-section.ts';
 
 const RULE = /^[-–—=_:+|\s]*$/u;
@@ -76,23 +77,22 @@ function readMarkedRow(reading: Reading, row: CharterRow, header: HeaderColumns)
 }
 
 /**
- * What is wrong with a line between the rows of a text's table that was one of them before its tabs became runs of spaces: it
- * has as many parts as its table has columns, or one fewer where a cell is empty. Two parts may be a title's or a sentence's.
+ * What is wrong with a line below a text's header row that was a row before its tabs became runs of spaces: it has as many
+ * parts as its table has columns, or one fewer where a cell is empty, and what can be nothing but a name where names stand.
  */
-function spacedRow(pending: readonly CharterWords[], { columns, line: headerLine }: TableHeader): CharterError | null {
-  const isCells = (words: CharterWords) =>
-    (words.parts ?? 0) > 2 || (words.parts === 2 && !/[.!?:;,] /u.test(words.text) && !isSectionTitle(words));
-  const row = pending.find(
-    (words) =>
-      words.line > headerLine &&
-      (words.parts === columns.length || words.parts === columns.length - 1) &&
-      isCells(words),
-  );
+function spacedRow({ header, pending }: Reading): CharterError | null {
+  if (!header) return null;
+  const { columns, line: headerLine } = header;
+  const namesAt = columns.indexOf('names');
+  const isRow = ({ parts = [] }: CharterWords) =>
+    (parts.length === columns.length && isSurelyName(parts[namesAt] ?? '')) ||
+    (parts.length === columns.length - 1 && parts.slice(Math.max(0, namesAt - 1), namesAt + 1).some(isSurelyName));
+  const row = pending.find((words) => words.line > headerLine && isRow(words));
   if (!row) return null;
   return failure(
     'broken-row',
     row.line,
-    `the row has ${row.parts ?? 0} cells, parted by spaces`,
+    `the row has ${row.parts?.length ?? 0} cells, parted by spaces`,
     `${columns.length} cells, as in the header row at line ${headerLine}, separated by tabs`,
   );
 }
@@ -114,7 +114,7 @@ function readTextRow(reading: Reading, row: CharterRow): CharterError | null {
     );
   }
   const { columns, line: headerLine } = reading.header;
-  const spaced = spacedRow(reading.pending, reading.header);
+  const spaced = spacedRow(reading);
   if (spaced) return spaced;
   settlePending(reading);
   const cells = withoutTrail(row.cells, reading.header);
@@ -177,6 +177,8 @@ export function readCharterLines(published: readonly CharterLine[], page: PageCo
     };
     const header = headerColumns(row.cells, context);
     if (header) {
+      const spaced = spacedRow(reading);
+      if (spaced) return spaced;
       startTable(reading, header, row);
       continue;
     }
@@ -185,6 +187,8 @@ export function readCharterLines(published: readonly CharterLine[], page: PageCo
   }
   const { header, rows, language, ignored } = reading;
   if (!header || language === null) return noTable(lines);
+  const spaced = spacedRow(reading);
+  if (spaced) return spaced;
   if (rows.length === 0) {
     return failure(
       'no-rows',

@@ -8,7 +8,7 @@ export function usualCharterAddress(host: string): string {
 
 /** Whether an address tells that its page is about cookies. */
 export function speaksOfCookies(url: string): boolean {
-  return /cookie|galet(?:a|es)|traceur/iu.test(new URL(url).pathname);
+  return URL.canParse(url) && /cookie|galet(?:a|es)|traceur/iu.test(new URL(url).pathname);
 }
 
 /** Whether a page may be its portal's charter by its address: a consent manager puts a table of its own into any other. */

@@ -30,9 +30,11 @@ export function readPreferences(value: string): Choice {
   const content = parseObject(value);
   if (!content) return unreadable(opendatasoft.id);
   const answers = booleans(content).filter(([key]) => key !== 'timestamp');
-  // What a service was answered otherwise nobody can read: that is no refusal.
-  const isUnread = ([key, value]: [string, unknown]) =>
-    typeof value !== 'boolean' && opendatasoft.meaning(key).services.length > 0;
+  // What a service, or a purpose, was answered otherwise nobody can read: that is no refusal.
+  const isUnread = ([key, value]: [string, unknown]) => {
+    const { services, purposes } = opendatasoft.meaning(key);
+    return typeof value !== 'boolean' && services.length + purposes.length > 0;
+  };
   const open = answers.length > 0 && Object.entries(content).some(isUnread);
   return choiceOf(opendatasoft, answers, { decidedAt: readMoment(content['timestamp']), open });
 }

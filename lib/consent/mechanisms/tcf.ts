@@ -107,7 +107,8 @@ function additionalVendors(value: string): number | null {
 
 /**
  * A vendor is granted by its own number and the purpose of keeping anything at all. Any other provider is granted by its
- * purpose where all are accepted; else nobody can tell here whether it is among the accepted numbers.
+ * purpose where all are accepted and no number of its company's is known; else nobody can tell here whether it is among the
+ * accepted numbers.
  */
 function answerOf({ choices, counts, state }: Choice, { service, purpose, sisters = [] }: Subject): Answer {
   if (state === 'refused' || choices[STORAGE] === false) return { coverage: 'refused', keys: [] };
@@ -119,10 +120,9 @@ function answerOf({ choices, counts, state }: Choice, { service, purpose, sister
     return { coverage: choices[vendor] ? 'granted' : 'refused', keys: asked([STORAGE, vendor]) };
   const beside = sisters.map((sister) => vendorOf(sister.service)).find((key) => key !== null && choices[key]);
   if (beside != null) return { coverage: 'granted', keys: asked([STORAGE, beside]) };
-  const served = [purpose, ...sisters.map((sister) => sister.purpose)].flatMap((one) =>
-    one === null ? [] : (purposesFor[one] ?? []),
-  );
-  if (state === 'granted' && vendor === null && served.length > 0)
+  const served = purpose === null ? [] : (purposesFor[purpose] ?? []);
+  const isNumbered = [service, ...sisters.map((sister) => sister.service)].some((one) => vendorOf(one) !== null);
+  if (state === 'granted' && !isNumbered && served.length > 0)
     return { coverage: 'granted', keys: asked([STORAGE, ...served]) };
   // A choice that was told without its string has no numbers.
   const accepted = counts?.['vendors'];

@@ -153,8 +153,18 @@ async function fetchedPage(url: string, longest: number, patience: number): Prom
   const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(patience)]);
   const ask = (credentials: RequestCredentials, redirect: RequestRedirect = 'follow') =>
     fetch(url, { signal, mode: 'same-origin', credentials, cache: 'no-cache', redirect });
+  let response: Response;
   try {
-    let response = await ask('omit');
+    response = await ask('omit');
+  } catch {
+    // Where it leads is not told; that it leads anywhere is, and its own origin would have answered.
+    const type = await ask('omit', 'manual').then(
+      (led) => led.type,
+      () => null,
+    );
+    return type === 'opaqueredirect' ? 'elsewhere' : null;
+  }
+  try {
     const isKeptOut = [401, 403].includes(response.status) || new URL(response.url).pathname.startsWith('/login');
     if (isKeptOut) response = await ask('same-origin');
     // An address without a page is one without a charter; any other error may hide one.
@@ -162,12 +172,7 @@ async function fetchedPage(url: string, longest: number, patience: number): Prom
     const isPage = response.ok && /html/i.test(response.headers.get('content-type') ?? '');
     return isPage ? { url: response.url, html: (await response.text()).slice(0, longest) } : { url, html: '' };
   } catch {
-    // Where it leads is not told; that it leads anywhere is, and its own origin would have answered.
-    const type = await ask('omit', 'manual').then(
-      (response) => response.type,
-      () => null,
-    );
-    return type === 'opaqueredirect' ? 'elsewhere' : null;
+    return null;
   }
 }
 

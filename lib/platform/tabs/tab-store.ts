@@ -1,5 +1,6 @@
 import { isWorthKeeping, type Tab } from '../../visit/tab.ts';
 import { browser } from '../browser.ts';
+import { isRecord } from '../is-record.ts';
 import { loadedOnce } from '../loaded-once.ts';
 
 const PREFIX = 'tab:';
@@ -97,7 +98,8 @@ export function createTabStore(): TabStore {
 /** `null` for what no version of this extension writes: one broken entry would keep all others from use. */
 function storedTab(value: unknown): StoredTab | null {
   try {
-    return JSON.parse(String(value)) as StoredTab;
+    const tab: unknown = JSON.parse(String(value));
+    return isRecord(tab) && Array.isArray(tab['past']) ? (tab as unknown as StoredTab) : null;
   } catch {
     return null;
   }

@@ -9,6 +9,7 @@ import { keyName } from '../../../lib/consent/names.ts';
 import { reportWords } from '../../../lib/words/report-words.ts';
 import { samples } from './stored-choices.ts';
 import { about } from './subjects.ts';
+import { allPurposes, tcString } from './tc-string.ts';
 
 const analytics = about('google-analytics', { purpose: 'audience-measurement' });
 const advertising = about('google-ads-doubleclick', { purpose: 'advertising' });
@@ -417,6 +418,16 @@ describe('of several mechanisms', () => {
     [
       'every category refused in one, and but the necessary accepted in the other',
       both(['cookieconsent_status', 'deny'], ['cookieyes-consent', 'action:yes,necessary:yes,analytics:no']),
+      false,
+    ],
+    [
+      'every category refused in one, and what nobody knows accepted in the other',
+      both(['cookieconsent_status', 'deny'], ['klaro', '{"session":true,"analytics":false}']),
+      false,
+    ],
+    [
+      'everything accepted twice, though one refuses who was not asked about',
+      both(['OptanonConsent', 'groups=C0001:1,C0002:1,C0003:1,C0004:1'], ['euconsent-v2', tcString(allPurposes, [10])]),
       false,
     ],
     ['the same answer twice', both(['cookies_preferences', '{"ga":true}'], ['tarteaucitron', '!gtag=true']), false],

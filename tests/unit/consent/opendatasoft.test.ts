@@ -97,6 +97,8 @@ describe('a stored choice', () => {
       expect(covers(choice, about('matomo'))).toBe('refused');
       expect(covers(readPreferences('{"version":2,"matomo":false}'), about('google-analytics'))).toBe('refused');
       expect(readPreferences(`{"ga":${answer}}`)).toEqual(unreadable);
+      const measuring = about('google-analytics', { purpose: 'audience-measurement' });
+      expect(covers(readPreferences(`{"analytics":${answer},"matomo":false}`), measuring)).toBe('not-covered');
     },
   );
 

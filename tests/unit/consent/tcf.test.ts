@@ -114,11 +114,21 @@ test.each<[string, string, Subject, Coverage, string[]]>([
   ['measures', accepted, about('google-analytics', { purpose: 'audience-measurement' }), 'granted', ['8', '9']],
   ['advertises', accepted, about('criteo', { purpose: 'advertising' }), 'granted', ['2', '3', '4', '7']],
   [
-    'has a service of its company that advertises',
+    'belongs to one that advertises',
     accepted,
     about('linkedin', { purpose: 'social', sisters: [{ service: 'linkedin-insight-tag', purpose: 'advertising' }] }),
-    'granted',
-    ['2', '3', '4', '7'],
+    'unreadable',
+    [],
+  ],
+  [
+    'measures for one that advertises under a number which was not accepted',
+    tcString(allPurposes, [10]),
+    about('google', {
+      purpose: 'audience-measurement',
+      sisters: [{ service: 'google-ads-doubleclick', purpose: 'advertising' }],
+    }),
+    'unreadable',
+    [],
   ],
   ['shows videos', accepted, about('vimeo', { purpose: 'video' }), 'unreadable', []],
   ['measures', measured, about('google-analytics', { purpose: 'audience-measurement' }), 'unreadable', []],
@@ -134,6 +144,7 @@ test.each<[string, string, Subject, Coverage, string[]]>([
 test('who advertises under a number of its own is not granted by the purposes', () => {
   const without = read(tcString(allPurposes, [10]));
   const google = about('google-ads-doubleclick', { purpose: 'advertising' });
+  expect(covers(read(tcString(allPurposes, [10], { shown: [10] })), google)).toBe('not-covered');
   expect(coveringOf(without, google)).toMatchObject({ coverage: 'refused', keys: ['purpose-1', 'vendor-755'] });
 });
 

@@ -80,7 +80,7 @@ test('of a kept charter’s file the report tells the charter alone', () => {
   });
 });
 
-test('a reading is held against all that is known from before it, the latest first', () => {
+test('a reading is held against what was read before it, the latest first, and against no file', () => {
   const at = (day: number) => ({ ...bundled, retrievedAt: `2026-12-0${day}T00:00:00Z`, sha256: String(day) });
   const all = [
     { ...kept('live', 0), charter: at(5), earlier: at(3) },
@@ -91,7 +91,7 @@ test('a reading is held against all that is known from before it, the latest fir
     earlierCharters({ ...at(5), origin, sha256 }, all, { ...bundled, sha256: '' }).map((each) =>
       each.retrievedAt.slice(0, 10),
     );
-  expect(days('live', '5')).toEqual(['2026-12-04', '2026-12-03', '2026-11-22']);
+  expect(days('live', '5')).toEqual(['2026-12-03', '2026-11-22']);
   expect(days('live', '4')).toEqual(['2026-12-05', '2026-12-03', '2026-11-22']);
   expect(days('imported', '5')).toEqual([]);
   expect(earlierCharters(charterOf(bundled.host, realRegistry, 'en'), all, null)).toEqual([]);

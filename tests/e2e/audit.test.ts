@@ -56,7 +56,7 @@ describe.each(browsers.filter(({ browser }) => browser === 'chromium'))('the aud
       expect(names?.map(({ name }) => name)).toEqual(expect.arrayContaining(['_ga', 'cookies_preferences']));
 
       const csv = await readFile(join(path, 'all.csv'), 'utf8');
-      expect(csv).toContain(`${HOST},${CONTACT},refuse,answered (opendatasoft)`);
+      expect(csv).toContain(`${HOST},refuse,answered (opendatasoft),,${CONTACT},`);
       const index = await readFile(join(path, 'pages/index.html'), 'utf8');
       expect(index).toContain(`href="${HOST}-pages-contact-accept.html"`);
       const page = await readFile(join(path, `pages/${HOST}-pages-contact-accept.html`), 'utf8');

@@ -56,7 +56,8 @@ describe.skipIf(isCold).each(browsers)('$name', (regime) => {
       expect(await reader.extension.state(tab)).toMatchObject({ kind: 'not-a-portal' });
       await reader.visit(PLAIN);
       expect(await reader.extension.state(tab)).toEqual({ kind: 'not-a-portal', host: 'www.example.net' });
-      expect(await reader.extension.stored()).toBe('');
+      // That it has marked what was open before it came says nothing of any page.
+      expect((await reader.extension.stored()).replace(/^"marked":true$/, '')).toBe('');
       expect((await reader.extension.badge(tab)).text).toBe('');
 
       await reader.visit(JOURNAL);

@@ -18,7 +18,13 @@ vi.mock(import('../../../lib/platform/browser.ts'), () => ({
 const tab: StoredTab = { ...openTab('0'), visit: visitTo(), unread: false };
 
 test('a kept tab that cannot be read keeps no other from being known', async () => {
-  session.items = { 'tab:1': '{"storeId":"0","vis', 'tab:2': JSON.stringify(tab), marked: true };
+  session.items = {
+    'tab:1': '{"storeId":"0","vis',
+    'tab:2': JSON.stringify(tab),
+    'tab:3': '{}',
+    'tab:4': '5',
+    marked: true,
+  };
   expect(await createTabStore().all()).toEqual(new Map([[2, tab]]));
 });
 

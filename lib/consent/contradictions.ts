@@ -28,8 +28,8 @@ function isOtherwise(whole: Choice, { choices, narrow, mechanism, state }: Choic
   const meaning = mechanismOf({ mechanism })?.meaning;
   // A key that nobody knows may be the site's own necessity.
   const isOfTrackers = (key: string) => {
-    const { services = [], purposes = [], everything = false, convenience = false } = meaning?.(key) ?? {};
-    return !convenience && (everything || services.length + purposes.length > 0);
+    const { services = [], purposes = [], everything = false } = meaning?.(key) ?? {};
+    return everything || services.length + purposes.length > 0;
   };
   const isAnswered = (allowed: boolean) =>
     Object.entries(choices).some(([key, given]) => given === allowed && isOfTrackers(key));

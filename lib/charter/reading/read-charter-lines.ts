@@ -14,8 +14,8 @@ import { namesInWords } from './names-in-words.ts';
 import { onOneLine, readRow } from './read-row.ts';
 import { beginSection, makeDoubtful, readRemark, settlePending, startTable } from './reading-sections.ts';
 import { isRowTitle, mayBeRowTitle } from './row-title.ts';
+import { spacedRow } from './spaced-row.ts';
 import { sectionCategory } from '../sections/section-category.ts';
-import { isSurelyName } from '../names/name-text.ts';
 import { isRemark, namesTrackers } from '../sections/section-title.ts';
 import { headingsAfter } from './table-section.ts';
 
@@ -74,27 +74,6 @@ function readMarkedRow(reading: Reading, row: CharterRow, header: HeaderColumns)
   if (title === null) addDeclaration(reading, row, header);
   else if (isRemark(row.cells[0] ?? '')) readRemark(reading, { line: row.line, text: title });
   else readTitleRow(reading, row.line, title);
-}
-
-/**
- * What is wrong with a line below a text's header row that was a row before its tabs became runs of spaces: it has as many
- * parts as its table has columns, or one fewer where a cell is empty, and what can be nothing but a name where names stand.
- */
-function spacedRow({ header, pending }: Reading): CharterError | null {
-  if (!header) return null;
-  const { columns, line: headerLine } = header;
-  const namesAt = columns.indexOf('names');
-  const isRow = ({ parts = [] }: CharterWords) =>
-    (parts.length === columns.length && isSurelyName(parts[namesAt] ?? '')) ||
-    (parts.length === columns.length - 1 && parts.slice(Math.max(0, namesAt - 1), namesAt + 1).some(isSurelyName));
-  const row = pending.find((words) => words.line > headerLine && isRow(words));
-  if (!row) return null;
-  return failure(
-    'broken-row',
-    row.line,
-    `the row has ${row.parts?.length ?? 0} cells, parted by spaces`,
-    `${columns.length} cells, as in the header row at line ${headerLine}, separated by tabs`,
-  );
 }
 
 /** A row of a text, in which a cell too few or too many may be anything: it is told, not guessed. */

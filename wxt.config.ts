@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import type {} from '@wxt-dev/module-svelte';
 import { defineConfig } from 'wxt';
 import { languages } from './lib/words/languages.ts';
-import { browserHtml } from './scripts/lib/browser-html.ts';
-import { compactSuffixes } from './scripts/lib/compact-suffixes.ts';
+import { browserParts } from './scripts/lib/browser-parts.ts';
 import { leanFramework } from './scripts/lib/lean-framework.ts';
 import { leanPolyfill } from './scripts/lib/lean-polyfill.ts';
 import { leanSchemas } from './scripts/lib/lean-schemas.ts';
@@ -53,7 +52,6 @@ export default defineConfig({
   vite: () => ({
     plugins: [
       parsedMessages(),
-      compactSuffixes(),
       leanFramework(),
       leanPolyfill(import.meta.dirname),
       leanSchemas(),
@@ -62,7 +60,7 @@ export default defineConfig({
         popup: join(import.meta.dirname, 'entrypoints/popup/index.html'),
         background: join(import.meta.dirname, 'entrypoints/background/index.ts'),
       }),
-      browserHtml(),
+      browserParts(),
     ],
     build: { modulePreload: false },
     define: { ...portalHostConstants(import.meta.dirname), ...serviceConstants(import.meta.dirname) },
@@ -74,7 +72,7 @@ export default defineConfig({
     default_locale: 'en',
     icons: iconPaths,
     action: {},
-    permissions: ['cookies', 'webRequest', 'webNavigation', 'storage', 'scripting'],
+    permissions: ['cookies', 'webRequest', 'webNavigation', 'storage', 'scripting', 'publicSuffix'],
     host_permissions: ['<all_urls>'],
     incognito: 'spanning',
     content_scripts: [
@@ -99,8 +97,8 @@ export default defineConfig({
             gecko_android: { strict_min_version: '153.0' },
           },
         }
-      : // The first Chrome whose cookies API tells partitioned cookies apart (`partitionKey`).
-        { minimum_chrome_version: '119', storage: { managed_schema: MANAGED_SCHEMA } }),
+      : // The first Chrome that lets extensions ask its public suffix list.
+        { minimum_chrome_version: '153', storage: { managed_schema: MANAGED_SCHEMA } }),
   }),
   hooks: {
     // Without imports of its own choosing WXT still adds them: `storage`, to a file that calls a variable so.

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { compactSuffixes } from './lib/compact-suffixes.ts';
 import { parsedMessages } from './lib/parsed-messages.ts';
 import { serviceConstants } from './lib/service-constants.ts';
 
@@ -16,7 +15,7 @@ await build({
   configFile: false,
   logLevel: 'warn',
   publicDir: false,
-  plugins: [parsedMessages(), compactSuffixes()],
+  plugins: [parsedMessages()],
   define: serviceConstants(root),
   build: {
     outDir: folder,

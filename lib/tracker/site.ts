@@ -2,7 +2,10 @@ import { getDomain } from 'tldts';
 import { webUrl } from './address.ts';
 import { remembering } from './remembering.ts';
 
-/** Hosts come from parsed addresses and from the browser's own cookies: there is nothing to take them out of. */
+/**
+ * Hosts come from parsed addresses and from the browser's own cookies: there is nothing to take them out of. In the
+ * extension it is the browser that answers (lib/platform/public-suffixes.ts).
+ */
 const ofHosts = { allowPrivateDomains: true, extractHostname: false, validateHostname: false };
 
 /**

@@ -87,7 +87,7 @@ describe.each(browsers)('$name', (regime) => {
           asked: manifest.filter(([key, value]) => key.includes('permissions') && (value as unknown[]).length > 0),
         };
       });
-      const names = ['cookies', 'webRequest', 'webNavigation', 'storage', 'scripting'];
+      const names = ['cookies', 'webRequest', 'webNavigation', 'storage', 'scripting', 'publicSuffix'];
       expect(granted.permissions.toSorted()).toEqual(names.toSorted());
       expect(granted.origins).toEqual(['<all_urls>']);
       expect(Object.fromEntries(asked)).toEqual({ permissions: names, host_permissions: ['<all_urls>'] });

@@ -38,7 +38,7 @@ test.each(['chrome', 'firefox'])(
 test.each(['chrome', 'firefox'])('the manifest for %s asks for these permissions, and for none later', (browser) => {
   const asked = Object.entries(manifest({ browser })).filter(([key]) => key.includes('permissions'));
   expect(Object.fromEntries(asked)).toEqual({
-    permissions: ['cookies', 'webRequest', 'webNavigation', 'storage', 'scripting'],
+    permissions: ['cookies', 'webRequest', 'webNavigation', 'storage', 'scripting', 'publicSuffix'],
     host_permissions: ['<all_urls>'],
   });
 });

@@ -53,7 +53,7 @@ export default defineConfig({
     plugins: [
       parsedMessages(),
       leanFramework(),
-      leanPolyfill(import.meta.dirname),
+      leanPolyfill(),
       leanSchemas(),
       plainNames(),
       popupChunks({

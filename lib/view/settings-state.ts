@@ -1,5 +1,6 @@
 import type { Charter } from '../charter/declaration.ts';
 import type { KeptOrigin } from '../report/kept-charter.ts';
+import type { CharterOutcome, CharterReading } from './popup-state.ts';
 import type { Language } from '../words/languages.ts';
 import type { ImportFault } from '../words/import-fault-text.ts';
 
@@ -26,6 +27,12 @@ export type AddOutcome =
   | { kind: 'full' }
   | { kind: 'failed'; reason: string };
 
+/** A site that a tab shows, of which a charter can be read. */
+export interface OpenSite {
+  tabId: number;
+  host: string;
+}
+
 /** Everything that the settings show. */
 export interface SettingsState {
   charters: KnownCharter[];
@@ -44,6 +51,10 @@ export interface SettingsActions {
   onChange: (listener: () => void) => void;
   /** @param host the portal that the file is of, where its text does not say it */
   addFile: (file: File, host: string | null) => Promise<AddOutcome>;
+  /** Tells the sites that tabs show, each once, now and whenever they are others. */
+  onOpenSites: (listener: (sites: OpenSite[]) => void) => void;
+  /** Reads the charter on a site that is open, keeps it, and has the site watched from then on. */
+  readCharter: (tabId: number, reading: CharterReading) => Promise<CharterOutcome>;
   removeCharter: (known: KnownCharter) => Promise<void>;
   unwatch: (host: string) => Promise<void>;
   chooseLanguage: (language: Language | null) => Promise<void>;

@@ -1,33 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-/** Where the polyfill lists every interface that it knows. */
-const list = /(const apiMetadata = )(\{[\s\S]*?\n {6}\});/;
+/** What the polyfill does where there is no `browser`, and what it does where there is. */
+const wrapping = /if \(!\(globalThis\.browser &&[\s\S]*\} else \{\s*(module\.exports = globalThis\.browser;)\s*\}/;
 
 /**
- * A Vite plugin that leaves out of the polyfill the interfaces of browsers that this extension does not use, and makes it a
- * module of today: what other kinds need to be loaded would weigh, too.
+ * A Vite plugin that leaves out of the polyfill what it is to Chrome before 148, in which the extension does not install, and
+ * makes it a module of today: what other kinds need to be loaded would weigh, too.
+ * @throws where the polyfill is written in another way than before
  */
-export function leanPolyfill(root: string) {
+export function leanPolyfill() {
   return {
     name: 'miette:lean-polyfill',
     enforce: 'pre' as const,
     transform(code: string, id: string) {
       if (!id.includes('/webextension-polyfill/')) return null;
-      const used = usedInterfaces(join(root, 'lib/platform'));
-      const lean = code.replace(list, (_all, begin: string, all: string) => {
-        const entries = Object.entries(JSON.parse(all) as object).filter(([name]) => used.has(name));
-        return `${begin}${JSON.stringify(Object.fromEntries(entries))};`;
-      });
-      if (lean === code) throw new Error('webextension-polyfill lists its interfaces in another way than before');
+      const lean = code.replace(wrapping, '$1');
+      if (lean === code) throw new Error('webextension-polyfill is written in another way than before');
       return { code: `const exports = {}, module = { exports };\n${lean}\nexport default module.exports;`, map: null };
     },
   };
-}
-
-/** Every word of lib/platform, the only folder that touches a browser's interfaces: theirs are among them. */
-function usedInterfaces(folder: string): ReadonlySet<string> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const files = entries.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'));
-  return new Set(files.flatMap((text) => [...text.matchAll(/\b(\w+)\b/g)].map(([, word = '']) => word)));
 }

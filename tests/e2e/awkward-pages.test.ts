@@ -182,7 +182,7 @@ async function arrive({ page: shown }: Reader): Promise<void> {
   await shown.waitForSelector('html[data-ready="true"]');
 }
 
-/** Clicks “Check the portal’s current charter”, and waits for what comes of it. */
+/** Clicks “Read the site’s current charter”, and waits for what comes of it. */
 async function checkCharter({ driven, tab }: Reader): Promise<string> {
   const popup = await driven.openExtensionPage(`popup.html?tab=${String(await tab())}`);
   const button = await popup.waitForSelector('dl button');

@@ -108,6 +108,35 @@ describe.each(browsers)('$name', (regime) => {
     });
   });
 
+  it('reads a charter on a site that is open in a tab, and watches the site from then on', async () => {
+    await asReader(regime, async (reader) => {
+      await reader.visit(`https://${JOURNAL}/lire/`);
+      const settings = await openSettings(reader);
+      await settings.waitForFunction((host) => document.querySelector('select')?.value === host, {}, JOURNAL);
+      // What is opened beside it does not take its place.
+      const other = await reader.driven.browser.newPage();
+      await other.goto('https://data.bourgesplus.fr/');
+      await settings.waitForFunction(() => document.querySelectorAll('option').length === 2);
+      await press(settings, 'Read the site’s current charter');
+      await settings.waitForSelector('::-p-text(Read on the site just now)');
+      const text = () => settings.evaluate(() => document.body.innerText);
+      await expect.poll(text).toContain(`Stop watching`);
+      expect(await text()).toContain('read on the portal');
+      await takePicture(settings, `${regime.browser}-settings-read-on-site`);
+      await expect.poll(() => observedAddresses(settings)).toContain(`*://${JOURNAL}/*`);
+      await reader.visit(`https://${JOURNAL}/`);
+      expect(await charterOf(reader)).toMatchObject({ host: JOURNAL, origin: 'live' });
+
+      // A portal that comes with Miette is watched anyway.
+      await settings.select('select', 'data.bourgesplus.fr');
+      await press(settings, 'Read the site’s current charter');
+      await settings.waitForSelector('::-p-text(Read on the site just now)');
+      expect(await settings.$$('[aria-label^="Stop watching"]')).toHaveLength(1);
+      await other.close();
+      await settings.waitForFunction(() => document.querySelectorAll('option').length === 1);
+    });
+  });
+
   it('watches a site from its first moment once a charter of it was added, and takes nothing from a file with a fault', async () => {
     await asReader(regime, async (reader) => {
       const first = registryOf(JOURNAL);

@@ -187,7 +187,7 @@ describe.each(browsers)('$name', (regime) => {
       const popup = await reader.driven.openExtensionPage(`popup.html?tab=${String(await reader.tab())}`);
       if (firefox) await privileged(reader.driven.browser, NOTE_IN_FIREFOX);
       portal.requests.length = 0;
-      await pressEach(popup, 'Check the portal’s current charter', /Read on the portal just now/);
+      await pressEach(popup, 'Read the site’s current charter', /Read on the site just now/);
       const charter = /^GET data\.saint-maur\.com\/terms\/cookies-[a-z]+\/?$/;
       expect(asked()).not.toEqual([]);
       for (const request of asked()) expect(request).toMatch(charter);

@@ -1,5 +1,7 @@
+import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { unknownPortal } from '../portal/other-sites.ts';
+import { takePicture } from './support/picture.ts';
 import { asReader } from './support/reader.ts';
 import { browsers } from './support/regimes.ts';
 import { isCold } from './support/stop-background.ts';
@@ -78,6 +80,42 @@ describe.skipIf(isCold).each(browsers)('$name', (regime) => {
       await expect.poll(async () => (await reader.extension.state(tab)).kind).toBe('not-a-portal');
       await expect.poll(async () => (await reader.extension.badge(tab)).text).toBe('');
       expect(await reader.extension.stored()).not.toContain('journal');
+    });
+  });
+
+  it('reads the charter of a site that is no known portal, and holds the site to it from then on', async () => {
+    await asReader(regime, async (reader) => {
+      await reader.extension.setLanguage('en');
+      const popupOf = async () => {
+        const popup = await reader.driven.openExtensionPage(`popup.html?tab=${String(await reader.tab())}`);
+        await popup.setViewport({ width: 400, height: 600, deviceScaleFactor: 2 });
+        return popup;
+      };
+      const readCharter = async (popup: Page) => {
+        const button = await popup.waitForSelector('::-p-aria(Read the site’s current charter[role="button"])');
+        await button?.click();
+      };
+      await reader.visit(PLAIN);
+      const plain = await popupOf();
+      await readCharter(plain);
+      await plain.waitForSelector('::-p-text(No cookie charter was found on this site.)');
+      expect(await reader.extension.state(await reader.tab())).toMatchObject({ kind: 'not-a-portal' });
+      await takePicture(plain, `${regime.browser}-not-a-portal-no-charter`);
+      await plain.close();
+
+      await reader.visit(`${JOURNAL}lire/`);
+      const popup = await popupOf();
+      await readCharter(popup);
+      await popup.waitForSelector('::-p-text(Observed because you asked for it)');
+      expect((await reader.report()).page.observedFromStart).toBe(false);
+      await takePicture(popup, `${regime.browser}-not-a-portal-charter-read`);
+      await popup.close();
+      await reader.visit(JOURNAL);
+      const { charter, trackers, page } = await reader.report();
+      expect(page.observedFromStart).toBe(true);
+      expect(charter).toMatchObject({ origin: 'live', host: 'www.journal.example', sourceUrl: `${JOURNAL}cookies/` });
+      const own = trackers.find(({ name }) => name === 'journal_id');
+      expect(own).toMatchObject({ category: 'necessary', purpose: 'Mémoriser les articles lus' });
     });
   });
 });

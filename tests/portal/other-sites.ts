@@ -32,6 +32,16 @@ const ministry =
   '<img class="fr-header__logo" src="/assets/theme_image/logo.svg" alt="Ministère"></a></ods-responsive-menu-placeholder></nav>' +
   '<footer class="fr-footer"><a class="fr-footer__bottom-link" href="/terms/terms-and-conditions">Mentions légales</a></footer>';
 
+const journal =
+  '<div class="odswidget-map ods-dataset-visualization">Carte</div>' +
+  '<script src="https://static.opendatasoft.com/ods-widgets/latest/ods-widgets.min.js"></script>' +
+  '<a href="https://data.saint-maur.com/terms/cookies-policy/">Source</a>' +
+  '<a href="https://data.saint-maur.com/assets/theme_image/logo.svg">Logo</a>' +
+  '<img src="https://pixel.adnetwork.example/p.gif" alt="" width="1" height="1">';
+const journalCharter =
+  '<h2>Cookies nécessaires</h2><table><tr><th>Prestataire</th><th>Nom du cookie</th><th>Finalité</th></tr>' +
+  '<tr><td>Le Journal</td><td>journal_id</td><td>Mémoriser les articles lus</td></tr></table>';
+
 const page = (title: string, body: string): string =>
   `<!doctype html><html lang="fr" data-ready="true"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1>${body}</html>`;
 
@@ -48,22 +58,20 @@ export function otherSites(registries: URL): Record<string, Site> {
     'donnees.ministere.example': ({ path }) =>
       path === '/' ? html(page('Données du ministère', ministry)) : notFound(),
     // A page that only embeds a widget of the platform is no portal.
-    'www.journal.example': ({ path }) =>
-      path === '/adieu/'
-        ? html(page('Journal', leavingFrames))
-        : path === '/carte/'
-          ? html(page('Journal', embedsMap))
-          : html(
-              page(
-                'Journal',
-                '<div class="odswidget-map ods-dataset-visualization">Carte</div>' +
-                  '<script src="https://static.opendatasoft.com/ods-widgets/latest/ods-widgets.min.js"></script>' +
-                  '<a href="https://data.saint-maur.com/terms/cookies-policy/">Source</a>' +
-                  '<a href="https://data.saint-maur.com/assets/theme_image/logo.svg">Logo</a>' +
-                  '<img src="https://pixel.adnetwork.example/p.gif" alt="" width="1" height="1">',
-              ),
-              [`journal_id=${secretValue()}; Path=/; Max-Age=${ONE_YEAR}; Secure`],
-            ),
+    'www.journal.example': ({ path }) => {
+      switch (path) {
+        case '/adieu/':
+          return html(page('Journal', leavingFrames));
+        case '/carte/':
+          return html(page('Journal', embedsMap));
+        case '/lire/':
+          return html(page('Journal', '<footer><a href="/cookies/">Cookies</a></footer>'));
+        case '/cookies/':
+          return html(page('Cookies du journal', journalCharter));
+        default:
+          return html(page('Journal', journal), [`journal_id=${secretValue()}; Path=/; Max-Age=${ONE_YEAR}; Secure`]);
+      }
+    },
     // The city's own site, above the portal: what it keeps for the whole domain, its portal's pages have too.
     'www.saint-maur.com': ({ path }) => {
       if (path === '/')

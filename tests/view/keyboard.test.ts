@@ -61,11 +61,11 @@ describe.each(['chrome', 'firefox'] as const)('by the keyboard in %s', (browser)
 
   it('the focus stays on what reads the charter while it is read', async () => {
     const page = await popups.open({ state: scenes('en')['quiet'] ?? null, outcome: { kind: 'cancelled' } });
-    await press(page, 'dl button', 'Check the portal');
+    await press(page, 'dl button', 'Read the site');
     await page.waitForSelector('progress');
     // A button that is switched off loses the focus with the next frame.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    expect(await focused(page)).toContain('Check the portal');
+    expect(await focused(page)).toContain('Read the site');
     await page.close();
   });
 

@@ -362,7 +362,7 @@ describe('the popup does', () => {
   });
 
   it.each<[CharterOutcome, string]>([
-    [{ kind: 'charter' }, 'Read on the portal just now, and kept in your browser.'],
+    [{ kind: 'charter' }, 'Read on the site just now, and kept in your browser.'],
     [{ kind: 'empty' }, 'it declares nothing'],
     [{ kind: 'none' }, 'No cookie charter was found'],
     [{ kind: 'too-large' }, 'too large for the room'],
@@ -378,6 +378,22 @@ describe('the popup does', () => {
     expect(await calls(page)).toEqual(['readCharter false']);
   });
 
+  it('read the charter of a site that is no known portal, and have it watched where there is one', async () => {
+    const readOn = async (outcome: CharterOutcome) => {
+      const page = await openNamed('not-a-portal', { outcome });
+      await page.locator('::-p-aria(Read the site’s current charter)').click();
+      return page;
+    };
+    const none = await readOn({ kind: 'none' });
+    await none.waitForFunction(() => document.body.innerText.includes('No cookie charter was found on this site.'));
+    expect(await calls(none)).toEqual(['readCharter false']);
+    await takePicture(none, 'not-a-portal-none-en-light');
+    await expectAccessible(none);
+    const found = await readOn({ kind: 'charter' });
+    await expect.poll(() => calls(found)).toEqual(['readCharter false', 'watch']);
+    expect(await found.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  });
+
   it('show how far the reading of the charter is, and end it when told to', async () => {
     const page = await openNamed('quiet', { outcome: { kind: 'cancelled' } });
     await page.locator('dl button').click();
@@ -388,7 +404,7 @@ describe('the popup does', () => {
     await page.waitForFunction(() => document.body.innerText.includes('Cancelled: the charter was not read.'));
     expect(await page.$('progress')).toBeNull();
     const focused = () => page.evaluate(() => document.activeElement?.textContent.trim());
-    await expect.poll(focused).toBe('Check the portal’s current charter');
+    await expect.poll(focused).toBe('Read the site’s current charter');
   });
 
   it('read the charter without being asked where its reader stands on it', async () => {

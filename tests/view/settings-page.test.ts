@@ -61,8 +61,14 @@ const outcomes: Record<string, AddOutcome> = {
   failed: { kind: 'failed', reason: 'NotReadableError' },
 };
 
+const openTabs = [
+  { tabId: 7, host: HOST },
+  { tabId: 9, host: 'www.journal.example' },
+];
+
 async function open(state: SettingsState, setting: SettingsSetting = {}, outcome?: AddOutcome): Promise<Page> {
-  const page = await stage.open({ state, ...(outcome && { outcome }) }, setting);
+  const sites = state === noSettings ? [] : openTabs;
+  const page = await stage.open({ state, sites, read: { kind: 'charter' }, ...(outcome && { outcome }) }, setting);
   onTestFinished(() => page.close());
   await page.waitForSelector('section');
   return page;
@@ -241,6 +247,38 @@ describe('a file to add', () => {
     await chooseFile(page, 'mine.html');
     await chooseFile(page, 'mine.html');
     await expect.poll(() => calls(page)).toEqual(Array.from({ length: 2 }, () => 'add mine.html data.example.fr'));
+  });
+});
+
+describe('a charter on a site that is open', () => {
+  const shows = (page: Page, text: string) =>
+    page.waitForFunction((what) => document.body.innerText.includes(what), {}, text);
+  const tell = (page: Page, sites: typeof openTabs) =>
+    page.evaluate((now) => (globalThis as unknown as { stage: SettingsStage }).stage.openSites?.(now), sites);
+
+  it('is read there, and what came of it is said of that site alone', async () => {
+    const page = await openNamed('usual');
+    await page.select('select', 'www.journal.example');
+    await button(page, 'Read the site’s current charter').click();
+    await shows(page, 'Read on the site just now');
+    expect(await calls(page)).toEqual(['read 9']);
+    await takePicture(page, 'settings-read-on-site', { fullPage: true });
+    await expectAccessible(page);
+    await page.select('select', HOST);
+    expect(await read(page)).not.toContain('Read on the site just now');
+  });
+
+  it('is that of the one chosen, whatever is opened beside it, and of another once it is closed', async () => {
+    const page = await openNamed('usual');
+    const chosen = () => page.$eval('select', ({ value }) => value);
+    await page.select('select', 'www.journal.example');
+    await tell(page, [{ tabId: 3, host: 'a.example' }, ...openTabs]);
+    expect(await chosen()).toBe('www.journal.example');
+    await tell(page, openTabs.slice(0, 1));
+    expect(await chosen()).toBe(HOST);
+    await tell(page, []);
+    await shows(page, 'No site that Miette may read is open in a tab.');
+    expect(await page.$('select')).toBeNull();
   });
 });
 

@@ -137,12 +137,15 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
     return { kind: 'report', report: await report(tabId, visit), site: why };
   }
 
-  /** Begins or ends to watch the site that a tab shows, because its reader asks for it. */
+  /** Begins or ends to watch the site that a tab shows, because its reader asks for it; a known portal is watched anyway. */
   async function changeWatch(tabId: number, type: 'watch' | 'unwatch'): Promise<void> {
-    const { url, incognito } = await browser.tabs.get(tabId);
-    const host = url === undefined ? undefined : webUrl(url)?.hostname;
+    const { url = '', incognito } = await browser.tabs.get(tabId);
+    const host = webUrl(url)?.hostname;
     if (host === undefined) return;
-    if (type === 'watch') return sites.watch(host, incognito);
+    if (type === 'watch') {
+      if (whyWatched(url) !== 'portal') await sites.watch(host, incognito);
+      return;
+    }
     await sites.unwatch(host);
     await watcher.forgetSite(host);
   }

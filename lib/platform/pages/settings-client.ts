@@ -4,7 +4,8 @@ import type { ImportSource } from '../../registry/added/import-registries.ts';
 import { portalRegistryText } from '../../registry/portal-registry-text.ts';
 import { isoToTheSecond } from '../../report/iso.ts';
 import { countsBefore, type KeptCharter } from '../../report/kept-charter.ts';
-import type { AddOutcome, KnownCharter, SettingsActions, SettingsState } from '../../view/settings-state.ts';
+import { webUrl } from '../../tracker/address.ts';
+import type { AddOutcome, KnownCharter, OpenSite, SettingsActions, SettingsState } from '../../view/settings-state.ts';
 import { browser } from '../browser.ts';
 import { chosenSites } from '../sites/chosen-sites.ts';
 import { decode } from '../charters/decode.ts';
@@ -12,6 +13,7 @@ import { addCharters, keptCharters, keptLimits, removeCharter } from '../charter
 import { chosenLanguage, keepLanguage } from '../language.ts';
 import { importFault } from '../../registry/added/import-fault.ts';
 import { chartersIn, managedTexts } from '../charters/managed-charters.ts';
+import type { PopupRequest } from './popup-line.ts';
 import type { SettingsRequest } from './settings-server.ts';
 import { sha256, textSha256 } from '../charters/sha256.ts';
 
@@ -81,6 +83,32 @@ export const settings: SettingsActions = {
     }
   },
 
+  onOpenSites(listener) {
+    const tell = () => {
+      void openSites().then(listener);
+    };
+    browser.tabs.onUpdated.addListener((_tabId, { status, url }) => {
+      if (url !== undefined || status === 'complete') tell();
+    });
+    browser.tabs.onRemoved.addListener(tell);
+    tell();
+  },
+
+  async readCharter(tabId, reading) {
+    const { readLiveCharter } = await import('../charters/read-charters.ts');
+    const line = browser.runtime.connect();
+    const ask = (request: PopupRequest) => {
+      line.postMessage(request);
+    };
+    const onAsk = (url: string | null) => {
+      ask({ type: 'asks', tabId, url });
+    };
+    const outcome = await readLiveCharter(tabId, { onlyHere: false, ...reading, onAsk });
+    if (outcome.kind === 'charter') ask({ type: 'watch', tabId });
+    line.disconnect();
+    return outcome;
+  },
+
   fileOf(charters) {
     const texts = charters.map(portalRegistryText);
     return texts.length === 1 ? texts.join('') : `[\n${texts.map((text) => text.trim()).join(',\n')}\n]\n`;
@@ -112,6 +140,19 @@ function inOrder(kept: readonly KeptCharter[], bundled: readonly Charter[]): Kno
   ]
     .toSorted((a, b) => a.charter.host.localeCompare(b.charter.host) || b.rank - a.rank)
     .filter(({ origin, charter: { host } }) => listed.size < listed.add(`${origin} ${host}`).size);
+}
+
+/** In the order of their names; of several tabs the one that was looked at last. What private windows show stays there. */
+async function openSites(): Promise<OpenSite[]> {
+  const tabs = await browser.tabs.query({ discarded: false });
+  const sites = tabs
+    .toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))
+    .flatMap(({ id: tabId, url = '', incognito }) => {
+      const host = webUrl(url)?.hostname;
+      return tabId === undefined || host === undefined || incognito ? [] : [{ tabId, host }];
+    });
+  const once = sites.filter(({ host }, at) => sites.findIndex((site) => site.host === host) === at);
+  return once.toSorted((a, b) => a.host.localeCompare(b.host));
 }
 
 function bundledCharters(): Promise<Charter[]> {

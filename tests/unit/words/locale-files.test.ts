@@ -32,6 +32,12 @@ test('every language spoken has its folder with the same files, and no other is 
 describe.each(filesOf('en'))('%s', (file) => {
   const en = read('en', file);
 
+  test.each(languages)('has in %s no key twice, of which the first would be lost', (language) => {
+    const text = readFileSync(new URL(`${language}/${file}`, locales), 'utf8');
+    const keys = [...text.matchAll(/^ {2}"([^"]+)":/gm)].map(([, key]) => key);
+    expect(keys).toEqual(Object.keys(read(language, file)));
+  });
+
   test.each(others)('says the same things in %s, in the same order', (language) => {
     const keys = Object.keys(read(language, file));
     expect(Object.keys(en).length).toBeGreaterThan(0);

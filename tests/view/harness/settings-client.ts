@@ -1,4 +1,5 @@
-import type { AddOutcome, SettingsActions, SettingsState } from '../../../lib/view/settings-state.ts';
+import type { CharterOutcome } from '../../../lib/view/popup-state.ts';
+import type { AddOutcome, OpenSite, SettingsActions, SettingsState } from '../../../lib/view/settings-state.ts';
 import type { Language } from '../../../lib/words/languages.ts';
 
 /** What a test put on the page before its scripts ran, and what the page asked for since. */
@@ -11,6 +12,11 @@ export interface SettingsStage {
   calls: string[];
   /** Why nothing can be read or changed, where it cannot. */
   refusal?: string;
+  /** Sites that tabs show, and what comes of reading a charter there. */
+  sites?: OpenSite[];
+  read?: CharterOutcome;
+  /** Tells the page which sites tabs show now. */
+  openSites?: (sites: OpenSite[]) => void;
   /** Tells the page that something has changed. */
   changed?: () => void;
 }
@@ -39,6 +45,14 @@ export const settings: SettingsActions = {
   addFile(file, host) {
     stage().calls.push(`add ${file.name} ${host ?? ''}`.trim());
     return Promise.resolve(stage().outcome);
+  },
+  onOpenSites(listener) {
+    stage().openSites = listener;
+    listener(stage().sites ?? []);
+  },
+  readCharter(tabId) {
+    stage().calls.push(`read ${String(tabId)}`);
+    return Promise.resolve(stage().read ?? { kind: 'none' });
   },
   fileOf: (charters) => JSON.stringify(charters),
   removeCharter: ({ origin, charter }) => call(`remove ${origin} ${charter.host}`),

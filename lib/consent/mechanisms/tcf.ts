@@ -19,8 +19,22 @@ const purposesFor: Partial<Record<ServicePurpose, readonly string[]>> = {
   'audience-measurement': ['purpose-8', 'purpose-9'],
 };
 
-/** Known services by their number in the framework's Global Vendor List. */
-const vendors: Readonly<Record<string, number>> = { 'google-ads-doubleclick': 755 };
+/** Known services by their provider's number and name in the framework's Global Vendor List (version 155, of 2026-04-16). */
+const vendors: Readonly<Record<string, readonly [id: number, name: string]>> = {
+  'google-ads-doubleclick': [755, 'Google Advertising Products'],
+  'at-internet-piano': [412, 'Piano Software Inc.'],
+  'commanders-act': [416, 'Commanders Act'],
+  criteo: [91, 'Criteo SA'],
+  dailymotion: [573, 'Dailymotion Video Player and Ad Products'],
+  disqus: [833, 'Disqus'],
+  eulerian: [413, 'Eulerian Technologies'],
+  kameleoon: [820, 'Kameleoon SAS'],
+  'linkedin-insight-tag': [804, 'LinkedIn Ireland Unlimited Company'],
+  'microsoft-advertising': [1126, 'Microsoft Advertising'],
+  sharethis: [33, 'ShareThis, Inc'],
+};
+/** Google's advertising obeys its number alone; sites ask for others beside the framework, too, in ways of their own. */
+const GOOGLE = 'google-ads-doubleclick';
 
 /**
  * The IAB's Transparency and Consent Framework: a TC string in the cookie or localStorage key `euconsent-v2` (OneTrust:
@@ -56,8 +70,8 @@ export function waitsForFramework(choice: Choice): boolean {
 }
 
 function labelOf(key: string): Meaning['label'] {
-  // Its name in the framework's list.
-  if (key === 'vendor-755') return { name: 'Google Advertising Products (755)' };
+  const vendor = Object.values(vendors).find(([id]) => key === vendorKey(id));
+  if (vendor) return { name: `${vendor[1]} (${String(vendor[0])})` };
   const purpose = /^purpose-([1-9]|10|11)$/.exec(key)?.[1];
   return purpose === undefined ? null : { say: `tcf.purpose.${purpose}` as ReportKey };
 }
@@ -67,18 +81,20 @@ function readString(value: string): Choice {
   if (!model) return unreadable(tcf.id);
   // Some countries let keeping anything at all be; it then has no answer.
   const purposes = Array.from({ length: PURPOSES }, (_, index) => index + 1).slice(model.purposeOneTreatment ? 1 : 0);
-  // Whom the visitor was shown stands in strings since version 2.3.
-  const { vendorsDisclosed: shown } = model;
-  const known = Object.values(vendors).filter((id) => shown.size === 0 || shown.has(id));
+  // Whom the visitor was shown stands in strings since version 2.3; before it, only of who is accepted that is known.
+  const { vendorsDisclosed: shown, vendorConsents: consents } = model;
+  const isAsked = (service: string, id: number) =>
+    consents.has(id) || (shown.size > 0 ? shown.has(id) : service === GOOGLE);
+  const asked = Object.entries(vendors).flatMap(([service, [id]]) => (isAsked(service, id) ? [id] : []));
   const choice = choiceOf(
     tcf,
     [
       ...purposes.map((id) => [`purpose-${id}`, model.purposeConsents.has(id)] as const),
-      ...known.map((id) => [`vendor-${id}`, model.vendorConsents.has(id)] as const),
+      ...asked.map((id) => [vendorKey(id), consents.has(id)] as const),
     ],
     { decidedAt: model.lastUpdated.getTime() },
   );
-  const accepted = model.vendorConsents.size;
+  const accepted = consents.size;
   const all = purposes.every((id) => model.purposeConsents.has(id));
   const none = purposes.every((id) => !model.purposeConsents.has(id)) && accepted === 0;
   return {
@@ -105,27 +121,33 @@ function additionalVendors(value: string): number | null {
   return ids === undefined ? null : ids === '' ? 0 : ids.split('.').length;
 }
 
+function vendorKey(id: number): string {
+  return `vendor-${String(id)}`;
+}
+
 /**
- * A vendor is granted by its own number and the purpose of keeping anything at all. Any other provider is granted by its
- * purpose where all are accepted and no number of its company's is known; else nobody can tell here whether it is among the
- * accepted numbers.
+ * A vendor is granted by its own number and the purpose of keeping anything at all, and refused where it was shown. Any other
+ * provider is granted by its purpose where all are accepted, but Google's; else nobody can tell here whether it is among the
+ * accepted numbers, or was asked for beside the framework.
  */
 function answerOf({ choices, counts, state }: Choice, { service, purpose, sisters = [] }: Subject): Answer {
   if (state === 'refused' || choices[STORAGE] === false) return { coverage: 'refused', keys: [] };
   const asked = (keys: string[]) => keys.filter((key) => key in choices);
-  const vendorOf = (id: string | null) =>
-    id !== null && Object.hasOwn(vendors, id) ? `vendor-${vendors[id] ?? 0}` : null;
+  const vendorOf = (id: string | null) => {
+    const vendor = id !== null && Object.hasOwn(vendors, id) && vendors[id];
+    return vendor ? vendorKey(vendor[0]) : null;
+  };
   const vendor = vendorOf(service);
   if (vendor !== null && vendor in choices)
     return { coverage: choices[vendor] ? 'granted' : 'refused', keys: asked([STORAGE, vendor]) };
   const beside = sisters.map((sister) => vendorOf(sister.service)).find((key) => key !== null && choices[key]);
   if (beside != null) return { coverage: 'granted', keys: asked([STORAGE, beside]) };
   const served = purpose === null ? [] : (purposesFor[purpose] ?? []);
-  const isNumbered = [service, ...sisters.map((sister) => sister.service)].some((one) => vendorOf(one) !== null);
-  if (state === 'granted' && !isNumbered && served.length > 0)
+  const isGoogles = [service, ...sisters.map((sister) => sister.service)].includes(GOOGLE);
+  if (state === 'granted' && !isGoogles && served.length > 0)
     return { coverage: 'granted', keys: asked([STORAGE, ...served]) };
   // A choice that was told without its string has no numbers.
   const accepted = counts?.['vendors'];
   if (accepted === 0) return { coverage: 'refused', keys: [] };
-  return { coverage: vendor === null || accepted === undefined ? 'unreadable' : 'not-covered', keys: [] };
+  return { coverage: service !== GOOGLE || accepted === undefined ? 'unreadable' : 'not-covered', keys: [] };
 }

@@ -72,6 +72,43 @@ test('a vendor that the visitor was not shown is refused by nobody, where the st
   expect(covers(none, about('google-ads-doubleclick'))).toBe('refused');
 });
 
+describe('a vendor of the list beside Google', () => {
+  const criteo = about('criteo', { purpose: 'advertising' });
+  const some = [1, 3, 4, 8];
+
+  test('is granted by its number, whatever else was refused', () => {
+    for (const shown of [[], [91]]) {
+      const partly = read(tcString(some, [91], { shown }));
+      expect(partly.state).toBe('partial');
+      expect(coveringOf(partly, criteo)).toMatchObject({ coverage: 'granted', keys: ['purpose-1', 'vendor-91'] });
+    }
+    expect(covers(read(tcString(some.slice(1), [91])), criteo)).toBe('refused');
+  });
+
+  test('is refused where it was shown and not accepted', () => {
+    const shown = read(tcString(allPurposes, [10], { shown: [10, 91] }));
+    expect(coveringOf(shown, criteo)).toMatchObject({ coverage: 'refused', keys: ['purpose-1', 'vendor-91'] });
+  });
+
+  test('may have been asked for beside the framework where it was not shown', () => {
+    for (const shown of [[], [10]]) {
+      expect(covers(read(tcString(some, [10], { shown })), criteo)).toBe('unreadable');
+      expect(covers(read(tcString(allPurposes, [10], { shown })), criteo)).toBe('granted');
+    }
+  });
+
+  test('grants what else is its company’s', () => {
+    const linkedin = about('linkedin', {
+      purpose: 'social',
+      sisters: [{ service: 'linkedin-insight-tag', purpose: 'advertising' }],
+    });
+    expect(coveringOf(read(tcString(some, [804])), linkedin)).toMatchObject({ keys: ['purpose-1', 'vendor-804'] });
+    const words = reportWords('en');
+    expect(keyName('tcf', 'vendor-804', words)).toBe('LinkedIn Ireland Unlimited Company (804)');
+    expect(keyName('tcf', 'vendor-805', words)).toBe('vendor-805');
+  });
+});
+
 test('a purpose that a country leaves unasked is refused by nobody', () => {
   const others = allPurposes.slice(1);
   const unasked = read(tcString(others, [755], { purposeOneTreatment: true }));

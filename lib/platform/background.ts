@@ -15,7 +15,7 @@ import { choiceFrom, readJar } from './jar/jar.ts';
 import { mayLook } from './sites/access.ts';
 import { listenToAccess } from './sites/access-changes.ts';
 import { askPage } from './tabs/ask-page.ts';
-import { readerLanguage } from './language.ts';
+import { followReaderLanguage } from './followed-language.ts';
 import { isRecord } from './is-record.ts';
 import { isFromContentScript, isHostOf, readFrameMessage } from './messages.ts';
 import { createChartersInUse } from './charters/charters-in-use.ts';
@@ -40,7 +40,8 @@ export function startBackground(): void {
   const charters = createChartersInUse(() => void sites.chartersChanged().then(() => watcher.showAgain()));
   const sites = createSites(() => charters.hosts());
   const toolbar = createToolbar();
-  const words = async () => reportWords(await readerLanguage());
+  const language = followReaderLanguage();
+  const words = async () => reportWords(await language());
   const report = createReporter(registry, words, {
     isRecognised: sites.isRecognised,
     keptCharters: charters.of,

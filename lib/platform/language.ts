@@ -2,7 +2,7 @@ import { chooseLanguage, languages, type Language } from '../words/languages.ts'
 import { browser } from './browser.ts';
 
 /** Key in `storage.local` of the language that the reader chose for Miette alone. */
-const KEY = 'language';
+export const LANGUAGE_KEY = 'language';
 
 /** The language to speak: the reader's own setting, else the browser's. */
 export async function readerLanguage(): Promise<Language> {
@@ -25,11 +25,11 @@ function browserLanguage(): Language {
 
 /** The reader's own setting, `null` where the browser's language is to be spoken. */
 export async function chosenLanguage(): Promise<Language | null> {
-  const { [KEY]: chosen } = await browser.storage.local.get(KEY);
+  const { [LANGUAGE_KEY]: chosen } = await browser.storage.local.get(LANGUAGE_KEY);
   return languages.find((language) => language === chosen) ?? null;
 }
 
 export async function keepLanguage(language: Language | null): Promise<void> {
-  if (language === null) await browser.storage.local.remove(KEY);
-  else await browser.storage.local.set({ [KEY]: language });
+  if (language === null) await browser.storage.local.remove(LANGUAGE_KEY);
+  else await browser.storage.local.set({ [LANGUAGE_KEY]: language });
 }

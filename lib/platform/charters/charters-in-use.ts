@@ -1,7 +1,9 @@
 import type { KeptCharter } from '../../report/kept-charter.ts';
-import { browser } from '../browser.ts';
+import { browser, type Runtime } from '../browser.ts';
+import { isRecord } from '../is-record.ts';
 import { loadedOnce } from '../loaded-once.ts';
-import { charterKeys, keptCharters } from './kept-charters.ts';
+import { isFromOwnPage } from '../messages.ts';
+import { charterKeys, keptCharters, PRIVATE_CHARTERS } from './kept-charters.ts';
 
 const NONE: readonly KeptCharter[] = [];
 
@@ -12,10 +14,19 @@ const NONE: readonly KeptCharter[] = [];
 export function createChartersInUse(onChange: () => void) {
   const all = loadedOnce(load);
 
-  browser.storage.onChanged.addListener((changes, area) => {
-    if (area !== 'managed' && !charterKeys.some((key) => key in changes)) return;
+  function changed(): void {
     all.forget();
     onChange();
+  }
+
+  // Not of the session's: whoever hears of what changes there is handed every visit, as it was and as it is.
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (charterKeys.some((key) => key in changes)) changed();
+  });
+  browser.storage.managed.onChanged.addListener(changed);
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    if (isFromOwnPage(sender) && isRecord(message) && message['type'] === PRIVATE_CHARTERS) changed();
+    return undefined;
   });
 
   async function load(): Promise<Map<string, KeptCharter[]>> {

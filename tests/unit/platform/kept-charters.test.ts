@@ -10,13 +10,17 @@ import {
   removeCharter,
 } from '../../../lib/platform/charters/kept-charters.ts';
 import { memoryStorage } from './memory-storage.ts';
+import { ownMessages } from './own-messages.ts';
 
-const browser = vi.hoisted(() => ({}) as { storage: ReturnType<typeof memoryStorage> });
+const browser = vi.hoisted(
+  () => ({}) as { storage: ReturnType<typeof memoryStorage>; runtime: ReturnType<typeof ownMessages> },
+);
 
 vi.mock(import('../../../lib/platform/browser.ts'), () => ({ browser: browser as never }));
 
 beforeEach(() => {
   browser.storage = memoryStorage();
+  browser.runtime = ownMessages();
 });
 
 const HOST = 'ville.example';
@@ -144,6 +148,36 @@ test('where the browser’s storage fails once, the charters are read when they 
   await expect(charters.of(HOST)).rejects.toThrow('storage');
   browser.storage.local.refusal = null;
   expect(await charters.of(HOST)).toHaveLength(1);
+});
+
+describe('the background', () => {
+  const hosts = async (charters: ReturnType<typeof createChartersInUse>) =>
+    (await charters.of(HOST)).map(({ origin }) => origin);
+
+  test('uses what is read, in a private window too, and what is added, removed or handed over', async () => {
+    const onChange = vi.fn();
+    const charters = createChartersInUse(onChange);
+    expect(await hosts(charters)).toEqual([]);
+    await keepRead(charterOf(HOST) as Charter, true);
+    expect(await hosts(charters)).toEqual(['live']);
+    await addCharters([charterOf(HOST) as Charter], 1);
+    expect(await hosts(charters)).toEqual(['live', 'imported']);
+    await removeCharter('imported', HOST);
+    expect(await hosts(charters)).toEqual(['live']);
+    await browser.storage.managed.set({ charters: [JSON.stringify(registryOf(HOST))] });
+    expect(await hosts(charters)).toEqual(['live', 'managed']);
+    expect(onChange).toHaveBeenCalledTimes(4);
+  });
+
+  test('reads nothing anew for what visits keep, for other settings, or for what a page says', async () => {
+    const onChange = vi.fn();
+    createChartersInUse(onChange);
+    await browser.storage.session.set({ 'tab:1': '{}' });
+    await browser.storage.local.set({ language: 'fr' });
+    await browser.runtime.sendFrom('https://ville.example/', { type: 'private-charters' });
+    await browser.runtime.sendMessage({ type: 'bundled-charters' });
+    expect(onChange).not.toHaveBeenCalled();
+  });
 });
 
 describe('of what an organisation hands over', () => {

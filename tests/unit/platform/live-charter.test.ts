@@ -2,9 +2,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { keptCharters } from '../../../lib/platform/charters/kept-charters.ts';
 import { readLiveCharter } from '../../../lib/platform/charters/live-charter.ts';
 import { memoryStorage } from './memory-storage.ts';
+import { ownMessages } from './own-messages.ts';
 
 const browser = vi.hoisted(
-  () => ({}) as { storage: ReturnType<typeof memoryStorage>; tabs: object; scripting: object },
+  () => ({}) as { storage: ReturnType<typeof memoryStorage>; runtime: object; tabs: object; scripting: object },
 );
 
 vi.mock(import('../../../lib/platform/browser.ts'), () => ({ browser: browser as never }));
@@ -15,6 +16,7 @@ const asked: [string, RequestInit | undefined][] = [];
 
 beforeEach(() => {
   browser.storage = memoryStorage();
+  browser.runtime = ownMessages();
   browser.tabs = { get: () => Promise.resolve({ incognito }) };
   browser.scripting = {
     executeScript: async ({ func, args }: { func: (...args: unknown[]) => unknown; args: unknown[] }) => [

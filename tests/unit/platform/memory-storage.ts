@@ -1,5 +1,8 @@
 type Items = Record<string, unknown>;
 type Listener = (changes: Items, area: string) => void;
+interface Changes {
+  addListener: (listener: Listener) => void;
+}
 
 /** What stands in for one area of the browser's storage. */
 export interface MemoryArea {
@@ -9,15 +12,17 @@ export interface MemoryArea {
   get: (key: string) => Promise<Items>;
   set: (items: Items) => Promise<void>;
   remove: (key: string) => Promise<void>;
+  onChanged: Changes;
 }
 
 /** The browser's storage, in memory: what is kept is a copy, as there. */
 export function memoryStorage() {
   const listeners: Listener[] = [];
-  const tell = (keys: string[], area: string) => {
-    for (const listener of listeners) listener(Object.fromEntries(keys.map((key) => [key, {}])), area);
-  };
   const areaOf = (name: string): MemoryArea => {
+    const own: Listener[] = [];
+    const tell = (keys: string[]) => {
+      for (const listener of [...listeners, ...own]) listener(Object.fromEntries(keys.map((key) => [key, {}])), name);
+    };
     const area: MemoryArea = {
       items: {},
       refusal: null,
@@ -25,13 +30,14 @@ export function memoryStorage() {
       set: (items) =>
         whenAllowed(() => {
           Object.assign(area.items, structuredClone(items));
-          tell(Object.keys(items), name);
+          tell(Object.keys(items));
         }),
       remove: (key) =>
         whenAllowed(() => {
           area.items = Object.fromEntries(Object.entries(area.items).filter(([each]) => each !== key));
-          tell([key], name);
+          tell([key]);
         }),
+      onChanged: { addListener: (listener) => void own.push(listener) },
     };
     const whenAllowed = async <Result>(act: () => Result): Promise<Result> => {
       await Promise.resolve();

@@ -1,4 +1,5 @@
 import { matchesName } from '../registry/name-pattern.ts';
+import { remembering } from '../tracker/remembering.ts';
 import { unreadable, type Choice } from './choice.ts';
 import { combine } from './combine.ts';
 import type { Mechanism, StoredValue } from './mechanism.ts';
@@ -78,8 +79,17 @@ export function mechanismOf(choice: Pick<Choice, 'mechanism'>): Mechanism | null
 }
 
 /** The mechanisms that keep their choice under a name. Several may: some names are common words. */
-export function mechanismsOfName(kind: StoredValue['kind'], name: string): Mechanism[] {
-  return mechanisms.filter(({ keeps }) => keeps[kind].some((pattern) => matchesName(pattern, name)));
+export function mechanismsOfName(kind: StoredValue['kind'], name: string): readonly Mechanism[] {
+  return ofName[kind](name);
+}
+
+/** Every report asks it of each tracker, and every reading of each cookie. */
+const ofName = { cookie: mechanismsThatKeep('cookie'), localStorage: mechanismsThatKeep('localStorage') };
+
+function mechanismsThatKeep(kind: StoredValue['kind']): (name: string) => readonly Mechanism[] {
+  return remembering((name) =>
+    mechanisms.filter(({ keeps }) => keeps[kind].some((pattern) => matchesName(pattern, name))),
+  );
 }
 
 /**
@@ -102,7 +112,7 @@ function readOwn(mechanism: Mechanism, own: readonly StoredValue[]): Choice | nu
 }
 
 function readBy(mechanism: Mechanism, stored: readonly StoredValue[]): Choice | null {
-  const own = stored.filter(({ kind, name }) => mechanism.keeps[kind].some((pattern) => matchesName(pattern, name)));
+  const own = stored.filter(({ kind, name }) => mechanismsOfName(kind, name).includes(mechanism));
   if (own.length === 0) return null;
   const isFirst = (stored: StoredValue, at: number) =>
     own.findIndex(({ kind, name }) => kind === stored.kind && name === stored.name) === at;

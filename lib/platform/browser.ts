@@ -1,4 +1,4 @@
 import browser from 'webextension-polyfill';
 
 export { browser };
-export type { Cookies, Runtime, Tabs, WebNavigation, WebRequest } from 'webextension-polyfill';
+export type { Action, Cookies, Runtime, Tabs, WebNavigation, WebRequest } from 'webextension-polyfill';

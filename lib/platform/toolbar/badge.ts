@@ -1,5 +1,6 @@
 import type { ReportBadge } from '../../report/report.ts';
 import { browser } from '../browser.ts';
+import { iconPixels } from './icon-pixels.ts';
 
 /** White text on each has a contrast of at least 4.5 to 1. */
 const colours: Record<ReportBadge['level'], string> = {
@@ -55,7 +56,7 @@ export function createToolbar(): Toolbar {
     painted.set(tabId, tab);
     const before = tab.look;
     tab.look = { ...before, ...wanted };
-    const missing = strokes(tabId, before, tab.look);
+    const missing = strokes(tabId, before, tab.look, (icon) => painted.get(tabId)?.look.icon === icon);
     if (missing.length === 0) return;
     tab.at = Infinity;
     try {
@@ -82,7 +83,12 @@ export function createToolbar(): Toolbar {
 }
 
 /** What it takes to get from one look to another. */
-function strokes(tabId: number, before: Look, { text, colour, icon, title }: Look): (() => Promise<void>)[] {
+function strokes(
+  tabId: number,
+  before: Look,
+  { text, colour, icon, title }: Look,
+  isStill: (icon: string) => boolean,
+): (() => Promise<void>)[] {
   const { action } = browser;
   const all: (() => Promise<void>)[] = [];
   if (text !== null && text !== before.text) all.push(() => action.setBadgeText({ tabId, text }));
@@ -90,9 +96,17 @@ function strokes(tabId: number, before: Look, { text, colour, icon, title }: Loo
     all.push(() => action.setBadgeBackgroundColor({ tabId, color: colour }));
     all.push(() => action.setBadgeTextColor({ tabId, color: '#ffffff' }));
   }
-  if (icon !== null && icon !== before.icon) all.push(() => action.setIcon({ tabId, path: iconPaths(icon) }));
+  if (icon !== null && icon !== before.icon) all.push(() => setIcon(tabId, icon, isStill));
   if (title !== null && title !== before.title) all.push(() => action.setTitle({ tabId, title }));
   return all;
+}
+
+async function setIcon(tabId: number, icon: string, isStill: (icon: string) => boolean): Promise<void> {
+  const path = iconPaths(icon);
+  if (import.meta.env.FIREFOX) return browser.action.setIcon({ tabId, path });
+  const imageData = await iconPixels(path);
+  // Another one may have been wanted, and drawn, meanwhile.
+  if (isStill(icon)) await browser.action.setIcon({ tabId, imageData });
 }
 
 function iconPaths(state: string): Record<number, string> {

@@ -24,8 +24,11 @@ vi.mock(import('../../../lib/platform/browser.ts'), () => {
   };
 });
 
+const drawing = vi.hoisted(() => ({ icon: (): Promise<object> => Promise.resolve({}) }));
+vi.mock(import('../../../lib/platform/toolbar/icon-pixels.ts'), () => ({ iconPixels: () => drawing.icon() as never }));
+
 const TAB = 7;
-const ALL = ['text', 'colour', 'ink', 'icon', 'title'];
+const ALL = ['text', 'colour', 'ink', 'title', 'icon'];
 const one: ReportBadge = { text: '1', level: 'warning' };
 const two: ReportBadge = { text: '2', level: 'warning' };
 const quiet: ReportBadge = { text: '', level: 'quiet' };
@@ -52,8 +55,26 @@ describe('the toolbar is painted', () => {
     expect(await strokesOf(() => toolbar.paint(TAB, one, 'one'))).toEqual(ALL);
     expect(await strokesOf(() => toolbar.paint(TAB, one, 'one'))).toEqual([]);
     expect(await strokesOf(() => toolbar.paint(TAB, two, 'two'))).toEqual(['text', 'title']);
-    expect(await strokesOf(() => toolbar.paint(TAB, quiet, 'none'))).toEqual(['text', 'icon', 'title']);
+    expect(await strokesOf(() => toolbar.paint(TAB, quiet, 'none'))).toEqual(['text', 'title', 'icon']);
     expect(await strokesOf(() => toolbar.clear(TAB))).toEqual(['title']);
+  });
+
+  test('without an icon that was drawn only when another was wanted', async () => {
+    const toolbar = createToolbar();
+    const drawn = Promise.withResolvers<object>();
+    drawing.icon = () => drawn.promise;
+    asked.strokes = [];
+    const first = toolbar.paint(TAB, one, 'one');
+    const next = toolbar.paint(TAB, quiet, 'none');
+    drawn.resolve({});
+    await Promise.all([first, next]);
+    expect(asked.strokes.filter((stroke) => stroke === 'icon')).toHaveLength(1);
+    drawing.icon = () => Promise.resolve({});
+    const late = toolbar.paint(TAB, one, 'one');
+    toolbar.committed(TAB);
+    asked.strokes = [];
+    await late;
+    expect(asked.strokes).toEqual([]);
   });
 
   test('in another document without the icon that it has anyway', async () => {
@@ -78,7 +99,7 @@ describe('the toolbar is painted', () => {
     toolbar.committed(TAB);
     resolve(undefined);
     asked.answer = () => Promise.resolve();
-    expect(await strokesOf(() => toolbar.clear(TAB))).toEqual(['text', 'icon', 'title']);
+    expect(await strokesOf(() => toolbar.clear(TAB))).toEqual(['text', 'title', 'icon']);
   });
 
   test('whole in every document of Firefox', async () => {

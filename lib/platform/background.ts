@@ -77,7 +77,12 @@ export function startBackground(): void {
     mark: async (tabId) =>
       toolbar.paint(tabId, { text: '?', level: 'unobserved' }, (await words()).say('badge.unobserved')),
   });
-  serveSettings({ registry, sites, forget: (host) => watcher.forgetSite(host) });
+  serveSettings({
+    registry,
+    sites,
+    isWatched: (host) => isKnownPortal(host) || sites.why(host) !== null,
+    forget: (host) => watcher.forgetSite(host),
+  });
 
   listenToNavigations({
     ...watcher,

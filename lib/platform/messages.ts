@@ -29,6 +29,13 @@ export interface ItemValueMessage {
   host: string;
 }
 
+/** From a page of the extension to the background: its reader has asked for the charter of a site, to hold the site to it. */
+export interface HoldMessage {
+  type: 'hold-to-charter';
+  host: string;
+  isPrivate: boolean;
+}
+
 /** Whether a message comes from a content script of this extension, in a frame of what a tab shows. */
 export function isFromContentScript(sender: Runtime.MessageSender): boolean {
   // A page that Chromium makes ready beforehand may never be shown; it is asked when it is.

@@ -121,7 +121,7 @@ describe.each(browsers)('$name', (regime) => {
       await settings.waitForSelector('::-p-text(Read on the site just now)');
       const text = () => settings.evaluate(() => document.body.innerText);
       await expect.poll(text).toContain(`Stop watching`);
-      expect(await text()).toContain('read on the portal');
+      expect(await text()).toContain('read on the site');
       await takePicture(settings, `${regime.browser}-settings-read-on-site`);
       await expect.poll(() => observedAddresses(settings)).toContain(`*://${JOURNAL}/*`);
       await reader.visit(`https://${JOURNAL}/`);

@@ -92,7 +92,7 @@ async function chooseFile(page: Page, name: string): Promise<void> {
 describe('the list of charters', () => {
   it('tells of each where it comes from, how old it is and how much it declares', async () => {
     const text = await read(await openNamed('full'));
-    expect(text).toContain('read on the portal, text of 22 November 2026 · 6 declarations');
+    expect(text).toContain('read on the site, text of 22 November 2026 · 6 declarations');
     expect(text).toContain('comes with Miette');
     expect(text).toContain('added by you');
     expect(text).toContain('provided by your organisation');
@@ -132,7 +132,7 @@ describe('the list of charters', () => {
     );
     expect(groups.toSorted()).toEqual([
       expect.stringContaining('comes with Miette'),
-      expect.stringContaining('read on the portal'),
+      expect.stringContaining('read on the site'),
     ]);
   });
 

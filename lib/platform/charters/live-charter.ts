@@ -6,6 +6,7 @@ import { isoToTheSecond } from '../../report/iso.ts';
 import { plainUrl, webUrl } from '../../tracker/address.ts';
 import type { CharterOutcome, CharterReading } from '../../view/popup-state.ts';
 import { browser } from '../browser.ts';
+import type { HoldMessage } from '../messages.ts';
 import { keepRead } from './kept-charters.ts';
 import { textSha256 } from './sha256.ts';
 
@@ -33,6 +34,7 @@ export async function readLiveCharter(
   { onlyHere, signal, onProgress, onAsk }: CharterReading & { onlyHere: boolean; onAsk: (url: string | null) => void },
 ): Promise<CharterOutcome> {
   signal.addEventListener('abort', () => void inTab(tabId, stopFetching, []));
+  const isGivenUp = () => signal.aborted;
   const shown = await inTab(tabId, shownPage, [LONGEST_PAGE]);
   const host = webUrl(shown?.url ?? '')?.hostname;
   if (!shown || host === undefined) return { kind: 'failed' };
@@ -48,7 +50,7 @@ export async function readLiveCharter(
   for (const [done, url] of inTurn.entries()) {
     onProgress(done, inTurn.length);
     const page: Read | false = url === null ? !isTranslated && shown : await fetchIn(tabId, url, onAsk);
-    if (signal.aborted) return { kind: 'cancelled' };
+    if (isGivenUp()) return { kind: 'cancelled' };
     if (!page) {
       unread ||= url !== null;
       continue;
@@ -60,7 +62,10 @@ export async function readLiveCharter(
     const read = readCharterPage(page.html, page.url, host);
     // Of a page that is cut some rows may be missing.
     const isWhole = page.html.length < LONGEST_PAGE;
-    if (read.kind === 'charter' && isWhole) return keep(tabId, await charterOf(host, page, read));
+    if (read.kind === 'charter' && isWhole) {
+      const charter = await charterOf(host, page, read);
+      return isGivenUp() ? { kind: 'cancelled' } : keep(tabId, charter, !onlyHere);
+    }
     const outcome = outcomeOf(read);
     // That an ordinary page is no charter says nothing.
     if (url !== null || speaksOfCookies(page.url) || outcome.kind === 'too-large') best = better(best, outcome);
@@ -78,10 +83,13 @@ async function fetchIn(tabId: number, url: string, onAsk: (url: string | null) =
   return page;
 }
 
-async function keep(tabId: number, charter: Charter): Promise<CharterOutcome> {
-  const { incognito } = await browser.tabs.get(tabId);
+/** A site whose charter its reader asks for is held to it from then on, though the tab may show another by now. */
+async function keep(tabId: number, charter: Charter, isAskedFor: boolean): Promise<CharterOutcome> {
+  const { incognito: isPrivate } = await browser.tabs.get(tabId);
   try {
-    await keepRead(charter, incognito);
+    await keepRead(charter, isPrivate);
+    const message: HoldMessage = { type: 'hold-to-charter', host: charter.host, isPrivate };
+    if (isAskedFor) await browser.runtime.sendMessage(message);
     return { kind: 'charter' };
   } catch {
     // There is no room left for it.

@@ -71,7 +71,10 @@ export async function connectPopup(onState: (state: PopupState) => void): Promis
         const request: PopupRequest = { type: 'asks', tabId, url };
         line.postMessage(request);
       };
-      return readLiveCharter(tabId, { onlyHere, ...reading, onAsk });
+      const outcome = await readLiveCharter(tabId, { onlyHere, ...reading, onAsk });
+      // The site may be watched from now on.
+      if (outcome.kind === 'charter') ask('show');
+      return outcome;
     },
     openCharter(url) {
       void browser.tabs.create({ url });

@@ -48,23 +48,27 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
   const open = new Map<Runtime.Port, Line>();
 
   browser.runtime.onConnect.addListener((port) => {
-    // The popup and the report page alone open lines.
+    // The popup, the report page and the settings alone open lines.
     if (!isFromOwnPage(port.sender)) return;
+    /** The tab that is asked for its charter over this line. */
+    let askedTab: number | null = null;
     port.onDisconnect.addListener(() => {
-      const line = open.get(port);
-      if (line) pageAsks(line.tabId, null);
+      if (askedTab !== null) pageAsks(askedTab, null);
       open.delete(port);
     });
     port.onMessage.addListener((message) => {
       if (!isRecord(message) || typeof message['tabId'] !== 'number') return;
       const { type, tabId, trackerId, call, url } = message;
+      if (type === 'asks' && (typeof url === 'string' || url === null)) {
+        askedTab = tabId;
+        pageAsks(tabId, url);
+        return;
+      }
       if (open.get(port)?.tabId !== tabId) open.set(port, { tabId, shown: null });
       if (type === 'known') {
         void showKnown(port, tabId);
       } else if (type === 'show') {
         void show(port, tabId);
-      } else if (type === 'asks' && (typeof url === 'string' || url === null)) {
-        pageAsks(tabId, url);
       } else if (type === 'watch' || type === 'unwatch') {
         void changeWatch(tabId, type).then(
           () => show(port, tabId),
@@ -137,15 +141,12 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
     return { kind: 'report', report: await report(tabId, visit), site: why };
   }
 
-  /** Begins or ends to watch the site that a tab shows, because its reader asks for it; a known portal is watched anyway. */
+  /** Begins or ends to watch the site that a tab shows, because its reader asks for it. */
   async function changeWatch(tabId: number, type: 'watch' | 'unwatch'): Promise<void> {
     const { url = '', incognito } = await browser.tabs.get(tabId);
     const host = webUrl(url)?.hostname;
     if (host === undefined) return;
-    if (type === 'watch') {
-      if (whyWatched(url) !== 'portal') await sites.watch(host, incognito);
-      return;
-    }
+    if (type === 'watch') return sites.watch(host, incognito);
     await sites.unwatch(host);
     await watcher.forgetSite(host);
   }

@@ -6,7 +6,7 @@ import { isoToTheSecond } from '../../report/iso.ts';
 import { countsBefore, type KeptCharter } from '../../report/kept-charter.ts';
 import { webUrl } from '../../tracker/address.ts';
 import type { AddOutcome, KnownCharter, OpenSite, SettingsActions, SettingsState } from '../../view/settings-state.ts';
-import { browser } from '../browser.ts';
+import { browser, type Runtime } from '../browser.ts';
 import { chosenSites } from '../sites/chosen-sites.ts';
 import { decode } from '../charters/decode.ts';
 import { addCharters, keptCharters, keptLimits, removeCharter } from '../charters/kept-charters.ts';
@@ -96,17 +96,22 @@ export const settings: SettingsActions = {
 
   async readCharter(tabId, reading) {
     const { readLiveCharter } = await import('../charters/read-charters.ts');
-    const line = browser.runtime.connect();
-    const ask = (request: PopupRequest) => {
+    let line = open();
+    // The background may have ended and begun anew.
+    function open(): Runtime.Port {
+      const port = browser.runtime.connect();
+      port.onDisconnect.addListener(() => (line = open()));
+      return port;
+    }
+    const onAsk = (url: string | null) => {
+      const request: PopupRequest = { type: 'asks', tabId, url };
       line.postMessage(request);
     };
-    const onAsk = (url: string | null) => {
-      ask({ type: 'asks', tabId, url });
-    };
-    const outcome = await readLiveCharter(tabId, { onlyHere: false, ...reading, onAsk });
-    if (outcome.kind === 'charter') ask({ type: 'watch', tabId });
-    line.disconnect();
-    return outcome;
+    try {
+      return await readLiveCharter(tabId, { onlyHere: false, ...reading, onAsk });
+    } finally {
+      line.disconnect();
+    }
   },
 
   fileOf(charters) {

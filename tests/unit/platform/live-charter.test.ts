@@ -1,3 +1,4 @@
+import { webcrypto } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { keptCharters } from '../../../lib/platform/charters/kept-charters.ts';
 import { readLiveCharter } from '../../../lib/platform/charters/live-charter.ts';
@@ -5,7 +6,13 @@ import { memoryStorage } from './memory-storage.ts';
 import { ownMessages } from './own-messages.ts';
 
 const browser = vi.hoisted(
-  () => ({}) as { storage: ReturnType<typeof memoryStorage>; runtime: object; tabs: object; scripting: object },
+  () =>
+    ({}) as {
+      storage: ReturnType<typeof memoryStorage>;
+      runtime: ReturnType<typeof ownMessages>;
+      tabs: object;
+      scripting: object;
+    },
 );
 
 vi.mock(import('../../../lib/platform/browser.ts'), () => ({ browser: browser as never }));
@@ -38,7 +45,13 @@ async function outcomeWith(...reading: Parameters<typeof wholeOutcomeWith>): Pro
 
 async function wholeOutcomeWith(
   answer: (url: string, init?: RequestInit) => Response | Error,
-  { path = '/explore/', outerHTML = '<h1>Données</h1>', onlyHere = false, ledTo = '' } = {},
+  {
+    path = '/explore/',
+    outerHTML = '<h1>Données</h1>',
+    onlyHere = false,
+    ledTo = '',
+    signal = new AbortController().signal,
+  } = {},
 ) {
   vi.stubGlobal('location', { href: `https://ville.example${path}` });
   vi.stubGlobal('document', { documentElement: { outerHTML } });
@@ -51,7 +64,7 @@ async function wholeOutcomeWith(
   });
   const reading = {
     onlyHere,
-    signal: new AbortController().signal,
+    signal,
     onProgress: () => undefined,
     onAsk: () => undefined,
   };
@@ -143,6 +156,53 @@ describe('a charter that was read', () => {
     expect(await outcomeWith(() => charterPage())).toBe('charter');
     expect(await namesKept(false)).toEqual([]);
     expect(await namesKept(true)).toEqual(['lecture']);
+  });
+
+  test.each([false, true])(
+    'has its site held to it where its reader asked for it; in a private window: %s',
+    async (on) => {
+      incognito = on;
+      const held = () =>
+        browser.runtime.sent.filter((message) => (message as { type: string }).type !== 'private-charters');
+      await outcomeWith(() => charterPage(), { path: PATH, outerHTML: charterIn('lecture'), onlyHere: true });
+      expect(await namesKept(true)).toEqual(['lecture']);
+      expect(held()).toEqual([]);
+      await outcomeWith(() => page(404));
+      expect(held()).toEqual([]);
+      await outcomeWith(() => charterPage());
+      expect(held()).toEqual([{ type: 'hold-to-charter', host: 'ville.example', isPrivate: on }]);
+    },
+  );
+
+  test('is not told as kept where its site cannot be held to it', async () => {
+    browser.runtime.sendMessage = () => Promise.reject(new Error('quota exceeded'));
+    expect(await outcomeWith(() => charterPage())).toBe('too-large');
+  });
+
+  test('and given up meanwhile is not kept', async () => {
+    const stop = new AbortController();
+    const charter = () => {
+      const given = charterPage();
+      given.text = () => {
+        stop.abort();
+        return Promise.resolve(charterIn('lecture'));
+      };
+      return given;
+    };
+    expect(await outcomeWith(charter, { signal: stop.signal })).toBe('cancelled');
+    expect(await namesKept(true)).toEqual([]);
+    // While its hash is made.
+    const late = new AbortController();
+    vi.stubGlobal('crypto', {
+      subtle: {
+        digest: (...given: Parameters<SubtleCrypto['digest']>) => {
+          late.abort();
+          return webcrypto.subtle.digest(...(given as Parameters<typeof webcrypto.subtle.digest>));
+        },
+      },
+    });
+    expect(await outcomeWith(() => charterPage(), { signal: late.signal })).toBe('cancelled');
+    expect(await namesKept(true)).toEqual([]);
   });
 
   test('and for which there is no room is not told as kept', async () => {

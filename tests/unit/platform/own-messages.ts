@@ -5,9 +5,11 @@ export function ownMessages() {
   const listeners: Listener[] = [];
   const id = 'miette';
   const getURL = (path: string) => `chrome-extension://${id}/${path}`;
-  const sendFrom = (url: string, message: unknown): Promise<unknown> => {
-    for (const listener of listeners) listener(structuredClone(message), { id, url });
-    return Promise.resolve();
+  const sent: unknown[] = [];
+  const sendFrom = async (url: string, message: unknown): Promise<unknown> => {
+    sent.push(message);
+    const answers = listeners.map((listener) => listener(structuredClone(message), { id, url }));
+    return await answers.find((answer) => answer instanceof Promise);
   };
   return {
     id,
@@ -15,5 +17,7 @@ export function ownMessages() {
     onMessage: { addListener: (listener: Listener) => void listeners.push(listener) },
     sendMessage: (message: unknown) => sendFrom(getURL('popup.html'), message),
     sendFrom,
+    /** What was sent, in order. */
+    sent,
   };
 }

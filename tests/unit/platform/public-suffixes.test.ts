@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { browser } from '../../../lib/platform/browser.ts';
 import { getDomain } from '../../../lib/platform/public-suffixes.ts';
 
 const { asked } = vi.hoisted(() => ({ asked: vi.fn<(host: string) => string | undefined>() }));
@@ -17,7 +18,7 @@ test('is what the browser says', () => {
   expect(asked).toHaveBeenCalledExactlyOnceWith('www.data.example.fr', { allowUnknownSuffix: true });
 });
 
-test.each(['localhost', '[::1]', '::1', ''])('%j is nobody’s, as Chromium would not have it', (host) => {
+test.each(['localhost', 'localhost.', '[::1]', '::1', ''])('%j is nobody’s, as Chromium would not have it', (host) => {
   asked.mockReturnValue(host);
   expect(getDomain(host)).toBeNull();
 });
@@ -39,6 +40,20 @@ test.each([
 ])('of %j, with a label that no name of the DNS has, it is %j', (host, domain) => {
   asked.mockImplementation((rest) => (/~|^\.|\.\./.test(rest) ? throws(rest) : rest));
   expect(getDomain(host)).toBe(domain);
+});
+
+test('a browser that has no list is none to guess in', () => {
+  asked.mockImplementation(throws);
+  const { publicSuffix } = browser as { publicSuffix?: object };
+  delete (browser as { publicSuffix?: object }).publicSuffix;
+  expect(() => getDomain('www.example.fr')).toThrow();
+  Object.assign(browser, { publicSuffix });
+});
+
+test('a name of the DNS is asked for whole', () => {
+  asked.mockImplementation((rest) => rest);
+  const longest = `${'a'.repeat(63)}.`.repeat(3) + `${'b'.repeat(58)}.fr`;
+  expect([longest.length, getDomain(longest)]).toEqual([253, longest]);
 });
 
 test('of a host that is longer than any, its end is asked for, and so often at most', () => {

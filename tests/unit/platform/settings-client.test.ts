@@ -89,6 +89,50 @@ test('the settings are read anew when what they show may have changed, not whene
   expect(changes).toBe(1);
 });
 
+test('the sites that can be read are those that tabs show, each once, but of private windows and tabs at rest', async () => {
+  const listeners: ((id: number, change: object) => void)[] = [];
+  const tab = (id: number, url: string, more: object = {}) => ({
+    id,
+    url,
+    lastAccessed: id,
+    incognito: false,
+    ...more,
+  });
+  let open: (ReturnType<typeof tab> & { discarded?: boolean })[] = [
+    tab(1, 'https://www.journal.example/a'),
+    tab(2, 'https://data.example.fr/'),
+    tab(3, 'https://www.journal.example/b'),
+    tab(4, 'https://private.example/', { incognito: true }),
+    tab(5, 'https://rest.example/', { discarded: true }),
+    tab(6, 'chrome://extensions/'),
+  ];
+  Object.assign(browser, {
+    tabs: {
+      query: ({ discarded }: { discarded?: boolean }) =>
+        Promise.resolve(open.filter((each) => discarded === undefined || (each.discarded ?? false) === discarded)),
+      onUpdated: { addListener: (listener: (typeof listeners)[number]) => void listeners.push(listener) },
+      onRemoved: { addListener: (listener: () => void) => void listeners.push(listener) },
+    },
+  });
+  const told: object[] = [];
+  settings.onOpenSites((sites) => told.push(sites));
+  const both = [
+    { tabId: 2, host: 'data.example.fr' },
+    { tabId: 3, host: 'www.journal.example' },
+  ];
+  await vi.waitFor(() => {
+    expect(told).toEqual([both]);
+  });
+  open = open.slice(0, 1);
+  for (const change of [{ title: 'Journal' }, { status: 'loading' }]) listeners[0]?.(1, change);
+  for (const change of [{ status: 'complete' }, { url: 'https://www.journal.example/c' }]) listeners[0]?.(1, change);
+  listeners[1]?.(3, {});
+  const journal = [{ tabId: 1, host: 'www.journal.example' }];
+  await vi.waitFor(() => {
+    expect(told).toEqual([both, journal, journal, journal]);
+  });
+});
+
 describe('a file', () => {
   const fileOf = (text: string) => new File([text], 'mine.json');
   const other = JSON.stringify({ ...saintMaur, host: 'ville.example' });

@@ -35,6 +35,16 @@ test.each(['chrome', 'firefox'])(
   },
 );
 
+test('each browser is asked for only from the version on that has all that is used', () => {
+  // `publicSuffix`, and with it `browser`, which the polyfill is built without.
+  expect(manifest({ browser: 'chrome' })).toMatchObject({ minimum_chrome_version: '153' });
+  const { browser_specific_settings: settings } = manifest({ browser: 'firefox' });
+  expect(settings).toMatchObject({
+    gecko: { strict_min_version: '153.0' },
+    gecko_android: { strict_min_version: '153.0' },
+  });
+});
+
 test.each(['chrome', 'firefox'])('the manifest for %s asks for these permissions, and for none later', (browser) => {
   const asked = Object.entries(manifest({ browser })).filter(([key]) => key.includes('permissions'));
   expect(Object.fromEntries(asked)).toEqual({

@@ -21,6 +21,25 @@ export const bareExtensions = {
       const extra = Object.values(OnHeadersReceivedOptions).includes('extraHeaders') ? ['extraHeaders'] : [];
       chrome.webRequest.onHeadersReceived.addListener(() => {}, { urls: ['<all_urls>'] }, ['responseHeaders', ...extra]);`,
   },
+  /** Hears of all that Miette does, but what scripts in pages see, and does nothing with it. */
+  hearing: {
+    permissions: ['webRequest', 'webNavigation', 'cookies'],
+    background: `
+      const { webRequest, webNavigation, cookies } = chrome;
+      const everything = { urls: ['<all_urls>'] };
+      const navigations = { ...everything, types: ['main_frame'] };
+      const extra = (options = {}) => (Object.values(options).includes('extraHeaders') ? ['extraHeaders'] : []);
+      const nothing = () => {};
+      webRequest.onBeforeRequest.addListener(nothing, navigations);
+      webRequest.onErrorOccurred.addListener(nothing, navigations);
+      webRequest.onHeadersReceived.addListener(
+        nothing, everything, ['responseHeaders', ...extra(webRequest.OnHeadersReceivedOptions)]);
+      webRequest.onSendHeaders.addListener(
+        nothing, everything, ['requestHeaders', ...extra(webRequest.OnSendHeadersOptions)]);
+      webNavigation.onCommitted.addListener(nothing);
+      webNavigation.onErrorOccurred.addListener(nothing);
+      cookies.onChanged.addListener(nothing);`,
+  },
   /** Has a page that prints a line for each cookie of the jar, from the start again until there are as many as asked for. */
   list: {
     permissions: ['cookies'],

@@ -14,13 +14,14 @@ const WARM_UP = 3;
 const load = { requests: 60, parties: 10, cookies: 2, keys: 0 };
 
 const sites = { 'no portal': NO_PORTAL, portal: PORTAL } as const;
-const holders = ['none', 'none, again', 'empty', 'listening', 'Miette'] as const;
+const holders = ['none', 'none, again', 'empty', 'listening', 'hearing', 'Miette'] as const;
 type Holder = (typeof holders)[number];
 type Times = Record<Holder, number[]>;
 
 /**
  * What the extension costs a page while it loads: 60 requests over 10 third parties, two cookies each, in alternating
- * rounds of browsers with no extension, twice over to know the noise; an empty one; one that only hears of headers; Miette.
+ * rounds of browsers with no extension, twice over to know the noise; an empty one; one that only hears of headers; one that
+ * hears of all that Miette does; Miette.
  */
 export const pageLoad: Bench = {
   name: 'page-load',
@@ -44,6 +45,7 @@ async function inBrowser(kind: BrowserKind, site: BusySite, folder: string): Pro
     'none, again': empty,
     empty,
     listening: await writeExtension(folder, 'listening', kind),
+    hearing: await writeExtension(folder, 'hearing', kind),
     Miette: builtExtension(kind),
   };
   const browsers = new Map<Holder, DrivenBrowser>();
@@ -67,7 +69,7 @@ async function inBrowser(kind: BrowserKind, site: BusySite, folder: string): Pro
 }
 
 async function alternate(browsers: ReadonlyMap<Holder, DrivenBrowser>, url: string): Promise<Times> {
-  const times: Times = { none: [], 'none, again': [], empty: [], listening: [], Miette: [] };
+  const times = Object.fromEntries(holders.map((holder) => [holder, [] as number[]])) as Times;
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {
     for (const [holder, driven] of inTurn([...browsers], round)) {
       const time = await timeToLoad(driven, `${url}&round=${round}`);
@@ -89,6 +91,12 @@ function compared(where: string, times: Times, isPortal: boolean): Figure[] {
       unit: '×',
       beside: `19 of 20 draws ${inWords(least)} to ${inWords(most)}; ${beside}`,
       goal: { most: 1.05 },
+    },
+    {
+      what: `${where}: Miette, times as long as hearing of the same and doing nothing`,
+      value: ratio('Miette', 'hearing'),
+      unit: '×',
+      beside: `hearing of the same beside ${against} ${inWords(ratio('hearing', against))} ×`,
     },
     {
       what: `${where}: no extension beside no extension (noise)`,

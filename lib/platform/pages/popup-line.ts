@@ -4,8 +4,9 @@ import type { PopupState } from '../../view/popup-state.ts';
 import { packRows, unpackRows, type PackedRows } from './packed-rows.ts';
 
 /**
- * From the popup to the background, over its line, and from the settings where they read a charter. `known` asks for what is known already, `show` for what a look at the page
- * and the jar gives. The popup asks for it when it has drawn the first: both at once would take each other's time.
+ * From the popup to the background, over its line, and from the settings where they read a charter. `known` asks for what is
+ * known already, `show` for what a look at the page and the jar gives. The popup asks for it when it has drawn the first: both
+ * at once would take each other's time.
  */
 export type PopupRequest =
   | { type: 'known' | 'show'; tabId: number }

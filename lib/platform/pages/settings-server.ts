@@ -17,7 +17,7 @@ export interface SettingsServerParts {
   forget: (host: string) => Promise<void>;
 }
 
-/** Answers the settings: what the extension bundles, and the end of watching a site, or the beginning where its charter was read. */
+/** Answers the settings: what the extension bundles, and the end of watching a site; or its beginning, where a charter was read. */
 export function serveSettings({ registry, sites, isWatched, forget }: SettingsServerParts): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     if (!isFromOwnPage(sender) || !isRecord(message)) return undefined;

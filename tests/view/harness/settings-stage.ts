@@ -11,7 +11,10 @@ export interface SettingsSetting {
 }
 
 export interface SettingsPageStage {
-  open(scene: Partial<Pick<SettingsStage, 'state' | 'outcome' | 'sites' | 'read'>>, setting?: SettingsSetting): Promise<Page>;
+  open(
+    scene: Partial<Pick<SettingsStage, 'state' | 'outcome' | 'sites' | 'read'>>,
+    setting?: SettingsSetting,
+  ): Promise<Page>;
   errors: string[];
   close(): Promise<void>;
 }

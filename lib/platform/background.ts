@@ -80,7 +80,7 @@ export function startBackground(): void {
   serveSettings({
     registry,
     sites,
-    isWatched: (host) => isKnownPortal(host) || sites.why(host) !== null,
+    isPortal: (host) => isKnownPortal(host) || sites.why(host) === 'portal' || sites.isRecognised(host),
     forget: (host) => watcher.forgetSite(host),
   });
 

@@ -143,8 +143,10 @@ function answerOf({ choices, counts, state }: Choice, { service, purpose, sister
   const beside = sisters.map((sister) => vendorOf(sister.service)).find((key) => key !== null && choices[key]);
   if (beside != null) return { coverage: 'granted', keys: asked([STORAGE, beside]) };
   const served = purpose === null ? [] : (purposesFor[purpose] ?? []);
-  const isGoogles = [service, ...sisters.map((sister) => sister.service)].includes(GOOGLE);
-  if (state === 'granted' && !isGoogles && served.length > 0)
+  const others = sisters.map((sister) => sister.service);
+  const isGoogles = service === GOOGLE || others.includes(GOOGLE);
+  const isRefusedBeside = others.map(vendorOf).some((key) => key !== null && choices[key] === false);
+  if (state === 'granted' && !isGoogles && !isRefusedBeside && served.length > 0)
     return { coverage: 'granted', keys: asked([STORAGE, ...served]) };
   // A choice that was told without its string has no numbers.
   const accepted = counts?.['vendors'];

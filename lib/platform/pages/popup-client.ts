@@ -1,4 +1,4 @@
-import type { PopupActions, PopupState } from '../../view/popup-state.ts';
+import type { CharterOutcome, CharterReading, PopupActions, PopupState } from '../../view/popup-state.ts';
 import { askToLook } from '../sites/access.ts';
 import { browser, type Runtime } from '../browser.ts';
 import { shownState, type PopupReply, type PopupRequest } from './popup-line.ts';
@@ -11,6 +11,7 @@ export async function connectPopup(onState: (state: PopupState) => void): Promis
   const tabId = await wantedTab();
   const calls = new Map<number, (value: string | null) => void>();
   let nextCall = 0;
+  let charter: Promise<CharterOutcome> | null = null;
   let line = open();
 
   function open(): Runtime.Port {
@@ -65,21 +66,26 @@ export async function connectPopup(onState: (state: PopupState) => void): Promis
     openReport() {
       void browser.tabs.create({ url: browser.runtime.getURL(`/report.html?tab=${String(tabId)}`) });
     },
-    async readCharter(onlyHere, reading) {
-      const { readLiveCharter } = await import('../charters/read-charters.ts');
-      const onAsk = (url: string | null) => {
-        const request: PopupRequest = { type: 'asks', tabId, url };
-        line.postMessage(request);
-      };
-      const outcome = await readLiveCharter(tabId, { onlyHere, ...reading, onAsk });
-      // The site may be watched from now on.
-      if (outcome.kind === 'charter') ask('show');
-      return outcome;
+    /** One at a time: who asks meanwhile is told what comes of the one that goes on. */
+    readCharter(onlyHere, reading) {
+      return (charter ??= readCharter(onlyHere, reading).finally(() => (charter = null)));
     },
     openCharter(url) {
       void browser.tabs.create({ url });
     },
   };
+
+  async function readCharter(onlyHere: boolean, reading: CharterReading): Promise<CharterOutcome> {
+    const { readLiveCharter } = await import('../charters/read-charters.ts');
+    const onAsk = (url: string | null) => {
+      const request: PopupRequest = { type: 'asks', tabId, url };
+      line.postMessage(request);
+    };
+    const outcome = await readLiveCharter(tabId, { onlyHere, ...reading, onAsk });
+    // The site may be watched from now on.
+    if (outcome.kind === 'charter') ask('show');
+    return outcome;
+  }
 }
 
 async function wantedTab(): Promise<number> {

@@ -60,7 +60,7 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
       if (!isRecord(message) || typeof message['tabId'] !== 'number') return;
       const { type, tabId, trackerId, call, url } = message;
       if (type === 'asks' && (typeof url === 'string' || url === null)) {
-        askedTab = tabId;
+        askedTab = url === null ? null : tabId;
         pageAsks(tabId, url);
         return;
       }

@@ -11,14 +11,14 @@ export type SettingsRequest = { type: 'bundled-charters' } | { type: 'unwatch-si
 export interface SettingsServerParts {
   registry: Registry;
   sites: Sites;
-  /** Whether a host is watched, whatever for. */
-  isWatched: (host: string) => boolean;
+  /** Whether a host is watched without its reader's asking: one that is known, or looks like a portal. */
+  isPortal: (host: string) => boolean;
   /** Forgets what the tabs of a site show. */
   forget: (host: string) => Promise<void>;
 }
 
 /** Answers the settings: what the extension bundles, and the end of watching a site; or its beginning, where a charter was read. */
-export function serveSettings({ registry, sites, isWatched, forget }: SettingsServerParts): void {
+export function serveSettings({ registry, sites, isPortal, forget }: SettingsServerParts): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     if (!isFromOwnPage(sender) || !isRecord(message)) return undefined;
     const { type, host, isPrivate } = message;
@@ -31,6 +31,6 @@ export function serveSettings({ registry, sites, isWatched, forget }: SettingsSe
 
   async function holdToCharter(host: string, isPrivate: boolean): Promise<void> {
     await sites.known();
-    if (!isWatched(host)) await sites.watch(host, isPrivate);
+    if (!isPortal(host)) await sites.watch(host, isPrivate);
   }
 }

@@ -56,7 +56,12 @@ export function createToolbar(): Toolbar {
     painted.set(tabId, tab);
     const before = tab.look;
     tab.look = { ...before, ...wanted };
-    const missing = strokes(tabId, before, tab.look, (icon) => painted.get(tabId)?.look.icon === icon);
+    const missing = strokes(
+      tabId,
+      before,
+      tab.look,
+      (icon) => tab.look.icon === icon && (painted.get(tabId) ?? tab) === tab,
+    );
     if (missing.length === 0) return;
     tab.at = Infinity;
     try {
@@ -104,9 +109,9 @@ function strokes(
 async function setIcon(tabId: number, icon: string, isStill: (icon: string) => boolean): Promise<void> {
   const path = iconPaths(icon);
   if (import.meta.env.FIREFOX) return browser.action.setIcon({ tabId, path });
-  const imageData = await iconPixels(path);
+  const imageData = await iconPixels(path).catch(() => null);
   // Another one may have been wanted, and drawn, meanwhile.
-  if (isStill(icon)) await browser.action.setIcon({ tabId, imageData });
+  if (isStill(icon)) await browser.action.setIcon(imageData ? { tabId, imageData } : { tabId, path });
 }
 
 function iconPaths(state: string): Record<number, string> {

@@ -97,6 +97,12 @@ describe('a vendor of the list beside Google', () => {
     }
   });
 
+  test('that was refused leaves it open whether what else is its company’s was accepted', () => {
+    const sisters = [{ service: 'linkedin-insight-tag', purpose: 'advertising' as const }];
+    const refusing = read(tcString(allPurposes, [10], { shown: [10, 804] }));
+    expect(covers(refusing, about('linkedin', { purpose: 'advertising', sisters }))).toBe('unreadable');
+  });
+
   test('grants what else is its company’s', () => {
     const linkedin = about('linkedin', {
       purpose: 'social',

@@ -77,6 +77,20 @@ describe('the toolbar is painted', () => {
     expect(asked.strokes).toEqual([]);
   });
 
+  test('with the icon’s files where it cannot be drawn, and though a stroke before it failed', async () => {
+    const toolbar = createToolbar();
+    drawing.icon = () => Promise.reject(new TypeError('Failed to fetch'));
+    expect(await strokesOf(() => toolbar.paint(TAB, one, 'one'))).toEqual(ALL);
+    const drawn = Promise.withResolvers<object>();
+    drawing.icon = () => drawn.promise;
+    const quietly = toolbar.paint(TAB, quiet, 'none');
+    asked.strokes = [];
+    drawn.resolve({});
+    await quietly;
+    expect(asked.strokes).toEqual(['icon']);
+    drawing.icon = () => Promise.resolve({});
+  });
+
   test('in another document without the icon that it has anyway', async () => {
     const toolbar = createToolbar();
     await toolbar.paint(TAB, one, 'one');

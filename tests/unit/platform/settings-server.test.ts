@@ -21,6 +21,15 @@ beforeEach(() => {
 
 const hold = (host: unknown, isPrivate: unknown) => ({ type: 'hold-to-charter', host, isPrivate });
 
+test('a site that a private window alone had watched is watched for good once its charter is read in another', async () => {
+  const sites = createSites(() => Promise.resolve([]));
+  serveSettings({ registry: {} as never, sites, isPortal: () => false, forget: () => Promise.resolve() });
+  await browser.runtime.sendMessage(hold('www.journal.example', true));
+  expect(browser.storage.local.items['sites'] ?? []).toEqual([]);
+  await browser.runtime.sendMessage(hold('www.journal.example', false));
+  expect(browser.storage.local.items['sites']).toEqual(['www.journal.example']);
+});
+
 test.each<[string, unknown, string[], string[]]>([
   ['a site is watched once its charter was read', hold('www.journal.example', false), ['www.journal.example'], []],
   ['in a private window, until the browser ends', hold('www.journal.example', true), [], ['www.journal.example']],
@@ -33,7 +42,7 @@ test.each<[string, unknown, string[], string[]]>([
   serveSettings({
     registry: {} as never,
     sites,
-    isWatched: (host) => host === 'data.saint-maur.com' || sites.why(host) !== null,
+    isPortal: (host) => host === 'data.saint-maur.com' || sites.why(host) === 'portal',
     forget: () => Promise.resolve(),
   });
   await browser.runtime.sendFrom('https://www.journal.example/', message);

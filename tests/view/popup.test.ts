@@ -394,6 +394,18 @@ describe('the popup does', () => {
     await expect.poll(() => found.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   });
 
+  it.each([
+    ['a site is watched meanwhile goes on', 'not-a-portal', 'chosen', []],
+    ['its site is watched no longer is given up', 'chosen', 'not-a-portal', ['aborted']],
+  ])('read a charter: a reading in which %s', async (_what, before, after, given) => {
+    const page = await openNamed(before, { outcome: { kind: 'cancelled' } });
+    await page.locator('::-p-aria(Read the site’s current charter)').click();
+    await page.waitForSelector('progress');
+    await page.evaluate((state) => state && globalThis.stage.send?.(state), scenes('en')[after] ?? null);
+    await page.waitForFunction(() => !document.querySelector('progress'));
+    expect(await calls(page)).toEqual(['readCharter false', ...given]);
+  });
+
   it('show how far the reading of the charter is, and end it when told to', async () => {
     const page = await openNamed('quiet', { outcome: { kind: 'cancelled' } });
     await page.locator('dl button').click();

@@ -2,11 +2,11 @@ import type { Charter } from '../../charter/declaration.ts';
 import type { Registry } from '../../registry/registry.ts';
 import { browser, type Runtime } from '../browser.ts';
 import { isRecord } from '../is-record.ts';
-import { isFromOwnPage, type HoldMessage } from '../messages.ts';
+import { isFromOwnPage } from '../messages.ts';
 import type { Sites } from '../sites/sites.ts';
 
 /** From the settings to the background, each answered. */
-export type SettingsRequest = { type: 'bundled-charters' } | { type: 'unwatch-site'; host: string } | HoldMessage;
+export type SettingsRequest = { type: 'bundled-charters' } | { type: 'unwatch-site'; host: string };
 
 export interface SettingsServerParts {
   registry: Registry;
@@ -24,7 +24,7 @@ export function serveSettings({ registry, sites, isPortal, forget }: SettingsSer
     const { type, host, isPrivate } = message;
     if (type === 'bundled-charters') return Promise.resolve<readonly Charter[]>(registry.portals);
     if (type === 'unwatch-site' && typeof host === 'string') return sites.unwatch(host).then(() => forget(host));
-    // From the popup, too.
+    // A `HoldMessage`, from the popup too.
     if (type === 'hold-to-charter' && typeof host === 'string') return holdToCharter(host, isPrivate !== false);
     return undefined;
   });

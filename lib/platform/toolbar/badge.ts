@@ -46,7 +46,7 @@ const UNKNOWN: Look = { text: null, colour: null, icon: null, title: null };
 /** What was painted this short before a document was shown may have come after it, in milliseconds. */
 const JUST_NOW = 1000;
 
-/** Paints what a tab does not show yet: to paint is slow, above all an icon, which Chromium draws anew each time. */
+/** Paints what a tab does not show yet: to paint is slow. */
 export function createToolbar(): Toolbar {
   const painted = new Map<number, Painted>();
   const plain: Look = { text: '', colour: null, icon: '', title: browser.i18n.getMessage('actionTitle') };

@@ -35,6 +35,7 @@ export function connectPopup(onState: (state: PopupState) => void): Promise<Popu
       onProgress(1, 4);
       return new Promise((resolve) => {
         signal.addEventListener('abort', () => {
+          stage.calls.push('aborted');
           resolve(stage.outcome);
         });
       });

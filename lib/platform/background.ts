@@ -82,6 +82,7 @@ export function startBackground(): void {
     sites,
     isPortal: (host) => isKnownPortal(host) || sites.why(host) === 'portal' || sites.isRecognised(host),
     forget: (host) => watcher.forgetSite(host),
+    keep: (charter, isPrivate) => charters.keep(charter, isPrivate),
   });
 
   listenToNavigations({

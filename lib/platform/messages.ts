@@ -1,3 +1,4 @@
+import type { Charter } from '../charter/declaration.ts';
 import { webUrl } from '../tracker/address.ts';
 import type { StorageKind } from '../tracker/tracker.ts';
 import type { FrameEvent } from '../visit/event.ts';
@@ -29,11 +30,15 @@ export interface ItemValueMessage {
   host: string;
 }
 
-/** From a page of the extension to the background: its reader has asked for the charter of a site, to hold the site to it. */
-export interface HoldMessage {
-  type: 'hold-to-charter';
-  host: string;
+/**
+ * From a page of the extension to the background, which outlives it: keep a charter that was read on its portal, and where the
+ * reader asked for it, hold the site to it from then on. Answered with whether there was room for it.
+ */
+export interface KeepCharterMessage {
+  type: 'keep-charter';
+  charter: Charter;
   isPrivate: boolean;
+  isAskedFor: boolean;
 }
 
 /** Whether a message comes from a content script of this extension, in a frame of what a tab shows. */

@@ -1,9 +1,8 @@
 import type { KeptCharter } from '../../report/kept-charter.ts';
-import { browser, type Runtime } from '../browser.ts';
-import { isRecord } from '../is-record.ts';
+import type { Charter } from '../../charter/declaration.ts';
+import { browser } from '../browser.ts';
 import { loadedOnce } from '../loaded-once.ts';
-import { isFromOwnPage } from '../messages.ts';
-import { charterKeys, keptCharters, PRIVATE_CHARTERS } from './kept-charters.ts';
+import { charterKeys, keepRead, keptCharters } from './kept-charters.ts';
 
 const NONE: readonly KeptCharter[] = [];
 
@@ -24,10 +23,6 @@ export function createChartersInUse(onChange: () => void) {
     if (charterKeys.some((key) => key in changes)) changed();
   });
   browser.storage.managed.onChanged.addListener(changed);
-  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
-    if (isFromOwnPage(sender) && isRecord(message) && message['type'] === PRIVATE_CHARTERS) changed();
-    return undefined;
-  });
 
   async function load(): Promise<Map<string, KeptCharter[]>> {
     const kept = await keptCharters({ withPrivate: true });
@@ -37,6 +32,12 @@ export function createChartersInUse(onChange: () => void) {
   return {
     /** The kept charters of a portal: the same list until one of them changes. */
     of: async (host: string): Promise<readonly KeptCharter[]> => (await all.get()).get(host) ?? NONE,
+
+    /** Keeps a charter that was read on its portal; fails where there is no room for it. */
+    async keep(charter: Charter, isPrivate: boolean): Promise<void> {
+      await keepRead(charter, isPrivate);
+      if (isPrivate) changed();
+    },
 
     /** Hosts that are portals because a charter of theirs was added or handed over. */
     async hosts(): Promise<string[]> {

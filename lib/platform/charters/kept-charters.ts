@@ -17,8 +17,6 @@ type ByHost = Map<string, Kept>;
 const READ = 'charters';
 const ADDED = 'added-charters';
 export const charterKeys: readonly string[] = [READ, ADDED];
-/** Type of the message to the background that a charter was kept for a private window. */
-export const PRIVATE_CHARTERS = 'private-charters';
 
 /**
  * What is kept at most: so many charters that were read, the latest, with what they said before; what was added, in
@@ -64,8 +62,6 @@ export function keepRead(charter: Charter, isPrivate: boolean): Promise<void> {
       read.set(charter.host, kept);
       await save(area, READ, read);
     }
-    // A background that does not hear of it has ended, and reads what is kept when it starts.
-    if (isPrivate) void browser.runtime.sendMessage({ type: PRIVATE_CHARTERS }).catch(() => undefined);
   });
 }
 

@@ -6,8 +6,7 @@ import { isoToTheSecond } from '../../report/iso.ts';
 import { plainUrl, webUrl } from '../../tracker/address.ts';
 import type { CharterOutcome, CharterReading } from '../../view/popup-state.ts';
 import { browser } from '../browser.ts';
-import type { HoldMessage } from '../messages.ts';
-import { keepRead } from './kept-charters.ts';
+import type { KeepCharterMessage } from '../messages.ts';
 import { textSha256 } from './sha256.ts';
 
 /** A page is read up to this many characters. */
@@ -33,7 +32,8 @@ export async function readLiveCharter(
   tabId: number,
   { onlyHere, signal, onProgress, onAsk }: CharterReading & { onlyHere: boolean; onAsk: (url: string | null) => void },
 ): Promise<CharterOutcome> {
-  signal.addEventListener('abort', () => void inTab(tabId, stopFetching, []));
+  const reading = crypto.randomUUID();
+  signal.addEventListener('abort', () => void inTab(tabId, stopFetching, [reading]));
   const isGivenUp = () => signal.aborted;
   const shown = await inTab(tabId, shownPage, [LONGEST_PAGE]);
   const host = webUrl(shown?.url ?? '')?.hostname;
@@ -49,7 +49,7 @@ export async function readLiveCharter(
   const inTurn = isCharterAddress(shown.url) ? [null, ...others] : [...others, null];
   for (const [done, url] of inTurn.entries()) {
     onProgress(done, inTurn.length);
-    const page: Read | false = url === null ? !isTranslated && shown : await fetchIn(tabId, url, onAsk);
+    const page: Read | false = url === null ? !isTranslated && shown : await fetchIn(tabId, { url, reading, onAsk });
     if (isGivenUp()) return { kind: 'cancelled' };
     if (!page) {
       unread ||= url !== null;
@@ -76,9 +76,12 @@ export async function readLiveCharter(
   return unread && best.kind === 'none' ? { kind: 'failed' } : best;
 }
 
-async function fetchIn(tabId: number, url: string, onAsk: (url: string | null) => void): Promise<Read> {
+async function fetchIn(
+  tabId: number,
+  { url, reading, onAsk }: { url: string; reading: string; onAsk: (url: string | null) => void },
+): Promise<Read> {
   onAsk(url);
-  const page = await inTab(tabId, fetchedPage, [url, LONGEST_PAGE, PATIENCE]);
+  const page = await inTab(tabId, fetchedPage, [url, reading, LONGEST_PAGE, PATIENCE]);
   onAsk(null);
   return page;
 }
@@ -86,15 +89,9 @@ async function fetchIn(tabId: number, url: string, onAsk: (url: string | null) =
 /** A site whose charter its reader asks for is held to it from then on, though the tab may show another by now. */
 async function keep(tabId: number, charter: Charter, isAskedFor: boolean): Promise<CharterOutcome> {
   const { incognito: isPrivate } = await browser.tabs.get(tabId);
-  try {
-    await keepRead(charter, isPrivate);
-    const message: HoldMessage = { type: 'hold-to-charter', host: charter.host, isPrivate };
-    if (isAskedFor) await browser.runtime.sendMessage(message);
-    return { kind: 'charter' };
-  } catch {
-    // There is no room left for it.
-    return { kind: 'too-large' };
-  }
+  const message: KeepCharterMessage = { type: 'keep-charter', charter, isPrivate, isAskedFor };
+  const isKept = await browser.runtime.sendMessage<KeepCharterMessage, boolean>(message);
+  return { kind: isKept ? 'charter' : 'too-large' };
 }
 
 /** Of a page that is not kept. */
@@ -155,9 +152,9 @@ function shownPage(longest: number): ReadPage {
  * Runs in the tab, of whose own origin the address is: no other is asked, wherever it leads. It is asked as by a stranger, so
  * that the answer sets no cookie; only a portal that lets no stranger in is asked as its visitor.
  */
-async function fetchedPage(url: string, longest: number, patience: number): Promise<Read> {
+async function fetchedPage(url: string, reading: string, longest: number, patience: number): Promise<Read> {
   const stop = new AbortController();
-  (globalThis as FetchingWorld).mietteFetching = stop;
+  ((globalThis as FetchingWorld).mietteFetching ??= {})[reading] = stop;
   const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(patience)]);
   const ask = (credentials: RequestCredentials, redirect: RequestRedirect = 'follow') =>
     fetch(url, { signal, mode: 'same-origin', credentials, cache: 'no-cache', redirect });
@@ -184,11 +181,11 @@ async function fetchedPage(url: string, longest: number, patience: number): Prom
   }
 }
 
-/** What the scripts of the extension have for themselves in a page. */
-type FetchingWorld = typeof globalThis & { mietteFetching?: AbortController };
+/** What the scripts of the extension have for themselves in a page: the request that is on its way for each reading. */
+type FetchingWorld = typeof globalThis & { mietteFetching?: Record<string, AbortController> };
 
-/** Runs in the tab, and gives up the request that is on its way there. */
-function stopFetching(): null {
-  (globalThis as FetchingWorld).mietteFetching?.abort();
+/** Runs in the tab, and gives up the request that is on its way there for a reading. */
+function stopFetching(reading: string): null {
+  (globalThis as FetchingWorld).mietteFetching?.[reading]?.abort();
   return null;
 }

@@ -50,18 +50,15 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
   browser.runtime.onConnect.addListener((port) => {
     // The popup, the report page and the settings alone open lines.
     if (!isFromOwnPage(port.sender)) return;
-    /** The tab that is asked for its charter over this line. */
-    let askedTab: number | null = null;
     port.onDisconnect.addListener(() => {
-      if (askedTab !== null) pageAsks(askedTab, null);
+      pageAsks(port, null);
       open.delete(port);
     });
     port.onMessage.addListener((message) => {
       if (!isRecord(message) || typeof message['tabId'] !== 'number') return;
       const { type, tabId, trackerId, call, url } = message;
       if (type === 'asks' && (typeof url === 'string' || url === null)) {
-        askedTab = url === null ? null : tabId;
-        pageAsks(tabId, url);
+        pageAsks(port, url === null ? null : { tabId, url });
         return;
       }
       if (open.get(port)?.tabId !== tabId) open.set(port, { tabId, shown: null });

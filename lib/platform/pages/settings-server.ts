@@ -2,6 +2,7 @@ import type { Charter } from '../../charter/declaration.ts';
 import type { Registry } from '../../registry/registry.ts';
 import { browser, type Runtime } from '../browser.ts';
 import { isRecord } from '../is-record.ts';
+import { isCharter } from '../charters/is-charter.ts';
 import { isFromOwnPage } from '../messages.ts';
 import type { Sites } from '../sites/sites.ts';
 
@@ -15,22 +16,35 @@ export interface SettingsServerParts {
   isPortal: (host: string) => boolean;
   /** Forgets what the tabs of a site show. */
   forget: (host: string) => Promise<void>;
+  /** Keeps a charter that was read on its portal; fails where there is no room for it. */
+  keep: (charter: Charter, isPrivate: boolean) => Promise<void>;
 }
 
-/** Answers the settings: what the extension bundles, and the end of watching a site; or its beginning, where a charter was read. */
-export function serveSettings({ registry, sites, isPortal, forget }: SettingsServerParts): void {
+/** Answers the settings: what the extension bundles, and the end of watching a site; and whoever has read a charter. */
+export function serveSettings({ registry, sites, isPortal, forget, keep }: SettingsServerParts): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     if (!isFromOwnPage(sender) || !isRecord(message)) return undefined;
-    const { type, host, isPrivate } = message;
+    const { type, host } = message;
     if (type === 'bundled-charters') return Promise.resolve<readonly Charter[]>(registry.portals);
     if (type === 'unwatch-site' && typeof host === 'string') return sites.unwatch(host).then(() => forget(host));
-    // A `HoldMessage`, from the popup too.
-    if (type === 'hold-to-charter' && typeof host === 'string') return holdToCharter(host, isPrivate !== false);
+    // A `KeepCharterMessage`, from the popup too.
+    const { charter, isPrivate, isAskedFor } = message;
+    if (type === 'keep-charter' && isCharter(charter))
+      return keepCharter(charter, { isPrivate: isPrivate !== false, isAskedFor: isAskedFor === true });
     return undefined;
   });
 
-  async function holdToCharter(host: string, isPrivate: boolean): Promise<void> {
+  async function keepCharter(
+    charter: Charter,
+    { isPrivate, isAskedFor }: { isPrivate: boolean; isAskedFor: boolean },
+  ): Promise<boolean> {
+    try {
+      await keep(charter, isPrivate);
+    } catch {
+      return false;
+    }
     await sites.known();
-    if (!isPortal(host)) await sites.watch(host, isPrivate);
+    if (isAskedFor && !isPortal(charter.host)) await sites.watch(charter.host, isPrivate);
+    return true;
   }
 }

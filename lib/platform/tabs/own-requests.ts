@@ -1,17 +1,23 @@
 import type { WebRequest } from '../browser.ts';
 
-/** What the pages of tabs are asking of their portals because Miette has them ask. */
-const asked = new Map<number, string>();
+/** What the page of a tab asks of its portal because Miette has it ask. */
+export interface OwnQuestion {
+  tabId: number;
+  url: string;
+}
+
+/** By who reads a charter: the popup and the settings may at the same time, and of one tab. */
+const asked = new Map<object, OwnQuestion>();
 const known = new Set<string>();
 
-/** From now on the page of a tab asks for an address, `null` for none, because a reader had Miette look for the charter. */
-export function pageAsks(tabId: number, url: string | null): void {
-  if (url === null) {
-    asked.delete(tabId);
+/** From now on a page asks this for a reader of its charter, `null` for nothing. */
+export function pageAsks(reader: object, question: OwnQuestion | null): void {
+  if (question === null) {
+    asked.delete(reader);
     return;
   }
-  known.clear();
-  asked.set(tabId, url);
+  if (asked.size === 0) known.clear();
+  asked.set(reader, question);
 }
 
 /** Whether a request, where it was led to included, was made for Miette alone: nothing of it is the page's doing. */
@@ -21,6 +27,7 @@ export function isOwnRequest({
   url,
   requestId,
 }: Pick<WebRequest.OnSendHeadersDetailsType, 'tabId' | 'type' | 'url' | 'requestId'>): boolean {
-  if (type === 'xmlhttprequest' && asked.get(tabId) === url) known.add(requestId);
+  const isOwn = [...asked.values()].some((one) => one.tabId === tabId && one.url === url);
+  if (type === 'xmlhttprequest' && isOwn) known.add(requestId);
   return known.has(requestId);
 }

@@ -158,24 +158,24 @@ describe('the background', () => {
     const onChange = vi.fn();
     const charters = createChartersInUse(onChange);
     expect(await hosts(charters)).toEqual([]);
-    await keepRead(charterOf(HOST) as Charter, true);
+    await charters.keep(charterOf(HOST) as Charter, true);
     expect(await hosts(charters)).toEqual(['live']);
+    await charters.keep(charterOf('b.example') as Charter, false);
+    expect((await charters.of('b.example')).map(({ origin }) => origin)).toEqual(['live']);
     await addCharters([charterOf(HOST) as Charter], 1);
     expect(await hosts(charters)).toEqual(['live', 'imported']);
     await removeCharter('imported', HOST);
     expect(await hosts(charters)).toEqual(['live']);
     await browser.storage.managed.set({ charters: [JSON.stringify(registryOf(HOST))] });
     expect(await hosts(charters)).toEqual(['live', 'managed']);
-    expect(onChange).toHaveBeenCalledTimes(4);
+    expect(onChange).toHaveBeenCalledTimes(5);
   });
 
-  test('reads nothing anew for what visits keep, for other settings, or for what a page says', async () => {
+  test('reads nothing anew for what visits keep, for or for other settings', async () => {
     const onChange = vi.fn();
     createChartersInUse(onChange);
     await browser.storage.session.set({ 'tab:1': '{}' });
     await browser.storage.local.set({ language: 'fr' });
-    await browser.runtime.sendFrom('https://ville.example/', { type: 'private-charters' });
-    await browser.runtime.sendMessage({ type: 'bundled-charters' });
     expect(onChange).not.toHaveBeenCalled();
   });
 });

@@ -1,7 +1,8 @@
 import { webcrypto } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { keptCharters } from '../../../lib/platform/charters/kept-charters.ts';
+import { keepRead, keptCharters } from '../../../lib/platform/charters/kept-charters.ts';
 import { readLiveCharter } from '../../../lib/platform/charters/live-charter.ts';
+import { serveSettings } from '../../../lib/platform/pages/settings-server.ts';
 import { memoryStorage } from './memory-storage.ts';
 import { ownMessages } from './own-messages.ts';
 
@@ -18,12 +19,26 @@ const browser = vi.hoisted(
 vi.mock(import('../../../lib/platform/browser.ts'), () => ({ browser: browser as never }));
 
 let incognito = false;
+/** Sites that the background was asked to watch, and whether for a private window alone. */
+const watched: [string, boolean][] = [];
+let watch: (host: string, isPrivate: boolean) => Promise<void>;
 /** What is asked of the portal, and how. */
 const asked: [string, RequestInit | undefined][] = [];
 
 beforeEach(() => {
   browser.storage = memoryStorage();
   browser.runtime = ownMessages();
+  watch = (host, isPrivate) => {
+    watched.push([host, isPrivate]);
+    return Promise.resolve();
+  };
+  serveSettings({
+    registry: {} as never,
+    sites: { known: () => Promise.resolve(), watch: (...site: [string, boolean]) => watch(...site) } as never,
+    isPortal: () => false,
+    forget: () => Promise.resolve(),
+    keep: keepRead,
+  });
   browser.tabs = { get: () => Promise.resolve({ incognito }) };
   browser.scripting = {
     executeScript: async ({ func, args }: { func: (...args: unknown[]) => unknown; args: unknown[] }) => [
@@ -36,6 +51,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
   incognito = false;
   asked.length = 0;
+  watched.length = 0;
 });
 
 /** What becomes of a reading on a page of a portal that answers like this. */
@@ -162,21 +178,19 @@ describe('a charter that was read', () => {
     'has its site held to it where its reader asked for it; in a private window: %s',
     async (on) => {
       incognito = on;
-      const held = () =>
-        browser.runtime.sent.filter((message) => (message as { type: string }).type !== 'private-charters');
       await outcomeWith(() => charterPage(), { path: PATH, outerHTML: charterIn('lecture'), onlyHere: true });
       expect(await namesKept(true)).toEqual(['lecture']);
-      expect(held()).toEqual([]);
+      expect(watched).toEqual([]);
       await outcomeWith(() => page(404));
-      expect(held()).toEqual([]);
+      expect(watched).toEqual([]);
       await outcomeWith(() => charterPage());
-      expect(held()).toEqual([{ type: 'hold-to-charter', host: 'ville.example', isPrivate: on }]);
+      expect(watched).toEqual([['ville.example', on]]);
     },
   );
 
   test('is not told as kept where its site cannot be held to it', async () => {
-    browser.runtime.sendMessage = () => Promise.reject(new Error('quota exceeded'));
-    expect(await outcomeWith(() => charterPage())).toBe('too-large');
+    watch = () => Promise.reject(new Error('quota exceeded'));
+    await expect(outcomeWith(() => charterPage())).rejects.toThrow('quota exceeded');
   });
 
   test('and given up meanwhile is not kept', async () => {
@@ -194,6 +208,7 @@ describe('a charter that was read', () => {
     // While its hash is made.
     const late = new AbortController();
     vi.stubGlobal('crypto', {
+      randomUUID: () => webcrypto.randomUUID(),
       subtle: {
         digest: (...given: Parameters<SubtleCrypto['digest']>) => {
           late.abort();
@@ -203,6 +218,26 @@ describe('a charter that was read', () => {
     });
     expect(await outcomeWith(() => charterPage(), { signal: late.signal })).toBe('cancelled');
     expect(await namesKept(true)).toEqual([]);
+  });
+
+  test('is read on, where another reading of the same page is given up', async () => {
+    const stop = new AbortController();
+    const asks: (() => void)[] = [];
+    const slow = (_url: string, init?: RequestInit) => {
+      const given = charterPage();
+      given.text = () =>
+        new Promise((resolve, reject) => {
+          init?.signal?.addEventListener('abort', () => reject(new Error('aborted')));
+          asks.push(() => resolve(charterIn('lecture')));
+        });
+      return given;
+    };
+    const readings = [outcomeWith(slow), outcomeWith(slow, { signal: stop.signal })];
+    await vi.waitFor(() => expect(asks).toHaveLength(2));
+    stop.abort();
+    expect(await readings[1]).toBe('cancelled');
+    asks[0]?.();
+    expect(await readings[0]).toBe('charter');
   });
 
   test('and for which there is no room is not told as kept', async () => {

@@ -1,6 +1,6 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import type { CharterOutcome } from '../../lib/view/popup-state.ts';
+import type { CharterOutcome, PopupState } from '../../lib/view/popup-state.ts';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -394,16 +394,35 @@ describe('the popup does', () => {
     await expect.poll(() => found.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   });
 
-  it.each([
-    ['a site is watched meanwhile goes on', 'not-a-portal', 'chosen', []],
-    ['its site is watched no longer is given up', 'chosen', 'not-a-portal', ['aborted']],
-  ])('read a charter: a reading in which %s', async (_what, before, after, given) => {
-    const page = await openNamed(before, { outcome: { kind: 'cancelled' } });
+  const unwatched = (host: string): PopupState => ({ kind: 'not-a-portal', host });
+  const watched = (host: string): PopupState => ({ kind: 'report', site: 'chosen', report: report(host, {}) });
+
+  it('read a charter on, while its site is watched meanwhile, until it is told to end', async () => {
+    const page = await open({ state: unwatched('a.fr'), outcome: { kind: 'cancelled' } });
     await page.locator('::-p-aria(Read the site’s current charter)').click();
     await page.waitForSelector('progress');
-    await page.evaluate((state) => state && globalThis.stage.send?.(state), scenes('en')[after] ?? null);
-    await page.waitForFunction(() => !document.querySelector('progress'));
-    expect(await calls(page)).toEqual(['readCharter false', ...given]);
+    await page.evaluate((state) => globalThis.stage.send?.(state), watched('a.fr'));
+    await page.waitForSelector('dl progress');
+    // Pressed again, it reads nothing beside.
+    await page.locator('dl ::-p-aria(Read the site’s current charter)').click();
+    expect(await page.$eval('progress', ({ value, max }) => [value, max])).toEqual([1, 4]);
+    expect(await calls(page)).toEqual(['readCharter false']);
+    await page.locator('::-p-aria(Cancel)').click();
+    await page.waitForFunction(() => document.body.innerText.includes('Cancelled: the charter was not read.'));
+    expect(await calls(page)).toEqual(['readCharter false', 'aborted']);
+  });
+
+  it.each([
+    ['its site is watched no longer', watched('a.fr'), unwatched('a.fr')],
+    ['its tab shows another site', unwatched('a.fr'), unwatched('b.fr')],
+    ['its tab shows another portal', watched('a.fr'), watched('b.fr')],
+  ])('give up to read a charter when %s', async (_when, before, after) => {
+    const page = await open({ state: before, outcome: { kind: 'cancelled' } });
+    await page.locator('::-p-aria(Read the site’s current charter)').click();
+    await page.waitForSelector('progress');
+    await page.evaluate((state) => globalThis.stage.send?.(state), after);
+    await expect.poll(() => calls(page)).toEqual(['readCharter false', 'aborted']);
+    expect(await page.$('progress')).toBeNull();
   });
 
   it('show how far the reading of the charter is, and end it when told to', async () => {

@@ -11,7 +11,6 @@ export async function connectPopup(onState: (state: PopupState) => void): Promis
   const tabId = await wantedTab();
   const calls = new Map<number, (value: string | null) => void>();
   let nextCall = 0;
-  let charter: Promise<CharterOutcome> | null = null;
   let line = open();
 
   function open(): Runtime.Port {
@@ -66,10 +65,7 @@ export async function connectPopup(onState: (state: PopupState) => void): Promis
     openReport() {
       void browser.tabs.create({ url: browser.runtime.getURL(`/report.html?tab=${String(tabId)}`) });
     },
-    /** One at a time: who asks meanwhile is told what comes of the one that goes on. */
-    readCharter(onlyHere, reading) {
-      return (charter ??= readCharter(onlyHere, reading).finally(() => (charter = null)));
-    },
+    readCharter,
     openCharter(url) {
       void browser.tabs.create({ url });
     },

@@ -94,7 +94,6 @@ export default defineConfig({
               strict_min_version: '153.0',
               data_collection_permissions: { required: ['none'] },
             },
-            gecko_android: { strict_min_version: '153.0' },
           },
         }
       : // The first Chrome that lets extensions ask its public suffix list.

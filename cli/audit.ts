@@ -1,3 +1,4 @@
+import { auditWords } from './audit/audit-words.ts';
 import { checkPlaces } from './audit/check-places.ts';
 import { comparedWithBaseline } from './audit/changes.ts';
 import { EXIT, exitCode } from './audit/exit-code.ts';
@@ -34,7 +35,7 @@ async function audit(command: AuditCommand & { kind: 'run' | 'merge' }): Promise
   const found = await outcomesOf(command);
   const outcomes = baseline ? comparedWithBaseline(found, baseline) : found;
   const written = await writeResults(outcomes, options).then(() => true, notWritten);
-  const summary = `${summaryText(outcomes)}\n`;
+  const summary = `${summaryText(outcomes, auditWords(options.language))}\n`;
   if (options.json === '-') process.stderr.write(summary);
   else process.stdout.write(summary);
   return written ? exitCode(outcomes, options.failOn) : EXIT.notAudited;

@@ -1,17 +1,18 @@
 import { CLOSED_TABLE, openTable, row, text } from '../../lib/report/export/html/cells.ts';
 import { markup, Markup } from '../../lib/report/export/html/markup.ts';
 import { REPORT_STYLE } from '../../lib/report/export/html/report-style.ts';
+import type { AuditWords } from './audit-words.ts';
 import { auditNumbers } from './numbers.ts';
-import type { AuditedReport, Outcome } from './outcome.ts';
+import type { AuditedReport, Changes, Outcome } from './outcome.ts';
 import { bannerText, changesText, choiceText, moreMark, otherwiseHeldText, pageText, unobservedText } from './words.ts';
 
 const COLUMNS = [
-  ['Portal', '30%'],
-  ['Choice', '18%'],
-  ['Warnings', '12%'],
-  ['Undeclared', '14%'],
-  ['Declared, not seen', '12%'],
-  ['Visit', '14%'],
+  ['portal', '30%'],
+  ['choice', '18%'],
+  ['warnings', '12%'],
+  ['undeclared', '14%'],
+  ['not-seen', '12%'],
+  ['visit', '14%'],
 ] as const;
 
 /**
@@ -35,33 +36,35 @@ export function reportFileNames(reports: readonly AuditedReport[]): string[] {
 }
 
 /** The page that leads to those of all visits; `names` are their files. */
-export function indexHtml(outcomes: readonly Outcome[], names: readonly string[]): string {
+export function indexHtml(outcomes: readonly Outcome[], names: readonly string[], words: AuditWords): string {
+  const { language, say } = words;
+  const columns = COLUMNS.map(([column, width]) => [say(`audit.column.${column}`), width] as const);
   let next = 0;
   const rows = outcomes.map((outcome) => {
-    if (outcome.kind === 'problem') return failedRow(outcome);
-    return reportRow(outcome, outcome.report, names[next++] ?? '');
+    if (outcome.kind === 'problem') return failedRow(outcome, words);
+    return reportRow(outcome, outcome.report, names[next++] ?? '', words);
   });
   const changes = outcomes.flatMap((outcome) =>
-    outcome.kind === 'report' ? changeItems(outcome, outcome.report) : [],
+    outcome.kind === 'report' ? changeItems(outcome, outcome.report, words) : [],
   );
   return markup`<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
+<html lang="${language}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>Miette – audit</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>Miette – ${say('audit.title')}</title>
 <style>${new Markup(REPORT_STYLE)}</style></head><body><main>
-<header><p class="soft">Miette</p><h1>What was declared, and what was seen</h1></header>
-${openTable('Visits', COLUMNS)}${rows}${CLOSED_TABLE}
-${changes.length > 0 ? markup`<section><h2>What differs</h2><ul>${changes}</ul></section>` : null}
+<header><p class="soft">Miette</p><h1>${say('audit.heading')}</h1></header>
+${openTable(say('audit.visits'), columns)}${rows}${CLOSED_TABLE}
+${changes.length > 0 ? markup`<section><h2>${say('audit.differs')}</h2><ul>${changes}</ul></section>` : null}
 </main></body></html>
 `.source;
 }
 
-function reportRow(outcome: Outcome, report: AuditedReport, file: string): Markup {
+function reportRow(outcome: Outcome, report: AuditedReport, file: string, words: AuditWords): Markup {
   const { warnings, undeclared, declaredNotSeen } = auditNumbers(report);
   const { banner } = report.audit;
-  const choice = markup`${choiceText(report)}${banner?.worked ? markup`<p class="soft">${text(bannerText(banner))}</p>` : null}`;
-  const link = markup`<a href="${encodeURI(file)}">Report</a>`;
-  const notes = [otherwiseHeldText(report), unobservedText(report)]
+  const choice = markup`${choiceText(report, words)}${banner?.worked ? markup`<p class="soft">${text(bannerText(banner, words))}</p>` : null}`;
+  const link = markup`<a href="${encodeURI(file)}">${words.say('audit.report')}</a>`;
+  const notes = [otherwiseHeldText(report, words), unobservedText(report, words)]
     .filter((note) => note !== null)
     .map((note) => markup`<p class="soft">${note}</p>`);
   const page = markup`${text(pageText(outcome))}${notes}`;
@@ -69,18 +72,24 @@ function reportRow(outcome: Outcome, report: AuditedReport, file: string): Marku
   return row(page, choice, `${warnings}${more}`, `${undeclared}${more}`, declaredNotSeen, link);
 }
 
-function failedRow(outcome: Outcome & { kind: 'problem' }): Markup {
-  const reason = markup`Could not be audited: ${text(outcome.problem.message)}`;
-  return row(text(pageText(outcome)), outcome.choice, '', '', '', reason);
+function failedRow(outcome: Outcome & { kind: 'problem' }, { say }: AuditWords): Markup {
+  const reason = text(say('audit.failed.cell', { reason: outcome.problem.message }));
+  return row(text(pageText(outcome)), say('audit.choice', { choice: outcome.choice }), '', '', '', reason);
 }
 
-function changeItems(outcome: Outcome, report: AuditedReport): Markup[] {
-  const { choice, comparedWithNoChoice, comparedWithBaseline } = report.audit;
-  const item = (what: string, said: string) =>
-    markup`<li class="finding"><strong>${text(pageText(outcome))}</strong> ${what}: ${text(said)}</li>`;
+function changeItems(outcome: Outcome, report: AuditedReport, words: AuditWords): Markup[] {
+  const { say } = words;
+  const { comparedWithNoChoice, comparedWithBaseline } = report.audit;
+  const choice = say('audit.choice', { choice: report.audit.choice });
+  const item = (said: string) =>
+    markup`<li class="finding"><strong>${text(pageText(outcome))}</strong> ${text(said)}</li>`;
+  const told = (key: 'audit.differs.choice' | 'audit.differs.baseline', found: Changes) =>
+    item(say(key, { choice, changes: changesText(report, found, words) }));
   return [
-    ...(comparedWithNoChoice ? [item(`${choice}, beside no choice`, changesText(report, comparedWithNoChoice))] : []),
-    ...(comparedWithBaseline ? [item(`${choice}, since the baseline`, changesText(report, comparedWithBaseline))] : []),
-    ...(comparedWithBaseline === null ? [item(choice, 'not in the baseline')] : []),
+    ...(comparedWithNoChoice ? [told('audit.differs.choice', comparedWithNoChoice)] : []),
+    ...(comparedWithBaseline ? [told('audit.differs.baseline', comparedWithBaseline)] : []),
+    ...(comparedWithBaseline === null
+      ? [item(say('audit.told', { what: choice, said: say('audit.not-in-baseline') }))]
+      : []),
   ];
 }

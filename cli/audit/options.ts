@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { languages, type Language } from '../../lib/words/languages.ts';
 import type { HostMapping } from '../drive/host-mapping.ts';
 import type { VisitChoice } from './outcome.ts';
 import { hostMappings, oneOf, seconds, shardOf, wholeNumber } from './option-values.ts';
@@ -15,6 +16,8 @@ export interface ResultOptions {
   html: string | null;
   baseline: string | null;
   failOn: FailOn;
+  /** What tables and pages are written in. */
+  language: Language;
 }
 
 /** How a page is visited. */
@@ -28,6 +31,8 @@ export interface VisitOptions {
   timeout: number;
   hostMap: HostMapping[];
   insecure: boolean;
+  /** What findings are written in. */
+  language: Language;
 }
 
 export interface RunOptions extends ResultOptions, VisitOptions {
@@ -53,6 +58,7 @@ const RESULT_OPTIONS = {
   html: { type: 'string' },
   baseline: { type: 'string' },
   'fail-on': { type: 'string', default: 'warning' },
+  language: { type: 'string', default: 'en' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -133,15 +139,17 @@ interface ResultValues {
   html?: string | undefined;
   baseline?: string | undefined;
   'fail-on': string;
+  language: string;
 }
 
-function resultOptions({ json, csv, html, baseline, 'fail-on': failOn }: ResultValues): ResultOptions {
+function resultOptions({ json, csv, html, baseline, 'fail-on': failOn, language }: ResultValues): ResultOptions {
   const options: ResultOptions = {
     json: json ?? null,
     csv: csv ?? null,
     html: html ?? null,
     baseline: baseline ?? null,
     failOn: oneOf('--fail-on', failOn, ['warning', 'notice', 'new', 'never'] as const),
+    language: oneOf('--language', language, languages),
   };
   if (options.failOn === 'new' && options.baseline === null)
     throw new WrongUsage('--fail-on new needs a --baseline FILE to compare with');

@@ -1,3 +1,4 @@
+import { auditWords } from './audit-words.ts';
 import { auditPortal } from './audit-portal.ts';
 import { browserProgram, otherBrowserFault } from '../drive/browser-program.ts';
 import { builtExtension } from './built-extension.ts';
@@ -35,6 +36,7 @@ export async function runAudit(
   const extensionDir = await builtExtension(browser, say);
   const state = options.state === null ? null : await openStateFolder(options.state, options);
   const visitOptions = { ...options, executablePath: program.path, extensionDir };
+  const words = auditWords(options.language);
   let done = 0;
 
   async function audit(target: Target): Promise<Outcome[]> {
@@ -52,7 +54,7 @@ export async function runAudit(
     if (!earlier) await state?.save(target, outcomes);
     done++;
     const how = earlier ? 'finished earlier' : `${((performance.now() - begun) / 1000).toFixed(1)} s`;
-    say(`[${done}/${targets.length}] ${target.portal}: ${progressText(outcomes)} (${how})`);
+    say(`[${done}/${targets.length}] ${target.portal}: ${progressText(outcomes, words)} (${how})`);
     return outcomes;
   }
 

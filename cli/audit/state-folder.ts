@@ -22,7 +22,10 @@ export interface StateFolder {
   save: (target: Target, outcomes: Outcome[]) => Promise<void>;
 }
 
-type Asked = Pick<RunOptions, 'pages' | 'choices' | 'browser' | 'thirdPartyCookies' | 'wait' | 'hostMap' | 'insecure'>;
+type Asked = Pick<
+  RunOptions,
+  'pages' | 'choices' | 'browser' | 'thirdPartyCookies' | 'wait' | 'hostMap' | 'insecure' | 'language'
+>;
 
 /** The folder in which a run remembers the portals that it is done with, one file each. It is made where there is none. */
 export async function openStateFolder(folder: string, options: Asked): Promise<StateFolder> {
@@ -67,7 +70,9 @@ export function parsePortalState(text: string): PortalState | null {
 }
 
 function askedOf({ urls }: Target, options: Asked): string {
-  const { pages, choices, browser, thirdPartyCookies, wait, hostMap, insecure } = options;
+  const { pages, choices, browser, thirdPartyCookies, wait, hostMap, insecure, language } = options;
   const asked = { urls, pages, choices, browser, thirdPartyCookies, wait, hostMap, insecure };
+  // The findings of a run are in its language; of one in English no file says so.
+  if (language !== 'en') Object.assign(asked, { language });
   return createHash('sha256').update(JSON.stringify(asked)).digest('hex');
 }

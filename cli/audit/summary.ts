@@ -1,26 +1,33 @@
+import type { AuditWords } from './audit-words.ts';
 import { printable, textColumns } from '../text-columns.ts';
 import { isUnchanged } from './changes.ts';
 import { auditNumbers } from './numbers.ts';
 import { problemsOf, reportsOf, type AuditedReport, type FailedVisit, type Outcome } from './outcome.ts';
 import { changesText, choiceText, moreMark, otherwiseHeldText, pageText, unobservedText } from './words.ts';
 
-const HEADINGS = ['Portal', 'Choice', 'Warnings', 'Undeclared', 'Declared, not seen'];
-
 /** The readable end of a run: a line for each visit, then what changed and what could not be audited. */
-export function summaryText(outcomes: readonly Outcome[]): string {
+export function summaryText(outcomes: readonly Outcome[], words: AuditWords): string {
+  const { say } = words;
+  const headings = (['portal', 'choice', 'warnings', 'undeclared', 'not-seen'] as const).map((column) =>
+    say(`audit.column.${column}`),
+  );
   const reports = reportsOf(outcomes);
-  const rows = outcomes.flatMap((outcome) => (outcome.kind === 'report' ? [rowOf(outcome, outcome.report)] : []));
+  const rows = outcomes.flatMap((outcome) =>
+    outcome.kind === 'report' ? [rowOf(outcome, outcome.report, words)] : [],
+  );
   const failed = outcomes.flatMap((outcome) =>
-    outcome.kind === 'problem' ? [`  ${pageText(outcome)}${failedChoice(outcome)}: ${outcome.problem.message}`] : [],
+    outcome.kind === 'problem'
+      ? [line(pageText(outcome) + failedChoice(outcome, words), outcome.problem.message, words)]
+      : [],
   );
   const sections = [
-    ...(rows.length > 0 ? [textColumns([HEADINGS, ...rows])] : []),
-    pagesThat('Without a charter of their own', outcomes, otherwiseHeldText),
-    pagesThat('Seen in part', outcomes, unobservedText),
-    section('What the choice changed', reports, ({ audit }) => audit.comparedWithNoChoice),
-    baselineSection(reports),
-    ...(failed.length > 0 ? [['Could not be audited', ...failed.map(printable)]] : []),
-    [totals(outcomes)],
+    ...(rows.length > 0 ? [textColumns([headings, ...rows])] : []),
+    pagesThat(say('audit.section.held'), outcomes, otherwiseHeldText, words),
+    pagesThat(say('audit.section.part'), outcomes, unobservedText, words),
+    choiceSection(reports, words),
+    baselineSection(reports, words),
+    ...(failed.length > 0 ? [[say('audit.column.failed'), ...failed]] : []),
+    [totals(outcomes, words)],
   ];
   return sections
     .filter(({ length }) => length > 0)
@@ -29,80 +36,83 @@ export function summaryText(outcomes: readonly Outcome[]): string {
 }
 
 /** One line on a portal that is done with: `2 warnings, 1 undeclared`, and why what of it could not be audited. */
-export function progressText(outcomes: readonly Outcome[]): string {
+export function progressText(outcomes: readonly Outcome[], { say }: AuditWords): string {
   const reports = reportsOf(outcomes);
   const problems = problemsOf(outcomes);
   const [problem] = problems;
-  const failed = problem ? `could not be audited: ${printable(problem.problem.message)}` : '';
-  if (reports.length === 0) return failed;
+  const reason = printable(problem?.problem.message ?? '');
+  if (reports.length === 0) return problem ? say('audit.failed', { reason }) : '';
   const numbers = reports.map(auditNumbers);
   const warnings = Math.max(...numbers.map((count) => count.warnings));
   const undeclared = Math.max(...numbers.map((count) => count.undeclared));
-  const visits = reports.length === 1 ? '' : ` at most in one of ${reports.length} visits`;
   const more = moreMark(reports);
-  const told = `${counted(warnings, 'warning', more)}, ${undeclared}${more} undeclared${visits}`;
-  return problem ? `${told}; ${counted(problems.length, 'visit')} ${failed}` : told;
+  // What is more than a number is many.
+  const counted = (count: number) => ({ number: `${count}${more}`, count: more ? 2 : count });
+  const each = [
+    say('audit.count.warnings', counted(warnings)),
+    say('audit.count.undeclared', counted(undeclared)),
+  ].join(', ');
+  const told = reports.length === 1 ? each : say('audit.most', { told: each, count: reports.length });
+  return problem ? `${told}; ${say('audit.count.failed', { count: problems.length, reason })}` : told;
 }
 
-function failedChoice({ choice }: FailedVisit): string {
-  return choice === 'none' ? '' : ` (${choice})`;
+function failedChoice({ choice }: FailedVisit, { say }: AuditWords): string {
+  return choice === 'none' ? '' : ` (${say('audit.choice', { choice })})`;
 }
 
-function rowOf(outcome: Outcome, report: AuditedReport): string[] {
+function rowOf(outcome: Outcome, report: AuditedReport, words: AuditWords): string[] {
   const { warnings, undeclared, declaredNotSeen } = auditNumbers(report);
   const more = moreMark([report]);
   const counts = [`${warnings}${more}`, `${undeclared}${more}`, `${declaredNotSeen}`];
-  return [pageText(outcome), choiceText(report), ...counts].map(printable);
+  return [pageText(outcome), choiceText(report, words), ...counts].map(printable);
 }
 
 /** Each page once, whatever was chosen on it. */
 function pagesThat(
   title: string,
   outcomes: readonly Outcome[],
-  told: (report: AuditedReport) => string | null,
+  told: (report: AuditedReport, words: AuditWords) => string | null,
+  words: AuditWords,
 ): string[] {
   const lines = outcomes.flatMap((outcome) => {
-    const text = outcome.kind === 'report' ? told(outcome.report) : null;
-    return text === null ? [] : [printable(`  ${pageText(outcome)}: ${text}`)];
+    const text = outcome.kind === 'report' ? told(outcome.report, words) : null;
+    return text === null ? [] : [line(pageText(outcome), text, words)];
   });
   return lines.length > 0 ? [title, ...new Set(lines)] : [];
 }
 
-function section(
-  title: string,
-  reports: readonly AuditedReport[],
-  changes: (report: AuditedReport) => AuditedReport['audit']['comparedWithNoChoice'],
-): string[] {
+function choiceSection(reports: readonly AuditedReport[], words: AuditWords): string[] {
   const lines = reports.flatMap((report) => {
-    const found = changes(report);
-    return found ? [line(report, changesText(report, found))] : [];
+    const changes = report.audit.comparedWithNoChoice;
+    return changes ? [visitLine(report, changesText(report, changes, words), words)] : [];
   });
-  return lines.length > 0 ? [title, ...lines] : [];
+  return lines.length > 0 ? [words.say('audit.section.choice'), ...lines] : [];
 }
 
-function baselineSection(reports: readonly AuditedReport[]): string[] {
+function baselineSection(reports: readonly AuditedReport[], words: AuditWords): string[] {
+  const { say } = words;
   const compared = reports.filter(({ audit }) => audit.comparedWithBaseline !== undefined);
   if (compared.length === 0) return [];
   const lines = compared.flatMap((report) => {
     const changes = report.audit.comparedWithBaseline;
-    if (!changes) return [line(report, 'not in the baseline')];
-    return isUnchanged(changes) ? [] : [line(report, changesText(report, changes))];
+    if (!changes) return [visitLine(report, say('audit.not-in-baseline'), words)];
+    return isUnchanged(changes) ? [] : [visitLine(report, changesText(report, changes, words), words)];
   });
-  return ['Since the baseline', ...(lines.length > 0 ? lines : ['  nothing changed'])];
+  return [say('audit.section.baseline'), ...(lines.length > 0 ? lines : [`  ${say('audit.change.nothing')}`])];
 }
 
-function line(report: AuditedReport, text: string): string {
-  const { requested, choice } = report.audit;
-  return printable(`  ${requested.replace(/^https?:\/\//, '').replace(/\/$/, '')} (${choice}): ${text}`);
+function visitLine({ audit: { requested, choice } }: AuditedReport, said: string, words: AuditWords): string {
+  const page = requested.replace(/^https?:\/\//, '').replace(/\/$/, '');
+  return line(`${page} (${words.say('audit.choice', { choice })})`, said, words);
 }
 
-function totals(outcomes: readonly Outcome[]): string {
+function line(what: string, said: string, { say }: AuditWords): string {
+  return printable(`  ${say('audit.told', { what, said })}`);
+}
+
+function totals(outcomes: readonly Outcome[], { say }: AuditWords): string {
   const portals = new Set(outcomes.map(({ portal }) => portal)).size;
-  const failed = problemsOf(outcomes).length;
-  const visits = `${counted(portals, 'portal')}, ${counted(reportsOf(outcomes).length, 'report')}`;
-  return failed > 0 ? `${visits}, ${failed} that could not be audited` : visits;
-}
-
-function counted(count: number, what: string, more = ''): string {
-  return `${count}${more} ${what}${count === 1 && !more ? '' : 's'}`;
+  const total = say('audit.total', { portals, reports: reportsOf(outcomes).length });
+  const count = problemsOf(outcomes).length;
+  return count > 0 ? say('audit.total.failed', { total, count }) : total;
 }

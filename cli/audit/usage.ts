@@ -29,6 +29,7 @@ What is told
   --csv PATH            a table of all trackers
   --html DIR            a page for each visit, and an index
   --baseline FILE       compares with an earlier --json
+  --language LANGUAGE   of findings, tables and pages: en, fr, es, ca, nl or de (en)
   --fail-on WHAT        warning, notice, new (than the baseline), or never (warning)
 
 audit merge joins the --json files, --state folders, or folders of those, of several runs; the later visit counts.

@@ -51,7 +51,7 @@ export async function visitPage(
     driven.browser.once('disconnected', () => {
       end.abort(new VisitFailed('browser-ended', 'the browser ended'));
     });
-    return await unlessAborted(look(driven, url, choice, options.wait, end, signal), signal);
+    return await unlessAborted(look(driven, url, choice, options, end, signal), signal);
   } catch (error) {
     // Whatever fails once a visit is to end fails because of that.
     throw signal.aborted ? signal.reason : error;
@@ -65,12 +65,12 @@ async function look(
   driven: DrivenBrowser,
   url: string,
   choice: VisitChoice,
-  seconds: number,
+  { wait: seconds, language }: VisitOptions,
   end: AbortController,
   signal: AbortSignal,
 ): Promise<VisitedPage> {
   const extension = await openExtensionWindow(driven);
-  await extension.setLanguage('en');
+  await extension.setLanguage(language);
   const page = await openPage(driven, end);
   await loadPage(page, url);
   if (await isNewToExtension(page, extension)) {

@@ -1,44 +1,51 @@
+import type { AuditWords } from './audit-words.ts';
 import type { AuditedReport, BannerResult, Changes, Outcome } from './outcome.ts';
 
 /** What a visit chose, and what came of it: `refuse, read as refused`, or `refuse: no banner was shown`. */
-export function choiceText({ audit, consent }: AuditedReport): string {
-  if (audit.choice === 'none') return 'none';
-  return audit.banner?.worked
-    ? `${audit.choice}, read as ${consent.state}`
-    : `${audit.choice}: ${bannerText(audit.banner)}`;
+export function choiceText({ audit, consent }: AuditedReport, words: AuditWords): string {
+  const { choice, banner } = audit;
+  const { say } = words;
+  if (choice === 'none') return say('audit.choice', { choice });
+  return banner?.worked
+    ? say('audit.answered', { choice, state: consent.state })
+    : say('audit.told', { what: say('audit.choice', { choice }), said: bannerText(banner, words) });
 }
 
 /** What came of the banner, in words. */
-export function bannerText(banner: BannerResult | null): string {
-  if (!banner) return 'not tried';
-  if (banner.worked) return `answered (${banner.by})`;
-  return banner.reason === 'none' ? 'no banner was shown' : 'the banner could not be worked';
+export function bannerText(banner: BannerResult | null, { say }: AuditWords): string {
+  if (!banner) return say('audit.banner.not-tried');
+  if (banner.worked) return say('audit.banner.worked', { by: banner.by });
+  return say(banner.reason === 'none' ? 'audit.banner.none' : 'audit.banner.unworked');
 }
 
 /** What differs, by name: `appeared: _ga, _gid; went: cid; new findings: 2`. */
-export function changesText({ trackers }: AuditedReport, { appeared, gone, changed, newFindings }: Changes): string {
+export function changesText(
+  { trackers }: AuditedReport,
+  { appeared, gone, changed, newFindings }: Changes,
+  { say }: AuditWords,
+): string {
   const name = (id: string) => trackers.find((tracker) => tracker.id === id)?.name ?? nameIn(id);
-  const named = (what: string, ids: readonly string[]) =>
-    ids.length > 0 ? [`${what}: ${ids.map(name).join(', ')}`] : [];
+  const named = (what: 'appeared' | 'went' | 'changed', ids: readonly string[]) =>
+    ids.length > 0 ? [say(`audit.change.${what}`, { names: ids.map(name).join(', ') })] : [];
   const told = [
     ...named('appeared', appeared),
     ...named('went', gone),
     ...named('changed', changed),
-    ...(newFindings.length > 0 ? [`new findings: ${newFindings.length}`] : []),
+    ...(newFindings.length > 0 ? [say('audit.change.findings', { count: newFindings.length })] : []),
   ];
-  return told.length > 0 ? told.join('; ') : 'nothing changed';
+  return told.length > 0 ? told.join('; ') : say('audit.change.nothing');
 }
 
 /** What a page was held to, where that was not its portal's own charter; else `null`. */
-export function otherwiseHeldText({ charter }: Pick<AuditedReport, 'charter'>): string | null {
-  if (!charter) return 'held to nothing: no charter is known';
-  if (charter.origin === 'platform') return 'held to what Opendatasoft portals are known to set';
-  return charter.declarations.length === 0 ? 'held to a charter that declares nothing' : null;
+export function otherwiseHeldText({ charter }: Pick<AuditedReport, 'charter'>, { say }: AuditWords): string | null {
+  if (!charter) return say('audit.held.nothing');
+  if (charter.origin === 'platform') return say('audit.held.platform');
+  return charter.declarations.length === 0 ? say('audit.held.rowless') : null;
 }
 
 /** That a visit may have missed what came first, where that is so; else `null`: as the question mark on the badge. */
-export function unobservedText({ page }: Pick<AuditedReport, 'page'>): string | null {
-  return page.observedFromStart ? null : 'not observed from the start of the visit';
+export function unobservedText({ page }: Pick<AuditedReport, 'page'>, { say }: AuditWords): string | null {
+  return page.observedFromStart ? null : say('audit.seen-in-part');
 }
 
 /** What stands behind a number of trackers where the page kept more than a visit tells apart: `12+`, as on the badge. */

@@ -17,6 +17,7 @@ const ASKED: Parameters<typeof openStateFolder>[1] = {
   wait: 0,
   hostMap: [],
   insecure: false,
+  language: 'en',
 };
 
 /** What a night finds: one warning of each portal, but of those that are down. */

@@ -86,16 +86,17 @@ describe('the audit command', () => {
   const quick = ['--wait', '0'];
   const options = () => [...replicas(), '--wait', '1', '--json', '-'];
 
-  it('answers a manager that its library knows, and says where nobody asks', async () => {
+  it('answers a manager that its library knows, and says where nobody asks, in the language asked for', async () => {
     await withAuditFolder(async ({ run }) => {
       const pages = [`https://${HOST}/consent-managers/tarteaucitron/`, 'https://data.bourgesplus.fr/?with=no-banner'];
-      const ended = await run([...pages, '--choice', 'refuse', '--jobs', '2', ...options()]);
+      const ended = await run([...pages, '--choice', 'refuse', '--jobs', '2', '--language', 'fr', ...options()]);
       const [managed, silent] = reportsIn(ended);
       expect(managed?.audit.banner).toEqual({ worked: true, by: 'tarteaucitron deny' });
       expect(managed?.consent).toMatchObject({ state: 'refused', mechanism: 'tarteaucitron' });
       expect(silent?.audit.banner).toEqual({ worked: false, reason: 'none' });
       expect(silent?.consent.state).toBe('none');
-      expect(ended.stderr).toContain('no banner was shown');
+      expect(ended.stderr).toContain('aucun bandeau affiché');
+      expect(managed?.findings.map(({ message }) => message).join('\n')).toMatch(/La charte/);
     });
   });
 

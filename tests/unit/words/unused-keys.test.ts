@@ -22,7 +22,7 @@ function isSaid(key: string): boolean {
   return code.includes(`'${key}'`) || patterns.some((pattern) => pattern.test(key));
 }
 
-test.each(['report', 'view', 'pages'])('every string of %s.json is said somewhere', (file) => {
+test.each(['report', 'view', 'pages', 'audit'])('every string of %s.json is said somewhere', (file) => {
   const keys = Object.keys(JSON.parse(readFileSync(join(root, 'locales/en', `${file}.json`), 'utf8')) as object);
   expect(keys.length).toBeGreaterThan(20);
   expect(keys.filter((key) => !isSaid(key))).toEqual([]);

@@ -20,6 +20,7 @@ describe('what the audit command is asked', () => {
         timeout: 90,
         hostMap: [],
         insecure: false,
+        language: 'en',
         jobs: 1,
         state: null,
         shard: null,
@@ -69,6 +70,7 @@ describe('what the audit command is asked', () => {
     [[url, '--shard', '0/8'], '--shard takes'],
     [[url, '--host-map', 'a.example'], '--host-map takes HOST=ADDRESS:PORT'],
     [[url, '--fail-on', 'info'], '--fail-on takes warning, notice, new, never'],
+    [[url, '--language', 'it'], '--language takes en, fr, es, ca, nl, de, not "it"'],
     [[url, '--fail-on', 'new'], '--fail-on new needs a --baseline FILE'],
     [[url, '--csv', '-'], '--csv - is no place: only --json writes to standard output'],
     [['merge', 'a.json', '--html', '-'], '--html - is no place: only --json writes to standard output'],
@@ -85,6 +87,13 @@ describe('what the audit command is asked', () => {
       parts: ['one.json', 'two'],
       options: { failOn: 'never' },
     });
+  });
+
+  test.each([
+    ['of a run', [url]],
+    ['of parts that are joined', ['merge', 'a.json']],
+  ])('takes the language %s', (_what, args) => {
+    expect(auditCommand([...args, '--language', 'fr'])).toMatchObject({ options: { language: 'fr' } });
   });
 
   test('is help where help is asked for', () => {

@@ -15,6 +15,7 @@ const options = {
   wait: 5,
   hostMap: [],
   insecure: false,
+  language: 'en',
 } as const;
 const asked = { ...options, choices: [...options.choices], hostMap: [] };
 const target = { portal: 'data.saint-maur.com', urls: ['https://data.saint-maur.com/'] };
@@ -45,6 +46,8 @@ describe('a state folder', () => {
     await (await openStateFolder(folder, asked)).save(target, [report()]);
     const refusing = await openStateFolder(folder, { ...asked, choices: ['refuse'] });
     expect(await refusing.finished(target)).toBeNull();
+    const french = await openStateFolder(folder, { ...asked, language: 'fr' });
+    expect(await french.finished(target)).toBeNull();
     const other = await openStateFolder(folder, asked);
     expect(
       await other.finished({ ...target, urls: [...target.urls, 'https://data.saint-maur.com/explore/'] }),

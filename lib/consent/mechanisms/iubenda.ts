@@ -22,14 +22,15 @@ const purposes: Readonly<Record<string, string>> = {
 const experience: Meaning = { services: [], purposes: ['video', 'map', 'social'], label: null };
 
 /**
- * iubenda: cookie `_iub_cs-<policy>`, URL-encoded JSON with the `timestamp` of the choice and one boolean for each of its
- * `purposes` by number, or `consent` to one question about all; neither before the visitor has chosen. A site has a policy
- * for each language: the latest choice counts. What it keeps for other laws (`_iub_cs-<policy>-uspr`) is no part of it.
+ * iubenda: cookie or, where the site has it so, localStorage key `_iub_cs-<policy>`, JSON, URL-encoded in the cookie, with the
+ * `timestamp` of the choice and one boolean for each of its `purposes` by number, or `consent` to one question about all;
+ * neither before the visitor has chosen. A site has a policy for each language: the latest choice counts. What it keeps for
+ * other laws (`_iub_cs-<policy>-uspr`) is no part of it.
  */
 export const iubenda: Mechanism = {
   id: 'iubenda',
   name: 'iubenda',
-  keeps: { cookie: ['_iub_cs-*'], localStorage: [] },
+  keeps: { cookie: ['_iub_cs-*'], localStorage: ['_iub_cs-*'] },
   read(stored) {
     const choices = stored.filter(({ name }) => /^_iub_cs-s?\d+$/.test(name)).map(({ value }) => readRecord(value));
     return choices.toSorted((a, b) => (b.decidedAt ?? 0) - (a.decidedAt ?? 0))[0] ?? null;

@@ -24,18 +24,20 @@ const own: Meaning = { services: [], purposes: [], convenience: true, label: { n
 
 /**
  * Usercentrics, in localStorage: `uc_settings`, JSON with `services`, each with `id`, `status` and the `history` that says
- * whether the visitor decided (`explicit`) or the site (`implicit`); `ucData` in its third version, with the services' names.
+ * whether the visitor decided (`explicit`) or the site (`implicit`), and `uc_services`, the names of those ids, where the site
+ * has them kept; `ucData` in its third version, with the services' names. Source: its cmp-browser-sdk, 4.64.
  */
 export const usercentrics: Mechanism = {
   id: 'usercentrics',
   name: 'Usercentrics',
-  keeps: { cookie: [], localStorage: ['uc_settings', 'uc_user_interaction', 'ucData'] },
+  keeps: { cookie: [], localStorage: ['uc_settings', 'uc_services', 'uc_user_interaction', 'ucData'] },
   read(stored) {
     const third = valueOf(stored, 'ucData');
     if (third !== undefined) return readThird(third);
     const settings = valueOf(stored, 'uc_settings');
     if (settings === undefined) return undecided(usercentrics.id);
-    return readSettings(settings, valueOf(stored, 'uc_user_interaction') === 'true');
+    const names = parseObject(valueOf(stored, 'uc_services') ?? '') ?? {};
+    return readSettings(settings, names, valueOf(stored, 'uc_user_interaction') === 'true');
   },
   meaning,
   // Whether one of the services that have but an id is the subject, nobody can tell here.
@@ -52,7 +54,12 @@ function meaning(key: string): Meaning {
   return key === OWN ? own : knownKey(templates.get(key) ?? key);
 }
 
-function readSettings(value: string, interacted: boolean): Choice {
+/** A service's own name, where no other knows it better. */
+function keyOf(id: string, name: unknown): string {
+  return typeof name === 'string' && name !== '' && id !== OWN && !templates.has(id) ? name : id;
+}
+
+function readSettings(value: string, names: Record<string, unknown>, interacted: boolean): Choice {
   const services = parseObject(value)?.['services'];
   if (!Array.isArray(services)) return unreadable(usercentrics.id);
   const known = services.filter(isObject);
@@ -60,7 +67,7 @@ function readSettings(value: string, interacted: boolean): Choice {
   const explicit = last.filter(({ type }) => type === 'explicit');
   if (!interacted && explicit.length === 0) return undecided(usercentrics.id);
   const answers = known.flatMap(({ id, status }) =>
-    typeof id === 'string' && typeof status === 'boolean' ? [[id, status] as const] : [],
+    typeof id === 'string' && typeof status === 'boolean' ? [[keyOf(id, names[id]), status] as const] : [],
   );
   const moments = explicit.flatMap(({ timestamp }) => readMoment(timestamp) ?? []);
   return choiceOf(usercentrics, answers, { decidedAt: latest(moments) });
@@ -74,9 +81,7 @@ function readThird(value: string): Choice {
     return undecided(usercentrics.id);
   const answers = Object.entries(services).flatMap(([id, service]) => {
     if (!isObject(service) || typeof service['consent'] !== 'boolean') return [];
-    const { name } = service;
-    const key = typeof name === 'string' && name !== '' && id !== OWN && !templates.has(id) ? name : id;
-    return [[key, service['consent']] as const];
+    return [[keyOf(id, service['name']), service['consent']] as const];
   });
   return choiceOf(usercentrics, answers, { decidedAt: readMoment(consent['timestamp'] ?? consent['updatedAt']) });
 }

@@ -1,7 +1,7 @@
 import { pageMarkers } from '../../consent/page-markers.ts';
-import { LONGEST_VALUE, storageNames } from '../../consent/storage-names.ts';
+import { isOwnStorageName, LONGEST_VALUE, ownStorageNames, storageNames } from '../../consent/storage-names.ts';
 import type { ConsentMessage } from './consent-message.ts';
-import { itemValue } from './frame.ts';
+import { itemNames, itemValue } from './frame.ts';
 import { isRecord } from '../is-record.ts';
 import { isConnected, pageRuntime, tellBackground } from './page-runtime.ts';
 import { isWorthLooking } from './worth-looking.ts';
@@ -26,7 +26,7 @@ export function observeConsent(): void {
     const now = performance.now();
     const unseenFor = now - (since ?? now);
     lookedAt = now;
-    const items = storageNames.flatMap((name) => {
+    const items = [...storageNames, ...ownStorageNames(itemNames('localStorage'))].flatMap((name) => {
       const value = itemValue('localStorage', name);
       // One character too many says that the value was longer.
       return value === null ? [] : { name, value: value.slice(0, LONGEST_VALUE + 1) };
@@ -64,7 +64,8 @@ export function observeConsent(): void {
 
   /** Of what another document of the origin writes the browser tells at once, a page out of sight too. */
   function writtenElsewhere({ key }: StorageEvent): void {
-    if (key === null || storageNames.some((name) => name === key)) tell(false, Math.max(ranAt, lookedAt ?? 0));
+    if (key === null || isOwnStorageName(key) || storageNames.some((name) => name === key))
+      tell(false, Math.max(ranAt, lookedAt ?? 0));
   }
 
   function lookAgain(message: unknown): void {

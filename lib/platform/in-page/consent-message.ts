@@ -3,7 +3,7 @@ import { combine } from '../../consent/combine.ts';
 import { readStored } from '../../consent/mechanisms.ts';
 import { waitsForFramework } from '../../consent/mechanisms/tcf.ts';
 import { pageMarkers } from '../../consent/page-markers.ts';
-import { LONGEST_VALUE, storageNames } from '../../consent/storage-names.ts';
+import { LONGEST_VALUE, MOST_ITEMS } from '../../consent/storage-names.ts';
 import type { ChoiceEvent } from '../../visit/event.ts';
 import { isRecord } from '../is-record.ts';
 import { momentTold } from '../moment-told.ts';
@@ -37,7 +37,7 @@ export function readConsentMessage(
   const { host, at, items } = message;
   if (typeof host !== 'string' || typeof at !== 'number') return null;
   const born = typeof message['born'] === 'number' ? message['born'] : Number.NaN;
-  const stored = items.slice(0, storageNames.length).flatMap((item: unknown) => {
+  const stored = items.slice(0, MOST_ITEMS).flatMap((item: unknown) => {
     if (!isRecord(item) || typeof item['name'] !== 'string' || typeof item['value'] !== 'string') return [];
     const { name, value } = item as { name: string; value: string };
     return { kind: 'localStorage' as const, name, value: value.slice(0, LONGEST_VALUE + 1) };

@@ -65,6 +65,15 @@ export function itemValue(kind: StorageKind, name: string): string | null {
   }
 }
 
+/** The names of all items in one storage of this frame; none of more than are told, or where a browser denies it its storage. */
+export function itemNames(kind: StorageKind): string[] {
+  try {
+    return self[kind].length > MOST_NAMES ? [] : Object.keys(self[kind]);
+  } catch {
+    return [];
+  }
+}
+
 function cookieNames(): string[] {
   try {
     return document.cookie === '' ? [] : cookieNamesIn(document.cookie).slice(0, MOST_NAMES);

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { readingsOf } from '../../../lib/consent/choice.ts';
 import { mechanisms, mechanismsOfName, readStored } from '../../../lib/consent/mechanisms.ts';
 import { pageMarkers } from '../../../lib/consent/page-markers.ts';
-import { LONGEST_VALUE, storageNames } from '../../../lib/consent/storage-names.ts';
+import {
+  LONGEST_VALUE,
+  MOST_ITEMS,
+  ownStorageNames,
+  storageNames,
+  storagePatterns,
+} from '../../../lib/consent/storage-names.ts';
 import { samples } from './stored-choices.ts';
 import { unread } from './unread.ts';
 
@@ -24,7 +30,15 @@ test('every mechanism has samples of a choice, and of what cannot be read', () =
 });
 
 test('the content script knows every place in storage that a mechanism keeps its choice in', () => {
-  expect([...new Set(mechanisms.flatMap(({ keeps }) => keeps.localStorage))].sort()).toEqual([...storageNames].sort());
+  const places = new Set(mechanisms.flatMap(({ keeps }) => keeps.localStorage));
+  expect([...places].sort()).toEqual([...storageNames, ...storagePatterns].sort());
+});
+
+test('of the names that a site has of its own there are so many at most, in an order that stays', () => {
+  const own = ['_iub_cs-2', '_iub_cs-1'];
+  expect(ownStorageNames(['klaro', ...own, 'iub_cs-1'])).toEqual([...own].sort());
+  const many = Array.from({ length: 500 }, (_, at) => `_iub_cs-${at}`);
+  expect(ownStorageNames(many).length + storageNames.length).toBe(MOST_ITEMS);
 });
 
 test('a page that keeps nothing has no mechanism', () => {

@@ -5,6 +5,7 @@ import { combine } from './combine.ts';
 import type { Mechanism, StoredValue } from './mechanism.ts';
 import { axeptio } from './mechanisms/axeptio.ts';
 import { civicCookieControl } from './mechanisms/civic-cookie-control.ts';
+import { ccm19 } from './mechanisms/ccm19.ts';
 import { complianz } from './mechanisms/complianz.ts';
 import { consentmanager } from './mechanisms/consentmanager.ts';
 import { cookiebot } from './mechanisms/cookiebot.ts';
@@ -12,6 +13,7 @@ import { cookieLawInfo } from './mechanisms/cookie-law-info.ts';
 import { cookieScript } from './mechanisms/cookie-script.ts';
 import { cookieconsent } from './mechanisms/cookieconsent.ts';
 import { cookiefirst } from './mechanisms/cookiefirst.ts';
+import { cookiehub } from './mechanisms/cookiehub.ts';
 import { cookieInformation } from './mechanisms/cookie-information.ts';
 import { cookiesEuBanner } from './mechanisms/cookies-eu-banner.ts';
 import { cookiesjsr } from './mechanisms/cookiesjsr.ts';
@@ -28,8 +30,11 @@ import { osano } from './mechanisms/osano.ts';
 import { orejime } from './mechanisms/orejime.ts';
 import { piwikPro } from './mechanisms/piwik-pro.ts';
 import { reactCookieConsent } from './mechanisms/react-cookie-consent.ts';
+import { reactDsfr } from './mechanisms/react-dsfr.ts';
+import { silktide } from './mechanisms/silktide.ts';
 import { tarteaucitron } from './mechanisms/tarteaucitron.ts';
 import { tcf } from './mechanisms/tcf.ts';
+import { termly } from './mechanisms/termly.ts';
 import { trustarc } from './mechanisms/trustarc.ts';
 import { trustcommander } from './mechanisms/trustcommander.ts';
 import { usercentrics } from './mechanisms/usercentrics.ts';
@@ -66,8 +71,13 @@ export const mechanisms: readonly Mechanism[] = [
   piwikPro,
   hubspot,
   drupalEuCookieCompliance,
+  silktide,
+  reactDsfr,
+  cookiehub,
+  termly,
   trustarc,
   consentmanager,
+  ccm19,
   osano,
 ];
 

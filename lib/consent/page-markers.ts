@@ -29,8 +29,13 @@ export const pageMarkers: Readonly<Record<string, string>> = {
   'cookie-script': '#cookiescript_injected',
   'cookie-law-info': '#cookie-law-info-bar',
   'piwik-pro': '[id^="ppms_cm_"]',
+  silktide: '#silktide-wrapper',
+  'react-dsfr': '#fr-consent-banner',
+  cookiehub: '.ch2-container, .ch2-dialog',
+  termly: '#termly-code-snippet-support',
   trustarc: '#truste-consent-track, #consent_blackbar, #trustarc-banner-overlay',
   consentmanager: '#cmpbox',
+  ccm19: '#ccm-widget',
   osano: '.osano-cm-window',
   hubspot: '#hs-eu-cookie-confirmation',
 };

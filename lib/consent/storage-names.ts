@@ -16,10 +16,17 @@ export const storageNames = [
   'ucData',
   'cookiefirst-consent',
   'ppms_webstorage',
+  'TERMLY_API_CACHE',
+  'ccm_consent',
 ] as const;
 
 /** What the names begin with of which a site has its own. */
-const beginnings = ['_iub_cs-'] as const;
+const beginnings = [
+  '_iub_cs-',
+  'silktideCookieBanner_InitialChoice',
+  'silktideCookieChoice_',
+  '@codegouvfr/react-dsfr finalityConsent ',
+] as const;
 
 /** The same as patterns. */
 export const storagePatterns: readonly string[] = beginnings.map((beginning) => `${beginning}*`);

@@ -76,6 +76,12 @@ const pages: Record<string, Site> = Object.fromEntries(
         <button id="yes" onclick="document.cookie = 'hasConsent=true; Path=/; Max-Age=86400; Secure';
           document.getElementById('cookies-eu-banner').remove()">Oui</button>
         <button id="back" onclick="document.cookie = 'hasConsent=; Path=/; Max-Age=0; Secure'">Retirer</button>`),
+    '/named-by-site': () =>
+      html(`<!doctype html><html lang="fr" data-ready="true"><title>Page</title><body><div id="silktide-wrapper">Cookies</div>
+        <button id="no" onclick="localStorage.setItem('silktideCookieBanner_InitialChoice', 1);
+          localStorage.setItem('silktideCookieChoice_necessary', 'true');
+          localStorage.setItem('silktideCookieChoice_audience', 'false')">Non</button>
+        <button id="back" onclick="localStorage.clear()">Retirer</button>`),
     '/sandboxed': () =>
       html(
         page(`<iframe sandbox="allow-scripts" src="https://pixel.adnetwork.example/banner" title="Bandeau"></iframe>
@@ -360,6 +366,18 @@ describe.each(browsers)('$name', (regime) => {
       await reader.click('#back');
       await expect.poll(() => state(reader)).toBe('none');
       expect((await reader.report()).consent.mechanisms).toMatchObject([{ id: 'cookies-eu-banner', state: 'none' }]);
+    });
+  });
+
+  it('reads a choice that is kept in storage under names of the site’s own', async () => {
+    await reading(async (reader) => {
+      await reader.visit(`${PORTAL}/named-by-site`);
+      expect((await reader.report()).consent.mechanisms).toMatchObject([{ id: 'silktide', state: 'none' }]);
+      await reader.click('#no');
+      await expect.poll(() => state(reader)).toBe('refused');
+      expect((await reader.report()).consent.mechanisms).toMatchObject([{ id: 'silktide', state: 'refused' }]);
+      await reader.click('#back');
+      await expect.poll(() => state(reader)).toBe('none');
     });
   });
 

@@ -1,9 +1,10 @@
 import { foldName } from '../../registry/fold-name.ts';
 import { unreadable } from '../choice.ts';
 import { choiceOf } from '../choice-of.ts';
+import { fromBase64 } from '../from-base64.ts';
 import { knownKey } from '../known-keys.ts';
 import type { Meaning, Mechanism } from '../mechanism.ts';
-import { decodedOrAsIs, isObject, parseJson } from '../parse-stored.ts';
+import { isObject, parseJson } from '../parse-stored.ts';
 import { readMoment } from '../read-moment.ts';
 
 /** Didomi's own names for purposes (developers.didomi.io, purposes and vendors). */
@@ -77,22 +78,3 @@ export const didomi: Mechanism = {
     return { ...known, isNamed: (other) => other === name || (isCut && other.startsWith(name)) };
   },
 };
-
-/** The bytes of base64 text as characters, enough for the ASCII that a token is made of; `null` where it is none. */
-function fromBase64(value: string): string | null {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-  const text = decodedOrAsIs(value).replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/');
-  const parts: string[] = [];
-  let bits = 0;
-  let count = 0;
-  for (const character of text) {
-    const six = alphabet.indexOf(character);
-    if (six < 0) return null;
-    bits = ((bits << 6) | six) & 0xffff;
-    count += 6;
-    if (count < 8) continue;
-    count -= 8;
-    parts.push(String.fromCharCode((bits >> count) & 0xff));
-  }
-  return parts.join('');
-}

@@ -22,6 +22,10 @@ const preferences = (content: object): Choice => cookie('cookies_preferences', J
 const both = (first: [string, string], second: [string, string]): Choice =>
   readStored([first, second].map(([name, value]) => ({ kind: 'cookie', name, value })));
 
+const item = (values: Record<string, string>): Choice =>
+  readStored(Object.entries(values).map(([name, value]) => ({ kind: 'localStorage', name, value })));
+const cookiehub = (record: object) => cookie('cookiehub', btoa(JSON.stringify({ answered: true, ...record })));
+const termly = (value: object) => item({ TERMLY_API_CACHE: JSON.stringify({ TERMLY_COOKIE_CONSENT: { value } }) });
 const cookieyes = (answers: string) =>
   cookie('cookieyes-consent', `consentid:x,consent:yes,action:yes,necessary:yes,${answers}`);
 const cookiebot = (answers: string) => cookie('CookieConsent', `{stamp:'x',necessary:true,${answers}}`);
@@ -226,6 +230,62 @@ describe('what each manager’s answer says of Google Analytics, advertising, re
       'Piwik PRO, remarketing alone',
       cookie('ppms_privacy_1', '{"consents":{"analytics":{"status":0},"remarketing":{"status":1}}}'),
       ['refused', 'granted', 'not-covered', 'not-covered', 'not-covered'],
+    ],
+    [
+      'CookieHub, all but marketing, which videos are sorted into',
+      cookiehub({
+        categories: [
+          { id: 'analytics', value: true },
+          { id: 'marketing', value: false },
+        ],
+      }),
+      ['granted', 'refused', 'not-covered', 'refused', 'not-covered'],
+    ],
+    [
+      'CookieHub, not all of it, of which but a part is listed',
+      cookiehub({ allAllowed: false, categories: [{ id: 'analytics', value: true }] }),
+      ['granted', 'not-covered', 'not-covered', 'not-covered', 'not-covered'],
+    ],
+    [
+      'CookieHub, all of it',
+      cookiehub({ allAllowed: true, categories: [] }),
+      ['granted', 'granted', 'granted', 'granted', 'granted'],
+    ],
+    [
+      'Termly, performance and functionality alone, which is no audience measurement',
+      termly({ essential: true, performance: true, analytics: false, advertising: false, social_networking: false }),
+      ['refused', 'refused', 'not-covered', 'not-covered', 'not-covered'],
+    ],
+    [
+      'Termly, all of it',
+      termly({ essential: true, performance: true, analytics: true, advertising: true, social_networking: true }),
+      ['granted', 'granted', 'granted', 'granted', 'granted'],
+    ],
+    [
+      'Silktide, by the site’s own words',
+      item({
+        silktideCookieBanner_InitialChoice: '1',
+        silktideCookieChoice_analytics: 'true',
+        silktideCookieChoice_videos: 'false',
+      }),
+      ['granted', 'not-covered', 'not-covered', 'refused', 'not-covered'],
+    ],
+    [
+      'react-dsfr, a part of a purpose that bears a service’s name',
+      item({
+        '@codegouvfr/react-dsfr finalityConsent analytics-video.youtube':
+          '{"analytics":false,"video":{"youtube":true,"isFullConsent":true},"isFullConsent":false}',
+      }),
+      ['refused', 'not-covered', 'not-covered', 'granted', 'not-covered'],
+    ],
+    [
+      'Usercentrics, by the names that the site has kept beside',
+      item({
+        uc_user_interaction: 'true',
+        uc_settings: '{"services":[{"id":"a-1234567","status":true},{"id":"b-1234567","status":false}]}',
+        uc_services: '{"a-1234567":"YouTube Video","b-1234567":"Google Ads"}',
+      }),
+      ['not-covered', 'refused', 'not-covered', 'granted', 'not-covered'],
     ],
     [
       'Matomo’s own form, which asks about nothing else',

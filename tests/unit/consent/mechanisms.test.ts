@@ -35,8 +35,9 @@ test('the content script knows every place in storage that a mechanism keeps its
 });
 
 test('of the names that a site has of its own there are so many at most, in an order that stays', () => {
-  const own = ['_iub_cs-2', '_iub_cs-1'];
-  expect(ownStorageNames(['klaro', ...own, 'iub_cs-1'])).toEqual([...own].sort());
+  const own = ['silktideCookieChoice_b', '_iub_cs-1', '@codegouvfr/react-dsfr finalityConsent a-b'];
+  expect(ownStorageNames(['klaro', ...own, 'iub_cs-1', 'silktideCookie'])).toEqual([...own].sort());
+  expect(ownStorageNames([...own].reverse())).toEqual(ownStorageNames(own));
   const many = Array.from({ length: 500 }, (_, at) => `_iub_cs-${at}`);
   expect(ownStorageNames(many).length + storageNames.length).toBe(MOST_ITEMS);
 });

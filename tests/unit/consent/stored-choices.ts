@@ -72,6 +72,21 @@ const piwikPro = (statuses: Record<string, number>, updatedAt = AT) =>
     }),
   );
 
+const cookiehub = (record: object) =>
+  base64({
+    answered: true,
+    revision: 1,
+    dnt: false,
+    allowSale: true,
+    implicit: false,
+    token: '',
+    timestamp: AT,
+    ...record,
+  });
+const termly = (value: object) => ({
+  TERMLY_API_CACHE: { DOCUMENT: { createdAt: 1 }, TERMLY_COOKIE_CONSENT: { createdAt: 1_795_305_600_000, value } },
+});
+
 const AT = '2026-11-22T00:00:00.000Z';
 
 /** One way of writing each state for each mechanism: from the real library where it runs in the tests, else from documentation. */
@@ -758,6 +773,146 @@ export const samples: readonly Sample[] = [
     'unreadable',
   ),
   sample('piwik-pro', 'another record', cookies({ 'ppms_privacy_6c58358e-1595': '{"consents":1}' }), 'unreadable'),
+  sample(
+    'silktide',
+    'categories of the site’s own naming',
+    items({
+      silktideCookieBanner_InitialChoice: '1',
+      silktideCookieChoice_necessary: 'true',
+      silktideCookieChoice_analytics: 'true',
+      silktideCookieChoice_advertising: 'false',
+    }),
+    'partial',
+    { necessary: true, analytics: true, advertising: false },
+  ),
+  sample(
+    'silktide',
+    'all but the necessary refused, with an ending of the site’s own',
+    items({
+      silktideCookieBanner_InitialChoice_fr: '1',
+      silktideCookieChoice_essentiels_fr: 'true',
+      silktideCookieChoice_analytics_fr: 'false',
+      silktideCookieChoice_analytics: 'true',
+    }),
+    'refused',
+    { essentiels: true, analytics: false },
+  ),
+  sample('silktide', 'no choice yet', items({ silktideCookieChoice_analytics: 'false' }), 'none'),
+  sample('silktide', 'a choice without categories', items({ silktideCookieBanner_InitialChoice: '1' }), 'unreadable'),
+  sample(
+    'silktide',
+    'the choices of two banners',
+    items({
+      silktideCookieBanner_InitialChoice: '1',
+      silktideCookieBanner_InitialChoice_b: '1',
+      silktideCookieChoice_analytics: 'true',
+    }),
+    'unreadable',
+  ),
+  sample(
+    'react-dsfr',
+    'purposes, and parts of one',
+    items({
+      '@codegouvfr/react-dsfr finalityConsent analytics-video.youtube-video.vimeo': {
+        analytics: false,
+        video: { youtube: true, vimeo: false, isFullConsent: false },
+        isFullConsent: false,
+      },
+    }),
+    'partial',
+    { analytics: false, 'video.youtube': true, 'video.vimeo': false },
+  ),
+  sample(
+    'react-dsfr',
+    'all refused',
+    items({ '@codegouvfr/react-dsfr finalityConsent analytics': { analytics: false, isFullConsent: false } }),
+    'refused',
+    { analytics: false },
+  ),
+  sample(
+    'react-dsfr',
+    'what it asked before, beside what it asks now',
+    items({
+      '@codegouvfr/react-dsfr finalityConsent analytics': { analytics: true, isFullConsent: true },
+      '@codegouvfr/react-dsfr finalityConsent analytics-video': { analytics: false, video: true, isFullConsent: false },
+    }),
+    'unreadable',
+  ),
+  sample('react-dsfr', 'no object', items({ '@codegouvfr/react-dsfr finalityConsent a': 'true' }), 'unreadable'),
+  sample(
+    'cookiehub',
+    'all accepted',
+    cookies({ cookiehub: cookiehub({ allAllowed: true, categories: [] }) }),
+    'granted',
+    { cookies: true },
+    AT,
+  ),
+  sample(
+    'cookiehub',
+    'categories, as older versions list all of them',
+    cookies({
+      cookiehub: cookiehub({
+        categories: [
+          { cid: 1, id: 'necessary', value: true },
+          { cid: 3, id: 'analytics', value: false },
+          { cid: 4, id: 'marketing', value: false },
+        ],
+      }),
+    }),
+    'refused',
+    { necessary: true, analytics: false, marketing: false },
+    AT,
+  ),
+  sample(
+    'cookiehub',
+    'not all accepted, and only what was is listed',
+    cookies({ cookiehub: cookiehub({ allAllowed: false, categories: [{ cid: 3, id: 'analytics', value: true }] }) }),
+    'partial',
+    { analytics: true },
+    AT,
+  ),
+  sample(
+    'cookiehub',
+    'not all accepted, and nothing listed',
+    cookies({ cookiehub: cookiehub({ allAllowed: false, categories: [] }) }),
+    'unreadable',
+  ),
+  sample(
+    'cookiehub',
+    'what is there before any choice',
+    cookies({ cookiehub: cookiehub({ answered: false, allAllowed: true, categories: [] }) }),
+    'none',
+  ),
+  sample('cookiehub', 'another record', cookies({ cookiehub: base64([]) }), 'unreadable'),
+  sample(
+    'termly',
+    'categories, beside what is none',
+    items(
+      termly({
+        advertising: false,
+        analytics: true,
+        essential: true,
+        performance: false,
+        social_networking: false,
+        unclassified: false,
+        do_not_sell: true,
+        document_version_id: 7373,
+      }),
+    ),
+    'partial',
+    {
+      advertising: false,
+      analytics: true,
+      essential: true,
+      performance: false,
+      social_networking: false,
+      unclassified: false,
+    },
+    AT,
+  ),
+  sample('termly', 'what is there before any choice', items({ TERMLY_API_CACHE: { DOCUMENT: {} } }), 'none'),
+  sample('termly', 'no object', items({ TERMLY_API_CACHE: 'denied' }), 'unreadable'),
+  sample('termly', 'another record', items({ TERMLY_API_CACHE: { TERMLY_COOKIE_CONSENT: true } }), 'unreadable'),
   sample('trustarc', 'only what is needed', cookies({ notice_preferences: '0:', notice_gdpr_prefs: '0:' }), 'refused', {
     cookies: false,
   }),
@@ -772,6 +927,12 @@ export const samples: readonly Sample[] = [
   ),
   sample('trustarc', 'where nobody is asked', cookies({ notice_gdpr_prefs: '0,1,2::implied,us' }), 'none'),
   sample('consentmanager', 'its purposes', cookies({ __cmpcpcu12345: '__1_2_3__' }), 'unreadable'),
+  sample(
+    'ccm19',
+    'ids of the site’s own',
+    items({ ccm_consent: { '/': { consent: true, embeddings: ['1b8c114'] } } }),
+    'unreadable',
+  ),
   sample('osano', 'its record', cookies({ osano_consentmanager: 'Zk3-x_9' }), 'unreadable'),
   sample('hubspot', 'categories', cookies({ __hs_cookie_cat_pref: '1:true,2:false,3:false' }), 'partial', {
     analytics: true,

@@ -13,12 +13,13 @@ const categories: ReadonlyMap<string, Meaning> = new Map([
 ]);
 
 /** Parts of the cookie that are no category. */
-const records = new Set(['consentid', 'consent', 'action', 'lastRenewedDate', 'rev', 'other']);
+const records = new Set(['consentid', 'consent', 'action', 'lastRenewedDate', 'rev']);
 
 /**
  * CookieYes: cookie `cookieyes-consent`, `consentid:…,consent:yes,action:yes,necessary:yes,analytics:no,…`. It is there
- * before any choice: only `action:yes` says that the visitor chose. It records no date: `lastRenewedDate` is when the site
- * last asked all of its visitors anew, the same for each of them.
+ * before any choice: only `action:yes` says that the visitor chose. Of its category `other`, which not every banner shows, a
+ * `no` is no answer. It records no date: `lastRenewedDate` is when the site last asked all of its visitors anew, the same for
+ * each of them.
  */
 export const cookieyes: Mechanism = {
   id: 'cookieyes',
@@ -32,7 +33,9 @@ export const cookieyes: Mechanism = {
     const fields = new Map(parts.map(([key = '', value = '']) => [key, value]));
     if (!fields.has('action')) return unreadable(cookieyes.id);
     if (fields.get('action') !== 'yes') return undecided(cookieyes.id);
-    const answers = [...fields].filter(([key, value]) => !records.has(key) && /^(?:yes|no)$/.test(value));
+    const answers = [...fields].filter(
+      ([key, value]) => !records.has(key) && (value === 'yes' || (value === 'no' && key !== 'other')),
+    );
     return choiceOf(
       cookieyes,
       answers.map(([key, value]) => [key, value === 'yes'] as const),

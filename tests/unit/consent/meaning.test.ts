@@ -112,6 +112,11 @@ describe('what each manager’s answer says of Google Analytics, advertising, re
       ['granted', 'refused', 'not-covered', 'not-covered', 'not-covered'],
     ],
     [
+      'CookieYes, nothing but what is sorted into no other category',
+      cookieyes('functional:no,analytics:no,advertisement:no,other:yes'),
+      ['refused', 'refused', 'not-covered', 'not-covered', 'not-covered'],
+    ],
+    [
       'OneTrust, numbered groups of which the site names the others',
       onetrust('1:1,2:1,3:0,4:0'),
       ['not-covered', 'not-covered', 'not-covered', 'not-covered', 'not-covered'],

@@ -361,6 +361,23 @@ export const samples: readonly Sample[] = [
   ),
   sample(
     'cookieyes',
+    'all that a banner shows which does not show what is sorted into no other category',
+    cookies({
+      'cookieyes-consent':
+        'consentid:OHN,consent:yes,action:yes,necessary:yes,functional:yes,analytics:yes,advertisement:yes,other:no',
+    }),
+    'granted',
+    { necessary: true, functional: true, analytics: true, advertisement: true },
+  ),
+  sample(
+    'cookieyes',
+    'nothing but what is sorted into no other category',
+    cookies({ 'cookieyes-consent': cookieyes('action:yes,necessary:yes,analytics:no,advertisement:no,other:yes') }),
+    'partial',
+    { necessary: true, analytics: false, advertisement: false, other: true },
+  ),
+  sample(
+    'cookieyes',
     'what is there before any choice',
     cookies({ 'cookieyes-consent': 'consentid:OHN,consent:no,action:,necessary:yes,analytics:no' }),
     'none',

@@ -29,7 +29,7 @@ export const pageMarkers: Readonly<Record<string, string>> = {
   'cookie-script': '#cookiescript_injected',
   'cookie-law-info': '#cookie-law-info-bar',
   'piwik-pro': '[id^="ppms_cm_"]',
-  silktide: '#silktide-wrapper',
+  silktide: '#stcm-wrapper, #silktide-wrapper',
   'react-dsfr': '#fr-consent-banner',
   cookiehub: '.ch2-container, .ch2-dialog',
   termly: '#termly-code-snippet-support',

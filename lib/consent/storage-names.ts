@@ -23,6 +23,7 @@ export const storageNames = [
 /** What the names begin with of which a site has its own. */
 const beginnings = [
   '_iub_cs-',
+  'stcm.',
   'silktideCookieBanner_InitialChoice',
   'silktideCookieChoice_',
   '@codegouvfr/react-dsfr finalityConsent ',

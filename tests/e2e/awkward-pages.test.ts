@@ -77,10 +77,10 @@ const pages: Record<string, Site> = Object.fromEntries(
           document.getElementById('cookies-eu-banner').remove()">Oui</button>
         <button id="back" onclick="document.cookie = 'hasConsent=; Path=/; Max-Age=0; Secure'">Retirer</button>`),
     '/named-by-site': () =>
-      html(`<!doctype html><html lang="fr" data-ready="true"><title>Page</title><body><div id="silktide-wrapper">Cookies</div>
-        <button id="no" onclick="localStorage.setItem('silktideCookieBanner_InitialChoice', 1);
-          localStorage.setItem('silktideCookieChoice_necessary', 'true');
-          localStorage.setItem('silktideCookieChoice_audience', 'false')">Non</button>
+      html(`<!doctype html><html lang="fr" data-ready="true"><title>Page</title><body><div id="stcm-wrapper">Cookies</div>
+        <button id="no" onclick="localStorage.setItem('stcm.hasConsented', 1);
+          localStorage.setItem('stcm.consent.essential', 'true');
+          localStorage.setItem('stcm.consent.audience', 'false')">Non</button>
         <button id="back" onclick="localStorage.clear()">Retirer</button>`),
     '/sandboxed': () =>
       html(

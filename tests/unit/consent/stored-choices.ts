@@ -794,6 +794,32 @@ export const samples: readonly Sample[] = [
     'silktide',
     'categories of the site’s own naming',
     items({
+      'stcm.hasConsented': '1',
+      'stcm.consent.essential': 'true',
+      'stcm.consent.analytics': 'false',
+      'stcm.consent.marketing': 'true',
+      silktideCookieBanner_InitialChoice: '1',
+      silktideCookieChoice_analytics: 'true',
+    }),
+    'partial',
+    { essential: true, analytics: false, marketing: true },
+  ),
+  sample(
+    'silktide',
+    'a banner with a word of its own, beside another that was not answered',
+    items({
+      'stcm.portal.hasConsented': '1',
+      'stcm.portal.consent.analytics': 'false',
+      'stcm.consent.essential': 'true',
+    }),
+    'refused',
+    { analytics: false },
+  ),
+  sample('silktide', 'what is there before any choice', items({ 'stcm.consent.essential': 'true' }), 'none'),
+  sample(
+    'silktide',
+    'categories of its first version',
+    items({
       silktideCookieBanner_InitialChoice: '1',
       silktideCookieChoice_necessary: 'true',
       silktideCookieChoice_analytics: 'true',
@@ -824,6 +850,12 @@ export const samples: readonly Sample[] = [
       silktideCookieBanner_InitialChoice_b: '1',
       silktideCookieChoice_analytics: 'true',
     }),
+    'unreadable',
+  ),
+  sample(
+    'silktide',
+    'the choices of two banners of its second version',
+    items({ 'stcm.hasConsented': '1', 'stcm.b.hasConsented': '1', 'stcm.consent.analytics': 'true' }),
     'unreadable',
   ),
   sample(

@@ -30,6 +30,8 @@ const APART = /,| [/|&+] /u;
 const ANDS = CHARTER_LANGUAGES.map(({ and }) => and.source.trim()).join('|');
 /** "Any cookie starting with _hs", and "or __hs" on the next line. */
 const GOES_ON = new RegExp(` ?\\n ?(?=(?:${ANDS}) )|(?<=,| (?:${ANDS})) ?\\n`, 'giu');
+/** "Session- und Login-Cookies": German and Dutch leave out the end of a word that the next one says. */
+const SUSPENDED = /(?:^|[ ,])\p{Lu}\p{Ll}+- (\p{L}+) /u;
 const STORAGE = /^(?:local|session)Storage$/;
 const PLAIN_NAME = /^[\w.*$-]+$/;
 
@@ -88,7 +90,8 @@ function namesInPart(text: string): CellNames {
     .flatMap((one) => splitByAnd(one.trim()))
     .map((one) => explained(one) ?? { names: [one], isGuess: false });
   const names = ones.flatMap((one) => one.names.flatMap(splitBySlash).map(singleName));
-  if (!names.some((name) => name.includes(' '))) return { names, prose: ones.some(({ isGuess }) => isGuess) };
+  const isWords = names.some((name) => name.includes(' ')) || joins(SUSPENDED.exec(part)?.[1] ?? '');
+  if (!isWords) return { names, prose: ones.some(({ isGuess }) => isGuess) };
   const words = wordsInProse(part);
   // "sessionid csrftoken": nothing but names, with spaces between.
   const areAll = words.every((word) => isWrittenAsName(word) && !/^(?:id|key|token)$/u.test(word));

@@ -24,15 +24,15 @@ export function isWrittenAsName(word: string): boolean {
   return isSurelyName(word) || (isMaybeName(word) && (/[A-Z\d.-]/u.test(word) || NAME_ENDING.test(word)));
 }
 
-/** `mtm_consent (ou mtm_consent_removed)` -> `mtm_consent, mtm_consent_removed`; without the word too: `_ga (_ga_<id>)`. */
+/** `mtm_consent (ou mtm_consent_removed)` -> `mtm_consent, mtm_consent_removed`; without the word too: `_ga (_ga_<id>)`, `_ga (+ _gid)`. */
 export function withAlternatives(text: string): string {
   return text.replace(
-    / (?<=(\S+) )\((?:(\p{L}{1,5}) )?([^\s()]+)\)/gu,
+    / (?<=(\S+) )\((?:(\p{L}{1,5}|[+&]) ?)?([^\s()+&]+)\)/gu,
     (all, before: string, word: string | undefined, said: string) => {
       const name = withWildcards(said);
       const isSure = isSurelyName(name) || areOthers(name) || (isMaybeName(name) && /[A-Z]/u.test(name));
       const areTwo = [before, name].every((one) => isSurelyName(one) && /[_*]/u.test(one));
-      return (word === undefined ? areTwo : isSure && joins(word)) ? `, ${said}` : all;
+      return (/\p{L}/u.test(word ?? '') ? isSure && joins(word ?? '') : areTwo) ? `, ${said}` : all;
     },
   );
 }
@@ -73,7 +73,8 @@ function listed(text: string): string[] | null {
 function namesInList(parts: readonly string[]): Explained | null {
   const names = parts.map((part) => (CAPITALS.test(part) ? [part] : beforeDash(part)?.names));
   if (!names.every((each) => each !== undefined)) return null;
-  return { names: names.flat(), isGuess: !names.flat().every(isSurelyName) };
+  const isTold = parts.some((part) => !CAPITALS.test(part));
+  return { names: names.flat(), isGuess: isTold && !names.flat().every(isSurelyName) };
 }
 
 /** The name before what tells of it; `_ga - _gid` are two. */

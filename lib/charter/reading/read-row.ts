@@ -30,6 +30,9 @@ function spread({ cells, merged = [] }: CharterRow, columns: HeaderColumns['colu
   return cells.map((cell, at) => (merged.includes(at) && columns[at] === 'names' ? '' : cell));
 }
 
+/** No program sets a cookie with such a letter in its name: "sessió" translates one. */
+const FOREIGN = /[^\P{L}A-Za-z]/u;
+
 function doubtOf(row: CharterRow, columns: HeaderColumns['columns'], prose: boolean): Doubt | null {
   const { cells, merged = [] } = row;
   if (cells.length < columns.length) return 'too-few-cells';
@@ -73,7 +76,7 @@ export function readRow(
   const { names, prose } = cellNames(cell('names'));
   const { title, category } = sectionOf(onOneLine(cell('section')), section);
   const byConsent = categoryByConsent(category, onOneLine(cell('consent')), onOneLine(cell('exempt')));
-  const doubt = doubtOf(row, columns, prose);
+  const doubt = doubtOf(row, columns, prose || names.some((name) => FOREIGN.test(name)));
   return {
     names,
     kind: declaredKind(cells, columns, headings),

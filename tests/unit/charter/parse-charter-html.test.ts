@@ -764,6 +764,7 @@ describe('a doubtful row is kept, and marked', () => {
       row('Voir la liste des partenaires'),
       { doubt: 'name-in-prose', names: ['Voir la liste des partenaires'] },
     ],
+    ['a translated name', row('_a / sessió'), { doubt: 'name-in-prose', names: ['_a', 'sessió'] }],
     ['lost characters', row('_a', 'Soci\ufffdt\ufffd'), { doubt: 'lost-characters', names: ['_a'] }],
   ])('%s', (_, html, expected) => {
     expect(only(table(html))).toMatchObject(expected);

@@ -4,7 +4,7 @@ import { matchesName, WILDCARD } from '../registry/name-pattern.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import { filled } from '../words/filled.ts';
-import { declarationIndex } from './declaration-index.ts';
+import { declarationIndex, type DeclarationIndex } from './declaration-index.ts';
 import { isNamedIn } from './is-named-in.ts';
 
 /** How a declaration's name was found to be the tracker's. */
@@ -49,7 +49,7 @@ function coveringAmong(
   const stemmed = () => (stem === '' ? [] : index.named(stem));
   const steps: [NameAgreement, () => Declaration[]][] = [
     ['exact', () => index.named(tracker.name).filter(here)],
-    ['pattern', () => [...index.matching(tracker.name), ...stemmed()].filter(here)],
+    ['pattern', () => [...index.matching(tracker.name), ...unescaped(tracker.name, index), ...stemmed()].filter(here)],
     [
       'other-case',
       () =>
@@ -69,6 +69,12 @@ function coveringAmong(
     necessary ??= { declarations: found, agreement };
   }
   return necessary;
+}
+
+/** A script escapes what a charter writes plainly: `AMCV_1%40AdobeOrg` is declared as `AMCV_*@AdobeOrg`. */
+function unescaped(name: string, index: DeclarationIndex): Declaration[] {
+  const plain = name.replace(/%[2-7][\dA-F]/giu, decodeURIComponent);
+  return plain === name ? [] : [...index.named(plain), ...index.matching(plain)];
 }
 
 /**

@@ -34,6 +34,14 @@ test('what is necessary by its own name is third-party too where a pattern, or a
   expect(covering(tracker('_ga_X'), third)).toEqual(['exact', 'third-party/_ga_X']);
 });
 
+test('a name that a script escapes is the one that a charter writes plainly', () => {
+  const rows = [declaration(['AMCV_*@AcmeOrg']), declaration(['[acme]'])];
+  expect(covering(tracker('AMCV_1A%40AcmeOrg'), rows)).toEqual(['pattern', 'necessary/AMCV_*@AcmeOrg']);
+  expect(covering(tracker('%5Bacme%5d'), rows)).toEqual(['pattern', 'necessary/[acme]']);
+  expect(covering(tracker('AMCV_1A%4'), rows)).toBeNull();
+  expect(covering(tracker('AMCV_1A%C3%40AcmeOrg'), rows)).toEqual(['pattern', 'necessary/AMCV_*@AcmeOrg']);
+});
+
 test('a third party’s row is not about the portal’s own cookie, where its company has one of that name on its own domains', () => {
   const rows = (name: string, provider: string) => [
     declaration([name]),

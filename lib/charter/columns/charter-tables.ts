@@ -45,6 +45,11 @@ function rowsByTable(lines: readonly CharterLine[]): Map<number, PlacedRow[]> {
   return rows;
 }
 
+/** Whether markup says that a row heads columns, be they about something else: the rows below it do not. */
+function isMarked({ heading, cells, merged = [] }: CharterRow): boolean {
+  return heading === true && merged.length === 0 && cells.filter(Boolean).length > 1;
+}
+
 /** The role of every table that is told apart in `lines`, and the header row of each that has one. */
 export function charterTables(
   lines: readonly CharterLine[],
@@ -59,7 +64,8 @@ export function charterTables(
     inTable.forEach(({ row, at }, index) => {
       const loose =
         row.heading === true ||
-        (index < HEADER_WITHIN && !inTable.slice(0, index).some((other) => headers.has(other.row)));
+        (index < HEADER_WITHIN &&
+          !inTable.slice(0, index).some((other) => headers.has(other.row) || isMarked(other.row)));
       const kept: string[][] = [];
       const below = (column: number) =>
         (kept[column] ??= inTable

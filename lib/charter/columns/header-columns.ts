@@ -4,6 +4,7 @@ import { headingColumn, headingsOf, maybeNames } from './heading-column.ts';
 import { headingUnit } from './heading-unit.ts';
 import type { CharterLanguage, Column, Unit } from '../languages/charter-language.ts';
 import { CHARTER_LANGUAGES } from '../languages/charter-languages.ts';
+import { isSurelyName } from '../names/name-text.ts';
 import { remembered } from '../remembered.ts';
 import { namesTrackers } from '../sections/section-title.ts';
 
@@ -30,6 +31,8 @@ export interface HeaderContext {
 }
 
 interface Candidate extends Pick<HeaderColumns, 'language' | 'columns'> {
+  /** Cells whose heading this language does not know. */
+  unknown: readonly number[];
   /** Cells whose heading is known, and how many of them as written. */
   known: number;
   exact: number;
@@ -66,7 +69,19 @@ function columnsIn(cells: readonly string[], language: CharterLanguage, { loose,
   const found = cells.map((heading) => headingColumn(heading, language, loose));
   const columns = distinctColumns(cells, found, below);
   const known = found.filter((column) => column !== null);
-  return { language, columns, known: known.length, exact: known.filter(({ exact }) => exact).length };
+  const unknown = found.flatMap((column, at) => (column ? [] : [at]));
+  return { language, columns, unknown, known: known.length, exact: known.filter(({ exact }) => exact).length };
+}
+
+/** Of a table in two languages, as "Cookie name | Provider | Zweck" is, what only another one knows, as written. */
+function withBorrowed({ columns, unknown }: Candidate, cells: readonly string[]): readonly (Column | null)[] {
+  const all = [...columns];
+  for (const at of unknown) {
+    const known = headingsOf(cells[at] ?? '')?.values() ?? [];
+    const [column, ...others] = new Set(Array.from(known, (heading) => heading.column));
+    if (column && others.length === 0 && all[at] === null && !all.includes(column)) all[at] = column;
+  }
+  return all;
 }
 
 const SMALL = new Map(CHARTER_LANGUAGES.map((language) => [language, new Set(language.small.flatMap(foldWords))]));
@@ -86,7 +101,7 @@ function inLanguageOf(best: readonly Candidate[], { prose, pageLanguage }: Heade
   return best[sums.indexOf(Math.max(...sums))] ?? null;
 }
 
-/** Whether two cells, one of `names` among them, are headings as written. */
+/** Whether two cells, one of `names` among them, are headings as written: a row that says `_ga` beside something like them is none. */
 function hasWrittenHeadings(cells: readonly string[], names: readonly string[]): boolean {
   return names.some((cell) => headingsOf(cell)) && cells.filter((cell) => headingsOf(cell)).length > 1;
 }
@@ -100,7 +115,7 @@ export function headerColumns(row: readonly string[], context: HeaderContext): H
   const cells = row.map(unexplained);
   const names = maybeNames(cells);
   if (names.length === 0) return null;
-  if (!context.loose && !hasWrittenHeadings(cells, names)) return null;
+  if (!hasWrittenHeadings(cells, names) && (!context.loose || cells.some(isSurelyName))) return null;
   const found = CHARTER_LANGUAGES.map((language) => columnsIn(cells, language, context)).filter((candidate) =>
     isCharter(candidate, cells),
   );
@@ -111,7 +126,8 @@ export function headerColumns(row: readonly string[], context: HeaderContext): H
     context,
   );
   if (!best) return null;
-  const { language, columns } = best;
+  const { language } = best;
+  const columns = withBorrowed(best, cells);
   const kinds = columns.includes('section') ? (context.below?.(columns.indexOf('section')) ?? []) : [];
   return { language, columns, headings: cells, unit: headingUnit(cells[columns.indexOf('duration')] ?? ''), kinds };
 }

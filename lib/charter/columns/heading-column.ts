@@ -37,8 +37,15 @@ const AS_WRITTEN = new Set<Column>(['consent', 'exempt']);
 /** "Durée maximale de conservation du cookie en jours" is still a heading; a sentence is not. */
 const MOST_EXTRA_WORDS = 4;
 
-/** The words of a heading that carry something, in whichever language: a charter in one may name a column in another. */
-export const headingWords = remembered((text): readonly string[] => foldWords(text).filter((word) => !SMALL.has(word)));
+/**
+ * The words of a heading that carry something, in whichever language: a charter in one may name a column in another. All of
+ * "Para qué" (what for) do, as nothing else is there.
+ */
+export const headingWords = remembered((text): readonly string[] => {
+  const words = foldWords(text);
+  const carrying = words.filter((word) => !SMALL.has(word));
+  return carrying.length > 0 ? carrying : words;
+});
 
 /** How the words of a heading for names begin, in any language: a row without one is no header, whatever else it says. */
 const NAME_STEMS = new RegExp(
@@ -167,20 +174,31 @@ function looseColumn(words: readonly string[], language: CharterLanguage): Headi
   return { column, words: most, exact: false, weak };
 }
 
+/** "Service / Nom du cookie" heads what names it last, whatever its other word is. */
+function endsInNames(text: string, language: CharterLanguage): HeadingColumn | null {
+  const [, last = ''] = /\/([^/]+)$/u.exec(text) ?? [];
+  const words = headingWords(last);
+  const isNames =
+    EXACT.get(words.join(' '))?.get(language)?.column === 'names' && words.some((word) => TRACKERS.has(word));
+  return isNames ? { column: 'names', words: words.length, exact: false, weak: false } : null;
+}
+
 const LOOSE = new Map(
   CHARTER_LANGUAGES.map((language) => [
     language,
-    remembered(
-      (text) =>
-        looseColumn(headingWords(text), language) ?? looseColumn(headingWords(text.split('/', 1).join('')), language),
-    ),
+    remembered((text) => {
+      const column = endsInNames(text, language) ?? looseColumn(headingWords(text), language);
+      if (column) return column;
+      const shorter = [text.split('/', 1).join(''), text.replace(/\([^()]*\)/gu, '')];
+      return shorter.map((less) => looseColumn(headingWords(less), language)).find((each) => each !== null) ?? null;
+    }),
   ]),
 );
 
 /**
  * The column that a heading names in one language, `null` where it names none. `loose` also takes one with a slip or
  * with words around it ("Nom du cookie déposé"), where no other column could be meant, or another word for it after a slash
- * ("Nom / clé").
+ * ("Nom / clé") or in brackets ("Nom (exemple)").
  */
 export function headingColumn(text: string, language: CharterLanguage, loose: boolean): HeadingColumn | null {
   const words = headingWords(text);

@@ -737,6 +737,19 @@ describe('a table whose headings stand in its first column', () => {
   });
 });
 
+test('a row below marked headings heads nothing, however much its words are like headings', () => {
+  const marked = (...cells: string[]) => `<tr>${cells.map((cell) => `<th>${cell}</th>`).join('')}</tr>`;
+  const filled = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  const rows =
+    filled('acme', 'Durée de la visite', 'Cookie du service') +
+    filled('lang', 'Durée de la visite', 'Cookie de langue');
+  const page = (headings: string) => parseCharterHtml(`<h1>Cookies</h1><table>${headings}${rows}</table>`, null);
+  expect(page(marked('Sigle', 'Quand', 'Quoi'))).toMatchObject({ ok: false, fault: 'no-table' });
+  expect(page(marked('Nom', 'Durée', 'Finalité'))).toMatchObject({
+    declarations: [{ names: ['acme'] }, { names: ['lang'] }],
+  });
+});
+
 describe('a doubtful row is kept, and marked', () => {
   test.each<[string, string, Partial<Declaration>]>([
     [

@@ -43,6 +43,7 @@ export const ca: CharterLanguage = {
       'entitat',
       'empresa',
       'qui',
+      'titularitat',
     ],
     service: ['servei i ubicació', 'funció i ubicació', 'servei', 'servei i localització', 'nom del servei'],
     names: [
@@ -54,6 +55,7 @@ export const ca: CharterLanguage = {
       'nom',
       'nom del rastrejador',
       'cookie',
+      'identificador',
     ],
     duration: [
       'durada',
@@ -69,6 +71,7 @@ export const ca: CharterLanguage = {
       'període',
       'temps',
       'quant de temps',
+      'duració',
     ],
     purpose: [
       'finalitat',
@@ -80,6 +83,8 @@ export const ca: CharterLanguage = {
       'objectiu',
       'descripció',
       'ús',
+      'per a què',
+      'per a què serveix',
     ],
     section: ['categoria', 'categoria de galeta', 'tipus de galeta', 'tipus de cookie', 'tipus', 'tipologia'],
     consent: [
@@ -90,6 +95,7 @@ export const ca: CharterLanguage = {
       'subjecta a consentiment',
       'base legal',
       'base jurídica',
+      'cal consentiment',
     ],
     exempt: [
       'exempta',

@@ -84,6 +84,7 @@ export const de: CharterLanguage = {
       'lebenszeit',
       'speicherzeit',
       'wie lange',
+      'ablaufzeit',
     ],
     purpose: [
       'zweck',
@@ -175,6 +176,10 @@ export const de: CharterLanguage = {
       'verpflichtende cookie',
       'pflichtcookie',
       'pflicht-cookie',
+      'erforderlich cookie',
+      'unbedingt erforderlich',
+      'technisch erforderlich',
+      'technisch cookie',
     ],
     'first-party': ['intern', 'interne', 'internen', 'eigene', 'eigenen', 'erstanbieter', 'first-party'],
   },

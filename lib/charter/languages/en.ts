@@ -68,6 +68,7 @@ export const en: CharterLanguage = {
       'what it does',
       'what does it do',
       'why',
+      'usage',
     ],
     section: ['category', 'cookie category', 'cookie type', 'type of cookie', 'type', 'kind', 'type of tracker'],
     consent: [
@@ -112,6 +113,7 @@ export const en: CharterLanguage = {
       'mandatory cookie',
       'mandatory tracker',
       'obligatory cookie',
+      'cookie required',
     ],
     'first-party': ['internal', 'first-party', '1st-party', 'first- and third-party'],
   },

@@ -43,6 +43,7 @@ export const es: CharterLanguage = {
       'gestor',
       'empresa',
       'quién',
+      'titularidad',
     ],
     service: [
       'servicio y ubicación',
@@ -59,6 +60,7 @@ export const es: CharterLanguage = {
       'nombre del rastreador',
       'galleta',
       'denominación',
+      'identificador',
     ],
     duration: [
       'duración',
@@ -76,6 +78,7 @@ export const es: CharterLanguage = {
       'periodo',
       'cuánto tiempo',
       'durante cuánto tiempo',
+      'retención',
     ],
     purpose: [
       'finalidad',
@@ -87,6 +90,8 @@ export const es: CharterLanguage = {
       'objetivo',
       'descripción',
       'uso',
+      'para qué',
+      'para qué sirve',
     ],
     section: ['categoría', 'categoría de cookie', 'tipo de cookie', 'tipo', 'tipología'],
     consent: [

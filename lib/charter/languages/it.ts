@@ -56,7 +56,15 @@ export const it: CharterLanguage = {
       'servizio',
       'nome del servizio',
     ],
-    names: ['nome del cookie', 'nome dei cookie', 'cookie', 'nome', 'nomi dei cookie', 'nome del tracciatore'],
+    names: [
+      'nome del cookie',
+      'nome dei cookie',
+      'cookie',
+      'nome',
+      'nomi dei cookie',
+      'nome del tracciatore',
+      'denominazione',
+    ],
     duration: [
       'durata',
       'durata del cookie',
@@ -82,6 +90,7 @@ export const it: CharterLanguage = {
       'utilizzo',
       'obiettivo',
       'perché',
+      'a cosa serve',
     ],
     section: ['categoria', 'categoria di cookie', 'tipo di cookie', 'tipologia di cookie', 'tipo', 'tipologia'],
     consent: [
@@ -111,7 +120,7 @@ export const it: CharterLanguage = {
   choices: ['scelta'],
   trackers: ['cookie', 'tracciatore', 'tracciatori'],
   categories: {
-    'third-party': ['terze parti', 'terza parte', 'terzi', 'cookie esterno', 'cookie esterni'],
+    'third-party': ['terze parti', 'terza parte', 'terzi', 'cookie esterno', 'cookie esterni', 'parti terze'],
     statistics: [
       'statistico',
       'statistici',

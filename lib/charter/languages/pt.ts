@@ -56,7 +56,16 @@ export const pt: CharterLanguage = {
       'serviço',
       'nome do serviço',
     ],
-    names: ['nome do cookie', 'nome dos cookies', 'cookie', 'nome', 'nomes dos cookies', 'nome do rastreador'],
+    names: [
+      'nome do cookie',
+      'nome dos cookies',
+      'cookie',
+      'nome',
+      'nomes dos cookies',
+      'nome do rastreador',
+      'identificador',
+      'designação',
+    ],
     duration: [
       'duração',
       'duração do cookie',
@@ -88,6 +97,7 @@ export const pt: CharterLanguage = {
       'uso',
       'utilização',
       'porquê',
+      'para que serve',
     ],
     section: ['categoria', 'categoria de cookie', 'tipo de cookie', 'tipo', 'tipologia'],
     consent: [

@@ -1,8 +1,8 @@
 import type { Category } from '../declaration.ts';
 import { foldWords } from '../fold.ts';
-import { isOptional } from './section-category.ts';
+import { isOptional, sectionCategory } from './section-category.ts';
 import { deniesExemption, DOUBT, maybeExempt, REQUIRED, titleConsent } from './title-consent.ts';
-import { wordsOf } from './title-phrases.ts';
+import { NEGATIONS, wordsOf } from './title-phrases.ts';
 
 type Consent = 'asked' | 'exempt' | null;
 
@@ -23,9 +23,24 @@ function answered(cell: string, whereYes: Consent, whereNo: Consent): Consent {
   return said === null || said === answer ? answer : null;
 }
 
-/** "Non requis" in a column about consent; "Requis" may be said of the cookie. */
-function notRequired([first = '', second = '', ...more]: readonly string[]): Consent {
-  return NO.has(first) && REQUIRED.has(second) && more.length === 0 ? 'exempt' : null;
+/** "Non requis", "Not needed (technical)": both words, and what is told of them. */
+const NOT_REQUIRED = /^(\p{L}+) (\p{L}+)(?= ?[,;:.(–—-]|$)(.*)/su;
+/** The law's own word: what is "unbedingt erforderlich" may be the consent. */
+const STRICTLY = wordsOf(({ adverbs }) => adverbs.filter((adverb) => /^e?str/u.test(adverb)));
+
+/**
+ * "Non requis" in a column about consent, and what it does not take back; "Requis" may be said of the cookie, and so may
+ * "Nécessaire", but "Strictement nécessaire" is.
+ */
+function notRequired(cell: string): Consent {
+  const [, first = '', second = '', told = ''] = NOT_REQUIRED.exec(cell) ?? [];
+  const [word = '', other = ''] = foldWords(`${first} ${second}`);
+  const rest = foldWords(told);
+  if (rest.some((each) => DOUBT.has(each)) || isOptional(told) || titleConsent(rest) === 'asked') return null;
+  const isSaid = NEGATIONS.has(word)
+    ? REQUIRED.has(other)
+    : STRICTLY.has(word) && sectionCategory(cell) === 'necessary';
+  return isSaid ? 'exempt' : null;
 }
 
 /** No answer is longer. */
@@ -40,7 +55,7 @@ function cellConsent(whole: string, column: 'consent' | 'exempt'): Consent {
   if (deniesExemption(words) || (column === 'exempt' && isOptional(cell))) return 'asked';
   const said = titleConsent(words);
   if (said === 'exempt' && maybeExempt(words)) return null;
-  return said ?? (column === 'consent' ? notRequired(words) : null);
+  return said ?? (column === 'consent' ? notRequired(cell) : null);
 }
 
 /**

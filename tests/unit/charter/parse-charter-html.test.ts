@@ -306,6 +306,23 @@ describe('a table', () => {
     ['List of cookies', 'Is this cookie strictly necessary?', 'Yes', 'necessary'],
     ['List of cookies', 'Is this cookie strictly necessary?', 'No', 'unclassified'],
     ['Necessary cookies', 'Consent required', 'Yes', 'unclassified'],
+    ['Liste des cookies', 'Consentement', 'Non requis (technique)', 'necessary'],
+    ['Liste des cookies', 'Consentement', 'Non requis, article 82', 'necessary'],
+    ['Liste des cookies', 'Consentement', 'Non requis (publicité)', 'unclassified'],
+    ['Liste des cookies', 'Consentement', 'Non requis, sauf pour la carte', 'unclassified'],
+    ['Liste des cookies', 'Consentement', 'Non requis (après accord)', 'unclassified'],
+    ['Liste des cookies', 'Consentement', 'Non requis avant votre choix', 'unclassified'],
+    ['Liste des cookies', 'Consentement', 'Strictement nécessaire', 'necessary'],
+    ['Liste des cookies', 'Consentement', 'Strictement requis', 'unclassified'],
+    ['Liste des cookies', 'Consentement', 'Nécessaire', 'unclassified'],
+    ['Liste des cookies', 'Consentement', 'Requis', 'unclassified'],
+    ['Cookies tiers', 'Consentement', 'Strictement nécessaire', 'third-party'],
+    ['List of cookies', 'Consent', 'Not required', 'necessary'],
+    ['List of cookies', 'Consent', 'Not needed (technical)', 'necessary'],
+    ['List of cookies', 'Consent', 'Strictly necessary', 'necessary'],
+    ['Cookie-Liste', 'Einwilligung', 'Nicht erforderlich', 'necessary'],
+    ['Cookie-Liste', 'Einwilligung', 'Unbedingt erforderlich', 'unclassified'],
+    ['Lijst van cookies', 'Toestemming', 'Niet vereist', 'necessary'],
   ])('under %j, with a column %j that says %j, a row is %s', (title, heading, said, category) => {
     const html = `<h2>${title}</h2><table><tr><th>Cookie</th><th>Description</th><th>${heading}</th></tr><tr><td>_a</td><td>x</td><td>${said}</td></tr></table>`;
     expect(only(html)).toMatchObject({ names: ['_a'], section: title, category });

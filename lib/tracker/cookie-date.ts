@@ -22,6 +22,8 @@ export function parseCookieDate(text: string): number | null {
   if (year >= 70 && year <= 99) year += 1900;
   if (year <= 69) year += 2000;
   const [hours, minutes, seconds] = time;
-  const isDate = day >= 1 && day <= 31 && year >= 1601 && hours <= 23 && minutes <= 59 && seconds <= 59;
-  return isDate ? Date.UTC(year, month, day, hours, minutes, seconds) : null;
+  const moment = Date.UTC(year, month, day, hours, minutes, seconds);
+  // There is no 30 February, which would be 2 March.
+  const isDay = new Date(moment).getUTCDate() === day;
+  return isDay && year >= 1601 && hours <= 23 && minutes <= 59 && seconds <= 59 ? moment : null;
 }

@@ -10,6 +10,9 @@ test.each([
   ['Wed Oct 21 07:28:00 2026', '2026-10-21T07:28:00.000Z'],
   ['Sun Nov  6 08:49:37 1994', '1994-11-06T08:49:37.000Z'],
   ['2026 october 1:2:3 5', '2026-10-05T01:02:03.000Z'],
+  ['29 Feb 2028 23:59:59', '2028-02-29T23:59:59.000Z'],
+  ['1 Jan 69 0:0:0', '2069-01-01T00:00:00.000Z'],
+  ['31 Dec 70 0:0:0', '1970-12-31T00:00:00.000Z'],
 ])('%s is %s, as RFC 6265bis reads it', (text, expected) => {
   expect(new Date(parseCookieDate(text) ?? Number.NaN).toISOString()).toBe(expected);
 });
@@ -22,6 +25,8 @@ test.each([
   '21 Oct 2026',
   '21 Oct 2026 25:00:00',
   '32 Oct 2026 07:28:00',
+  '31 Sep 2026 07:28:00',
+  '29 Feb 2026 07:28:00',
   '1 Jan 1600 0:0:0',
 ])('“%s” is no date', (text) => {
   expect(parseCookieDate(text)).toBeNull();

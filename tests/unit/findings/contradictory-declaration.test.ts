@@ -93,9 +93,19 @@ test.each(['cookie', 'unspecified'] as const)(
   (kind) => {
     const rows = [declaration(['a'], { kind }), declaration(['a'], { category: 'third-party' })];
     for (const order of [rows, rows.toReversed()])
-      expect(found(contradictoryDeclaration, judgedVisit([], withDeclarations(...order)))).toHaveLength(1);
+      expect(found(contradictoryDeclaration, judgedVisit([], withDeclarations(...order)))).toMatchObject([
+        { declarations: order.map(({ id }) => id) },
+      ]);
   },
 );
+
+test('two rows of cookies by one name contradict each other', () => {
+  const rows = [
+    declaration(['a'], { kind: 'cookie' }),
+    declaration(['a'], { kind: 'cookie', category: 'third-party' }),
+  ];
+  expect(found(contradictoryDeclaration, judgedVisit([], withDeclarations(...rows)))).toHaveLength(1);
+});
 
 test.each([
   ['two companies is none', 'Opendatasoft', 'Instagram', 0],
@@ -106,5 +116,8 @@ test.each([
     declaration(['csrftoken'], { provider }),
     declaration(['csrftoken'], { provider: others, category: 'third-party' }),
   ];
-  expect(found(contradictoryDeclaration, { ...judgedVisit([]), declarations: rows })).toHaveLength(told);
+  for (const order of [rows, rows.toReversed()]) {
+    const findings = found(contradictoryDeclaration, judgedVisit([], withDeclarations(...order)));
+    expect(findings.map(({ declarations }) => declarations.length)).toEqual(told ? [2] : []);
+  }
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { noChoice } from '../../../lib/consent/choice.ts';
 import { thirdPartyWithoutConsent } from '../../../lib/findings/third-party-without-consent.ts';
 import type { JudgedTracker } from '../../../lib/match/judge-tracker.ts';
-import { tracker } from '../match/samples.ts';
+import { declaration, tracker } from '../match/samples.ts';
 import {
   captcha,
   found,
@@ -36,6 +36,11 @@ describe('a warning is due', () => {
     ['for what the page set anew on the domain above', judged({ ...above, lastSetAt: 100 }), true],
     ['for what appeared on the domain above', judged({ ...above, alreadyThere: false }), true],
     ['but not for what another site of the domain may have left there', judged(above), false],
+    [
+      'but not, before a refusal, for what the charter says that the portal sets there',
+      judged(above, 'none', [declaration(['_ga'], { category: 'third-party' })]),
+      false,
+    ],
     ['but not for what another host of the site may have left in the partition', judged(left), false],
     ['for what the visit used there', judged({ ...left, idle: false }), true],
   ])('%s: %s', (_what, of, due) => {

@@ -291,6 +291,7 @@ describe('a choice that a manager tells once it runs', () => {
 
 describe('the site’s own audience measurement', () => {
   const refusal = readPreferences(encodeURIComponent('{"ga":false,"matomo":false,"timestamp":1795305600}'));
+  const refusedGoogle = readPreferences(encodeURIComponent('{"ga":false,"timestamp":1795305600}'));
   const onlyGoogle = readPreferences(encodeURIComponent('{"ga":false,"matomo":true,"timestamp":1795305600}'));
   const told = (choice: Choice, rest: Partial<Tracker>, declarations = saintMaur) => {
     const of = { ...tracker('_pk_ses.1'), firstSeenAt: START + 5000, ...rest };
@@ -307,6 +308,7 @@ describe('the site’s own audience measurement', () => {
 
   test.each<[string, boolean]>([
     ['that was allowed is not', told(onlyGoogle, {})],
+    ['that nobody was asked about is not', told(refusedGoogle, {})],
     ['that is only still there is not', told(refusal, { alreadyThere: true })],
     ['that another page set is not', told(refusal, { elsewhere: true })],
     ['that was set before the refusal is not', told(refusal, { firstSeenAt: START + 100 })],
@@ -337,6 +339,17 @@ test('what needs no consent is held against no choice; what does is told with wh
     decidedBy: { mechanism: 'opendatasoft', keys: ['ga'] },
     setAfterRefusal: false,
     measuresDespiteRefusal: false,
+  });
+  expect(judgeTracker(ga, match(ga, saintMaur), granted).decidedBy).not.toHaveProperty('untold');
+});
+
+test('what was granted after a refusal, and was set once, is not set after the refusal', () => {
+  const refused = readPreferences('{"ga":false}');
+  const visit = after(visitTo(), chooses(0, refused), chooses(2000, readPreferences('{"ga":true}')));
+  const ga = tracker('_ga', { firstSeenAt: START + 5000 });
+  expect(judgeTracker(ga, match(ga, saintMaur), visit)).toMatchObject({
+    consentAtFirstSight: 'granted',
+    setAfterRefusal: false,
   });
 });
 

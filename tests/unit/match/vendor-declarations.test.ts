@@ -49,6 +49,12 @@ test.each<[string, Tracker, string[], Partial<Declaration>]>([
   ['nobody', stranger, [], { provider: null }],
   ['nobody', tracker('x'), [], { provider: '' }],
   ['its platform, of a cookie that is none of its own', tracker('x'), [], { provider: 'Opendatasoft' }],
+  [
+    'the company whose domain the site itself stands on',
+    { ...tracker('x', { domain: 'ville.opendatasoft.com' }), party: 'first' },
+    [],
+    { provider: 'Opendatasoft' },
+  ],
   ['another cookie in capitals, and its company', nid, ['YSC'], { provider: 'Google' }],
   ['another service in the place of a name', ga, ['Hotjar'], { provider: null }],
   ['its company, and another cookie', ga, ['_gid'], { provider: 'Google Analytics' }],

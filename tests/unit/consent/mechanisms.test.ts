@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readingsOf } from '../../../lib/consent/choice.ts';
-import { mechanisms, mechanismsOfName, readStored } from '../../../lib/consent/mechanisms.ts';
+import { mechanisms, mechanismsOfName, readCookie, readStored } from '../../../lib/consent/mechanisms.ts';
 import { pageMarkers } from '../../../lib/consent/page-markers.ts';
 import {
   LONGEST_VALUE,
@@ -49,6 +49,16 @@ test('a page that keeps nothing has no mechanism', () => {
     expect(mechanismsOfName('cookie', name)).toEqual([]);
     expect(mechanismsOfName('localStorage', name)).toEqual([]);
   }
+});
+
+test.each([
+  ['cookies_preferences', '{"ga":true}', 'granted'],
+  ['CookieConsent', 'true', 'granted'],
+  ['cookies_preferences', '{', 'unreadable'],
+  ['OptanonAlertBoxClosed', '2026-11-01T00:00:00Z', undefined],
+  ['sessionid', 'x', undefined],
+])('a cookie %s of %s alone records a choice that is %s', (name, value, state) => {
+  expect(readCookie(name, value)?.state).toBe(state);
 });
 
 test('a refusal that Matomo took back, and left there empty, is none', () => {

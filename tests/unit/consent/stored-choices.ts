@@ -396,6 +396,19 @@ export const samples: readonly Sample[] = [
     'partial',
     { functional: true, statistics: false, marketing: false, youtube: true },
   ),
+  sample(
+    'complianz',
+    'a refusal, with statistics that know no visitor',
+    cookies({
+      'cmplz_banner-status': 'dismissed',
+      cmplz_functional: 'allow',
+      'cmplz_statistics-anonymous': 'allow',
+      cmplz_statistics: 'deny',
+      cmplz_marketing: 'deny',
+    }),
+    'refused',
+    { functional: true, 'statistics-anonymous': true, statistics: false, marketing: false },
+  ),
   sample('complianz', 'what is there before any choice', cookies({ cmplz_functional: 'allow' }), 'none'),
   sample(
     'complianz',

@@ -42,6 +42,7 @@ describe('readings of the jar, in whatever order they are told', () => {
     ])
       expect(seen(asked, ...events)).toEqual([['a', 'refused', 'new', 10]]);
     expect(seen(asked, holds(100), of(200))).toEqual([]);
+    expect(seen(asked, of(300), of(100))).toEqual([['a', 'refused', 'new', 10]]);
   });
 });
 

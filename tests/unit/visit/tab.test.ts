@@ -7,7 +7,15 @@ import {
   type NavigationStart,
 } from '../../../lib/visit/tab-navigations.ts';
 import { observeInTab, type EventOrigin } from '../../../lib/visit/observe-in-tab.ts';
-import { observeFor, observeStore, openTab, isSame, isWorthKeeping, type Tab } from '../../../lib/visit/tab.ts';
+import {
+  observeFor,
+  observeStore,
+  openTab,
+  isSame,
+  isWorthKeeping,
+  unobserved,
+  type Tab,
+} from '../../../lib/visit/tab.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
 import type { Visit } from '../../../lib/visit/visit.ts';
 import { asks, holds, jarCookie, ofDocument, PAGE, replaced, sees, START, stored } from './events.ts';
@@ -355,6 +363,13 @@ describe('a third party’s cookie that a page brought into the partition', () =
     expect(idle(next(late, 1000, 'second'), 1400)).toBe(true);
   });
 
+  test('is an idle one where a page in another tab brought it', () => {
+    const { cookies } = asks(100, url, 'cid=1; Path=/; Secure; SameSite=None; Partitioned');
+    const others = seenBy(shown, { type: 'elsewhere', at: START + 100, cookies }, stored(103, cid), holds(400, cid));
+    expect(others.visit && trackersOf(others.visit)).toMatchObject([{ elsewhere: true, idle: false }]);
+    expect(idle(next(others, 1000, 'second'), 1400)).toBe(true);
+  });
+
   test('is an idle one on another host of the site, and where no page brought it', () => {
     expect(idle(next(brought, 1000, 'second', 'https://autres.saint-maur.com/'), 1400)).toBe(true);
     expect(idle(next(seenBy(shown, holds(400, cid)), 1000, 'second'), 1400)).toBe(true);
@@ -380,4 +395,16 @@ describe('a tab', () => {
     ];
     for (const [tab, change] of changes) expect(isSame(tab, { ...tab, ...change })).toBe(false);
   });
+});
+
+test('a tab that nothing was heard of for a while goes on, with no visit seen from its start', () => {
+  const there = committed(started(shown, 1000, 'request-2', OTHER), 1050, OTHER, 'document-2');
+  const whole = { ...started(there, 2000, 'request-3'), answered: 'request-3' };
+  const all = (tab: Tab) => [tab.visit, tab.next, ...tab.past];
+  const after = unobserved(whole);
+  expect(all(whole).map((visit) => visit?.observedFromStart)).toEqual([true, true, true]);
+  expect(all(after).map((visit) => visit?.observedFromStart)).toEqual([false, false, false]);
+  expect(all(after).map((visit) => visit?.url)).toEqual([OTHER, PAGE, PAGE]);
+  expect(after.answered).toBe('request-3');
+  expect(unobserved(nowhere)).toEqual(nowhere);
 });

@@ -253,10 +253,14 @@ describe('a charter read again', () => {
 });
 
 describe('the history of the choice', () => {
-  const waits = { ...chooses(300, undecided('opendatasoft')), from: 'storage' as const };
+  const offered = chooses(300, undecided('opendatasoft'));
+  const waits = { ...offered, from: 'storage' as const };
 
-  test('does not count a banner that comes to the page after its start', () => {
-    const { history } = reportOf(after(visitTo(), chooses(0), waits)).consent;
+  test.each([
+    ['the page', offered],
+    ['its storage', waits],
+  ])('does not count a banner that comes to the page after its start, as %s tells', (_where, banner) => {
+    const { history } = reportOf(after(visitTo(), chooses(0), banner)).consent;
     expect(history.map(({ state }) => state)).toEqual(['none']);
   });
 
@@ -270,6 +274,8 @@ test('what the page tells Google’s tags is told, and what it does not is not',
   const state = { ad_storage: false };
   const told = after(visitTo(), { type: 'consent-mode', at: START + 20, state });
   expect(reportOf(told).consent.consentMode).toEqual(state);
+  const before = { type: 'consent-mode', at: START + 10, state: { ad_storage: true } } as const;
+  expect(reportOf(after(told, before)).consent.consentMode).toEqual(state);
   expect(reportOf(visitTo()).consent).not.toHaveProperty('consentMode');
 });
 

@@ -87,11 +87,10 @@ test('a reading is held against what was read before it, the latest first, and a
     { ...kept('imported', 0), charter: at(4) },
     { ...kept('managed', 0), charter: at(6) },
   ];
-  const days = (origin: 'live' | 'imported', sha256: string) =>
-    earlierCharters({ ...at(5), origin, sha256 }, all, { ...bundled, sha256: '' }).map((each) =>
-      each.retrievedAt.slice(0, 10),
-    );
+  const days = (origin: 'live' | 'imported', sha256: string, copy = { ...bundled, sha256: '' }) =>
+    earlierCharters({ ...at(5), origin, sha256 }, all, copy).map((each) => each.retrievedAt.slice(0, 10));
   expect(days('live', '5')).toEqual(['2026-12-03', '2026-11-22']);
+  expect(days('live', '5', at(4))).toEqual(['2026-12-04', '2026-12-03']);
   expect(days('live', '4')).toEqual(['2026-12-05', '2026-12-03', '2026-11-22']);
   expect(days('imported', '5')).toEqual([]);
   expect(earlierCharters(charterOf(bundled.host, realRegistry, 'en'), all, null)).toEqual([]);

@@ -53,6 +53,18 @@ test.each<[string, Partial<ReportTracker>, Partial<ReportTracker>, string[]]>([
     { purpose: 'Advertising', source: 'service' },
     [],
   ],
+  [
+    'the purpose of a charter, where another source had said it',
+    { purpose: 'Advertising', source: 'service' },
+    { purpose: 'Publicité', source: 'charter' },
+    [],
+  ],
+  [
+    'a known purpose, where the charter had given it',
+    { purpose: 'Publicité', source: 'charter' },
+    { purpose: 'Advertising', source: 'service' },
+    [],
+  ],
 ])('%s: what changed', (_what, was, is, fields) => {
   const comparison = compareReports(visit(first, [tracker('x', was)]), visit(second, [tracker('x', is)]));
   expect(comparison?.changed.flatMap((change) => change.fields) ?? []).toEqual(fields);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { judgePage, type JudgeInput } from '../../../lib/report/judge-page.ts';
 import { choiceWords } from '../../../lib/report/wording/choice-words.ts';
 import { loadWords } from '../../../lib/view/load-words.ts';
+import { allPurposes, tcString } from '../consent/tc-string.ts';
 import { realRegistry } from '../match/real-registry.ts';
 
 const cookiebot = (marketing: boolean) =>
@@ -78,6 +79,28 @@ test.each<[string, object, string, RegExp]>([
   const [tracker] = hotjarUnder({ stored: [{ kind: 'cookie', name: 'klaro', value }] }).trackers;
   expect(tracker?.consentAtFirstSight).toBe(coverage);
   expect(tracker?.consentReason).toMatch(reason);
+});
+
+test.each([
+  ['cannot be read', 'cookies_preferences', '{', /^Opendatasoft keeps a choice that cannot be read\.$/],
+  ['names no provider', 'euconsent-v2', tcString([1, 8], [10]), /whether Hotjar is one of them cannot be told\.$/],
+])('of a choice that %s, that is told', (_what, name, value, reason) => {
+  const [tracker] = hotjarUnder({ stored: [{ kind: 'cookie', name, value }] }).trackers;
+  expect([tracker?.consentAtFirstSight, tracker?.consentReason]).toEqual(['unreadable', expect.stringMatching(reason)]);
+});
+
+test('what the IAB framework counts is told beside its answers', () => {
+  const noted = (vendors: number[], additional: string) =>
+    hotjarUnder({
+      stored: [
+        { kind: 'cookie', name: 'euconsent-v2', value: tcString(allPurposes, vendors) },
+        { kind: 'cookie', name: 'addtl_consent', value: additional },
+      ],
+    }).consent.mechanisms?.map(({ notes }) => notes);
+  expect(noted([10, 755], '1~35')).toEqual([
+    ['2 providers accepted, by their numbers', '1 provider of Google’s own list accepted'],
+  ]);
+  expect(noted([], '')).toEqual([['No provider accepted']]);
 });
 
 test('a refusal of one service alone is told as that', async () => {

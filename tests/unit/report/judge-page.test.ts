@@ -158,6 +158,11 @@ describe('what another crawler saw', () => {
       'none',
     ],
     [
+      'a refusal meanwhile',
+      { at: new Date(START + 1000).toISOString(), state: 'refused', mechanism: 'opendatasoft', choices: { ga: false } },
+      'refused',
+    ],
+    [
       'an acceptance that does not cover it',
       { state: 'granted', mechanism: 'opendatasoft', choices: { ga: true } },
       'not-covered',
@@ -182,6 +187,18 @@ describe('what another crawler saw', () => {
   ])('is judged by the choice that stood: %s', (_what, consent, expected) => {
     const [tracker] = judge({ trackers: [stranger], ...(consent && { consent }) }).trackers;
     expect(tracker?.consentAtFirstSight).toBe(expected);
+  });
+
+  test('is judged by a choice that stood at the start as by none before it', () => {
+    const { history } = judge({
+      consent: { state: 'refused', mechanism: 'opendatasoft', choices: { ga: false } },
+    }).consent;
+    expect(history).toEqual([{ at: new Date(START).toISOString(), state: 'refused' }]);
+  });
+
+  test('is told with the mechanism that asks, where its crawler names one that nobody answered', () => {
+    const { state, mechanisms } = judge({ consent: { state: 'none', mechanism: 'cookiebot' } }).consent;
+    expect([state, mechanisms?.map(({ id }) => id)]).toEqual(['none', ['cookiebot']]);
   });
 
   test('is judged on a portal by what the portal offers, where nobody says how the choice is kept', () => {

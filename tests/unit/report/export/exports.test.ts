@@ -238,6 +238,8 @@ describe('the charter’s declarations', () => {
       'kind domain name category source controller date policy reference comment created_at updated_at'.split(' '),
     );
     expect(base.knowledges[0]).toMatchObject({ controller: 'Google ReCaptcha', date: '2026-11-22' });
+    for (const { comment } of base.knowledges) expect(comment).toMatch(/^(?:.+(?:\n(?=.)|$))*$/);
+    expect(base.knowledges[2]?.['comment']).toMatch(/.\n13 mois$/);
   });
 
   test('are rows of the Open Cookie Database, none wider than declared, with the same ids each time', () => {

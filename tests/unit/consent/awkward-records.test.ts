@@ -16,6 +16,7 @@ const insightTag = about('linkedin-insight-tag', { names: ['linkedininsighttag']
 const youtube = about('youtube', { names: ['youtube'], purpose: 'video' });
 const isServiceName = (key: string) => ['vimeo', 'linkedin-insight-tag'].includes(key);
 const linkedIn = about('linkedin', { purpose: 'social', isServiceName });
+const bing = about(null, { names: ['bing'] });
 const metaPixel = about('meta-pixel', { names: ['metapixel', 'facebookpixel'], purpose: 'advertising' });
 
 const googleMaps = about('google-maps', { names: ['googlemaps'], purpose: 'map' });
@@ -239,6 +240,13 @@ describe('a record as managers write it', () => {
       youtube,
       'not-covered',
     ],
+    [
+      'a key with the name in the midst of a word',
+      jar({ klaro: '{"climbing":true,"matomo":false}' }),
+      bing,
+      'not-covered',
+    ],
+    ['a key with the name as a word', jar({ klaro: '{"bing-maps":true,"matomo":false}' }), bing, 'granted'],
     [
       'another service’s key, all accepted',
       jar({ klaro: '{"matomo":true,"vimeo":true}' }),

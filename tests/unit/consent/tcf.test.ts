@@ -132,6 +132,7 @@ describe('Google’s additional consent string', () => {
     ['2~1.35~dv.9.12', 2],
     ['2~~dv.9', 0],
     ['3~1', undefined],
+    ['31~1', undefined],
     ['1~x', undefined],
     ['', undefined],
   ])('%s counts %s providers', (text, count) => {

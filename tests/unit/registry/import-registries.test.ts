@@ -47,6 +47,14 @@ describe('a file that can be imported', () => {
     expect(result.ok && result.registries[0] && portalRegistryText(result.registries[0])).toBe(JSON_TEXT);
   });
 
+  test('keeps what is in doubt of a row', () => {
+    const doubtful = {
+      ...good,
+      declarations: good.declarations.map((row) => ({ ...row, doubt: 'merged-cells' as const })),
+    };
+    expect(importRegistries(source(portalRegistryText(doubtful)))).toEqual({ ok: true, registries: [doubtful] });
+  });
+
   test('is several registries in a list', () => {
     const other = { ...good, host: 'data.example.fr' };
     expect(importRegistries(source(JSON.stringify([good, other])))).toEqual({ ok: true, registries: [good, other] });
@@ -170,6 +178,21 @@ describe('a file that cannot is refused whole, with the place', () => {
       'a control character',
       changedRow({ names: ['a\u0007'] }),
       [{ code: 'not-as-printed', place: 'declarations[1].names[0]' }],
+    ],
+    [
+      'a name with white space at its ends',
+      changedRow({ names: ['a '] }),
+      [{ code: 'not-as-printed', place: 'declarations[1].names[0]' }],
+    ],
+    ...(['provider', 'service', 'purpose', 'section'] as const).map((field): [string, string, object[]] => [
+      `a ${field} with white space of its own`,
+      changedRow({ [field]: 'a  b' }),
+      [{ code: 'not-as-printed', place: `declarations[1].${field}` }],
+    ]),
+    [
+      'a duration below zero',
+      changedRow({ duration: { text: 'x', days: -1 } }),
+      [{ code: 'not-as-printed', place: 'declarations[1].duration.days' }],
     ],
     ['a host twice', JSON.stringify([good, good]), [{ code: 'host-twice', place: '[1].host', found: good.host }]],
     [

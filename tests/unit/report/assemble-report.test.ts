@@ -191,6 +191,20 @@ test('the report tells the page, the choice and the trackers of the visit', () =
   ]);
 });
 
+test('rows that name a tracker’s vendor and no cookie are told with it', () => {
+  const [row, ...rows] = saintMaur.declarations;
+  const google = { ...row, id: 'third-party/', names: [], provider: 'Google', category: 'third-party' } as typeof row;
+  const ga = jarCookie('_ga', { domain: 'saint-maur.com', hostOnly: false });
+  const seen = after(visitTo(), holds(400, ga, session));
+  const { trackers } = reportOf(seen, { ...saintMaur, declarations: [row, google, ...rows] as typeof rows });
+  expect(trackers.map(({ name, vendorDeclarations }) => [name, vendorDeclarations])).toEqual(
+    expect.arrayContaining([
+      ['_ga', ['third-party/']],
+      ['sessionid', undefined],
+    ]),
+  );
+});
+
 test('a lifetime beyond every calendar has no date, and the report stands', () => {
   const ide = reportOf(visit).trackers.find(({ name }) => name === 'IDE');
   expect(ide?.lifetimeDays).toBeGreaterThan(100_000);

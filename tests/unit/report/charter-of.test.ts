@@ -22,6 +22,14 @@ test.each(['saint-maur.com', 'opendatasoft.com', 'opendatasoft.com.evil.example'
   },
 );
 
+test('a site that is recognised as a portal is held to what the platform is known to set', () => {
+  expect(charterOf('data.example.fr', realRegistry, 'en')).toBeNull();
+  expect(charterOf('data.example.fr', realRegistry, 'en', true)).toMatchObject({
+    host: 'data.example.fr',
+    origin: 'platform',
+  });
+});
+
 test('what the platform sets is told in the reader’s language, and is no published text', () => {
   const [en, fr] = (['en', 'fr'] as const).map((language) => charterOf('x.huwise.com', realRegistry, language));
   expect(en).toMatchObject({ sha256: null, language: 'en' });

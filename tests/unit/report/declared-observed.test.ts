@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { declaredObserved } from '../../../lib/report/declared-observed.ts';
 import { isHeld } from '../../../lib/report/is-held.ts';
 import { declaredCounts, mainNumbers, reportNumbers } from '../../../lib/report/report-numbers.ts';
+import { thirdPartyRole } from '../../../lib/report/third-party-role.ts';
 import { charterSections } from '../../../lib/view/charter-sections.ts';
 import { busyReport } from '../../view/report-scenes.ts';
 import { report, reports, tracker } from '../../view/reports.ts';
@@ -44,6 +45,17 @@ test('a tracker that two rows declare is seen under both, and counted once', () 
   const rows = seen.filter(({ trackers }) => trackers.some(({ name }) => name === '_GRECAPTCHA'));
   expect(rows.map(({ declaration }) => declaration.id)).toEqual(['necessary/_grecaptcha', 'third-party/_grecaptcha']);
   expect(seenTrackers.filter(({ name }) => name === '_GRECAPTCHA')).toHaveLength(1);
+});
+
+test('third parties are counted by their domain and by their purpose', () => {
+  const trackers = [
+    tracker('theirs', { party: 'third', needsConsent: false }),
+    tracker('declared', { category: 'third-party', needsConsent: false }),
+    tracker('known', { category: 'undeclared', needsConsent: true }),
+    tracker('own', { category: 'undeclared', needsConsent: false }),
+  ];
+  expect(trackers.map(thirdPartyRole)).toEqual(['domain', 'purpose', 'purpose', null]);
+  expect(reportNumbers(report('data.example.fr', { trackers })).thirdParty).toBe(3);
 });
 
 test('a row that the charter does not have declares nothing', () => {

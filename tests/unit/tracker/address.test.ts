@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { domainMatches, plainUrl, requestUrl, webUrl } from '../../../lib/tracker/address.ts';
+import { domainMatches, pathMatches, plainUrl, requestUrl, webUrl } from '../../../lib/tracker/address.ts';
 
 test.each([
   ['https://data.example.fr/explore/?q=secret#secret', 'https://data.example.fr/explore/'],
@@ -68,4 +68,17 @@ test.each([
   ['notexample.fr', 'example.fr', false, false],
 ])('a page on %s has the cookies of %s (host only: %s): %s', (host, domain, hostOnly, expected) => {
   expect(domainMatches(host, domain, hostOnly)).toBe(expected);
+});
+
+test.each([
+  ['/', '/', true],
+  ['/recaptcha', '/', true],
+  ['/recaptcha', '/recaptcha', true],
+  ['/recaptcha/api', '/recaptcha', true],
+  ['/recaptcha/api', '/recaptcha/', true],
+  ['/recaptcha', '/recaptcha/', false],
+  ['/recaptchas', '/recaptcha', false],
+  ['/api/recaptcha', '/recaptcha', false],
+])('a request for %s carries what is kept for %s: %s', (requested, kept, expected) => {
+  expect(pathMatches(requested, kept)).toBe(expected);
 });

@@ -38,6 +38,16 @@ describe('the name of a cookie', () => {
   );
 });
 
+test.each([
+  ['before its domain', 'a=1; Path=/x; Domain=data.example.fr', '/x'],
+  ['after its domain', 'a=1; Domain=data.example.fr; Path=/x', '/x'],
+  ['twice', 'a=1; Path=/x; Path=/y', '/y'],
+  ['longer than browsers read', `a=1; Path=/${'x'.repeat(1024)}`, '/explore/dataset'],
+  ['as long as browsers read', `a=1; Path=/${'x'.repeat(1023)}`, `/${'x'.repeat(1023)}`],
+])('the path that a cookie names %s is kept as browsers do', (_where, line, path) => {
+  expect(read(line)?.path).toBe(path);
+});
+
 test('a cookie without attributes belongs to the host, the folder of the request and the browser session', () => {
   expect(read('a=1')).toEqual({
     name: 'a',
@@ -190,4 +200,12 @@ test('a cookie that a response sets twice, with a partition and without, is one 
     ['b', '/', false],
     ['a', '/other', false],
   ]);
+});
+
+test('a cookie of one host and one of its domain are no twins', () => {
+  const asked = ['a=1; Domain=www.data.example.fr; Path=/', 'a=1; Path=/; Secure; Partitioned'].flatMap(
+    (line) => read(line) ?? [],
+  );
+  expect(withoutTwins(asked)).toEqual(asked);
+  expect(asked).toHaveLength(2);
 });

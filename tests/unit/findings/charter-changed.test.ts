@@ -105,6 +105,8 @@ test('a duration is told as the charter writes it, about what the row covers', (
   const before = lasting('6 mois', 183);
   const after = before.with(0, { ...first, duration: { text: 'un an', days: 365 } });
   expect(says(charterChanged, visit(after, before))[0]).toMatch(/its duration was “6 mois”, now “un an”\.$/);
+  const untold = before.with(0, { ...first, duration: null });
+  expect(says(charterChanged, visit(after, untold))[0]).toMatch(/its duration was “nothing”, now “un an”\.$/);
 });
 
 test('what several rows cover is told of with each of them, and what another covers with none', () => {

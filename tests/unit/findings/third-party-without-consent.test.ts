@@ -109,6 +109,14 @@ describe('the warning says', () => {
     expect(fr).toMatch(/est apparu sans que la page offre un choix que Miette puisse lire/);
   });
 
+  test('that it was sent, and where, of what was in the browser before', () => {
+    const [en, fr] = says(thirdPartyWithoutConsent, judgedVisit([judged({ ...captcha, state: 'sent' })]));
+    expect(en).toBe(
+      'The cookie “_GRECAPTCHA” (Google ReCaptcha), already in your browser, was sent to www.google.com before you chose.',
+    );
+    expect(fr).toContain('www.google.com');
+  });
+
   test('the domain of who is not known', () => {
     for (const message of says(thirdPartyWithoutConsent, judgedVisit([judged(stranger)])))
       expect(message).toContain('evil.example');

@@ -238,6 +238,7 @@ describe('the charter’s declarations', () => {
       'kind domain name category source controller date policy reference comment created_at updated_at'.split(' '),
     );
     expect(base.knowledges[0]).toMatchObject({ controller: 'Google ReCaptcha', date: '2026-11-22' });
+    expect(base.knowledges[0]?.['reference']).toBe(`sha256:${named.sha256 ?? ''}`);
     for (const { comment } of base.knowledges) expect(comment).toMatch(/^(?:.+(?:\n(?=.)|$))*$/);
     expect(base.knowledges[2]?.['comment']).toMatch(/.\n13 mois$/);
   });
@@ -249,6 +250,7 @@ describe('the charter’s declarations', () => {
       ['_grecaptcha', '', '0'],
       ['_pk_', 'Analytics', '1'],
     ]);
+    expect(rows.map((row) => row['Domain'])).toEqual(['data.saint-maur.com', '', 'data.saint-maur.com']);
     expect(rows[2]?.['Retention period']).toBe('13 mois');
     expect(new Set(rows.map(({ ID }) => ID)).size).toBe(3);
     expect(exported('ocd', of, 'fr')).toBe(exported('ocd', of));

@@ -20,6 +20,13 @@ test.each([
   expect(verdictWords(words, report(HOST, { charter: heldTo, trackers })).detail).toContain(said);
 });
 
+test('of trackers that are declared and others, the others are counted', () => {
+  const both = [...trackers, tracker('c', { category: 'necessary', needsConsent: false })];
+  expect(verdictWords(words, report(HOST, { charter: charter(HOST), trackers: both })).detail).toContain(
+    '3 trackers seen, 2 not declared.',
+  );
+});
+
 test.each<[Language, There, number, string]>([
   ['en', 'none', 4, '4 third-party trackers appeared despite your refusal'],
   ['en', 'all', 4, '4 third-party trackers were still there despite your refusal'],

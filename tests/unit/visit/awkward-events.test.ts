@@ -285,6 +285,17 @@ test.each([
   expect(names).toEqual(expected);
 });
 
+test('what is told by the address of a page that was left before the last one is nobody’s (Firefox)', () => {
+  const [first = '', ...urls] = ['a', 'b', 'c'].map((page) => `https://data.saint-maur.com/${page}/`);
+  const shown = [first, ...urls].reduce(
+    (tab, url, at) => navigationCommitted(tab, { at: START + at * 1000, url, documentId: url }, true),
+    openTab('0'),
+  );
+  const origin = { ...ofDocument(null), pageUrl: first, sentAt: START + 999 };
+  const after = observeInTab(shown, asks(2500, 'https://www.google.com/', 'uid=1'), origin);
+  expect([after.visit, ...after.past].map((one) => Object.keys(one?.attempts ?? {}))).toEqual([[], [], []]);
+});
+
 test('a page that was found to be shown, before its arrival was told, arrived when that says', () => {
   const url = 'https://data.saint-maur.com/';
   const started = navigationStarted(openTab('0'), { at: START, requestId: '1', url });

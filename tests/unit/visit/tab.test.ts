@@ -99,6 +99,12 @@ describe('a navigation', () => {
     expect(tab.next?.requestId).toBe('request-2');
   });
 
+  test('keeps the click that its page told of before it was told to be shown', () => {
+    const clicked = { ...sees(60), gestureAt: START + 55 };
+    const tab = committed(observeInTab(started(nowhere, 0, 'request-1'), clicked, ofDocument(null)), 50);
+    expect(tab.visit?.gestures).toEqual([START + 55]);
+  });
+
   test('says the same whichever of request and arrival is told first', () => {
     const late = started(committed(nowhere, 50), 0, 'request-1');
     expect(late).toEqual(shown);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SentEvent, VisitEvent } from '../../../lib/visit/event.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
-import { after, asks, gone, holds, jarCookie, replaced, SITE, START, stored, visitTo } from './events.ts';
+import { after, asks, gone, holds, jarCookie, replaced, sees, SITE, START, stored, visitTo } from './events.ts';
 import { seen, type Seen } from './seen.ts';
 
 const HOST = 'pixel.adnetwork.example';
@@ -124,6 +124,19 @@ describe('a third party’s cookie from elsewhere', () => {
       ],
     ],
     [
+      'is not what was sent where the first of two of the partition explains it, whichever is told first',
+      [
+        stored(150, { ...whole, partition: SITE }),
+        stored(50, partitioned),
+        carries(100, ['uid']),
+        holds(400, uid, partitioned, { ...whole, partition: SITE }),
+      ],
+      [
+        ['uid', 'stored', 'new', 50],
+        ['uid', 'stored', 'new', 150],
+      ],
+    ],
+    [
       'is what was sent where the one of the partition does not go',
       [stored(50, { ...partitioned, path: '/recaptcha' }), carries(100, ['uid']), holds(400, uid)],
       [
@@ -139,6 +152,30 @@ describe('a third party’s cookie from elsewhere', () => {
     expect(seen(carries(100, ['__proto__']), holds(400, { ...uid, name: '__proto__' }))).toEqual([
       ['__proto__', 'sent', 'already there', 100],
     ]);
+  });
+});
+
+describe('a third party’s cookie that lay in the partition before', () => {
+  const ofDomain = { ...whole, partition: SITE };
+  const cdn = { host: 'cdn.adnetwork.example' };
+  const shows = (at: number, host: string) => sees(at, { host, url: `https://${host}/` });
+
+  test.each<[string, VisitEvent[], number | undefined]>([
+    ['that nothing sends or shows is not the visit’s', [carries(100, ['other'])], undefined],
+    [
+      'is the visit’s from the first request to any of its hosts',
+      [carries(300, ['uid'], cdn), carries(100, ['uid'])],
+      100,
+    ],
+    ['… whichever is told first', [carries(100, ['uid']), carries(300, ['uid'], cdn)], 100],
+    ['… or from the first frame of any', [shows(300, HOST), shows(200, cdn.host)], 200],
+    ['… whichever is told first, too', [shows(200, cdn.host), shows(300, HOST)], 200],
+    ['is the visit’s from the frame that a request follows', [carries(300, ['uid']), shows(200, HOST)], 200],
+    ['is the visit’s from the request before a frame', [carries(100, ['uid']), shows(200, HOST)], 100],
+  ])('%s', (_what, events, since) => {
+    const [tracker] = trackersOf(after(visitTo(), ...events, holds(400, ofDomain)));
+    expect(tracker).toMatchObject({ alreadyThere: true, idle: since === undefined });
+    expect(tracker?.oursSince).toBe(since === undefined ? undefined : START + since);
   });
 });
 

@@ -19,6 +19,11 @@ import {
 const ga = tracker('_ga');
 const left = { ...captcha, partition: 'https://saint-maur.com', alreadyThere: true, idle: true };
 const above = tracker('_ga', { domain: 'saint-maur.com', hostOnly: false, alreadyThere: true });
+const framed = tracker('_grecaptcha', {
+  kind: 'localStorage',
+  domain: 'www.saint-maur.com',
+  alreadyThere: true,
+});
 
 describe('a warning is due', () => {
   test.each<[string, JudgedTracker, boolean]>([
@@ -43,6 +48,7 @@ describe('a warning is due', () => {
     ],
     ['but not for what another host of the site may have left in the partition', judged(left), false],
     ['for what the visit used there', judged({ ...left, idle: false }), true],
+    ['for what a frame of another host of the site keeps in its storage', judged(framed), true],
   ])('%s: %s', (_what, of, due) => {
     const expected = {
       rule: 'third-party-without-consent',

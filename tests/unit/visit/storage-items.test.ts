@@ -19,6 +19,16 @@ describe('a storage item', () => {
       [['_grecaptcha', 'stored', 'already there', 0]],
     ],
     [
+      'that was there stays so when its first look is told late',
+      [sees(500, own), sees(20, { first: true, ...own })],
+      [['_grecaptcha', 'stored', 'already there', 0]],
+    ],
+    [
+      'that was there stays so when its frame is loaded again',
+      [sees(20, { first: true, ...own }), sees(900, { first: true, ...own })],
+      [['_grecaptcha', 'stored', 'already there', 0]],
+    ],
+    [
       'that was there is seen from when the host of the page above showed it, for the page itself has another storage',
       [sees(20, { first: true, host: 'saint-maur.com', url: 'https://saint-maur.com/', ...own })],
       [['_grecaptcha', 'stored', 'already there', 20]],

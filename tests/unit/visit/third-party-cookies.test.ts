@@ -98,6 +98,14 @@ describe('a third party’s cookie', () => {
     ['of another tab is not this visit’s, by a change', [stored(103, captcha)], []],
     ['of another tab is not this visit’s, by a reading', [holds(103, captcha)], []],
     [
+      'of another site’s partition is not this visit’s, though a frame shows one of its name',
+      [
+        sees(50, { host: 'www.google.com', url: CAPTCHA, cookieNames: ['_GRECAPTCHA'] }),
+        holds(400, { ...captcha, partition: 'https://example.fr' }),
+      ],
+      [],
+    ],
+    [
       'of another site’s partition is not this visit’s',
       [
         asks(100, CAPTCHA, 'other=1'),

@@ -230,3 +230,14 @@ describe('when the answer that made a cookie was asked for', () => {
     expect(attempt?.slow?.map(({ at }) => at)).toEqual(attempt?.moments);
   });
 });
+
+test.each([
+  ['a moment after its frame showed it, was set by the response', 130, { url: PAGE, via: 'header' }],
+  ['long after its frame showed it, was set by a script before', 300, { url: PAGE, via: 'script' }],
+])('a cookie that a response asks for %s', (_when, at, expected) => {
+  const ga = jarCookie('_ga');
+  const first = sees(20, { first: true });
+  const shown = [stored(100, ga), sees(100, { cookieNames: ['_ga'] })];
+  const again = [asks(at, PAGE, '_ga=1; Path=/'), replaced(at + 3, ga), stored(at + 3, ga)];
+  expect(firstOf(first, ...shown, ...again, holds(600, ga))?.setBy).toEqual(expected);
+});

@@ -105,7 +105,7 @@ test('a duration is told as the charter writes it, about what the row covers', (
   const before = lasting('6 mois', 183);
   const after = before.with(0, { ...first, duration: { text: 'un an', days: 365 } });
   expect(says(charterChanged, visit(after, before))[0]).toMatch(/its duration was “6 mois”, now “un an”\.$/);
-  const untold = before.with(0, { ...first, duration: null });
+  const untold = after.map((row, at) => (at === 0 ? { ...row, duration: null } : row));
   expect(says(charterChanged, visit(after, untold))[0]).toMatch(/its duration was “nothing”, now “un an”\.$/);
 });
 

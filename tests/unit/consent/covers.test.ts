@@ -128,3 +128,19 @@ test('two readings decide the same whatever else only waits for a choice', () =>
     expect(sameDecision(a, a)).toBe(true);
   }
 });
+
+test.each<[string, Choice]>([
+  ['other answers', chosen({ ga: false, matomo: true })],
+  ['other keys', chosen({ piano: true, matomo: false })],
+  ['more answers', chosen({ ga: true, matomo: false, piano: true })],
+  ['another mechanism', { ...chosen({ ga: true, matomo: false }), mechanism: 'klaro' }],
+  ['another mechanism beside it', { ...chosen({ ga: true, matomo: false }), beside: [undecided('klaro')] }],
+])('a choice of a part is another one with %s', (_what, other) => {
+  const part = chosen({ ga: true, matomo: false });
+  expect(other.state).toBe('partial');
+  expect([sameChoice(part, { ...part }), sameChoice(part, other), sameChoice(other, part)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});

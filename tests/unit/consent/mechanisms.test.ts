@@ -56,6 +56,7 @@ test.each([
   ['CookieConsent', 'true', 'granted'],
   ['cookies_preferences', '{', 'unreadable'],
   ['OptanonAlertBoxClosed', '2026-11-01T00:00:00Z', undefined],
+  ['OptanonConsent', 'groups=C0001:1,C0002:0', undefined],
   ['sessionid', 'x', undefined],
 ])('a cookie %s of %s alone records a choice that is %s', (name, value, state) => {
   expect(readCookie(name, value)?.state).toBe(state);

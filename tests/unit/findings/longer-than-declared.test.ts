@@ -55,6 +55,7 @@ test.each<[string, number | null, (Duration | null)[], boolean]>([
     expect(finding).toMatchObject({
       rule: 'longer-than-declared',
       severity: 'notice',
+      trackers: [tracker('_pk_id.1').id],
       declarations: durations.map((_, index) => `row-${index}`),
     });
 });

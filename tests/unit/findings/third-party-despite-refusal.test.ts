@@ -21,6 +21,11 @@ test('a tracker that the browser refused too gives none', () => {
   expect(found(thirdPartyDespiteRefusal, judgedVisit([judged(refused(captcha), 'refused')]))).toEqual([]);
 });
 
+test('a tracker that another page brought gives none', () => {
+  const others = { ...captcha, elsewhere: true };
+  expect(found(thirdPartyDespiteRefusal, judgedVisit([judged(others, 'refused')]))).toEqual([]);
+});
+
 test('a tracker that lay in the partition, and that the visit had nothing to do with, gives none', () => {
   const idle = { ...captcha, alreadyThere: true, idle: true };
   expect(found(thirdPartyDespiteRefusal, judgedVisit([judged(idle, 'refused')]))).toEqual([]);

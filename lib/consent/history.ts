@@ -10,6 +10,8 @@ export interface RecordedChoice {
   choice: Choice;
   /** For this long before, in milliseconds, nobody looked: it may have been made at any moment of that. */
   unseenFor?: number;
+  /** Another tab shows the site: it may have been made there, by a click that nobody saw here. */
+  inCompany?: true;
 }
 
 /** A choice is taken to be made by a click or key press that came at most this long before it was stored, in milliseconds. */
@@ -41,9 +43,16 @@ export function mergeHistories(a: readonly RecordedChoice[], b: readonly Recorde
     .filter(({ choice }, index, all) => index === 0 || !sameChoice(all[index - 1]?.choice ?? noChoice, choice));
 }
 
-function unseenBefore(readings: readonly RecordedChoice[], at: number): Pick<RecordedChoice, 'unseenFor'> {
-  const gaps = readings.flatMap((reading) => (reading.at === at ? (reading.unseenFor ?? []) : []));
-  return gaps.length === 0 ? {} : { unseenFor: Math.max(...gaps) };
+function unseenBefore(
+  readings: readonly RecordedChoice[],
+  at: number,
+): Pick<RecordedChoice, 'unseenFor' | 'inCompany'> {
+  const then = readings.filter((reading) => reading.at === at);
+  const gaps = then.flatMap(({ unseenFor }) => unseenFor ?? []);
+  return {
+    ...(gaps.length > 0 && { unseenFor: Math.max(...gaps) }),
+    ...(then.some(({ inCompany }) => inCompany) && { inCompany: true }),
+  };
 }
 
 /** The choice that stood, once one mechanism records another: what other mechanisms record goes on. */
@@ -75,9 +84,13 @@ export function coveringAt(
   const made = later.findLast((_, index) => click !== null && clicks[index] === click);
   if (made) return coveringOf(made.choice, subject);
   const unseen = later
-    .filter(({ at: seenAt, unseenFor = 0 }, index) => clicks[index] === null && seenAt - unseenFor < at)
+    .filter((entry, index) => clicks[index] === null && entry.at - unseenForOf(entry) < at)
     .map(({ choice }) => coveringOf(choice, subject));
   return unseen.find(({ coverage }) => coverage === 'granted') ?? standing;
+}
+
+function unseenForOf({ unseenFor = 0, inCompany }: RecordedChoice): number {
+  return inCompany ? Math.max(unseenFor, LONGEST_FROM_GESTURE) : unseenFor;
 }
 
 /** Whether a recorded choice can come from the click or key press of this moment: such a moment is worth remembering. */

@@ -5,8 +5,8 @@ import type { Tracker } from '../tracker/tracker.ts';
 import type { JudgedTracker } from '../match/judge-tracker.ts';
 
 /**
- * A tracker that needs consent was stored or sent after the visitor had refused it; set again, where it had been granted
- * before; or still there on a later visit, and not removed by it.
+ * A tracker that needs consent was stored or sent after the visitor had refused it; set again, where it had been seen before
+ * the refusal, which may have its own warning; or still there on a later visit, and not removed by it.
  */
 export const thirdPartyDespiteRefusal: Rule = ({ host, trackers }, words) =>
   trackers

@@ -16,7 +16,7 @@ export interface JudgedTracker {
   consentAtFirstSight: Coverage | 'not-needed';
   /** Which mechanism and keys decided that; `null` where consent is not needed. */
   decidedBy: Pick<Covering, 'mechanism' | 'keys' | 'untold'> | null;
-  /** It was granted at first, and set again after the visitor had refused it. */
+  /** It was first seen before the visitor refused it, and set again after. */
   setAfterRefusal: boolean;
   /** It measures an audience for the site, which is no third party's doing; but that very use was refused, and it was set after. */
   measuresDespiteRefusal: boolean;
@@ -79,7 +79,7 @@ export function judgeTracker(
     consentAtFirstSight: coverage,
     decidedBy: { mechanism, keys, ...(untold && { untold }) },
     setAfterRefusal:
-      coverage === 'granted' && lastSetAt !== null && isRefusedAt(lastSetAt, (then) => then.coverage === 'refused'),
+      coverage !== 'refused' && lastSetAt !== null && isRefusedAt(lastSetAt, (then) => then.coverage === 'refused'),
     measuresDespiteRefusal: false,
   };
 }

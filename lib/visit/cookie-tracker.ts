@@ -97,7 +97,17 @@ function isReadByOthers(
 function setBy(
   visit: Visit,
   sighting: CookieSighting,
-  { attempt, storedAt: [askedAt = 0], reader, shownAt = Infinity, elsewhere, alreadyThere, ofPage, sets }: Dealings,
+  {
+    attempt,
+    storedAt: [askedAt = 0],
+    reader,
+    shownAt = Infinity,
+    elsewhere,
+    alreadyThere,
+    ofPage,
+    setsSince,
+    sets,
+  }: Dealings,
 ): Tracker['setBy'] {
   const { companyAt } = visit;
   // What a response set once more a script may have set first, where it came while its frame was looked at.
@@ -107,7 +117,8 @@ function setBy(
   const isAnyones = !ofPage && sets.length === 0;
   // What came before any of the page's scripts ran, the page before may have set as it was left.
   const isBefore = reader?.beforeScripts === true && shownAt <= reader.lookedAt;
-  const isUnknown = alreadyThere || elsewhere || sighting.httpOnly || isAnyones || isBefore || !reader;
+  const isOthers = setsSince.length > 0 && sets.length === 0;
+  const isUnknown = alreadyThere || elsewhere || isOthers || sighting.httpOnly || isAnyones || isBefore || !reader;
   // With a second tab of the site open, a script of either may have set it.
   const alone = companyAt === null || (sets[0] ?? Infinity) < companyAt;
   if (isUnknown || !alone) return { url: null, via: 'unknown' };

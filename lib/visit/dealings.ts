@@ -51,6 +51,7 @@ export function dealingsWith(visit: Visit, sighting: CookieSighting, namesakes: 
   const asked = attemptFor(visit.attempts, sighting);
   const reader = readerOf(visit, sighting);
   const isAsked = (at: number) => asked !== undefined && isDoingOf(asked, at);
+  const shownAt = hasTwin(visit, sighting, reader, namesakes) ? undefined : reader?.names[nameKey(sighting.name)];
   const storedAt = asked ? momentsThatStored(visit, sighting, asked) : [];
   const attempt = storedAt.length > 0 ? asked : undefined;
   const isThirds = partyOf(sighting.domain, visit.host) === 'third';
@@ -59,7 +60,9 @@ export function dealingsWith(visit: Visit, sighting: CookieSighting, namesakes: 
   const came = reader !== undefined && cameInto(reader, sighting.name);
   const usedAt = isThirds ? firstUsed(visit, sighting) : null;
   const isUsed = attempt !== undefined || usedAt !== null;
-  const setsSince = sighting.sets.filter((at) => isAsked(at) || !isOfPageBefore(visit, at, sighting, reader));
+  const setsSince = sighting.sets.filter(
+    (at) => isAsked(at) || !isOfPageBefore(visit, at, sighting, { reader, shownAt }),
+  );
   const others = attemptFor(visit.elsewhere, sighting) ?? [];
   const sets = setsSince.filter((at) => {
     if (isAsked(at)) return true;
@@ -73,28 +76,40 @@ export function dealingsWith(visit: Visit, sighting: CookieSighting, namesakes: 
     attempt,
     storedAt,
     reader,
-    shownAt: hasTwin(visit, sighting, reader, namesakes) ? undefined : reader?.names[nameKey(sighting.name)],
+    shownAt,
     sentAt: sighting.partition === null && !ofPage ? sentAt(visit, sighting, namesakes) : null,
     usedAt,
     setsSince,
     sets,
-    elsewhere: setsSince.length > 0 && sets.length === 0 && !isUsed && !sighting.replaced,
-    alreadyThere: wasThere(visit, sighting, { attempt, reader, setsSince, ofPage }),
+    elsewhere:
+      setsSince.length > 0 &&
+      sets.length === 0 &&
+      !attempt &&
+      !sighting.replaced &&
+      !(isThirds && isHeldBy(visit, sighting, { reader, since: setsSince[0] ?? 0 })),
+    alreadyThere: wasThere(visit, sighting, { attempt, reader, shownAt, setsSince, ofPage }),
   };
 }
 
 function wasThere(
   { startedAt }: Visit,
   sighting: CookieSighting,
-  { attempt, reader, setsSince, ofPage }: Pick<Dealings, 'attempt' | 'reader' | 'setsSince' | 'ofPage'>,
+  {
+    attempt,
+    reader,
+    shownAt,
+    setsSince,
+    ofPage,
+  }: Pick<Dealings, 'attempt' | 'reader' | 'shownAt' | 'setsSince' | 'ofPage'>,
 ): boolean {
   if (sighting.replaced || sighting.sets[0] !== setsSince[0]) return true;
+  // The request that asked for it once more carried it.
+  if (setsSince.length === 0 && attempt?.renewed?.includes(attempt.moments[0] ?? 0)) return true;
   if (setsSince.length > 0 || attempt) return false;
   // What lies outside of the page's partition a frame lacks until it gets access to it.
   if (sighting.sets.length > 0 || !ofPage) return true;
-  // A change may go untold; then the frame's own first look, which lacked it, tells that it is new.
-  const readAt = reader?.names[nameKey(sighting.name)];
-  return reader === undefined || readAt === undefined || readAt <= Math.max(reader.lookedAt, startedAt);
+  // A change may go untold; then the frame's own first look, which lacked it, tells that it is new: but not where another of its name came.
+  return reader === undefined || shownAt === undefined || shownAt <= Math.max(reader.lookedAt, startedAt);
 }
 
 /** Whether the same scripts can read another cookie of that name. */
@@ -118,6 +133,20 @@ function firstUsed(visit: Visit, sighting: CookieSighting): number | null {
   return moments.length > 0 ? Math.min(...moments) : null;
 }
 
+/** Whether the page may have a cookie that somebody else stored: a frame can read it, came after it, or a request since carried it. */
+function isHeldBy(
+  visit: Visit,
+  sighting: CookieSighting,
+  { reader, since }: { reader: ReadableCookies | undefined; since: number },
+): boolean {
+  const { domain, hostOnly } = sighting;
+  if (reader !== undefined && !sighting.httpOnly) return true;
+  const cameSince = Object.entries(visit.readable).some(
+    ([host, { lookedAt }]) => lookedAt >= since && domainMatches(host, domain, hostOnly),
+  );
+  return cameSince || (carriedAt(visit, sighting) ?? -Infinity) >= since;
+}
+
 /**
  * Whether a change to what hosts of the site share is of the page before: until the new one is there, the old one still runs,
  * and may write as it leaves. What a frame's first look lacked is of the new page, whichever clock is told first; what it held
@@ -127,12 +156,11 @@ function isOfPageBefore(
   { committedAt, toldLate, host, afterSister }: Visit,
   changeAt: number,
   sighting: CookieSighting,
-  reader: ReadableCookies | undefined,
+  { reader, shownAt }: Pick<Dealings, 'reader' | 'shownAt'>,
 ): boolean {
   if (!isShared(sighting, host)) return false;
-  const readAt = reader?.names[nameKey(sighting.name)];
-  const isHeld = reader !== undefined && readAt !== undefined && readAt <= reader.lookedAt;
-  if (reader !== undefined && readAt !== undefined && !isHeld) return false;
+  const isHeld = reader !== undefined && shownAt !== undefined && shownAt <= reader.lookedAt;
+  if (reader !== undefined && shownAt !== undefined && !isHeld) return false;
   if (committedAt === null) return false;
   if (changeAt < committedAt) return true;
   const isAbove = sighting.domain !== host && partyOf(sighting.domain, host) === 'first';

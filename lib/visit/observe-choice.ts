@@ -1,12 +1,5 @@
 import { noChoice, undecided, type Choice } from '../consent/choice.ts';
-import {
-  choiceAt,
-  LONGEST_FROM_GESTURE,
-  mergeHistories,
-  recordChoice,
-  withReading,
-  type RecordedChoice,
-} from '../consent/history.ts';
+import { choiceAt, mergeHistories, recordChoice, withReading, type RecordedChoice } from '../consent/history.ts';
 import type { ChoiceEvent, ConsentModeEvent, CookieChangeEvent } from './event.ts';
 import { visitLimits } from './limits.ts';
 import { lookedForAt } from './observe-jar.ts';
@@ -15,13 +8,11 @@ import type { Visit } from './visit.ts';
 /** Notes a reading of the visitor's choice, where it was read. */
 export function observeChoice(visit: Visit, event: ChoiceEvent): Visit {
   const { at, from } = event;
-  const unseenFor = unseenBefore(visit, event);
+  const unseen = unseenBefore(visit, event);
   const record = (history: readonly RecordedChoice[], choice: Choice) =>
-    bounded(
-      recordChoice(history, { at, choice: stillOffered(history, at, choice), ...(unseenFor ? { unseenFor } : {}) }),
-    );
+    bounded(recordChoice(history, { at, choice: stillOffered(history, at, choice), ...unseen }));
   if (from === 'storage') return { ...visit, storageChoices: record(visit.storageChoices, event.choice) };
-  if (from === 'manager') return { ...visit, managerChoices: bounded(answered(visit, { ...event, unseenFor })) };
+  if (from === 'manager') return { ...visit, managerChoices: bounded(answered(visit, event, unseen)) };
   const { choices } = visit;
   const whole = from === 'cookie' ? withReading(choiceAt(choices, at), event.choice) : event.choice;
   return { ...visit, choices: record(choices, whole) };
@@ -34,9 +25,12 @@ function stillOffered(history: readonly RecordedChoice[], at: number, choice: Ch
   return kept ? undecided(kept) : choice;
 }
 
-/** For how long before a choice was told nobody saw who made it: a click in another tab of the site is not seen in this one. */
-function unseenBefore({ companyAt }: Visit, { at, unseenFor = 0 }: ChoiceEvent): number {
-  return companyAt !== null && companyAt <= at ? Math.max(unseenFor, LONGEST_FROM_GESTURE) : unseenFor;
+/** What nobody saw of who made a choice: a click in another tab of the site is not seen in this one. */
+function unseenBefore(
+  { companyAt }: Visit,
+  { at, unseenFor }: ChoiceEvent,
+): Pick<RecordedChoice, 'unseenFor' | 'inCompany'> {
+  return { ...(unseenFor && { unseenFor }), ...(companyAt !== null && companyAt <= at && { inCompany: true }) };
 }
 
 /**
@@ -65,13 +59,14 @@ export function unreadFor(visit: Pick<Visit, 'host' | 'looked'>, at: number): nu
 /** Before its first answer a manager knew of no choice, unless it says that it found this one. */
 function answered(
   { managerChoices, startedAt }: Visit,
-  { at, choice, stood, unseenFor = 0 }: ChoiceEvent,
+  { at, choice, stood }: ChoiceEvent,
+  unseen: Pick<RecordedChoice, 'unseenFor' | 'inCompany'>,
 ): RecordedChoice[] {
   // A manager that is opened once more waits too, while what was chosen stands.
   if (choice.mechanism === null && managerChoices.length > 0) return managerChoices;
   if (stood && managerChoices.length === 0) return [{ at: startedAt, choice }];
   const before = managerChoices.length > 0 ? managerChoices : [{ at: startedAt, choice: noChoice }];
-  return recordChoice(before, { at, choice, unseenFor });
+  return recordChoice(before, { at, choice, ...unseen });
 }
 
 export function observeConsentMode(visit: Visit, { at, state }: ConsentModeEvent): Visit {

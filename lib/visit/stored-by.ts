@@ -1,3 +1,4 @@
+import { trackerId } from '../tracker/tracker.ts';
 import { SETTLED_AFTER } from './attempt.ts';
 import { isOfPage } from './belongs-to.ts';
 import { follows } from './moments.ts';
@@ -24,7 +25,12 @@ export function momentsThatStored(visit: Visit, sighting: CookieSighting, attemp
     const makers = attempt.moments.filter((at) => mayMake(at, changeAt));
     return changeAt <= heardBy ? makers[0] : makers.at(-1);
   });
-  return attempt.moments.filter((at) => made.includes(at) || attempt.renewed?.includes(at));
+  // What the request carried was that of the page's partition, where that holds one.
+  const renewed =
+    !ofPage && trackerId({ kind: 'cookie', ...sighting, partition: visit.site }) in visit.cookies
+      ? []
+      : attempt.renewed;
+  return attempt.moments.filter((at) => made.includes(at) || renewed?.includes(at));
 }
 
 /** Whether a response that asked for a cookie may have made a change: none that came after the jar was seen to lack it. */

@@ -210,6 +210,28 @@ describe('after a change of mind, a tracker that had been granted', () => {
   });
 });
 
+test.each<[string, number | null, boolean]>([
+  ['and was not set again', null, false],
+  ['and was set as the visitor refused', 5999, false],
+  ['and was set again later', 6000, true],
+])('a tracker that appeared before a choice, which then was a refusal, %s', (_what, lastSetAt, again) => {
+  const visit = after(visitTo(), chooses(0), chooses(5000, readPreferences('{"ga":false}')));
+  const of = tracker('_ga', { firstSeenAt: START + 100, lastSetAt: lastSetAt === null ? null : START + lastSetAt });
+  expect(judgeTracker(of, match(of, saintMaur), visit)).toMatchObject({
+    consentAtFirstSight: 'none',
+    setAfterRefusal: again,
+  });
+});
+
+test('what was refused from its first sight is not said to be set again', () => {
+  const visit = after(visitTo(), chooses(0, readPreferences('{"ga":false}')));
+  const of = tracker('_ga', { firstSeenAt: START + 5000, lastSetAt: START + 9000 });
+  expect(judgeTracker(of, match(of, saintMaur), visit)).toMatchObject({
+    consentAtFirstSight: 'refused',
+    setAfterRefusal: false,
+  });
+});
+
 describe('a tracker that is first seen after a change of mind', () => {
   const choice = (ga: boolean) => readPreferences(JSON.stringify({ ga }));
   const seen = (of: Tracker, [first, then]: [Choice, Choice]) =>

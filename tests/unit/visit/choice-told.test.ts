@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { noChoice } from '../../../lib/consent/choice.ts';
 import { coveringAt } from '../../../lib/consent/history.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
+import type { VisitEvent } from '../../../lib/visit/event.ts';
 import type { Visit } from '../../../lib/visit/visit.ts';
 import { choiceTold, choicesOf } from '../../../lib/visit/observe-choice.ts';
 import { about } from '../consent/subjects.ts';
@@ -61,6 +62,21 @@ test('a choice that is told while another tab shows the site may come from a cli
   expect(coverage(told(visitTo()), 9999)).toBe('none');
   expect(coverage(told(after(visitTo(), { ...company, at: START + 10_001 })), 9999)).toBe('none');
 });
+
+test.each([
+  ['refusal and acceptance', [refused, granted], 'refused'],
+  ['acceptance and refusal', [granted, refused], 'granted'],
+] as const)(
+  'while another tab shows the site, of two clicks here each made its own choice: %s',
+  (_what, [first, then], between) => {
+    const company = { type: 'company', at: START + 500, host: 'data.saint-maur.com' } as const;
+    const clicks = [1000, 2400].map((at) => START + at);
+    const told = (...events: VisitEvent[]) =>
+      choicesOf(after(visitTo(), chooses(100), ...events, chooses(1010, first), chooses(2410, then)));
+    for (const choices of [told(company), told()])
+      expect(coveringAt(choices, clicks, about('google-analytics'), START + 2310).coverage).toBe(between);
+  },
+);
 
 test('a manager that waited for a choice, and says later that it found one, was not found with it', () => {
   const waits = { ...chooses(500), from: 'manager' } as const;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { JarCookie } from '../../../lib/tracker/tracker.ts';
 import type { ElsewhereEvent, VisitEvent } from '../../../lib/visit/event.ts';
 import { observeOthers, observeStore, openTab, type Tab } from '../../../lib/visit/tab.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
@@ -80,6 +81,39 @@ describe('a cookie that another page was told to keep', () => {
       after(visitTo(), elsewhere(100, PAGE, line), stored(103, own), asks(500, PAGE, line), stored(503, own)),
     );
     expect(tracker?.firstSeenAt).toBe(START + 500);
+  });
+});
+
+describe('a third party’s cookie that another tab of the site was told to keep', () => {
+  const frame = { host: 'chips.adnetwork.example', url: chipsUrl };
+  const hidden = { ...chips, httpOnly: true };
+  const there = (cookie: JarCookie) => [sees(20, frame), elsewhere(100, chipsUrl, chipsLine), stored(103, cookie)];
+  const sends = (at: number): VisitEvent => ({
+    type: 'sent',
+    at: START + at,
+    host: 'chips.adnetwork.example',
+    path: '/',
+    cookieNames: ['cid'],
+  });
+
+  test.each<[string, VisitEvent[], boolean]>([
+    ['and its frame here cannot read is not this page’s', [...there(hidden), holds(400, hidden)], true],
+    ['is, once the page sends it', [...there(hidden), sends(900), holds(1400, hidden)], false],
+    ['is not for what the page had sent before', [sends(50), ...there(hidden), holds(400, hidden)], true],
+    [
+      'is, once another frame of the third party comes',
+      [
+        elsewhere(100, chipsUrl, 'cid=secret; Domain=adnetwork.example; Path=/; Secure; Partitioned'),
+        stored(103, { ...hidden, domain: 'adnetwork.example', hostOnly: false }),
+        sees(900, { host: 'www.adnetwork.example', url: 'https://www.adnetwork.example/' }),
+        holds(1400, { ...hidden, domain: 'adnetwork.example', hostOnly: false }),
+      ],
+      false,
+    ],
+    ['is, where the frame can read it', [...there(chips), sees(500, { ...frame, cookieNames: ['cid'] })], false],
+  ])('%s', (_what, events, isElsewhere) => {
+    const [tracker] = trackersOf(after(visitTo(), ...events));
+    expect(tracker).toMatchObject({ elsewhere: isElsewhere, setBy: { url: null, via: 'unknown' } });
   });
 });
 

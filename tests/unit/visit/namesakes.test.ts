@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import type { VisitEvent } from '../../../lib/visit/event.ts';
+import { trackersOf } from '../../../lib/visit/trackers.ts';
+import { after, asks, holds, jarCookie, sees, SITE, START, stored, visitTo } from './events.ts';
+
+const ad = 'https://chips.adnetwork.example/p.gif';
+const adLine = 'uid=secret; Domain=adnetwork.example; Path=/; Secure; SameSite=None';
+const adCookie = jarCookie('uid', { domain: 'adnetwork.example', hostOnly: false, secure: true });
+const partitioned = { ...adCookie, partition: SITE };
+/** As Firefox tells it: the request carried a cookie of that name. */
+const asksAgain = (at: number): VisitEvent => ({ ...asks(at, ad, adLine), carried: ['uid'] });
+
+const told = (events: readonly VisitEvent[]) =>
+  trackersOf(after(visitTo(), ...events)).map(({ domain, partition, alreadyThere, state, lastSetAt }) => [
+    domain,
+    partition,
+    state,
+    alreadyThere,
+    lastSetAt === null ? null : lastSetAt - START,
+  ]);
+
+describe('where the partition of the page’s site has a third party’s cookie', () => {
+  test('its request carried that one, and not the visitor’s own of the same name from outside', () => {
+    const before = [holds(10, adCookie), asks(100, ad, adLine), stored(103, partitioned)];
+    expect(told([...before, asksAgain(900), holds(1500, adCookie, partitioned)])).toEqual([
+      ['adnetwork.example', SITE, 'stored', false, 900],
+    ]);
+  });
+
+  test('without one, what is outside was carried', () => {
+    expect(told([holds(10, adCookie), asksAgain(900), holds(1500, adCookie)])).toEqual([
+      ['adnetwork.example', null, 'stored', true, 900],
+    ]);
+  });
+});
+
+describe('a cookie that lay there, and of whose name the page’s script sets another', () => {
+  const there = jarCookie('_fbp', { domain: 'saint-maur.com', hostOnly: false });
+  const own = jarCookie('_fbp');
+  const script: VisitEvent[] = [sees(20), stored(300, own), sees(310, { cookieNames: ['_fbp'] })];
+
+  test.each([
+    ['hidden from scripts', { ...there, httpOnly: true }],
+    ['of a path elsewhere', { ...there, path: '/actualites' }],
+    ['that scripts can read too', there],
+  ])('was already there: %s', (_what, before) => {
+    expect(told([...script, holds(400, before, own)])).toEqual([
+      ['saint-maur.com', null, 'stored', true, null],
+      ['data.saint-maur.com', null, 'stored', false, 300],
+    ]);
+  });
+
+  test('was set by the page before, where it changed as that was left', () => {
+    const left = { ...there, httpOnly: true };
+    const arriving = visitTo({ committedAt: START + 500 });
+    const events = [stored(100, left), sees(520), stored(800, own), sees(810, { cookieNames: ['_fbp'] })];
+    const [tracker] = trackersOf(after(arriving, ...events));
+    expect(tracker).toMatchObject({ domain: 'saint-maur.com', alreadyThere: true, lastSetAt: null });
+  });
+});
+
+test('what the browser stores once more unchanged, as it was carried, was already there', () => {
+  expect(told([asksAgain(100), holds(500, partitioned)])).toEqual([['adnetwork.example', SITE, 'stored', true, 100]]);
+  expect(told([asks(100, ad, adLine), stored(103, partitioned), asksAgain(900), holds(1500, partitioned)])).toEqual([
+    ['adnetwork.example', SITE, 'stored', false, 900],
+  ]);
+});

@@ -7,12 +7,12 @@ import type { AuditedReport, Changes, Outcome } from './outcome.ts';
 import { bannerText, changesText, choiceText, moreMark, otherwiseHeldText, pageText, unobservedText } from './words.ts';
 
 const COLUMNS = [
-  ['portal', '30%'],
+  ['portal', '24%'],
   ['choice', '18%'],
-  ['warnings', '12%'],
-  ['undeclared', '14%'],
-  ['not-seen', '12%'],
-  ['visit', '14%'],
+  ['warnings', '18%'],
+  ['undeclared', '13%'],
+  ['not-seen', '15%'],
+  ['visit', '12%'],
 ] as const;
 
 /**

@@ -53,7 +53,8 @@ export function progressText(outcomes: readonly Outcome[], { say }: AuditWords):
     say('audit.count.undeclared', counted(undeclared)),
   ].join(', ');
   const told = reports.length === 1 ? each : say('audit.most', { told: each, count: reports.length });
-  return problem ? `${told}; ${say('audit.count.failed', { count: problems.length, reason })}` : told;
+  if (!problem) return told;
+  return say('audit.also', { said: told, more: say('audit.count.failed', { count: problems.length, reason }) });
 }
 
 function failedChoice({ choice }: FailedVisit, { say }: AuditWords): string {

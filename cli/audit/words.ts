@@ -33,7 +33,7 @@ export function changesText(
     ...named('changed', changed),
     ...(newFindings.length > 0 ? [say('audit.change.findings', { count: newFindings.length })] : []),
   ];
-  return told.length > 0 ? told.join('; ') : say('audit.change.nothing');
+  return told.length > 0 ? told.reduce((said, more) => say('audit.also', { said, more })) : say('audit.change.nothing');
 }
 
 /** What a page was held to, where that was not its portal's own charter; else `null`. */

@@ -4,7 +4,7 @@ import { browser } from '../browser.ts';
 export interface CommittedFrame {
   at: number;
   frameId: number;
-  documentId: string | null;
+  documentId: string;
   parentDocumentId: string | null;
 }
 
@@ -28,20 +28,18 @@ const FIREFOX_ABORTED = '2152398850';
 export function listenToNavigations(listener: NavigationListener): void {
   browser.webNavigation.onCommitted.addListener((details) => {
     const { tabId, frameId, url, timeStamp } = details;
-    // Browsers of before 2026 may not name documents.
-    const { documentId, parentDocumentId } = details as { documentId?: string; parentDocumentId?: string };
+    const { documentId, parentDocumentId = null } = details as { documentId: string; parentDocumentId?: string };
     if ('documentLifecycle' in details && details.documentLifecycle === 'prerender') {
-      if (documentId !== undefined) listener.prerendered(tabId, timeStamp, documentId);
+      listener.prerendered(tabId, timeStamp, documentId);
       return;
     }
     if (frameId !== 0) {
-      const documents = { documentId: documentId ?? null, parentDocumentId: parentDocumentId ?? null };
-      listener.frameCommitted(tabId, { at: timeStamp, frameId, ...documents });
+      listener.frameCommitted(tabId, { at: timeStamp, frameId, documentId, parentDocumentId });
       return;
     }
     const { transitionQualifiers = [] } = details as { transitionQualifiers?: string[] };
     const isBack = transitionQualifiers.includes('forward_back');
-    listener.committed(tabId, { at: timeStamp, url, documentId: documentId ?? null, isBack });
+    listener.committed(tabId, { at: timeStamp, url, documentId, isBack });
   });
   // Of a page that the site's own service worker answers Chromium tells of no request.
   if (!import.meta.env.FIREFOX)

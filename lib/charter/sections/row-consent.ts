@@ -35,11 +35,14 @@ const STRICTLY = wordsOf(({ adverbs }) => adverbs.filter((adverb) => /^e?str/u.t
 function notRequired(cell: string): Consent {
   const [, first = '', second = '', told = ''] = NOT_REQUIRED.exec(cell) ?? [];
   const [word = '', other = ''] = foldWords(`${first} ${second}`);
-  const rest = foldWords(told);
-  if (rest.some((each) => DOUBT.has(each)) || isOptional(told) || titleConsent(rest) === 'asked') return null;
+  // Of what begins with a colon nothing would be a title.
+  const rest = told.replace(/^[^\p{L}\p{N}]+/u, '');
+  const words = foldWords(rest);
+  const isTakenBack = isOptional(rest) || sectionCategory(rest) === 'third-party' || titleConsent(words) === 'asked';
+  if (isTakenBack || words.some((each) => DOUBT.has(each))) return null;
   const isSaid = NEGATIONS.has(word)
     ? REQUIRED.has(other)
-    : STRICTLY.has(word) && sectionCategory(cell) === 'necessary';
+    : STRICTLY.has(word) && sectionCategory(cell) === 'necessary' && !words.some((each) => NEGATIONS.has(each));
   return isSaid ? 'exempt' : null;
 }
 

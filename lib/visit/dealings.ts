@@ -103,9 +103,9 @@ function wasThere(
   }: Pick<Dealings, 'attempt' | 'reader' | 'shownAt' | 'setsSince' | 'ofPage'>,
 ): boolean {
   if (sighting.replaced || sighting.sets[0] !== setsSince[0]) return true;
-  // The request that asked for it once more carried it.
-  if (setsSince.length === 0 && attempt?.renewed?.includes(attempt.moments[0] ?? 0)) return true;
-  if (setsSince.length > 0 || attempt) return false;
+  if (setsSince.length > 0) return false;
+  // A response that asked for it first is what set it, unless the request for it had carried it.
+  if (attempt && !attempt.renewed?.includes(attempt.moments[0] ?? 0)) return false;
   // What lies outside of the page's partition a frame lacks until it gets access to it.
   if (sighting.sets.length > 0 || !ofPage) return true;
   // A change may go untold; then the frame's own first look, which lacked it, tells that it is new: but not where another of its name came.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
-import { after, asks, holds, jarCookie, sees, SITE, START, stored, visitTo } from './events.ts';
+import { after, asks, holds, jarCookie, PAGE, sees, SITE, START, stored, visitTo } from './events.ts';
 
 const ad = 'https://chips.adnetwork.example/p.gif';
 const adLine = 'uid=secret; Domain=adnetwork.example; Path=/; Secure; SameSite=None';
@@ -64,4 +64,12 @@ test('what the browser stores once more unchanged, as it was carried, was alread
   expect(told([asks(100, ad, adLine), stored(103, partitioned), asksAgain(900), holds(1500, partitioned)])).toEqual([
     ['adnetwork.example', SITE, 'stored', false, 900],
   ]);
+});
+
+test('… but not where the frame lacked it at first, though nobody told of the change that a script made', () => {
+  const own = jarCookie('_ga');
+  const renews: VisitEvent = { ...asks(6000, PAGE, '_ga=secret; Path=/'), carried: ['_ga'] };
+  const events = [sees(20), sees(5510, { cookieNames: ['_ga'] }), renews, holds(6100, own)];
+  const [tracker] = trackersOf(after(visitTo(), ...events));
+  expect(tracker).toMatchObject({ alreadyThere: false, firstSeenAt: START + 5510, lastSetAt: START + 6000 });
 });

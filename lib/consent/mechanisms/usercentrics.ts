@@ -54,9 +54,18 @@ function meaning(key: string): Meaning {
   return key === OWN ? own : knownKey(templates.get(key) ?? key);
 }
 
-/** A service's own name, where no other knows it better. */
-function keyOf(id: string, name: unknown): string {
-  return typeof name === 'string' && name !== '' && id !== OWN && !templates.has(id) ? name : id;
+/** By a service's own name, where no other knows it better; two of one name that were answered differently keep their ids. */
+function byName(services: readonly { id: string; name: unknown; allowed: boolean }[]): [string, boolean][] {
+  const answers = new Map<unknown, boolean>();
+  const unlike = new Set<unknown>();
+  for (const { name, allowed } of services) {
+    if (answers.has(name) && answers.get(name) !== allowed) unlike.add(name);
+    answers.set(name, allowed);
+  }
+  return services.map(({ id, name, allowed }) => {
+    const isNamed = typeof name === 'string' && name !== '' && id !== OWN && !templates.has(id);
+    return [isNamed && !unlike.has(name) ? name : id, allowed];
+  });
 }
 
 function readSettings(value: string, names: Record<string, unknown>, interacted: boolean): Choice {
@@ -67,10 +76,10 @@ function readSettings(value: string, names: Record<string, unknown>, interacted:
   const explicit = last.filter(({ type }) => type === 'explicit');
   if (!interacted && explicit.length === 0) return undecided(usercentrics.id);
   const answers = known.flatMap(({ id, status }) =>
-    typeof id === 'string' && typeof status === 'boolean' ? [[keyOf(id, names[id]), status] as const] : [],
+    typeof id === 'string' && typeof status === 'boolean' ? { id, name: names[id], allowed: status } : [],
   );
   const moments = explicit.flatMap(({ timestamp }) => readMoment(timestamp) ?? []);
-  return choiceOf(usercentrics, answers, { decidedAt: latest(moments) });
+  return choiceOf(usercentrics, byName(answers), { decidedAt: latest(moments) });
 }
 
 function readThird(value: string): Choice {
@@ -81,9 +90,11 @@ function readThird(value: string): Choice {
     return undecided(usercentrics.id);
   const answers = Object.entries(services).flatMap(([id, service]) => {
     if (!isObject(service) || typeof service['consent'] !== 'boolean') return [];
-    return [[keyOf(id, service['name']), service['consent']] as const];
+    return { id, name: service['name'], allowed: service['consent'] };
   });
-  return choiceOf(usercentrics, answers, { decidedAt: readMoment(consent['timestamp'] ?? consent['updatedAt']) });
+  return choiceOf(usercentrics, byName(answers), {
+    decidedAt: readMoment(consent['timestamp'] ?? consent['updatedAt']),
+  });
 }
 
 function latest(moments: readonly number[]): number | null {

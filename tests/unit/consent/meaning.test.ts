@@ -293,6 +293,16 @@ describe('what each manager’s answer says of Google Analytics, advertising, re
       ['not-covered', 'refused', 'not-covered', 'granted', 'not-covered'],
     ],
     [
+      'Usercentrics, two services of one name that were answered differently',
+      item({
+        uc_user_interaction: 'true',
+        uc_settings:
+          '{"services":[{"id":"a-1234567","status":true},{"id":"b-1234567","status":false},{"id":"c-1234567","status":true}]}',
+        uc_services: '{"a-1234567":"YouTube Video","b-1234567":"YouTube Video","c-1234567":"Google Ads"}',
+      }),
+      ['unreadable', 'granted', 'unreadable', 'unreadable', 'unreadable'],
+    ],
+    [
       'Matomo’s own form, which asks about nothing else',
       cookie('mtm_consent_removed', '1795305600000'),
       ['not-covered', 'not-covered', 'not-covered', 'not-covered', 'not-covered'],

@@ -63,14 +63,17 @@ function firstSight(
   return earliest([askedAt, shownAt, carriedAt, sets[0]], sighting.sets[0] ?? sighting.readAt ?? sighting.lastSeenAt);
 }
 
-/** When the visit first used or set what another site may have stored: before, it had nothing to do with it. */
+/** When the visit first used or set what another site or tab may have stored: before, it had nothing to do with it. */
 function firstUse(
   { host }: Visit,
   sighting: CookieSighting,
-  { ofPage, storedAt: [askedAt], sets, usedAt, alreadyThere }: Dealings,
+  { ofPage, storedAt: [askedAt], sets, usedAt, heldAt, alreadyThere }: Dealings,
 ): number | null {
-  const isOthers = alreadyThere ? isShared(sighting, host) : sets.length > 0 && sighting.sets[0] !== sets[0];
-  return ofPage && isOthers ? earliest([askedAt, sets[0], usedAt], null) : null;
+  const isOthers = alreadyThere
+    ? isShared(sighting, host)
+    : heldAt !== null || (sets.length > 0 && sighting.sets[0] !== sets[0]);
+  const haveAt = alreadyThere ? usedAt : (heldAt ?? usedAt);
+  return ofPage && isOthers ? earliest([askedAt, sets[0], haveAt], null) : null;
 }
 
 function earliest<None>(moments: readonly (number | null | undefined)[], otherwise: None): number | None {

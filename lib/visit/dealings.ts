@@ -39,6 +39,8 @@ export interface Dealings {
   setsSince: number[];
   /** Those that nobody else explains. */
   sets: number[];
+  /** When the page may first have had what somebody else stored of a third party's; `null` where it may not, or that is not so. */
+  heldAt: number | null;
   /** Somebody else stored it during the visit, and nothing of the visit did. */
   elsewhere: boolean;
   /** It was in the browser before: a change says so, the page before stored it, or nothing of the visit did. */
@@ -70,6 +72,8 @@ export function dealingsWith(visit: Visit, sighting: CookieSighting, namesakes: 
     const isLate = isThirds && !isUsed && at <= (visit.committedAt ?? at) + visit.toldLate + ANSWERED_LATE;
     return !isLate && !mayBeSisters(visit, at, sighting) && !follows([at], others, MADE_ELSEWHERE);
   });
+  const isOthers = setsSince.length > 0 && sets.length === 0;
+  const heldAt = isThirds && isOthers ? heldSince(visit, sighting, { reader, since: setsSince[0] ?? 0 }) : null;
   return {
     ofPage,
     asked,
@@ -81,12 +85,8 @@ export function dealingsWith(visit: Visit, sighting: CookieSighting, namesakes: 
     usedAt,
     setsSince,
     sets,
-    elsewhere:
-      setsSince.length > 0 &&
-      sets.length === 0 &&
-      !attempt &&
-      !sighting.replaced &&
-      !(isThirds && isHeldBy(visit, sighting, { reader, since: setsSince[0] ?? 0 })),
+    elsewhere: isOthers && !attempt && !sighting.replaced && heldAt === null,
+    heldAt,
     alreadyThere: wasThere(visit, sighting, { attempt, reader, shownAt, setsSince, ofPage }),
   };
 }
@@ -133,18 +133,18 @@ function firstUsed(visit: Visit, sighting: CookieSighting): number | null {
   return moments.length > 0 ? Math.min(...moments) : null;
 }
 
-/** Whether the page may have a cookie that somebody else stored: a frame can read it, came after it, or a request since carried it. */
-function isHeldBy(
+/** When the page may first have a cookie that somebody else stored: a frame can read it, came after it, or a request since carried it. */
+function heldSince(
   visit: Visit,
   sighting: CookieSighting,
-  { reader, since }: { reader: ReadableCookies | undefined; since: number },
-): boolean {
+  { reader, since }: Pick<Dealings, 'reader'> & { since: number },
+): number | null {
   const { domain, hostOnly } = sighting;
-  if (reader !== undefined && !sighting.httpOnly) return true;
-  const cameSince = Object.entries(visit.readable).some(
-    ([host, { lookedAt }]) => lookedAt >= since && domainMatches(host, domain, hostOnly),
-  );
-  return cameSince || (carriedAt(visit, sighting) ?? -Infinity) >= since;
+  const frames = Object.entries(visit.readable).filter(([host]) => domainMatches(host, domain, hostOnly));
+  const moments = [...frames.map(([, { lookedAt }]) => lookedAt), carriedAt(visit, sighting) ?? -Infinity];
+  const isRead = reader !== undefined && !sighting.httpOnly;
+  const held = [...moments.filter((at) => at >= since), ...(isRead ? [since] : [])];
+  return held.length > 0 ? Math.min(...held) : null;
 }
 
 /**

@@ -98,6 +98,11 @@ describe('a third party’s cookie that another tab of the site was told to keep
 
   test.each<[string, VisitEvent[], boolean]>([
     ['and its frame here cannot read is not this page’s', [...there(hidden), holds(400, hidden)], true],
+    [
+      'and scripts cannot read is not, though a frame shows another of its name',
+      [sees(20, { ...frame, cookieNames: ['cid'] }), elsewhere(100, chipsUrl, chipsLine), stored(103, hidden)],
+      true,
+    ],
     ['is, once the page sends it', [...there(hidden), sends(900), holds(1400, hidden)], false],
     ['is not for what the page had sent before', [sends(50), ...there(hidden), holds(400, hidden)], true],
     [
@@ -115,6 +120,31 @@ describe('a third party’s cookie that another tab of the site was told to keep
     const [tracker] = trackersOf(after(visitTo(), ...events));
     expect(tracker).toMatchObject({ elsewhere: isElsewhere, setBy: { url: null, via: 'unknown' } });
   });
+});
+
+test.each<[string, VisitEvent[], number | undefined]>([
+  [
+    'from the frame that can read it',
+    [sees(900, { host: 'chips.adnetwork.example', url: chipsUrl, cookieNames: ['cid'] })],
+    900,
+  ],
+  [
+    'from the request that carries it',
+    [{ type: 'sent', at: START + 900, host: 'chips.adnetwork.example', path: '/', cookieNames: ['cid'] }],
+    900,
+  ],
+  ['from the frame that comes after it', [sees(900, { host: 'chips.adnetwork.example', url: chipsUrl })], 900],
+  ['from its own response', [asks(900, chipsUrl, chipsLine), stored(903, chips)], 900],
+  [
+    'from when it used the one that this replaced',
+    [sees(50, { host: 'chips.adnetwork.example', url: chipsUrl, cookieNames: ['cid'] }), replaced(102, chips)],
+    50,
+  ],
+  ['not where it has nothing to do with it', [], undefined],
+])('what another tab was told to keep of a third party’s is this page’s %s', (_what, events, since) => {
+  const there = [elsewhere(100, chipsUrl, chipsLine), stored(103, chips)];
+  const [tracker] = trackersOf(after(visitTo(), ...there, ...events, holds(1400, chips)));
+  expect(tracker?.oursSince).toBe(since === undefined ? undefined : START + since);
 });
 
 describe('with a second tab of the site open', () => {

@@ -8,12 +8,13 @@ const BESIDE_RUN = /(?<=[._-])(?:[xXyY]+|[nN])(?![\p{L}\p{N}])/gu;
  * `_ga_<container-id>`, `_ga_{id}`, `_ga_${id}`, `_ga_(id)`, `_ga_#`, `_ga_#id#`, `_ga_%ID%` and `_ga_XXXX` are what a page
  * writes for `_ga_*`; so is `_pk_id...`, and `SSESSxxxxxxxx` for `SSESS*`. The `Y` of `_gat_UA-XXXX-Y` says so only beside a longer run. Where a name
  * stops at what parts its words, as `wp-settings-` does, something follows; a full stop ends but a sentence. Consent managers
- * publish what they search for: `^_ga_`, `_ga_.*`, `_ga_[A-Z0-9]+`.
+ * publish what they search for: `^_ga_`, `^_ga$`, `_ga_.*`, `_ga_\w+`, `_ga_[A-Z0-9]+`.
  */
 export function withWildcards(name: string): string {
   const runs = name.replace(RUN, '*').replace(GLUED, '*');
   return (runs === name ? name : runs.replace(BESIDE_RUN, '*'))
-    .replace(/^\^|(?<=[_-])\.(?=\*)/gu, '')
+    .replace(/^\^(.*?)\$?$/u, (_all, searched: string) => searched.replace(/\.[*+]/gu, '*').replace(/\\\./gu, '.'))
+    .replace(/(?<=[_-])(?:\.|\\[dw])[*+]/gu, '*')
     .replace(
       /<[^<>]*>|\$?\{{1,2}[^{}]*\}{1,2}|\[[^[\]]*\]\+?|(?<=[._-])\([^()]*\)|%[A-Z_-]{2,}%|(?:%23)+|#(?:[\w-]*#)?/gu,
       '*',

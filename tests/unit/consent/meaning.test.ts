@@ -43,6 +43,17 @@ const onetrust = (groups: string) =>
     { kind: 'cookie', name: 'OptanonAlertBoxClosed', value: '2026-11-22T00:00:00.000Z' },
   ]);
 
+test('Termly’s social networking is about social networks', () => {
+  const facebook = about('facebook', { purpose: 'social' });
+  const answered = (allowed: boolean) => termly({ essential: true, analytics: !allowed, social_networking: allowed });
+  expect([true, false].map((allowed) => covers(answered(allowed), facebook))).toEqual(['granted', 'refused']);
+});
+
+test('what Piwik PRO keeps in storage beside no choice offers none', () => {
+  const choice = item({ ppms_webstorage: '[{"key":"_pk_id.1","value":"x","options":{}}]' });
+  expect(choice).toMatchObject({ state: 'none', mechanism: null });
+});
+
 describe('what each manager’s answer says of Google Analytics, advertising, reCAPTCHA, a video and an unknown tracker', () => {
   test.each<[string, Choice, Coverage[]]>([
     [

@@ -50,6 +50,23 @@ describe('what the jar and the storage of one page record', () => {
   });
 });
 
+test('what was recorded while another tab showed the site stays so beside what the storage records', () => {
+  const beside: RecordedChoice[] = [
+    { at: 0, choice: noChoice },
+    { at: 9000, choice: granted, inCompany: true },
+  ];
+  const merged = mergeHistories(beside, history([1, noChoice]));
+  expect([5999, 6001].map((at) => coveringAt(merged, [], about('matomo'), at).coverage)).toEqual(['none', 'granted']);
+});
+
+test('what nobody looked at for long counts for as long while another tab shows the site', () => {
+  const readings: RecordedChoice[] = [
+    { at: 0, choice: noChoice },
+    { at: 9000, choice: granted, unseenFor: 5000, inCompany: true },
+  ];
+  expect([3999, 4001].map((at) => coveringAt(readings, [], about('matomo'), at).coverage)).toEqual(['none', 'granted']);
+});
+
 describe('a new reading of one mechanism', () => {
   const services = (value: string) => readStored([{ kind: 'cookie', name: 'tarteaucitron', value }]);
 

@@ -108,8 +108,19 @@ function wasThere(
   if (attempt && !attempt.renewed?.includes(attempt.moments[0] ?? 0)) return false;
   // What lies outside of the page's partition a frame lacks until it gets access to it.
   if (sighting.sets.length > 0 || !ofPage) return true;
-  // A change may go untold; then the frame's own first look, which lacked it, tells that it is new: but not where another of its name came.
-  return reader === undefined || shownAt === undefined || shownAt <= Math.max(reader.lookedAt, startedAt);
+  // A change may go untold; then the frame's own first look, which lacked it, tells that it is new.
+  return reader === undefined || !cameAfter(Math.max(reader.lookedAt, startedAt), sighting, { reader, shownAt });
+}
+
+/** Whether a frame's scripts lacked a cookie at a moment: of what they cannot read, they may have seen another of its name come. */
+function cameAfter(
+  moment: number,
+  { name, path, httpOnly }: CookieSighting,
+  { reader, shownAt }: Pick<Dealings, 'reader' | 'shownAt'>,
+): boolean {
+  const isSeen = !httpOnly && path === '/';
+  const readAt = isSeen ? reader?.names[nameKey(name)] : shownAt;
+  return readAt !== undefined && readAt > moment;
 }
 
 /** Whether the same scripts can read another cookie of that name. */
@@ -160,7 +171,7 @@ function isOfPageBefore(
 ): boolean {
   if (!isShared(sighting, host)) return false;
   const isHeld = reader !== undefined && shownAt !== undefined && shownAt <= reader.lookedAt;
-  if (reader !== undefined && shownAt !== undefined && !isHeld) return false;
+  if (reader !== undefined && cameAfter(reader.lookedAt, sighting, { reader, shownAt })) return false;
   if (committedAt === null) return false;
   if (changeAt < committedAt) return true;
   const isAbove = sighting.domain !== host && partyOf(sighting.domain, host) === 'first';

@@ -42,12 +42,20 @@ describe('a cookie that lay there, and of whose name the page’s script sets an
   test.each([
     ['hidden from scripts', { ...there, httpOnly: true }],
     ['of a path elsewhere', { ...there, path: '/actualites' }],
-    ['that scripts can read too', there],
   ])('was already there: %s', (_what, before) => {
     expect(told([...script, holds(400, before, own)])).toEqual([
       ['saint-maur.com', null, 'stored', true, null],
       ['data.saint-maur.com', null, 'stored', false, 300],
     ]);
+  });
+
+  test('was already there where the page’s first look had one of its name, and is new where it had none', () => {
+    const above = (...cookieNames: string[]) =>
+      told([sees(20, { cookieNames }), ...script.slice(1), holds(400, there, own)]).find(
+        ([domain]) => domain !== own.domain,
+      );
+    expect(above('_fbp')).toEqual(['saint-maur.com', null, 'stored', true, null]);
+    expect(above()).toEqual(['saint-maur.com', null, 'stored', false, null]);
   });
 
   test('was set by the page before, where it changed as that was left', () => {

@@ -80,6 +80,10 @@ const events: VisitEvent[] = [
   sees(900, { host: 'www.youtube.com', url: 'https://www.youtube.com/embed/', localStorage: ['yt-player-volume'] }),
 ];
 const visit = after(visitTo(), ...events);
+const slow: VisitEvent[] = [
+  { ...asks(3000, PAGE, `sessionid=${VALUE}; Path=/; HttpOnly`), took: 2000 },
+  stored(3002, session),
+];
 
 const cases: [string, Visit, ReportCharter | null][] = [
   ['with everything', visit, saintMaur],
@@ -87,6 +91,7 @@ const cases: [string, Visit, ReportCharter | null][] = [
   ['without a charter', visit, null],
   ['held to its platform', visit, charterOfPortal('unheard-of.opendatasoft.com')],
   ['seen too late', after(visitTo({ observedFromStart: false }), ...events), saintMaur],
+  ['with slow answers', after(visitTo(), ...events, ...slow), saintMaur],
   ['with an unreadable choice', after(visitTo(), chooses(1, readPreferences('%')), ...events), saintMaur],
 ];
 

@@ -53,14 +53,20 @@ export function cookieTracker(visit: Visit, sighting: CookieSighting, dealings: 
 function firstSight(
   visit: Visit,
   sighting: CookieSighting,
-  { ofPage, storedAt: [askedAt], reader, shownAt, sentAt: carriedAt, sets, alreadyThere }: Dealings,
+  { ofPage, storedAt: [askedAt], reader, shownAt, sentAt: carriedAt, setsSince, sets, alreadyThere }: Dealings,
 ): number {
   if (!ofPage) {
     const readAt = reader ? readOutside(reader, sighting.name) : null;
     return earliest([askedAt, readAt, carriedAt], sighting.lastSeenAt);
   }
   if (alreadyThere) return visit.startedAt;
-  return earliest([askedAt, shownAt, carriedAt, sets[0]], sighting.sets[0] ?? sighting.readAt ?? sighting.lastSeenAt);
+  // Frames look only now and then: what somebody else stored while one was there, it could read from then on.
+  const heldAt =
+    shownAt !== undefined && setsSince[0] !== undefined ? Math.max(setsSince[0], reader?.lookedAt ?? 0) : null;
+  return earliest(
+    [askedAt, shownAt, heldAt, carriedAt, sets[0]],
+    sighting.sets[0] ?? sighting.readAt ?? sighting.lastSeenAt,
+  );
 }
 
 /** When the visit first used or set what another site or tab may have stored: before, it had nothing to do with it. */

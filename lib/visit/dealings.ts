@@ -3,7 +3,7 @@ import { partyOf } from '../tracker/site.ts';
 import { attemptFor } from './attempt.ts';
 import { cameInto, carriedAt, isOfPage, isShared, readerOf, sentAt } from './belongs-to.ts';
 import { follows } from './moments.ts';
-import { isDoingOf, momentsThatStored } from './stored-by.ts';
+import { isDoingOf, MADE_BY, momentsThatStored } from './stored-by.ts';
 import { nameKey, type Attempt, type CookieSighting, type ReadableCookies, type Span, type Visit } from './visit.ts';
 
 /** As `MADE_BY`, for what somebody else was told to keep: the closer, the less a script's own doing is taken for theirs. */
@@ -67,7 +67,8 @@ export function dealingsWith(visit: Visit, sighting: CookieSighting, namesakes: 
   );
   const others = attemptFor(visit.elsewhere, sighting) ?? [];
   const sets = setsSince.filter((at) => {
-    if (isAsked(at)) return true;
+    // Of several pages that were told to keep it, the one that was told last before a change made it.
+    if (isAsked(at) && lastBefore(asked?.moments ?? [], at) >= lastBefore(others, at)) return true;
     if (isAnyones && !(came && at === setsSince[0])) return false;
     const isLate = isThirds && !isUsed && at <= (visit.committedAt ?? at) + visit.toldLate + ANSWERED_LATE;
     return !isLate && !mayBeSisters(visit, at, sighting) && !follows([at], others, MADE_ELSEWHERE);
@@ -89,6 +90,10 @@ export function dealingsWith(visit: Visit, sighting: CookieSighting, namesakes: 
     heldAt,
     alreadyThere: wasThere(visit, sighting, { attempt, reader, shownAt, setsSince, ofPage }),
   };
+}
+
+function lastBefore(moments: readonly number[], changeAt: number): number {
+  return Math.max(...moments.filter((at) => at <= changeAt + MADE_BY.before), -Infinity);
 }
 
 function wasThere(

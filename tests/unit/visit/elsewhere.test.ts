@@ -120,6 +120,26 @@ describe('a third party’s cookie that another tab of the site was told to keep
     const [tracker] = trackersOf(after(visitTo(), ...events));
     expect(tracker).toMatchObject({ elsewhere: isElsewhere, setBy: { url: null, via: 'unknown' } });
   });
+
+  test.each<[string, number, number]>([
+    ['is seen when it came, though its frame here looks later', 20, 103],
+    ['is seen when its frame came, where that was later', 300, 300],
+  ])('%s', (_what, lookedAt, seenAt) => {
+    const events = [elsewhere(100, chipsUrl, chipsLine), stored(103, chips), holds(400, chips)];
+    const looks = [sees(lookedAt, frame), sees(600, { ...frame, cookieNames: ['cid'] })];
+    const [tracker] = trackersOf(after(visitTo(), ...looks, ...events));
+    expect(tracker).toMatchObject({ elsewhere: false, firstSeenAt: START + seenAt });
+  });
+});
+
+test.each<[string, VisitEvent[], number]>([
+  ['is its doing', [], 103],
+  ['and another tab once more is the other’s', [elsewhere(3000, chipsUrl, chipsLine)], 103],
+  ['twice is its doing both times', [asks(3000, chipsUrl, chipsLine)], 3003],
+])('what this page was told to keep %s', (_what, events, lastSetAt) => {
+  const again = events.length > 0 ? [...events, replaced(3003, chips), stored(3003, chips)] : [];
+  const [tracker] = trackersOf(after(visitTo(), asks(100, chipsUrl, chipsLine), stored(103, chips), ...again));
+  expect(tracker).toMatchObject({ elsewhere: false, setBy: { via: 'header' }, lastSetAt: START + lastSetAt });
 });
 
 test.each<[string, VisitEvent[], number | undefined]>([

@@ -48,10 +48,11 @@ export function judgeTracker(
   const subject = { ...subjectOf(match, tracker), ...(isServiceName && { isServiceName }) };
   const covering = (at: number) => coveringAt(choices, visit.gestures, subject, at);
   const { lastSetAt, alreadyThere, elsewhere, firstSeenAt, oursSince = firstSeenAt, askedFor = {} } = tracker;
+  const { setsBefore = [] } = tracker;
   // Nothing can call back what was under way as the visitor refused.
   const before = (at: number, askedForAt = at) => covering(askedForAt - IN_FLIGHT);
-  const isRefusedAt = (setAt: number, isRefusal: (covering: Covering) => boolean) =>
-    [covering(setAt), before(setAt, askedFor.last)].every(isRefusal);
+  const isRefusedAt = (setAt: number, isRefusal: (covering: Covering) => boolean, askedForAt = askedFor.last) =>
+    [covering(setAt), before(setAt, askedForAt)].every(isRefusal);
   if (!needsConsent(tracker, match)) {
     const setAt = lastSetAt ?? (alreadyThere || elsewhere ? null : firstSeenAt);
     const isMeasuring = match.service?.tracker?.measures === true && match.category !== 'necessary';
@@ -78,8 +79,12 @@ export function judgeTracker(
     needsConsent: true,
     consentAtFirstSight: coverage,
     decidedBy: { mechanism, keys, ...(untold && { untold }) },
+    // What was set later with consent does not undo it.
     setAfterRefusal:
-      coverage !== 'refused' && lastSetAt !== null && isRefusedAt(lastSetAt, (then) => then.coverage === 'refused'),
+      coverage !== 'refused' &&
+      [...(lastSetAt === null ? [] : [{ at: lastSetAt, askedForAt: askedFor.last }]), ...setsBefore].some(
+        ({ at, askedForAt = at }) => isRefusedAt(at, (then) => then.coverage === 'refused', askedForAt),
+      ),
     measuresDespiteRefusal: false,
   };
 }

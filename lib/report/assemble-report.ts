@@ -109,7 +109,7 @@ function comparedWith(charter: ReportCharter | null, earlier: readonly Charter[]
 
 function reportTracker(judged: JudgedTracker, consent: Choice, words: ReportWords, host: string): ReportTracker {
   const { match, needsConsent, consentAtFirstSight } = judged;
-  const { oursSince, askedFor, ...tracker } = judged.tracker;
+  const { oursSince, askedFor, setsBefore, ...tracker } = judged.tracker;
   const reason = consentReason(judged, consent, words, host);
   return {
     ...tracker,

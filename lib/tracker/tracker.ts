@@ -50,6 +50,8 @@ export interface Tracker extends TrackerIdentity {
   idle: boolean;
   /** Last time that it was set during the visit, milliseconds since the epoch; `null` where nobody saw that. */
   lastSetAt: number | null;
+  /** The times before that, with the moment when a request was sent whose slow answer did it. */
+  setsBefore?: { at: number; askedForAt?: number }[];
   setBy: { url: string | null; via: 'header' | 'script' | 'unknown' };
   httpOnly: boolean | null;
   secure: boolean | null;

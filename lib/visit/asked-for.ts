@@ -40,3 +40,20 @@ function lastAskedFor(
   const scripts = sets.filter((at) => !follows([at], storedAt, MADE_BY));
   return Math.max(...asked, ...scripts);
 }
+
+/** All the times that a cookie was set but the last: by answers, and by scripts, since one answer makes one change. */
+export function setsBefore(
+  { attempt, storedAt, sets }: Dealings,
+  lastSetAt: number | null,
+): Pick<Tracker, 'setsBefore'> {
+  const scripts = [...sets];
+  for (const answeredAt of storedAt) {
+    const made = scripts.findIndex((at) => follows([at], [answeredAt], MADE_BY));
+    if (made >= 0) scripts.splice(made, 1);
+  }
+  const answers = storedAt.map((at) => ({ at, askedForAt: (attempt && sentFor(attempt, at)) ?? at }));
+  const before = [...answers, ...scripts.map((at) => ({ at }))].filter(
+    ({ at }) => lastSetAt !== null && at < lastSetAt,
+  );
+  return before.length > 0 ? { setsBefore: before } : {};
+}

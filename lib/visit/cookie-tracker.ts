@@ -1,7 +1,7 @@
 import { domainMatches } from '../tracker/address.ts';
 import { partyOf } from '../tracker/site.ts';
 import { trackerId, type Tracker } from '../tracker/tracker.ts';
-import { askedFor } from './asked-for.ts';
+import { askedFor, setsBefore } from './asked-for.ts';
 import { isShared, readOutside } from './belongs-to.ts';
 import type { Dealings } from './dealings.ts';
 import { daysBetween } from './days-between.ts';
@@ -38,6 +38,7 @@ export function cookieTracker(visit: Visit, sighting: CookieSighting, dealings: 
     elsewhere,
     idle: isThirds && alreadyThere && !isUsed && !isBrought,
     lastSetAt,
+    ...setsBefore(dealings, lastSetAt),
     setBy: setBy(visit, sighting, dealings),
     httpOnly,
     secure,

@@ -223,6 +223,17 @@ test.each<[string, number | null, boolean]>([
   });
 });
 
+test.each<[string, Tracker['setsBefore'], boolean]>([
+  ['after the refusal too', [{ at: START + 6500 }], true],
+  ['before the refusal, and as it was made', [{ at: START + 100 }, { at: START + 5500 }], false],
+  ['by an answer to what was asked for before', [{ at: START + 8000, askedForAt: START + 4000 }], false],
+])('what was set last with consent, and %s', (_what, setsBefore, again) => {
+  const choice = (ga: boolean) => readPreferences(JSON.stringify({ ga }));
+  const visit = after(visitTo(), chooses(0), chooses(5000, choice(false)), chooses(9000, choice(true)));
+  const of = tracker('_ga', { firstSeenAt: START + 100, lastSetAt: START + 9500, ...(setsBefore && { setsBefore }) });
+  expect(judgeTracker(of, match(of, saintMaur), visit)).toMatchObject({ setAfterRefusal: again });
+});
+
 test('what was refused from its first sight is not said to be set again', () => {
   const visit = after(visitTo(), chooses(0, readPreferences('{"ga":false}')));
   const of = tracker('_ga', { firstSeenAt: START + 5000, lastSetAt: START + 9000 });

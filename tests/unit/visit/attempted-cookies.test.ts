@@ -169,6 +169,18 @@ test('a cookie that lay there when the page was looked at late is no script’s,
   });
 });
 
+test('all the times that a cookie was set are told: by answers, which make one change each, and by scripts', () => {
+  const again = (at: number) => [replaced(at, session), stored(at, session)];
+  const late = { ...asks(20_000, PAGE, sessionLine), took: 5000 };
+  const tracker = firstOf(asks(3000, PAGE, sessionLine), stored(3002, session), ...again(4000), late, ...again(20_002));
+  const moments = [
+    { at: START + 3000, askedForAt: START + 3000 },
+    { at: START + 20_000, askedForAt: START + 15_000 },
+    { at: START + 4000 },
+  ];
+  expect(tracker).toMatchObject({ lastSetAt: START + 20_002, setsBefore: moments });
+});
+
 describe('when the answer that made a cookie was asked for', () => {
   const slow = (at: number, took: number) => ({ ...asks(at, PAGE, sessionLine), took });
   const askedFor = (...events: VisitEvent[]) => firstOf(...events)?.askedFor;

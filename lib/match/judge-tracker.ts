@@ -48,11 +48,13 @@ export function judgeTracker(
   const subject = { ...subjectOf(match, tracker), ...(isServiceName && { isServiceName }) };
   const covering = (at: number) => coveringAt(choices, visit.gestures, subject, at);
   const { lastSetAt, alreadyThere, elsewhere, firstSeenAt, oursSince = firstSeenAt, askedFor = {} } = tracker;
-  const { setsBefore = [] } = tracker;
   // Nothing can call back what was under way as the visitor refused.
   const before = (at: number, askedForAt = at) => covering(askedForAt - IN_FLIGHT);
-  const isRefusedAt = (setAt: number, isRefusal: (covering: Covering) => boolean, askedForAt = askedFor.last) =>
-    [covering(setAt), before(setAt, askedForAt)].every(isRefusal);
+  // What was set later with consent does not undo what was set without.
+  const wasRefused = (lastAt: number, isRefusal: (covering: Covering) => boolean) =>
+    [{ at: lastAt, askedForAt: askedFor.last }, ...(tracker.setsBefore ?? [])].some(({ at, askedForAt }) =>
+      [covering(at), before(at, askedForAt)].every(isRefusal),
+    );
   if (!needsConsent(tracker, match)) {
     const setAt = lastSetAt ?? (alreadyThere || elsewhere ? null : firstSeenAt);
     const isMeasuring = match.service?.tracker?.measures === true && match.category !== 'necessary';
@@ -66,7 +68,7 @@ export function judgeTracker(
       measuresDespiteRefusal:
         isMeasuring &&
         setAt !== null &&
-        isRefusedAt(setAt, ({ coverage, keys }) => coverage === 'refused' && keys.length > 0),
+        wasRefused(setAt, ({ coverage, keys }) => coverage === 'refused' && keys.length > 0),
     };
   }
   const atSight = covering(oursSince);
@@ -79,12 +81,8 @@ export function judgeTracker(
     needsConsent: true,
     consentAtFirstSight: coverage,
     decidedBy: { mechanism, keys, ...(untold && { untold }) },
-    // What was set later with consent does not undo it.
     setAfterRefusal:
-      coverage !== 'refused' &&
-      [...(lastSetAt === null ? [] : [{ at: lastSetAt, askedForAt: askedFor.last }]), ...setsBefore].some(
-        ({ at, askedForAt = at }) => isRefusedAt(at, (then) => then.coverage === 'refused', askedForAt),
-      ),
+      coverage !== 'refused' && lastSetAt !== null && wasRefused(lastSetAt, (then) => then.coverage === 'refused'),
     measuresDespiteRefusal: false,
   };
 }

@@ -355,6 +355,16 @@ describe('the site’s own audience measurement', () => {
   });
 });
 
+test('measurement that was refused when it was set stays so, when it is set once more with consent', () => {
+  const matomo = (granted: boolean) => readPreferences(JSON.stringify({ ga: granted, matomo: granted }));
+  const visit = after(visitTo(), chooses(0), chooses(2000, matomo(false)), chooses(9000, matomo(true)));
+  const told = (setAt: number) => {
+    const of = tracker('_pk_ses.1', { lastSetAt: START + 9500, setsBefore: [{ at: START + setAt }] });
+    return judgeTracker(of, match(of, saintMaur), visit).measuresDespiteRefusal;
+  };
+  expect([told(5000), told(2500)]).toEqual([true, false]);
+});
+
 test('what needs no consent is held against no choice; what does is told with who decided it', () => {
   const granted = after(visitTo(), chooses(0, readPreferences('{"ga":true}')));
   const login = tracker('sessionid', { firstSeenAt: START + 500 });

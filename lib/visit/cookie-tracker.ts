@@ -56,16 +56,18 @@ function firstSight(
   sighting: CookieSighting,
   { ofPage, storedAt: [askedAt], reader, shownAt, sentAt: carriedAt, setsSince, sets, alreadyThere }: Dealings,
 ): number {
+  // Frames look only now and then: what somebody else stored while one was there, it could read from then on.
+  const heldAt = (since: number) =>
+    shownAt !== undefined && setsSince[0] !== undefined ? Math.max(setsSince[0], since) : null;
   if (!ofPage) {
     const readAt = reader ? readOutside(reader, sighting.name) : null;
-    return earliest([askedAt, readAt, carriedAt], sighting.lastSeenAt);
+    const accessAt = reader?.accessAt ?? null;
+    const heldWithAccess = reader && accessAt !== null ? heldAt(Math.max(reader.lookedAt, accessAt)) : null;
+    return earliest([askedAt, readAt, heldWithAccess, carriedAt], sighting.lastSeenAt);
   }
   if (alreadyThere) return visit.startedAt;
-  // Frames look only now and then: what somebody else stored while one was there, it could read from then on.
-  const heldAt =
-    shownAt !== undefined && setsSince[0] !== undefined ? Math.max(setsSince[0], reader?.lookedAt ?? 0) : null;
   return earliest(
-    [askedAt, shownAt, heldAt, carriedAt, sets[0]],
+    [askedAt, shownAt, heldAt(reader?.lookedAt ?? 0), carriedAt, sets[0]],
     sighting.sets[0] ?? sighting.readAt ?? sighting.lastSeenAt,
   );
 }

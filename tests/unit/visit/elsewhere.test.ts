@@ -130,6 +130,14 @@ describe('a third party’s cookie that another tab of the site was told to keep
     const [tracker] = trackersOf(after(visitTo(), ...looks, ...events));
     expect(tracker).toMatchObject({ elsewhere: false, firstSeenAt: START + seenAt });
   });
+
+  test('is seen when it came, though a frame with access to what is kept for all sites looks later', () => {
+    const common = jarCookie('cid', { domain: 'chips.adnetwork.example', secure: true });
+    const looks = [sees(20, { ...frame, storageAccess: true }), sees(600, { ...frame, cookieNames: ['cid'] })];
+    const told = [elsewhere(100, chipsUrl, chipsLine.replace('; Partitioned', '')), stored(103, common)];
+    const [tracker] = trackersOf(after(visitTo(), ...looks, ...told));
+    expect(tracker).toMatchObject({ partition: null, firstSeenAt: START + 103 });
+  });
 });
 
 test.each<[string, VisitEvent[], number]>([

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,6 +53,17 @@ describe('a state folder', () => {
     expect(
       await other.finished({ ...target, urls: [...target.urls, 'https://data.saint-maur.com/explore/'] }),
     ).toBeNull();
+  });
+
+  test('holds what a version without languages found for one in English', async () => {
+    const { language: _language, ...before } = asked;
+    const { urls, portal } = target;
+    const hash = createHash('sha256')
+      .update(JSON.stringify({ urls, ...before }))
+      .digest('hex');
+    const state = { format: 'miette-audit-state', version: 1, portal, asked: hash, outcomes: [report()] };
+    await writeFile(join(folder, `${portal}.json`), JSON.stringify(state));
+    expect(await (await openStateFolder(folder, asked)).finished(target)).toEqual([report()]);
   });
 
   test('is not confused by a file that was cut off, and leaves none behind', async () => {

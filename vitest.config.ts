@@ -53,6 +53,17 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
+      {
+        test: {
+          name: 'random',
+          include: ['tests/random/**/*.test.ts'],
+          globalSetup: 'tests/random/global-setup.ts',
+          isolate: false,
+          expect: patience,
+          testTimeout: 240_000,
+          hookTimeout: 180_000,
+        },
+      },
     ],
   },
 });

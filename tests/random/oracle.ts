@@ -1,0 +1,196 @@
+import type { Report, ReportTracker } from '../../lib/report/report.ts';
+import { coversDuring } from './covers.ts';
+import { findingsDue, isJudged } from './due.ts';
+import { isWithin, keyOf, localItemsOf, type History, type TrackerHistory, type Visit } from './history.ts';
+import type { JarCookie } from './jar.ts';
+import type { Answer } from './sequence.ts';
+
+/** What the browser holds and the toolbar shows as a report is judged. */
+export interface Truth {
+  jar: readonly JarCookie[];
+  toolbar: string;
+}
+
+/** How far apart two clocks may say that a cookie ends. */
+const EXPIRY_SLACK = 5000;
+const WITHOUT_CONSENT = 'third-party-without-consent';
+const DESPITE_REFUSAL = 'third-party-despite-refusal';
+const CONSENT_COOKIES = ['cookies_preferences', 'cookieconsent_status'];
+/** What known services set in the portal's own jar and storage. */
+const FOR_THIRD_PARTIES = ['cookie _ga', 'cookie _gid', 'cookie _fbp', 'localStorage _grecaptcha'];
+const DECLARED = ['cookie sessionid', 'cookie django_language', 'localStorage _grecaptcha'];
+const STATES: Record<Answer, Report['consent']['state']> = {
+  refuse: 'refused',
+  accept: 'granted',
+  analytics: 'partial',
+  audience: 'partial',
+  unreadable: 'unreadable',
+};
+
+/**
+ * Compares what is told of a visit to the portal with what happened in it, by the rules of the README. Gives a line for each
+ * mismatch. Where browsers do not tell whose doing something was, both answers are right.
+ */
+export function mismatches(history: History, visit: Visit, report: Report, truth: Truth): string[] {
+  const found = ofReport(history, visit, report, truth);
+  const told = new Map(report.trackers.map((tracker) => [keyOfTold(visit, tracker), tracker]));
+  if (told.size < report.trackers.length) found.push('a tracker is told twice');
+  for (const [key, tracker] of told) {
+    if (CONSENT_COOKIES.includes(tracker.name)) continue;
+    const known = visit.trackers.get(key);
+    if (known) found.push(...ofTracker(history, visit, report, truth, known, tracker));
+    // A frame's script can read what its host has.
+    else if (!visit.wasRestored && ![...visit.frameHosts].some((host) => isWithin(host, tracker.domain)))
+      found.push(`told, and never happened: ${tracker.state} ${key}`);
+  }
+  if (visit.wasRestored) return found;
+  for (const [key, tracker] of visit.trackers)
+    if (!told.has(key) && !CONSENT_COOKIES.includes(tracker.name) && mustBeTold(history, visit, truth, tracker))
+      found.push(`not told: ${describe(tracker)}`);
+  return found;
+}
+
+/** What was refused has no partition of its own: it is known by where it would have been. */
+function keyOfTold(visit: Visit, { kind, name, domain, path, partition, state }: ReportTracker): string {
+  const key = keyOf({
+    kind,
+    name,
+    domain,
+    path: kind === 'cookie' ? path : '',
+    partition: kind === 'cookie' ? partition : null,
+  });
+  if (state !== 'refused' || visit.trackers.has(key)) return key;
+  const refused = [...visit.trackers].find(
+    ([, tracker]) =>
+      tracker.name === name && tracker.domain === domain && tracker.happenings.some(({ how }) => how === 'refused'),
+  );
+  return refused?.[0] ?? key;
+}
+
+function ofReport({ choices }: History, visit: Visit, report: Report, { toolbar }: Truth): string[] {
+  const { badge, consent, findings, page } = report;
+  const found: string[] = [];
+  const trackersOf = (told: Report['findings']) => new Set(told.flatMap(({ trackers }) => trackers)).size;
+  const warnings = trackersOf(findings.filter(({ severity }) => severity === 'warning'));
+  const attempts = trackersOf(findings.filter(({ rule }) => rule === 'third-party-attempt-without-consent'));
+  const shown =
+    warnings > 0
+      ? `warning ${warnings}`
+      : !page.observedFromStart
+        ? 'unobserved ?'
+        : attempts > 0
+          ? `attempt ${attempts}`
+          : 'quiet ';
+  if (`${badge.level} ${badge.text}` !== shown) found.push(`badge: ${badge.level} ${badge.text}, expected ${shown}`);
+  if (toolbar !== badge.text) found.push(`toolbar: “${toolbar}”, expected “${badge.text}”`);
+  if (page.host !== visit.host) found.push(`page: ${page.host}`);
+  if (!visit.wasRestored && !page.observedFromStart) found.push('not observed from its start');
+  const last = choices.at(-1);
+  const state = last ? STATES[last.answer] : 'none';
+  if (consent.state !== state) found.push(`choice: ${consent.state}, expected ${state}`);
+  const order = report.trackers.map(({ firstSeenAt, id }) => `${firstSeenAt} ${id}`);
+  if (order.join() !== order.toSorted((a, b) => (a < b ? -1 : 1)).join()) found.push('trackers are not in their order');
+  return found;
+}
+
+function mustBeTold(history: History, visit: Visit, truth: Truth, tracker: TrackerHistory): boolean {
+  const { kind, happenings } = tracker;
+  const isStored = storedIn(history, visit, truth, tracker) !== null;
+  if (happenings.every(({ how, sure }) => how === 'elsewhere' && !sure)) return false;
+  if (kind !== 'cookie' && !isStored) return false;
+  if (happenings.every(({ how }) => how === 'refused')) return happenings.some(({ by }) => by === 'header');
+  return isStored || !happenings.every(({ how }) => how === 'elsewhere');
+}
+
+function storedIn(
+  history: History,
+  visit: Visit,
+  { jar }: Truth,
+  { kind, name, domain, path, partition }: TrackerHistory,
+): JarCookie | 'item' | null {
+  if (kind === 'cookie')
+    return jar.find((each) => keyOf({ kind, ...each }) === keyOf({ kind, name, domain, path, partition })) ?? null;
+  const names = kind === 'localStorage' ? localItemsOf(history, visit, domain) : visit.sessionItems;
+  return names.has(name) ? 'item' : null;
+}
+
+function ofTracker(
+  history: History,
+  visit: Visit,
+  report: Report,
+  truth: Truth,
+  tracker: TrackerHistory,
+  told: ReportTracker,
+): string[] {
+  const found: string[] = [];
+  const rules = report.findings.filter(({ trackers }) => trackers.includes(told.id)).map(({ rule }) => rule);
+  const expect = (what: string, isSo: boolean) => {
+    if (!isSo) found.push(`${what}: ${summary(told, rules)} of ${describe(tracker)}`);
+  };
+
+  const isFirstParty = isWithin(visit.host, tracker.domain);
+  const label = `${tracker.kind} ${tracker.name}`;
+  const needsConsent = !isFirstParty || FOR_THIRD_PARTIES.includes(label);
+  expect('party', told.party === (isFirstParty ? 'first' : 'third'));
+  expect('needsConsent', told.needsConsent === needsConsent);
+  const isDeclared = isFirstParty && DECLARED.includes(label);
+  expect('undeclared is wrong', !(isDeclared && rules.includes('undeclared')));
+  if (visit.wasRestored) return found;
+
+  const stored = storedIn(history, visit, truth, tracker);
+  const due = findingsDue(history, visit, tracker, { needsConsent, isStored: stored !== null });
+  for (const [rule, { must, may }] of Object.entries(due)) {
+    const isTold = rules.includes(rule);
+    // Where a refusal may have come first, it is told alone.
+    const isToldOtherwise = rule === WITHOUT_CONSENT && rules.includes(DESPITE_REFUSAL);
+    expect(`${rule} is missing`, isTold || !must || isToldOtherwise);
+    expect(`${rule} is wrong`, !isTold || may);
+  }
+
+  if (tracker.happenings.some(({ how }) => how === 'elsewhere')) return found;
+  const first = tracker.happenings.toSorted((a, b) => a.from - b.from)[0];
+  if (first?.sure) {
+    if (first.how === 'before') expect('alreadyThere', told.alreadyThere);
+    else if (first.how !== 'refused') expect('elsewhere', !told.elsewhere);
+    if (first.how === 'set' && !visit.heldBefore.has(keyOf(tracker))) expect('alreadyThere', !told.alreadyThere);
+    if (!needsConsent) expect('consentAtFirstSight', told.consentAtFirstSight === 'not-needed');
+    else if (isJudged(visit, tracker, first))
+      expect(
+        'consentAtFirstSight',
+        coversDuring(history, visit, tracker, first).some((cover) => cover === told.consentAtFirstSight),
+      );
+    if (!isDeclared && isJudged(visit, tracker, first)) expect('undeclared is missing', rules.includes('undeclared'));
+  }
+  expect('state', statesOf(visit, tracker, stored !== null).includes(told.state));
+  if (stored === null || stored === 'item' || told.state !== 'stored') return found;
+  expect('httpOnly', told.httpOnly === stored.httpOnly);
+  const expires = told.expiresAt === null ? null : Date.parse(told.expiresAt);
+  expect(
+    'expiresAt',
+    expires === null || stored.expires === null
+      ? expires === stored.expires
+      : Math.abs(expires - stored.expires) < EXPIRY_SLACK,
+  );
+  return found;
+}
+
+function statesOf(
+  { frameHosts }: Visit,
+  { kind, domain, happenings }: TrackerHistory,
+  isStored: boolean,
+): ReportTracker['state'][] {
+  if (!isStored) return [happenings.every(({ how }) => how === 'refused') ? 'refused' : 'removed'];
+  const isOnlySent = kind === 'cookie' && happenings.every(({ how }) => how === 'sent');
+  if (!isOnlySent) return ['stored'];
+  // A frame that could read it saw it there.
+  return [...frameHosts].some((host) => isWithin(host, domain)) ? ['sent', 'stored'] : ['sent'];
+}
+
+function summary(told: ReportTracker, rules: readonly string[]): string {
+  const { state, firstSeenAt, consentAtFirstSight, alreadyThere, elsewhere, setBy } = told;
+  const time = Date.parse(firstSeenAt);
+  return JSON.stringify({ rules, state, time, consentAtFirstSight, alreadyThere, elsewhere, via: setBy.via });
+}
+
+const describe = (tracker: TrackerHistory): string =>
+  `${keyOf(tracker)} (${tracker.happenings.map(({ how, by, from, to, sure }) => `${how}${by === null ? '' : ` by ${by}`} ${from}-${to}${sure ? '' : ' perhaps'}`).join(', ')})`;

@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { html, pixel, redirect, text, type Site } from '../portal/answer.ts';
+import { HOSTS, THIRD_PARTIES } from './sequence.ts';
+
+/** A request that an act led to. */
+export interface ActRequest {
+  /** Id of the act. */
+  act: string;
+  host: string;
+  cookieNames: string[];
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+const requests: ActRequest[] = [];
+
+const cookiesIn = (query: URLSearchParams) => JSON.parse(query.get('set') ?? '[]') as string[];
+
+/** An empty page with the button that is clicked for a choice. */
+const page: Site = ({ query }) =>
+  html(
+    `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Page</title><link rel="icon" href="data:,">
+<button id="choose" onclick="globalThis.choose()">Choisir</button>
+<script>addEventListener('load', () => { document.documentElement.dataset.ready = 'true'; });</script></html>`,
+    cookiesIn(query),
+  );
+
+/** A picture, a frame with a `script`, or the way `to` another address; later, where there is a `delay`. */
+const answer: Site = async ({ host, query, cookieNames }) => {
+  requests.push({ act: query.get('act') ?? '', host, cookieNames, at: Date.now() });
+  await sleep(Number(query.get('delay') ?? 0));
+  const to = query.get('to');
+  if (to !== null) return redirect(to, cookiesIn(query));
+  const script = query.get('script');
+  if (script === null) return pixel(cookiesIn(query));
+  return html(`<!doctype html><meta charset="utf-8"><title>Frame</title><script>${script}</script>`, cookiesIn(query));
+};
+
+const requestsOf: Site = ({ query }) =>
+  text('application/json', JSON.stringify(requests.filter(({ act }) => act === query.get('act'))));
+
+/** What the hosts of a sequence answer beside their replicas, by host and path. */
+export const pages: Readonly<Record<string, Site>> = Object.fromEntries(
+  [...Object.values(HOSTS), ...THIRD_PARTIES].flatMap((host) => [
+    [`${host}/random/page`, page],
+    [`${host}/random/answer`, answer],
+    [`${host}/random/requests`, requestsOf],
+  ]),
+);

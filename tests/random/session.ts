@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'puppeteer-core';
+import type { Reader } from '../e2e/support/reader.ts';
+import type { Asked } from './act-in-page.ts';
+import type { History, Visit } from './history.ts';
+import type { JarCookie } from './jar.ts';
+import { HOSTS, type Sequence } from './sequence.ts';
+
+export interface Tab {
+  page: Page;
+  tabId: number;
+  /** What it shows; `null` on the page that it was opened with. */
+  visit: Visit | null;
+  /** How many pages Back can go to. */
+  pagesBefore: number;
+  /** Names of the portal's items in its session storage. */
+  sessionItems: Set<string>;
+}
+
+/** An act whose answer is still to come. */
+export interface Awaited {
+  visit: Visit;
+  /** Id of the act. */
+  id: string;
+  asked: readonly Asked[];
+  before: readonly JarCookie[];
+  from: number;
+  /** When the answer is there at the latest. */
+  until: number;
+}
+
+/** A browser in which a sequence is performed, and what has happened in it. */
+export interface Session {
+  reader: Reader;
+  history: History;
+  /** In the order in which they were opened, one at least. */
+  tabs: Tab[];
+  front: Tab;
+  awaited: Awaited[];
+}
+
+const MOST_TABS = 3;
+
+export async function beginSession(reader: Reader, mechanism: Sequence['mechanism']): Promise<Session> {
+  const history: History = {
+    browser: reader.driven.kind,
+    mechanism,
+    visits: [],
+    choices: [],
+    localItems: new Map(),
+    used: new Set(),
+    sisterLeftAt: -Infinity,
+  };
+  const front = await newTab(reader);
+  return { reader, history, tabs: [front], front, awaited: [] };
+}
+
+async function newTab({ driven, extension }: Reader): Promise<Tab> {
+  const page = await driven.browser.newPage();
+  const url = `https://${HOSTS.elsewhere}/random/page?id=${randomUUID()}`;
+  await page.goto(url);
+  await page.waitForSelector('html[data-ready="true"]');
+  const [tabId = -1] = await extension.tabs(url);
+  return { page, tabId, visit: null, pagesBefore: 0, sessionItems: new Set() };
+}
+
+/** Opens a tab in front, unless there are enough. */
+export async function openTab(session: Session): Promise<void> {
+  if (session.tabs.length === MOST_TABS) return;
+  session.front = await newTab(session.reader);
+  session.tabs.push(session.front);
+}
+
+/** Closes the tab in front, unless it is the only one; the oldest comes to the front. */
+export async function closeTab(session: Session): Promise<void> {
+  const closed = session.front;
+  const rest = session.tabs.filter((tab) => tab !== closed);
+  const [oldest] = rest;
+  if (!oldest) return;
+  if (closed.visit) closed.visit.isShown = false;
+  session.tabs = rest;
+  session.front = oldest;
+  await closed.page.close();
+  await oldest.page.bringToFront();
+  noteSister(session);
+}
+
+export async function nextTab(session: Session): Promise<void> {
+  const { tabs, front } = session;
+  session.front = tabs[(tabs.indexOf(front) + 1) % tabs.length] ?? front;
+  await session.front.page.bringToFront();
+}
+
+/** Keeps note of when the portal's sister was shown, after what tabs show has changed. */
+export function noteSister({ tabs, history }: Session): void {
+  const isShown = tabs.some(({ visit }) => visit?.host === HOSTS.sister);
+  if (isShown) history.sisterLeftAt = null;
+  else history.sisterLeftAt ??= Date.now();
+}

@@ -5,6 +5,8 @@ const OWN_COOKIES = ['own_1', 'own_2', 'sessionid', 'django_language', '_ga', '_
 const OWN_ITEMS = ['own_item', 'own_item_2', '_grecaptcha'];
 const DAY = 86_400;
 const LIVES = [undefined, 3600, 30 * DAY, 700 * DAY];
+/** Of so many earlier acts one comes again. */
+const LATEST = 4;
 /** The weight of each kind of step, out of 100. */
 const STEPS: readonly [Step['step'], number][] = [
   ['act', 52],
@@ -128,10 +130,10 @@ export function generate(seed: number): Sequence {
 
   const acts: Act[] = [];
   function nextAct(): Act {
-    if (acts.length > 0 && happens(0.45)) {
-      const again = pick(acts);
+    if (acts.length > 0 && happens(0.6)) {
+      const again = pick(acts.slice(-LATEST));
       const isCookie = again.act === 'script' || again.act === 'header';
-      return isCookie && happens(0.3) ? { act: 'remove', name: again.cookie.name } : again;
+      return isCookie && happens(0.2) ? { act: 'remove', name: again.cookie.name } : again;
     }
     const act = newAct();
     // A second late answer with the same cookie could not be told from the first.

@@ -157,7 +157,8 @@ export function generate(seed: number): Sequence {
       case 'act':
         return [{ step, act: nextAct() }];
       case 'choose':
-        return [{ step, answer: pick(answers) }];
+        // What follows at once may have been under way before: mostly something has to follow later.
+        return [{ step, answer: pick(answers) }, ...(happens(0.7) ? [{ step: 'pause' } as const] : [])];
       case 'visit':
         return [somewhere()];
       case 'open tab':

@@ -29,6 +29,6 @@ function isRefused(judged: JudgedTracker, host: string): boolean {
 }
 
 /** Whether all that the visit did with what had been left before the refusal was to remove it, as it should. */
-function wasCleared({ state, party, alreadyThere, lastSetAt }: Tracker): boolean {
-  return state === 'removed' && party === 'first' && alreadyThere && lastSetAt === null;
+function wasCleared({ state, party, alreadyThere, sets }: Tracker): boolean {
+  return state === 'removed' && party === 'first' && alreadyThere && sets.length === 0;
 }

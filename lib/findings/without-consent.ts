@@ -13,8 +13,8 @@ export function appearedWithoutConsent({ tracker, needsConsent, consentAtFirstSi
  * that all hosts of the site share.
  */
 export function mayBeAnothers(tracker: Tracker, host: string): boolean {
-  const { kind, party, domain, alreadyThere, lastSetAt } = tracker;
-  const isAbove = kind === 'cookie' && party === 'first' && domain !== host && alreadyThere && lastSetAt === null;
+  const { kind, party, domain, alreadyThere, sets } = tracker;
+  const isAbove = kind === 'cookie' && party === 'first' && domain !== host && alreadyThere && sets.length === 0;
   return isAbove || tracker.idle;
 }
 

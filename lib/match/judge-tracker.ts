@@ -1,7 +1,7 @@
 import type { Covering } from '../consent/covers.ts';
 import type { Coverage, Subject } from '../consent/subject.ts';
 import { coveringAt } from '../consent/history.ts';
-import type { Tracker } from '../tracker/tracker.ts';
+import type { Setting, Tracker } from '../tracker/tracker.ts';
 import { IN_FLIGHT } from '../visit/attempt.ts';
 import { choicesOf, type RecordedChoices } from '../visit/observe-choice.ts';
 import type { Visit } from '../visit/visit.ts';
@@ -47,16 +47,15 @@ export function judgeTracker(
   const choices = choicesOf(visit);
   const subject = { ...subjectOf(match, tracker), ...(isServiceName && { isServiceName }) };
   const covering = (at: number) => coveringAt(choices, visit.gestures, subject, at);
-  const { lastSetAt, alreadyThere, elsewhere, firstSeenAt, oursSince = firstSeenAt, askedFor = {} } = tracker;
+  const { sets, alreadyThere, elsewhere, firstSeenAt, oursSince = firstSeenAt, askedForAt = oursSince } = tracker;
   // Nothing can call back what was under way as the visitor refused.
-  const before = (at: number, askedForAt = at) => covering(askedForAt - IN_FLIGHT);
+  const before = (at: number) => covering(at - IN_FLIGHT);
   // What was set later with consent does not undo what was set without.
-  const wasRefused = (lastAt: number, isRefusal: (covering: Covering) => boolean) =>
-    [{ at: lastAt, askedForAt: askedFor.last }, ...(tracker.setsBefore ?? [])].some(({ at, askedForAt }) =>
-      [covering(at), before(at, askedForAt)].every(isRefusal),
-    );
+  const wasRefused = (moments: readonly Setting[], isRefusal: (covering: Covering) => boolean) =>
+    moments.some((set) => [covering(set.at), before(set.askedForAt)].every(isRefusal));
   if (!needsConsent(tracker, match)) {
-    const setAt = lastSetAt ?? (alreadyThere || elsewhere ? null : firstSeenAt);
+    const isOnlySeen = sets.length === 0 && !alreadyThere && !elsewhere;
+    const moments = isOnlySeen ? [{ at: firstSeenAt, askedForAt }] : sets;
     const isMeasuring = match.service?.tracker?.measures === true && match.category !== 'necessary';
     return {
       tracker,
@@ -66,14 +65,12 @@ export function judgeTracker(
       decidedBy: null,
       setAfterRefusal: false,
       measuresDespiteRefusal:
-        isMeasuring &&
-        setAt !== null &&
-        wasRefused(setAt, ({ coverage, keys }) => coverage === 'refused' && keys.length > 0),
+        isMeasuring && wasRefused(moments, ({ coverage, keys }) => coverage === 'refused' && keys.length > 0),
     };
   }
   const atSight = covering(oursSince);
   const isRefused = atSight.coverage === 'refused' || atSight.coverage === 'not-covered';
-  const underWay = isRefused ? before(oursSince, askedFor.first) : atSight;
+  const underWay = isRefused ? before(askedForAt) : atSight;
   const { coverage, mechanism, keys, untold = false } = underWay.coverage === 'granted' ? underWay : atSight;
   return {
     tracker,
@@ -81,8 +78,7 @@ export function judgeTracker(
     needsConsent: true,
     consentAtFirstSight: coverage,
     decidedBy: { mechanism, keys, ...(untold && { untold }) },
-    setAfterRefusal:
-      coverage !== 'refused' && lastSetAt !== null && wasRefused(lastSetAt, (then) => then.coverage === 'refused'),
+    setAfterRefusal: coverage !== 'refused' && wasRefused(sets, (then) => then.coverage === 'refused'),
     measuresDespiteRefusal: false,
   };
 }

@@ -7,7 +7,7 @@ import { judgeTracker, type JudgedTracker } from '../match/judge-tracker.ts';
 import { matchTracker } from '../match/match-tracker.ts';
 import type { Registry } from '../registry/registry.ts';
 import { registrableDomain } from '../tracker/site.ts';
-import type { Tracker } from '../tracker/tracker.ts';
+import { lastSetAt, type Tracker } from '../tracker/tracker.ts';
 import { leftOutOf } from '../visit/left-out.ts';
 import { trackersOf } from '../visit/trackers.ts';
 import { choicesOf, type RecordedChoices } from '../visit/observe-choice.ts';
@@ -109,12 +109,12 @@ function comparedWith(charter: ReportCharter | null, earlier: readonly Charter[]
 
 function reportTracker(judged: JudgedTracker, consent: Choice, words: ReportWords, host: string): ReportTracker {
   const { match, needsConsent, consentAtFirstSight } = judged;
-  const { oursSince, askedFor, setsBefore, ...tracker } = judged.tracker;
+  const { oursSince, askedForAt, sets, ...tracker } = judged.tracker;
   const reason = consentReason(judged, consent, words, host);
   return {
     ...tracker,
     firstSeenAt: iso(tracker.firstSeenAt),
-    lastSetAt: isoOrNull(tracker.lastSetAt),
+    lastSetAt: isoOrNull(lastSetAt(judged.tracker)),
     expiresAt: isoOrNull(tracker.expiresAt),
     askedExpiresAt: isoOrNull(tracker.askedExpiresAt),
     needsConsent,

@@ -117,7 +117,7 @@ function trackerOf(seen: SeenTracker, host: string, start: number, field: string
     alreadyThere: wordIn(FLAGS, seen.alreadyThere ?? false, `${field}.alreadyThere`),
     elsewhere: wordIn(FLAGS, seen.elsewhere ?? false, `${field}.elsewhere`),
     idle: wordIn(FLAGS, seen.idle ?? false, `${field}.idle`),
-    lastSetAt: null,
+    sets: [],
     setBy: { url, via },
     httpOnly: wordIn([...FLAGS, null], seen.httpOnly ?? null, `${field}.httpOnly`),
     secure: wordIn([...FLAGS, null], seen.secure ?? null, `${field}.secure`),

@@ -31,6 +31,13 @@ export interface JarCookie {
   expiresAt: number | null;
 }
 
+/** One time that a tracker was set. Milliseconds since the epoch. */
+export interface Setting {
+  at: number;
+  /** When the request was sent whose slow answer did it; else the same. */
+  askedForAt: number;
+}
+
 /** One cookie or storage item seen on a visit. */
 export interface Tracker extends TrackerIdentity {
   id: string;
@@ -40,18 +47,16 @@ export interface Tracker extends TrackerIdentity {
   firstSeenAt: number;
   /** When this visit first had to do with what another site may have left there, milliseconds since the epoch; absent for all else. */
   oursSince?: number;
-  /** When the request was sent whose answer brought it, and the one whose answer set it last, where those took long. */
-  askedFor?: { first?: number; last?: number };
+  /** When the request was sent whose slow answer made what the visit first saw of it, milliseconds since the epoch. */
+  askedForAt?: number;
   /** It was in the browser before the visit began. */
   alreadyThere: boolean;
   /** Another tab, or another page of this one, set it during the visit; this page only can have it too. */
   elsewhere: boolean;
   /** A third party's: it lay in the jar before, nothing of the visit set it, sent it or could read it, and no page of its host before it did. */
   idle: boolean;
-  /** Last time that it was set during the visit, milliseconds since the epoch; `null` where nobody saw that. */
-  lastSetAt: number | null;
-  /** The times before that, with the moment when a request was sent whose slow answer did it. */
-  setsBefore?: { at: number; askedForAt?: number }[];
+  /** The times that it was set during the visit, in order, as far as somebody saw that. */
+  sets: readonly Setting[];
   setBy: { url: string | null; via: 'header' | 'script' | 'unknown' };
   httpOnly: boolean | null;
   secure: boolean | null;
@@ -62,6 +67,11 @@ export interface Tracker extends TrackerIdentity {
   /** What the response asked for, which browsers shorten; `null` where no response was seen, or it asked for none. */
   askedExpiresAt: number | null;
   askedLifetimeDays: number | null;
+}
+
+/** When a tracker was set last during the visit, milliseconds since the epoch; `null` where nobody saw that. */
+export function lastSetAt({ sets }: Pick<Tracker, 'sets'>): number | null {
+  return sets.at(-1)?.at ?? null;
 }
 
 /** A stable id from a tracker's identity; parts are escaped so that no name can imitate another identity. */

@@ -1,10 +1,10 @@
 import { domainMatches } from '../tracker/address.ts';
 import { partyOf } from '../tracker/site.ts';
 import { trackerId, type Tracker } from '../tracker/tracker.ts';
-import { askedFor, setsBefore } from './asked-for.ts';
 import { isShared, readOutside } from './belongs-to.ts';
 import type { Dealings } from './dealings.ts';
 import { daysBetween } from './days-between.ts';
+import { askedForAt, settingsOf } from './settings.ts';
 import { systemTime } from './visit-time.ts';
 import { nameKey, type CookieSighting, type ReadableCookies, type Visit } from './visit.ts';
 
@@ -24,7 +24,7 @@ export function cookieTracker(visit: Visit, sighting: CookieSighting, dealings: 
   const isThirds = partyOf(domain, visit.host) === 'third';
   const isUsed = attempt !== undefined || usedAt !== null || sets.length > 0;
   const since = latest(sighting.sets.at(-1), storedAt.at(-1)) ?? firstSeenAt;
-  const lastSetAt = latest(sets.at(-1), storedAt.at(-1));
+  const madeFor = askedForAt(dealings, Math.max(firstSeenAt, oursSince ?? 0));
   const askedExpiresAt = attempt ? attempt.expiresAt : null;
   return {
     ...identity,
@@ -33,12 +33,11 @@ export function cookieTracker(visit: Visit, sighting: CookieSighting, dealings: 
     state: onlySent ? 'sent' : sighting.goneAt === null ? 'stored' : 'removed',
     firstSeenAt,
     ...(oursSince !== null && { oursSince: Math.max(firstSeenAt, oursSince) }),
-    ...askedFor(dealings, Math.max(firstSeenAt, oursSince ?? 0), lastSetAt),
+    ...(madeFor !== undefined && { askedForAt: madeFor }),
     alreadyThere,
     elsewhere,
     idle: isThirds && alreadyThere && !isUsed && !isBrought,
-    lastSetAt,
-    ...setsBefore(dealings, lastSetAt),
+    sets: settingsOf(dealings),
     setBy: setBy(visit, sighting, dealings),
     httpOnly,
     secure,

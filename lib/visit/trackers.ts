@@ -1,6 +1,6 @@
 import { domainMatches } from '../tracker/address.ts';
 import { partyOf } from '../tracker/site.ts';
-import { trackerId, type Tracker } from '../tracker/tracker.ts';
+import { lastSetAt, trackerId, type Tracker } from '../tracker/tracker.ts';
 import { sentFor, SETTLED_AFTER } from './attempt.ts';
 import { cookieTracker } from './cookie-tracker.ts';
 import { daysBetween } from './days-between.ts';
@@ -49,14 +49,14 @@ const MOST_BROUGHT = 200;
  */
 export function broughtBy(visit: Visit, nextStartedAt: number): string[] {
   const its = trackersOf(visit).filter(
-    ({ kind, party, partition, idle, elsewhere, state, lastSetAt }) =>
+    ({ kind, party, partition, idle, elsewhere, state, sets }) =>
       kind === 'cookie' &&
       party === 'third' &&
       partition !== null &&
       state === 'stored' &&
       !idle &&
       !elsewhere &&
-      (lastSetAt ?? 0) < nextStartedAt,
+      (lastSetAt({ sets }) ?? 0) < nextStartedAt,
   );
   return [...new Set([...visit.brought, ...its.map(({ id }) => id)])].slice(-MOST_BROUGHT);
 }
@@ -87,11 +87,11 @@ function refusedTracker(visit: Visit, attempt: Attempt): Tracker {
     party: partyOf(domain, visit.host),
     state: 'refused',
     firstSeenAt: Math.max(visit.startedAt, firstOf(moments)),
-    ...(sentAt !== undefined && { askedFor: { first: sentAt } }),
+    ...(sentAt !== undefined && { askedForAt: sentAt }),
     alreadyThere: false,
     elsewhere: false,
     idle: false,
-    lastSetAt: null,
+    sets: [],
     setBy: { url, via: 'header' },
     httpOnly,
     secure,
@@ -125,7 +125,7 @@ function itemTracker(visit: Visit, item: ItemSighting): Tracker {
     alreadyThere,
     elsewhere: foreign,
     idle: false,
-    lastSetAt: againAt,
+    sets: againAt === null ? [] : [{ at: againAt, askedForAt: againAt }],
     setBy: unknown ? { url: null, via: 'unknown' } : { url, via: 'script' },
     httpOnly: null,
     secure: null,

@@ -7,6 +7,7 @@ import type { Report, ReportFinding, ReportTracker } from '../../lib/report/repo
 import type { Language } from '../../lib/words/languages.ts';
 import { reportWords, type ReportWords } from '../../lib/words/report-words.ts';
 import { realRegistry } from '../unit/match/real-registry.ts';
+import { setAt } from '../unit/match/samples.ts';
 
 const MECHANISM = 'opendatasoft';
 
@@ -61,7 +62,7 @@ function judgedAs(sample: ReportTracker, { charter, page }: Report, words: Repor
     ...sample,
     idle: sample.idle ?? false,
     firstSeenAt: Date.parse(sample.firstSeenAt),
-    lastSetAt: momentOf(sample.lastSetAt ?? null),
+    sets: sample.lastSetAt ? setAt(Date.parse(sample.lastSetAt)) : [],
     expiresAt: momentOf(sample.expiresAt),
     askedExpiresAt: momentOf(sample.askedExpiresAt),
   };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Duration } from '../../../lib/charter/declaration.ts';
 import { longerThanDeclared } from '../../../lib/findings/longer-than-declared.ts';
 import type { Tracker } from '../../../lib/tracker/tracker.ts';
-import { declaration, tracker } from '../match/samples.ts';
+import { declaration, setAt, tracker } from '../match/samples.ts';
 import { found, judged, judgedVisit, says, VERDICTS } from './judged.ts';
 
 const months: Duration = { text: '13 mois', days: 395 };
@@ -17,7 +17,7 @@ const visit = (lifetimeDays: number | null, ...durations: (Duration | null)[]) =
 test.each<[string, Partial<Tracker>, number]>([
   ['was left by another page of the site', { alreadyThere: true }, 0],
   ['was set by another tab', { elsewhere: true }, 0],
-  ['was there, and set anew', { alreadyThere: true, lastSetAt: Date.UTC(2026, 10, 22) }, 1],
+  ['was there, and set anew', { alreadyThere: true, sets: setAt(Date.UTC(2026, 10, 22)) }, 1],
 ])('a cookie of the whole domain that %s is held to the charter or not', (_what, rest, expected) => {
   const above = tracker('_pk_id.1', { lifetimeDays: 730, domain: 'saint-maur.com', hostOnly: false, ...rest });
   const row = declaration(['_pk_id.*'], { duration: months, provider: 'Matomo' });

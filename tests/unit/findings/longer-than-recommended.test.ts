@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { longerThanRecommended } from '../../../lib/findings/longer-than-recommended.ts';
-import { declaration, tracker } from '../match/samples.ts';
+import { declaration, setAt, tracker } from '../match/samples.ts';
 import { found, judged, judgedVisit, says, VERDICTS } from './judged.ts';
 
 const visit = (name: string, lifetimeDays: number | null) => judgedVisit([judged(tracker(name, { lifetimeDays }))]);
@@ -39,7 +39,7 @@ test('what the browser refused is not kept', () => {
 test.each([
   ['was left by another page of the site', { alreadyThere: true }, 0],
   ['was set by another tab', { elsewhere: true }, 0],
-  ['was there, and set anew', { alreadyThere: true, lastSetAt: Date.UTC(2026, 10, 22) }, 1],
+  ['was there, and set anew', { alreadyThere: true, sets: setAt(Date.UTC(2026, 10, 22)) }, 1],
 ])('a cookie of the whole domain that %s is held to the recommendation or not', (_what, rest, expected) => {
   const above = tracker('_ga', { lifetimeDays: 730, domain: 'saint-maur.com', hostOnly: false, ...rest });
   expect(found(longerThanRecommended, judgedVisit([judged(above)]))).toHaveLength(expected);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { thirdPartyDespiteRefusal } from '../../../lib/findings/third-party-despite-refusal.ts';
 import type { Tracker } from '../../../lib/tracker/tracker.ts';
 import { isSpared } from '../../../lib/findings/without-consent.ts';
+import { setAt } from '../match/samples.ts';
 import { captcha, found, judged, judgedVisit, own, refused, says, VERDICTS, type Coverage } from './judged.ts';
 
 test.each<[Coverage, number]>([
@@ -35,12 +36,12 @@ test('a tracker that lay in the partition, and that the visit had nothing to do 
 
 test.each<[string, Partial<Tracker>, number]>([
   ['that the page only removed', {}, 0],
-  ['that the page set, and removed', { alreadyThere: false, lastSetAt: 1 }, 1],
-  ['that was there, and that the page set anew before it removed it', { lastSetAt: 1 }, 1],
+  ['that the page set, and removed', { alreadyThere: false, sets: setAt(1) }, 1],
+  ['that was there, and that the page set anew before it removed it', { sets: setAt(1) }, 1],
   ['that the page left there', { state: 'stored' }, 1],
   ['of another host', { party: 'third' }, 1],
 ])('a tracker %s gives as many as it should', (_what, rest, count) => {
-  const left = { ...captcha, party: 'first', state: 'removed', alreadyThere: true, lastSetAt: null, ...rest } as const;
+  const left = { ...captcha, party: 'first', state: 'removed', alreadyThere: true, sets: [], ...rest } as const;
   expect(found(thirdPartyDespiteRefusal, judgedVisit([judged(left, 'refused')]))).toHaveLength(count);
 });
 

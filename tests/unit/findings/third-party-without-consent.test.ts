@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { noChoice } from '../../../lib/consent/choice.ts';
 import { thirdPartyWithoutConsent } from '../../../lib/findings/third-party-without-consent.ts';
 import type { JudgedTracker } from '../../../lib/match/judge-tracker.ts';
-import { declaration, tracker } from '../match/samples.ts';
+import { declaration, setAt, tracker } from '../match/samples.ts';
 import {
   captcha,
   found,
@@ -38,7 +38,7 @@ describe('a warning is due', () => {
     ['but not when the browser refused it, which has its own', judged(refused(captcha), 'none'), false],
     ['but not for what needs no consent', judged(own), false],
     ['for what lay in the site’s own jar before', judged({ ...ga, alreadyThere: true }), true],
-    ['for what the page set anew on the domain above', judged({ ...above, lastSetAt: 100 }), true],
+    ['for what the page set anew on the domain above', judged({ ...above, sets: setAt(100) }), true],
     ['for what appeared on the domain above', judged({ ...above, alreadyThere: false }), true],
     ['but not for what another site of the domain may have left there', judged(above), false],
     [

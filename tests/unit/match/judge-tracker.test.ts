@@ -6,11 +6,11 @@ import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts
 import { judgeTracker, needsConsent, type JudgedTracker } from '../../../lib/match/judge-tracker.ts';
 import { matchTracker } from '../../../lib/match/match-tracker.ts';
 import { subjectOf } from '../../../lib/match/subject-of.ts';
-import type { Tracker } from '../../../lib/tracker/tracker.ts';
+import type { Setting, Tracker } from '../../../lib/tracker/tracker.ts';
 import { reportWords } from '../../../lib/words/report-words.ts';
 import { after, chooses, sees, START, visitTo } from '../visit/events.ts';
 import { realRegistry, saintMaur } from './real-registry.ts';
-import { declaration, tracker } from './samples.ts';
+import { declaration, setAt, tracker } from './samples.ts';
 
 const words = reportWords('en');
 const match = (of: Tracker, declarations: readonly Declaration[]) =>
@@ -172,19 +172,19 @@ describe('after a change of mind, a tracker that had been granted', () => {
   const granted = readPreferences('{"ga":true}');
   const refused = readPreferences('{"ga":false}');
   const visit = after(visitTo(), chooses(0, granted), chooses(5000, refused));
-  const judged = (lastSetAt: number | null) => {
-    const of = tracker('_ga', { firstSeenAt: START + 100, lastSetAt: lastSetAt === null ? null : START + lastSetAt });
+  const judged = (again: number[]) => {
+    const of = tracker('_ga', { firstSeenAt: START + 100, sets: setAt(...again.map((at) => START + at)) });
     return judgeTracker(of, match(of, saintMaur), visit);
   };
 
-  test.each<[string, number | null, boolean]>([
-    ['and was not set again', null, false],
-    ['and was set again before the refusal', 4999, false],
-    ['and was set by what was under way at the refusal', 5999, false],
-    ['and was set again a second after the refusal', 6000, true],
-    ['and was set again much later', 60_000, true],
-  ])('%s', (_what, lastSetAt, again) => {
-    expect(judged(lastSetAt)).toMatchObject({ consentAtFirstSight: 'granted', setAfterRefusal: again });
+  test.each<[string, number[], boolean]>([
+    ['and was not set again', [], false],
+    ['and was set again before the refusal', [4999], false],
+    ['and was set by what was under way at the refusal', [5999], false],
+    ['and was set again a second after the refusal', [6000], true],
+    ['and was set again much later', [60_000], true],
+  ])('%s', (_what, moments, again) => {
+    expect(judged(moments)).toMatchObject({ consentAtFirstSight: 'granted', setAfterRefusal: again });
   });
 
   test.each<[string, number, boolean]>([
@@ -194,8 +194,7 @@ describe('after a change of mind, a tracker that had been granted', () => {
   ])('and was set long after by an answer that was asked for %s', (_what, last, again) => {
     const of = tracker('_ga', {
       firstSeenAt: START + 100,
-      lastSetAt: START + 60_000,
-      askedFor: { last: START + last },
+      sets: [{ at: START + 60_000, askedForAt: START + last }],
     });
     const { setAfterRefusal } = judgeTracker(of, match(of, saintMaur), visit);
     expect(setAfterRefusal).toBe(again);
@@ -203,40 +202,40 @@ describe('after a change of mind, a tracker that had been granted', () => {
 
   test('is not judged again where consent is given anew', () => {
     const anew = after(visit, chooses(8000, granted));
-    for (const lastSetAt of [8000, 8500, 60_000]) {
-      const of = tracker('_ga', { firstSeenAt: START + 100, lastSetAt: START + lastSetAt });
+    for (const at of [8000, 8500, 60_000]) {
+      const of = tracker('_ga', { firstSeenAt: START + 100, sets: setAt(START + at) });
       expect(judgeTracker(of, match(of, saintMaur), anew).setAfterRefusal).toBe(false);
     }
   });
 });
 
-test.each<[string, number | null, boolean]>([
-  ['and was not set again', null, false],
-  ['and was set as the visitor refused', 5999, false],
-  ['and was set again later', 6000, true],
-])('a tracker that appeared before a choice, which then was a refusal, %s', (_what, lastSetAt, again) => {
+test.each<[string, number[], boolean]>([
+  ['and was not set again', [], false],
+  ['and was set as the visitor refused', [5999], false],
+  ['and was set again later', [6000], true],
+])('a tracker that appeared before a choice, which then was a refusal, %s', (_what, moments, again) => {
   const visit = after(visitTo(), chooses(0), chooses(5000, readPreferences('{"ga":false}')));
-  const of = tracker('_ga', { firstSeenAt: START + 100, lastSetAt: lastSetAt === null ? null : START + lastSetAt });
+  const of = tracker('_ga', { firstSeenAt: START + 100, sets: setAt(...moments.map((at) => START + at)) });
   expect(judgeTracker(of, match(of, saintMaur), visit)).toMatchObject({
     consentAtFirstSight: 'none',
     setAfterRefusal: again,
   });
 });
 
-test.each<[string, Tracker['setsBefore'], boolean]>([
-  ['after the refusal too', [{ at: START + 6500 }], true],
-  ['before the refusal, and as it was made', [{ at: START + 100 }, { at: START + 5500 }], false],
+test.each<[string, Setting[], boolean]>([
+  ['after the refusal too', setAt(START + 6500), true],
+  ['before the refusal, and as it was made', setAt(START + 100, START + 5500), false],
   ['by an answer to what was asked for before', [{ at: START + 8000, askedForAt: START + 4000 }], false],
-])('what was set last with consent, and %s', (_what, setsBefore, again) => {
+])('what was set last with consent, and %s', (_what, before, again) => {
   const choice = (ga: boolean) => readPreferences(JSON.stringify({ ga }));
   const visit = after(visitTo(), chooses(0), chooses(5000, choice(false)), chooses(9000, choice(true)));
-  const of = tracker('_ga', { firstSeenAt: START + 100, lastSetAt: START + 9500, ...(setsBefore && { setsBefore }) });
+  const of = tracker('_ga', { firstSeenAt: START + 100, sets: [...before, ...setAt(START + 9500)] });
   expect(judgeTracker(of, match(of, saintMaur), visit)).toMatchObject({ setAfterRefusal: again });
 });
 
 test('what was refused from its first sight is not said to be set again', () => {
   const visit = after(visitTo(), chooses(0, readPreferences('{"ga":false}')));
-  const of = tracker('_ga', { firstSeenAt: START + 5000, lastSetAt: START + 9000 });
+  const of = tracker('_ga', { firstSeenAt: START + 5000, sets: setAt(START + 9000) });
   expect(judgeTracker(of, match(of, saintMaur), visit)).toMatchObject({
     consentAtFirstSight: 'refused',
     setAfterRefusal: false,
@@ -250,14 +249,25 @@ describe('a tracker that is first seen after a change of mind', () => {
       .consentAtFirstSight;
   const withdrawn: [Choice, Choice] = [choice(true), choice(false)];
 
-  test.each<[string, number, Tracker['askedFor'], string]>([
-    ['was under way', 5999, undefined, 'granted'],
-    ['came a second later', 6000, undefined, 'refused'],
-    ['came much later, asked for before', 60_000, { first: START + 5999 }, 'granted'],
-    ['came much later, asked for after', 60_000, { first: START + 6000 }, 'refused'],
-    ['was set again by what was asked for before', 60_000, { last: START + 4999 }, 'refused'],
-  ])('and %s', (_what, at, askedFor, expected) => {
-    expect(seen(tracker('_ga', { firstSeenAt: START + at, ...(askedFor && { askedFor }) }), withdrawn)).toBe(expected);
+  test.each<[string, number, Partial<Tracker>, string]>([
+    ['was under way', 5999, {}, 'granted'],
+    ['came a second later', 6000, {}, 'refused'],
+    [
+      'came much later, though it was there before',
+      60_000,
+      { firstSeenAt: START + 100, oursSince: START + 60_000 },
+      'refused',
+    ],
+    ['came much later, asked for before', 60_000, { askedForAt: START + 5999 }, 'granted'],
+    ['came much later, asked for after', 60_000, { askedForAt: START + 6000 }, 'refused'],
+    [
+      'was set again by what was asked for before',
+      60_000,
+      { sets: [{ at: START + 61_000, askedForAt: START + 4999 }] },
+      'refused',
+    ],
+  ])('and %s', (_what, at, rest, expected) => {
+    expect(seen(tracker('_ga', { firstSeenAt: START + at, ...rest }), withdrawn)).toBe(expected);
   });
 
   test('is judged by what stood then where nobody refused', () => {
@@ -334,7 +344,7 @@ describe('the site’s own audience measurement', () => {
 
   test.each<[string, boolean]>([
     ['set after it was refused is told', told(refusal, {})],
-    ['set anew after it was refused is told', told(refusal, { alreadyThere: true, lastSetAt: START + 5000 })],
+    ['set anew after it was refused is told', told(refusal, { alreadyThere: true, sets: setAt(START + 5000) })],
   ])('%s', (_what, is) => {
     expect(is).toBe(true);
   });
@@ -358,8 +368,8 @@ describe('the site’s own audience measurement', () => {
 test('measurement that was refused when it was set stays so, when it is set once more with consent', () => {
   const matomo = (granted: boolean) => readPreferences(JSON.stringify({ ga: granted, matomo: granted }));
   const visit = after(visitTo(), chooses(0), chooses(2000, matomo(false)), chooses(9000, matomo(true)));
-  const told = (setAt: number) => {
-    const of = tracker('_pk_ses.1', { lastSetAt: START + 9500, setsBefore: [{ at: START + setAt }] });
+  const told = (at: number) => {
+    const of = tracker('_pk_ses.1', { sets: setAt(START + at, START + 9500) });
     return judgeTracker(of, match(of, saintMaur), visit).measuresDespiteRefusal;
   };
   expect([told(5000), told(2500)]).toEqual([true, false]);

@@ -1,6 +1,6 @@
 import type { Declaration } from '../../../lib/charter/declaration.ts';
 import { partyOf } from '../../../lib/tracker/site.ts';
-import { trackerId, type Tracker } from '../../../lib/tracker/tracker.ts';
+import { trackerId, type Setting, type Tracker } from '../../../lib/tracker/tracker.ts';
 
 export const PORTAL = 'data.saint-maur.com';
 
@@ -17,7 +17,7 @@ export function tracker(name: string, rest: Partial<Omit<Tracker, 'id' | 'name' 
     alreadyThere: false,
     elsewhere: false,
     idle: false,
-    lastSetAt: null,
+    sets: [],
     setBy: { url: null, via: 'unknown' },
     httpOnly: false,
     secure: false,
@@ -30,6 +30,11 @@ export function tracker(name: string, rest: Partial<Omit<Tracker, 'id' | 'name' 
     name,
   } as const;
   return { ...whole, id: trackerId(whole), party: partyOf(whole.domain, PORTAL) };
+}
+
+/** The times that a tracker was set, none of them by a slow answer. */
+export function setAt(...moments: number[]): Setting[] {
+  return moments.map((at) => ({ at, askedForAt: at }));
 }
 
 /** A row of a charter, under a necessary section unless told otherwise. */

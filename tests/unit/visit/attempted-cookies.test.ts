@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
 import { settlesAt, trackersOf } from '../../../lib/visit/trackers.ts';
 import { after, asks, holds, jarCookie, PAGE, replaced, sees, SITE, START, stored, visitTo } from './events.ts';
-import { firstOf, seen, type Seen } from './seen.ts';
+import { firstOf, lastSet, lastSetOf, seen, type Seen } from './seen.ts';
 
 const session = jarCookie('sessionid', { httpOnly: true });
 const sessionLine = 'sessionid=secret; Path=/; HttpOnly';
@@ -129,9 +129,9 @@ describe('a cookie that is there, asked for again', () => {
   test.each<[string, VisitEvent[], number]>([
     ['is set again where the browser says so', [replaced(5003, cid), stored(5003, cid), holds(5300, cid)], 5003],
     ['is not where it says nothing: it was asked for without credentials', [holds(5300, cid)], 103],
-  ])('%s', (_what, events, lastSetAt) => {
+  ])('%s', (_what, events, at) => {
     const told = [asks(100, url, line), stored(103, cid), asks(5000, url, line), ...events];
-    expect(firstOf(...told)).toMatchObject({ firstSeenAt: START + 100, lastSetAt: START + lastSetAt });
+    expect(firstOf(...told)).toMatchObject({ firstSeenAt: START + 100, sets: lastSet(START + at) });
   });
 
   test.each([
@@ -141,8 +141,8 @@ describe('a cookie that is there, asked for again', () => {
     'is set again or not where Firefox says nothing, for everything of it is the same, as it %s',
     (_what, names, at) => {
       const again = { ...asks(5000, url, line), carried: names };
-      expect(firstOf(asks(100, url, line), stored(103, cid), again, holds(5300, cid))?.lastSetAt).toBe(START + at);
-      expect(firstOf(holds(50, cid), again, holds(5300, cid))?.lastSetAt).toBe(at === 103 ? null : START + 5000);
+      expect(lastSetOf(firstOf(asks(100, url, line), stored(103, cid), again, holds(5300, cid)))).toBe(START + at);
+      expect(lastSetOf(firstOf(holds(50, cid), again, holds(5300, cid)))).toBe(at === 103 ? null : START + 5000);
     },
   );
 
@@ -174,63 +174,70 @@ test('all the times that a cookie was set are told: by answers, which make one c
   const late = { ...asks(20_000, PAGE, sessionLine), took: 5000 };
   const tracker = firstOf(asks(3000, PAGE, sessionLine), stored(3002, session), ...again(4000), late, ...again(20_002));
   const moments = [
-    { at: START + 3000, askedForAt: START + 3000 },
-    { at: START + 20_000, askedForAt: START + 15_000 },
-    { at: START + 4000 },
+    { at: START + 3002, askedForAt: START + 3000 },
+    { at: START + 4000, askedForAt: START + 4000 },
+    { at: START + 20_002, askedForAt: START + 15_000 },
   ];
-  expect(tracker).toMatchObject({ lastSetAt: START + 20_002, setsBefore: moments });
+  expect(tracker?.sets).toEqual(moments);
 });
 
 describe('when the answer that made a cookie was asked for', () => {
   const slow = (at: number, took: number) => ({ ...asks(at, PAGE, sessionLine), took });
-  const askedFor = (...events: VisitEvent[]) => firstOf(...events)?.askedFor;
-  const told = (rest: { first?: number; last?: number }) =>
-    Object.fromEntries(Object.entries(rest).map(([key, at]) => [key, START + at]));
+  const again = (at: number) => [replaced(at, session), stored(at, session)];
+  /** For its first sight, and for each time that it was set. */
+  const askedFor = (...events: VisitEvent[]) => {
+    const { askedForAt, sets = [] } = firstOf(...events) ?? {};
+    return [askedForAt, ...sets.map((set) => set.askedForAt)].map((at) => at && at - START);
+  };
 
-  test.each<[string, VisitEvent[], { first?: number; last?: number } | undefined]>([
-    ['is of no weight where it came soon', [slow(3000, 1000), stored(3002, session)], undefined],
-    ['is known where it took long', [slow(3000, 1001), stored(3002, session)], told({ first: 1999, last: 1999 })],
+  test.each<[string, VisitEvent[], (number | undefined)[]]>([
+    ['is of no weight where it came soon', [slow(3000, 1000), stored(3002, session)], [undefined, 3000]],
+    ['is known where it took long', [slow(3000, 1001), stored(3002, session)], [1999, 1999]],
     [
-      'is that of the first answer, and of the last',
-      [slow(3000, 2000), stored(3002, session), slow(20_000, 5000), replaced(20_002, session), stored(20_002, session)],
-      told({ first: 1000, last: 15_000 }),
+      'is that of the first answer, and of each',
+      [slow(3000, 2000), stored(3002, session), slow(20_000, 5000), ...again(20_002)],
+      [1000, 1000, 15_000],
     ],
     [
       'is not that of a script that set it long before',
-      [stored(10, session), slow(3000, 2000), replaced(3002, session), stored(3002, session)],
-      told({ last: 1000 }),
+      [stored(10, session), slow(3000, 2000), ...again(3002)],
+      [undefined, 10, 1000],
     ],
     [
       'is not that of a script that set it long after',
-      [slow(3000, 2000), stored(3002, session), replaced(20_000, session), stored(20_000, session)],
-      told({ first: 1000 }),
+      [slow(3000, 2000), stored(3002, session), ...again(20_000)],
+      [1000, 1000, 20_000],
     ],
     [
-      'is not that of a script that set it since, before the answer came',
-      [slow(9000, 5000), stored(8000, session), replaced(9002, session), stored(9002, session)],
-      told({ last: 8000 }),
+      'is not that of a script that set it before the answer came',
+      [slow(9000, 5000), stored(8000, session), ...again(9002)],
+      [undefined, 8000, 4000],
     ],
     [
-      'is not that of a quick answer that set it since, before that one came',
-      [
-        asks(8000, PAGE, sessionLine),
-        slow(9000, 5000),
-        stored(8001, session),
-        replaced(9002, session),
-        stored(9002, session),
-      ],
-      told({ last: 8000 }),
+      'is not that of a quick answer that set it before that one came',
+      [asks(8000, PAGE, sessionLine), slow(9000, 5000), stored(8001, session), ...again(9002)],
+      [undefined, 8000, 4000],
     ],
     [
       'is not that of a script that set it a moment after the answer did',
-      [slow(9000, 5000), stored(9002, session), replaced(12_000, session), stored(12_000, session)],
-      told({ first: 4000 }),
+      [slow(9000, 5000), stored(9002, session), ...again(12_000)],
+      [4000, 4000, 12_000],
     ],
-    ['is known of what was refused', [slow(3000, 2000), holds(3300)], told({ first: 1000 })],
+    [
+      'is that of the answer whose change is told a little late, and of no script much later',
+      [slow(9000, 5000), stored(10_000, session), slow(30_000, 5000), ...again(31_001)],
+      [4000, 4000, 25_000, 31_001],
+    ],
+    [
+      'is that of the answer whose change is told a moment before it is',
+      [stored(8980, session), slow(9000, 5000)],
+      [4000, 4000],
+    ],
+    ['is known of what was refused', [slow(3000, 2000), holds(3300)], [1000]],
     [
       'is not that of a later answer to what was refused at first',
       [asks(10, PAGE, sessionLine), slow(3000, 2000), holds(3300)],
-      undefined,
+      [undefined],
     ],
   ])('%s', (_what, events, expected) => {
     expect(askedFor(...events)).toEqual(expected);

@@ -17,6 +17,7 @@ import {
   stored,
   visitTo,
 } from './events.ts';
+import { lastSet, lastSetOf } from './seen.ts';
 
 const own = jarCookie('ville_pref');
 const line = 'ville_pref=secret; Path=/';
@@ -144,10 +145,10 @@ test.each<[string, VisitEvent[], number]>([
   ['is its doing', [], 103],
   ['and another tab once more is the other’s', [elsewhere(3000, chipsUrl, chipsLine)], 103],
   ['twice is its doing both times', [asks(3000, chipsUrl, chipsLine)], 3003],
-])('what this page was told to keep %s', (_what, events, lastSetAt) => {
+])('what this page was told to keep %s', (_what, events, setAt) => {
   const again = events.length > 0 ? [...events, replaced(3003, chips), stored(3003, chips)] : [];
   const [tracker] = trackersOf(after(visitTo(), asks(100, chipsUrl, chipsLine), stored(103, chips), ...again));
-  expect(tracker).toMatchObject({ elsewhere: false, setBy: { via: 'header' }, lastSetAt: START + lastSetAt });
+  expect(tracker).toMatchObject({ elsewhere: false, setBy: { via: 'header' }, sets: lastSet(START + setAt) });
 });
 
 test.each<[string, VisitEvent[], number | undefined]>([
@@ -215,18 +216,18 @@ describe('with another host of the site open in a second tab', () => {
       [holds(400, chips), sister, replaced(61_000, chips), stored(61_000, chips)],
       null,
     ],
-  ])('%s', (_what, events, lastSetAt) => {
+  ])('%s', (_what, events, setAt) => {
     const [tracker] = trackersOf(after(visitTo(), ...events));
-    expect(tracker?.lastSetAt).toBe(lastSetAt === null ? null : START + lastSetAt);
+    expect(lastSetOf(tracker)).toBe(setAt === null ? null : START + setAt);
   });
 
   test('what appears in the partition, asked for by nobody here, was set elsewhere', () => {
     const [tracker] = trackersOf(after(visitTo(), stored(200, chips), holds(400, chips)));
-    expect(tracker).toMatchObject({ elsewhere: true, alreadyThere: false, lastSetAt: null });
+    expect(tracker).toMatchObject({ elsewhere: true, alreadyThere: false, sets: [] });
     const [worker] = trackersOf(after(visitTo(), stored(900, chips), holds(1200, chips)));
     expect(worker).toMatchObject({ elsewhere: false, alreadyThere: false, firstSeenAt: START + 900 });
     const [late] = trackersOf(after({ ...visitTo(), toldLate: 398 }, stored(900, chips), holds(1200, chips)));
-    expect(late).toMatchObject({ elsewhere: true, lastSetAt: null });
+    expect(late).toMatchObject({ elsewhere: true, sets: [] });
   });
 
   test('a tab that comes again excuses nothing of the time between', () => {
@@ -263,81 +264,81 @@ describe('what the page before writes as it leaves', () => {
   const arriving = () => visitTo({ committedAt: START + 500 });
   const cookieNames = ['_ga'];
 
-  test.each<[string, VisitEvent[], { alreadyThere: boolean; firstSeenAt: number; lastSetAt: number | null }]>([
+  test.each<[string, VisitEvent[], { alreadyThere: boolean; firstSeenAt: number; sets: unknown }]>([
     [
       'was there before this one',
       [stored(100, above), sees(520, { first: true, cookieNames })],
-      { alreadyThere: true, firstSeenAt: START, lastSetAt: null },
+      { alreadyThere: true, firstSeenAt: START, sets: [] },
     ],
     [
       'was not set anew by this one',
       [replaced(100, above), stored(100, above), holds(140, above), sees(520, { first: true, cookieNames })],
-      { alreadyThere: true, firstSeenAt: START, lastSetAt: null },
+      { alreadyThere: true, firstSeenAt: START, sets: [] },
     ],
     [
       'and is told of a moment late was there before this one',
       [replaced(505, above), stored(505, above), sees(490, { first: true, cookieNames })],
-      { alreadyThere: true, firstSeenAt: START, lastSetAt: null },
+      { alreadyThere: true, firstSeenAt: START, sets: [] },
     ],
     [
       'and is told of before any script of this one has run was there before it, however late that is',
       [stored(800, above), sees(900, { first: true, cookieNames })],
-      { alreadyThere: true, firstSeenAt: START, lastSetAt: null },
+      { alreadyThere: true, firstSeenAt: START, sets: [] },
     ],
     [
       'was there before this one, though later looks are told first',
       [stored(540, above), sees(900, { first: false, cookieNames }), sees(490, { first: true, cookieNames })],
-      { alreadyThere: true, firstSeenAt: START, lastSetAt: null },
+      { alreadyThere: true, firstSeenAt: START, sets: [] },
     ],
     [
       'was there before this one, whatever later looks show',
       [stored(540, above), sees(490, { first: true, cookieNames }), sees(900, { first: false, cookieNames })],
-      { alreadyThere: true, firstSeenAt: START, lastSetAt: null },
+      { alreadyThere: true, firstSeenAt: START, sets: [] },
     ],
     [
       'is told from what this one writes before its first look, which comes late',
       [stored(540, above), sees(900, { first: false, cookieNames })],
-      { alreadyThere: false, firstSeenAt: START + 540, lastSetAt: START + 540 },
+      { alreadyThere: false, firstSeenAt: START + 540, sets: lastSet(START + 540) },
     ],
     [
       'is told from what this one writes later',
       [holds(400, above), sees(490, { first: true, cookieNames }), replaced(751, above), stored(751, above)],
-      { alreadyThere: true, firstSeenAt: START, lastSetAt: START + 751 },
+      { alreadyThere: true, firstSeenAt: START, sets: lastSet(START + 751) },
     ],
     [
       'was there before what this one writes in its place',
       [stored(100, above), sees(520, { first: true, cookieNames }), replaced(751, above), stored(751, above)],
-      { alreadyThere: true, firstSeenAt: START, lastSetAt: START + 751 },
+      { alreadyThere: true, firstSeenAt: START, sets: lastSet(START + 751) },
     ],
     [
       'out of scripts’ reach was there before this one',
       [stored(100, { ...above, httpOnly: true }), sees(520, { first: true })],
-      { alreadyThere: true, firstSeenAt: START, lastSetAt: null },
+      { alreadyThere: true, firstSeenAt: START, sets: [] },
     ],
     [
       'in the partition of the site was there before this one',
       [stored(100, chips)],
-      { alreadyThere: true, firstSeenAt: START, lastSetAt: null },
+      { alreadyThere: true, firstSeenAt: START, sets: [] },
     ],
     [
       'in the partition of the site was not set by this one',
       [replaced(600, chips), stored(600, chips)],
-      { alreadyThere: true, firstSeenAt: START, lastSetAt: null },
+      { alreadyThere: true, firstSeenAt: START, sets: [] },
     ],
     [
       'in the partition of the site was there before what this one writes in its place',
       [stored(100, chips), replaced(700, chips), stored(700, chips)],
-      { alreadyThere: true, firstSeenAt: START, lastSetAt: null },
+      { alreadyThere: true, firstSeenAt: START, sets: [] },
     ],
     [
       'is told from what its response asked for',
       [asks(90, PAGE, '_ga=1; Path=/; Domain=saint-maur.com'), stored(100, above)],
-      { alreadyThere: false, firstSeenAt: START + 90, lastSetAt: START + 100 },
+      { alreadyThere: false, firstSeenAt: START + 90, sets: lastSet(START + 100) },
     ],
     [
       'is told from what its scripts write, whichever clock is ahead',
       [sees(510, { first: true }), stored(499, above), sees(700, { cookieNames })],
-      { alreadyThere: false, firstSeenAt: START + 499, lastSetAt: START + 499 },
+      { alreadyThere: false, firstSeenAt: START + 499, sets: lastSet(START + 499) },
     ],
   ])('%s', (_what, events, expected) => {
     expect(trackersOf(after(arriving(), ...events))[0]).toMatchObject(expected);
@@ -346,7 +347,7 @@ describe('what the page before writes as it leaves', () => {
   test('cannot be told of a page that was open when its visit began: what its site shares is its own doing then', () => {
     const late = visitTo({ committedAt: null, observedFromStart: false });
     const [tracker] = trackersOf(after(late, holds(20), stored(100, { ...above, httpOnly: true })));
-    expect(tracker).toMatchObject({ alreadyThere: false, firstSeenAt: START + 100, lastSetAt: START + 100 });
+    expect(tracker).toMatchObject({ alreadyThere: false, firstSeenAt: START + 100, sets: lastSet(START + 100) });
   });
 
   test.each([
@@ -354,10 +355,10 @@ describe('what the page before writes as it leaves', () => {
     [0, 701, 701],
     [300, 1000, null],
     [300, 1001, 1001],
-  ])('may be told a moment after the arrival is, which was %i milliseconds late: at %i', (toldLate, at, lastSetAt) => {
+  ])('may be told a moment after the arrival is, which was %i milliseconds late: at %i', (toldLate, at, setAt) => {
     const visit = { ...arriving(), toldLate };
     const events = [holds(400, above), sees(490, { first: true, cookieNames }), replaced(at, above), stored(at, above)];
-    expect(trackersOf(after(visit, ...events))[0]?.lastSetAt).toBe(lastSetAt === null ? null : START + lastSetAt);
+    expect(lastSetOf(trackersOf(after(visit, ...events))[0])).toBe(setAt === null ? null : START + setAt);
   });
 
   test('may be told a moment after the page first looked, which a busy browser does late', () => {
@@ -368,7 +369,7 @@ describe('what the page before writes as it leaves', () => {
         replaced(at, above),
         stored(at, above),
       ];
-      return trackersOf(after(arriving(), ...events))[0]?.lastSetAt;
+      return lastSetOf(trackersOf(after(arriving(), ...events))[0]);
     };
     expect(told(800)).toBeNull();
     expect(told(801)).toBe(START + 801);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
 import { after, asks, holds, jarCookie, PAGE, sees, SITE, START, stored, visitTo } from './events.ts';
+import { lastSet } from './seen.ts';
 
 const ad = 'https://chips.adnetwork.example/p.gif';
 const adLine = 'uid=secret; Domain=adnetwork.example; Path=/; Secure; SameSite=None';
@@ -11,12 +12,12 @@ const partitioned = { ...adCookie, partition: SITE };
 const asksAgain = (at: number): VisitEvent => ({ ...asks(at, ad, adLine), carried: ['uid'] });
 
 const told = (events: readonly VisitEvent[]) =>
-  trackersOf(after(visitTo(), ...events)).map(({ domain, partition, alreadyThere, state, lastSetAt }) => [
+  trackersOf(after(visitTo(), ...events)).map(({ domain, partition, alreadyThere, state, sets }) => [
     domain,
     partition,
     state,
     alreadyThere,
-    lastSetAt === null ? null : lastSetAt - START,
+    sets.map(({ at }) => at - START).at(-1) ?? null,
   ]);
 
 describe('where the partition of the page’s site has a third party’s cookie', () => {
@@ -63,7 +64,7 @@ describe('a cookie that lay there, and of whose name the page’s script sets an
     const arriving = visitTo({ committedAt: START + 500 });
     const events = [stored(100, left), sees(520), stored(800, own), sees(810, { cookieNames: ['_fbp'] })];
     const [tracker] = trackersOf(after(arriving, ...events));
-    expect(tracker).toMatchObject({ domain: 'saint-maur.com', alreadyThere: true, lastSetAt: null });
+    expect(tracker).toMatchObject({ domain: 'saint-maur.com', alreadyThere: true, sets: [] });
   });
 });
 
@@ -79,5 +80,5 @@ test('… but not where the frame lacked it at first, though nobody told of the 
   const renews: VisitEvent = { ...asks(6000, PAGE, '_ga=secret; Path=/'), carried: ['_ga'] };
   const events = [sees(20), sees(5510, { cookieNames: ['_ga'] }), renews, holds(6100, own)];
   const [tracker] = trackersOf(after(visitTo(), ...events));
-  expect(tracker).toMatchObject({ alreadyThere: false, firstSeenAt: START + 5510, lastSetAt: START + 6000 });
+  expect(tracker).toMatchObject({ alreadyThere: false, firstSeenAt: START + 5510, sets: lastSet(START + 6000) });
 });

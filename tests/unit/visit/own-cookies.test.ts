@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
 import { after, gone, holds, jarCookie, PAGE, replaced, sees, START, stored, visitTo } from './events.ts';
-import { firstOf, seen, seenIn, type Seen } from './seen.ts';
+import { firstOf, lastSetOf, seen, seenIn, type Seen } from './seen.ts';
 
 const session = jarCookie('sessionid', { httpOnly: true });
 
@@ -138,7 +138,7 @@ test('what lay on the domain above, and is set at once, is set anew but where an
   const cookie = jarCookie('_ga', { domain: 'saint-maur.com', hostOnly: false });
   const look = sees(20, { first: true, cookieNames: ['_ga'] });
   const setAnew = (afterSister: boolean, at: number) =>
-    trackersOf(after({ ...visitTo(), afterSister }, look, replaced(at, cookie), stored(at, cookie)))[0]?.lastSetAt;
+    lastSetOf(trackersOf(after({ ...visitTo(), afterSister }, look, replaced(at, cookie), stored(at, cookie)))[0]);
   expect(setAnew(false, 150)).toBe(START + 150);
   expect(setAnew(true, 150)).toBeNull();
   expect(setAnew(true, 250)).toBe(START + 250);

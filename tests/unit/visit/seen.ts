@@ -1,4 +1,5 @@
-import type { Tracker } from '../../../lib/tracker/tracker.ts';
+import { expect } from 'vitest';
+import { lastSetAt, type Setting, type Tracker } from '../../../lib/tracker/tracker.ts';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
 import type { Visit } from '../../../lib/visit/visit.ts';
@@ -20,3 +21,9 @@ export const seen = (...events: VisitEvent[]): Seen[] => seenIn(after(visitTo(),
 
 /** The first tracker of a visit, in full. */
 export const firstOf = (...events: VisitEvent[]): Tracker | undefined => trackersOf(after(visitTo(), ...events))[0];
+
+/** When a tracker was set last. */
+export const lastSetOf = (tracker: Tracker | undefined): number | null | undefined => tracker && lastSetAt(tracker);
+
+/** Matches the times that a tracker was set, the last of them then. */
+export const lastSet = (at: number): unknown => expect.toSatisfy((sets: Setting[]) => lastSetAt({ sets }) === at);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
 import { after, CAPTCHA, sees, SITE, START, visitTo } from './events.ts';
-import { firstOf, seen, seenIn, type Seen } from './seen.ts';
+import { firstOf, lastSetOf, seen, seenIn, type Seen } from './seen.ts';
 
 describe('a storage item', () => {
   const own = { localStorage: ['_grecaptcha'] };
@@ -107,7 +107,7 @@ describe('when a storage item was set last', () => {
   const own = { localStorage: ['_hjid'] };
   const foreign = { foreign: { localStorage: ['_hjid'], sessionStorage: [] } };
   const setAgain = (...events: VisitEvent[]) => {
-    const at = firstOf(...events)?.lastSetAt;
+    const at = lastSetOf(firstOf(...events));
     return at == null ? at : at - START;
   };
 

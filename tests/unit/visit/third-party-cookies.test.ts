@@ -3,7 +3,7 @@ import type { JarCookie } from '../../../lib/tracker/tracker.ts';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
 import { after, asks, CAPTCHA, holds, jarCookie, replaced, sees, SITE, START, stored, visitTo } from './events.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
-import { firstOf, seen, type Seen } from './seen.ts';
+import { firstOf, lastSet, seen, type Seen } from './seen.ts';
 
 const captcha = jarCookie('_GRECAPTCHA', { domain: 'www.google.com', path: '/recaptcha', secure: true });
 const captchaLine = '_GRECAPTCHA=secret; Path=/recaptcha; Secure; SameSite=None';
@@ -147,12 +147,12 @@ describe('what a third party keeps for all sites, and another tab may store,', (
   test('is stored by a frame’s script where it came while the frame was there', () => {
     const came = [sees(100, { ...frame, first: true }), stored(200, shared)];
     const tracker = firstOf(...came, sees(210, { ...frame, cookieNames: ['SID'] }));
-    expect(tracker).toMatchObject({ lastSetAt: START + 200, setBy: { url: CAPTCHA, via: 'script' } });
+    expect(tracker).toMatchObject({ sets: lastSet(START + 200), setBy: { url: CAPTCHA, via: 'script' } });
   });
 
   test('is not said to be stored by a frame whose first look found it', () => {
     const tracker = firstOf(stored(90, shared), sees(100, { ...frame, first: true, cookieNames: ['SID'] }));
-    expect(tracker).toMatchObject({ lastSetAt: null, setBy: { url: null, via: 'unknown' } });
+    expect(tracker).toMatchObject({ sets: [], setBy: { url: null, via: 'unknown' } });
   });
 
   test.each<[string, VisitEvent]>([
@@ -160,9 +160,9 @@ describe('what a third party keeps for all sites, and another tab may store,', (
     ['read', sees(100, { ...frame, cookieNames: ['SID'] })],
   ])('is not set again by the page that it was %s for', (_what, use) => {
     const again = [holds(150, shared), replaced(5000, shared), stored(5000, shared)];
-    expect(firstOf(use, ...again)).toMatchObject({ alreadyThere: true, lastSetAt: null });
+    expect(firstOf(use, ...again)).toMatchObject({ alreadyThere: true, sets: [] });
     expect(firstOf(use, ...again, asks(4990, CAPTCHA, 'SID=1; Domain=google.com; Path=/; Secure'))).toMatchObject({
-      lastSetAt: START + 5000,
+      sets: lastSet(START + 5000),
     });
   });
 });
@@ -176,7 +176,7 @@ test('what a frame may use of all sites’ since it got access was there before'
   ];
   expect(seen(...got, holds(5100, shared))).toEqual([['SID', 'stored', 'already there', 5000]]);
   // What a window of the third party's own stored meanwhile is not its frame's doing.
-  expect(firstOf(...got, stored(3000, shared))).toMatchObject({ lastSetAt: null, setBy: { via: 'unknown' } });
+  expect(firstOf(...got, stored(3000, shared))).toMatchObject({ sets: [], setBy: { via: 'unknown' } });
 });
 
 test('what a frame read before it got access was another cookie of that name', () => {

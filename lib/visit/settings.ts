@@ -1,0 +1,29 @@
+import type { Setting } from '../tracker/tracker.ts';
+import { IN_FLIGHT, sentFor } from './attempt.ts';
+import type { Dealings } from './dealings.ts';
+import { follows } from './moments.ts';
+import { MADE_BY } from './stored-by.ts';
+
+/** One answer makes one change, told within this, in milliseconds: any other change is a script's. */
+const MADE_SOON = { before: MADE_BY.before, after: IN_FLIGHT };
+
+/** All the times that a cookie was set, in order: by answers, and by scripts. */
+export function settingsOf({ attempt, storedAt, sets }: Dealings): Setting[] {
+  const scripts = [...sets];
+  const answers = storedAt.map((answeredAt) => {
+    const made = scripts.findIndex((at) => follows([at], [answeredAt], MADE_SOON));
+    const [changedAt = answeredAt] = made < 0 ? [] : scripts.splice(made, 1);
+    return { at: changedAt, askedForAt: (attempt && sentFor(attempt, answeredAt)) ?? answeredAt };
+  });
+  const byTime = (a: Setting, b: Setting) => a.at - b.at;
+  return [...answers, ...scripts.map((at) => ({ at, askedForAt: at }))].sort(byTime);
+}
+
+/**
+ * When the request was sent whose slow answer made what is first seen of a cookie: nothing else did by then.
+ * @param seenAt when the visit first saw it, or first had to do with it
+ */
+export function askedForAt({ attempt, storedAt: [firstAnswer] }: Dealings, seenAt: number): number | undefined {
+  if (!attempt || firstAnswer === undefined) return undefined;
+  return follows([seenAt], [firstAnswer], MADE_BY) ? sentFor(attempt, firstAnswer) : undefined;
+}

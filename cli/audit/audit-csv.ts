@@ -4,7 +4,7 @@ import { visibleText } from '../../lib/report/wording/visible-text.ts';
 import type { PageWords } from '../../lib/words/page-words.ts';
 import { auditWords, type AuditWords } from './audit-words.ts';
 import type { AuditedReport, FailedVisit, Outcome } from './outcome.ts';
-import { bannerText } from './words.ts';
+import { bannerText } from './texts.ts';
 
 const HEADINGS = ['portal', 'choice', 'banner', 'failed'] as const;
 

@@ -4,7 +4,7 @@ import { REPORT_STYLE } from '../../lib/report/export/html/report-style.ts';
 import type { AuditWords } from './audit-words.ts';
 import { auditNumbers } from './numbers.ts';
 import type { AuditedReport, Changes, Outcome } from './outcome.ts';
-import { bannerText, changesText, choiceText, moreMark, otherwiseHeldText, pageText, unobservedText } from './words.ts';
+import { bannerText, changesText, choiceText, moreMark, otherwiseHeldText, pageText, unobservedText } from './texts.ts';
 
 const COLUMNS = [
   ['portal', '24%'],

@@ -3,7 +3,7 @@ import { printable, textColumns } from '../text-columns.ts';
 import { isUnchanged } from './changes.ts';
 import { auditNumbers } from './numbers.ts';
 import { problemsOf, reportsOf, type AuditedReport, type FailedVisit, type Outcome } from './outcome.ts';
-import { changesText, choiceText, moreMark, otherwiseHeldText, pageText, unobservedText } from './words.ts';
+import { changesText, choiceText, moreMark, otherwiseHeldText, pageText, unobservedText } from './texts.ts';
 
 /** The readable end of a run: a line for each visit, then what changed and what could not be audited. */
 export function summaryText(outcomes: readonly Outcome[], words: AuditWords): string {

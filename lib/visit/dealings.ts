@@ -82,7 +82,7 @@ export function dealingsWith(visit: Visit, sighting: CookieSighting, namesakes: 
     storedAt,
     reader,
     shownAt,
-    sentAt: sighting.partition === null && !ofPage ? sentAt(visit, sighting, namesakes) : null,
+    sentAt: !ofPage ? sentAt(visit, sighting, namesakes) : null,
     usedAt,
     setsSince,
     sets,

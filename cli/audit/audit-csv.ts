@@ -4,7 +4,7 @@ import { visibleText } from '../../lib/report/wording/visible-text.ts';
 import type { PageWords } from '../../lib/words/page-words.ts';
 import { auditWords, type AuditWords } from './audit-words.ts';
 import type { AuditedReport, FailedVisit, Outcome } from './outcome.ts';
-import { bannerText } from './texts.ts';
+import { bannerText, problemText } from './texts.ts';
 
 const HEADINGS = ['portal', 'choice', 'banner', 'failed'] as const;
 
@@ -33,6 +33,6 @@ function visitCells(portal: string, { audit: { choice, banner } }: AuditedReport
   return [portal, own.say('audit.choice', { choice }), banner ? bannerText(banner, own) : '', ''];
 }
 
-function failedCells({ portal, choice, problem }: FailedVisit, { say }: AuditWords): string[] {
-  return [portal, say('audit.choice', { choice }), '', visibleText(problem.message)];
+function failedCells({ portal, choice, problem }: FailedVisit, own: AuditWords): string[] {
+  return [portal, own.say('audit.choice', { choice }), '', visibleText(problemText(problem, own))];
 }

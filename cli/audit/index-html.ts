@@ -4,7 +4,16 @@ import { REPORT_STYLE } from '../../lib/report/export/html/report-style.ts';
 import type { AuditWords } from './audit-words.ts';
 import { auditNumbers } from './numbers.ts';
 import type { AuditedReport, Changes, Outcome } from './outcome.ts';
-import { bannerText, changesText, choiceText, moreMark, otherwiseHeldText, pageText, unobservedText } from './texts.ts';
+import {
+  bannerText,
+  changesText,
+  choiceText,
+  moreMark,
+  otherwiseHeldText,
+  pageText,
+  problemText,
+  unobservedText,
+} from './texts.ts';
 
 const COLUMNS = [
   ['portal', '24%'],
@@ -72,8 +81,9 @@ function reportRow(outcome: Outcome, report: AuditedReport, file: string, words:
   return row(page, choice, `${warnings}${more}`, `${undeclared}${more}`, declaredNotSeen, link);
 }
 
-function failedRow(outcome: Outcome & { kind: 'problem' }, { say }: AuditWords): Markup {
-  const reason = text(say('audit.failed.cell', { reason: outcome.problem.message }));
+function failedRow(outcome: Outcome & { kind: 'problem' }, words: AuditWords): Markup {
+  const { say } = words;
+  const reason = text(say('audit.failed.cell', { reason: problemText(outcome.problem, words) }));
   return row(text(pageText(outcome)), say('audit.choice', { choice: outcome.choice }), '', '', '', reason);
 }
 

@@ -37,10 +37,13 @@ export type AuditedReport = Report & { audit: AuditNote };
 export type ProblemKind =
   'time-out' | 'certificate' | 'unreachable' | 'error-page' | 'redirected' | 'browser-ended' | 'unobserved' | 'failed';
 
-/** Why a page could not be audited; `message` is a sentence without its full stop. */
+/** Why a page could not be audited. */
 export interface Problem {
   kind: ProblemKind;
+  /** In English, a sentence without its full stop. */
   message: string;
+  /** What the kind does not say: a number of seconds, a status, an address, a browser's own words. Empty where there is no more. */
+  detail?: string;
 }
 
 export interface FailedVisit {

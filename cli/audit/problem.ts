@@ -1,14 +1,18 @@
 import { plainUrl } from '../../lib/tracker/address.ts';
-import type { Problem, ProblemKind } from './outcome.ts';
 import { messageOf } from '../message-of.ts';
+import { auditWords } from './audit-words.ts';
+import type { Problem, ProblemKind } from './outcome.ts';
+import { problemText } from './texts.ts';
 
 /** A visit that cannot give a report, and why. */
 export class VisitFailed extends Error {
   readonly problem: Problem;
 
-  constructor(kind: ProblemKind, message: string) {
-    super(message);
-    this.problem = { kind, message };
+  /** @param detail as in `Problem` */
+  constructor(kind: ProblemKind, detail = '') {
+    const problem = problemOfKind(kind, detail);
+    super(problem.message);
+    this.problem = problem;
   }
 }
 
@@ -33,8 +37,15 @@ export function problemOf(error: unknown): Problem {
   const line = (said.split('\n')[0] ?? '').replace(ERROR_PAGE, '$1');
   const text = line.replace(ADDRESS, plainUrl).slice(0, LONGEST);
   const called = line.replace(ADDRESS, '');
-  if (CERTIFICATE.test(called)) return { kind: 'certificate', message: `the certificate is not accepted (${text})` };
-  if (UNREACHABLE.test(called)) return { kind: 'unreachable', message: `nothing answers (${text})` };
-  if (ENDED.test(called)) return { kind: 'browser-ended', message: `the browser or its page ended (${text})` };
-  return { kind: 'failed', message: text === '' ? 'an error without a message' : text };
+  return problemOfKind(kindOf(called), text);
+}
+
+function kindOf(called: string): ProblemKind {
+  if (CERTIFICATE.test(called)) return 'certificate';
+  if (UNREACHABLE.test(called)) return 'unreachable';
+  return ENDED.test(called) ? 'browser-ended' : 'failed';
+}
+
+function problemOfKind(kind: ProblemKind, detail: string): Problem {
+  return { kind, message: problemText({ kind, detail }, auditWords('en')), detail };
 }

@@ -3,7 +3,15 @@ import { printable, textColumns } from '../text-columns.ts';
 import { isUnchanged } from './changes.ts';
 import { auditNumbers } from './numbers.ts';
 import { problemsOf, reportsOf, type AuditedReport, type FailedVisit, type Outcome } from './outcome.ts';
-import { changesText, choiceText, moreMark, otherwiseHeldText, pageText, unobservedText } from './texts.ts';
+import {
+  changesText,
+  choiceText,
+  moreMark,
+  otherwiseHeldText,
+  pageText,
+  problemText,
+  unobservedText,
+} from './texts.ts';
 
 /** The readable end of a run: a line for each visit, then what changed and what could not be audited. */
 export function summaryText(outcomes: readonly Outcome[], words: AuditWords): string {
@@ -17,7 +25,7 @@ export function summaryText(outcomes: readonly Outcome[], words: AuditWords): st
   );
   const failed = outcomes.flatMap((outcome) =>
     outcome.kind === 'problem'
-      ? [line(pageText(outcome) + failedChoice(outcome, words), outcome.problem.message, words)]
+      ? [line(pageText(outcome) + failedChoice(outcome, words), problemText(outcome.problem, words), words)]
       : [],
   );
   const sections = [
@@ -36,11 +44,12 @@ export function summaryText(outcomes: readonly Outcome[], words: AuditWords): st
 }
 
 /** One line on a portal that is done with: `2 warnings, 1 undeclared`, and why what of it could not be audited. */
-export function progressText(outcomes: readonly Outcome[], { say }: AuditWords): string {
+export function progressText(outcomes: readonly Outcome[], words: AuditWords): string {
+  const { say } = words;
   const reports = reportsOf(outcomes);
   const problems = problemsOf(outcomes);
   const [problem] = problems;
-  const reason = printable(problem?.problem.message ?? '');
+  const reason = printable(problem ? problemText(problem.problem, words) : '');
   if (reports.length === 0) return problem ? say('audit.failed', { reason }) : '';
   const numbers = reports.map(auditNumbers);
   const warnings = Math.max(...numbers.map((count) => count.warnings));

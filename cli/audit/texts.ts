@@ -1,5 +1,5 @@
 import type { AuditWords } from './audit-words.ts';
-import type { AuditedReport, BannerResult, Changes, Outcome } from './outcome.ts';
+import type { AuditedReport, BannerResult, Changes, Outcome, Problem } from './outcome.ts';
 
 /** What a visit chose, and what came of it: `refuse, read as refused`, or `refuse: no banner was shown`. */
 export function choiceText({ audit, consent }: AuditedReport, words: AuditWords): string {
@@ -16,6 +16,18 @@ export function bannerText(banner: BannerResult | null, { say }: AuditWords): st
   if (!banner) return say('audit.banner.not-tried');
   if (banner.worked) return say('audit.banner.worked', { by: banner.by });
   return say(banner.reason === 'none' ? 'audit.banner.none' : 'audit.banner.unworked');
+}
+
+/** Why a page could not be audited; one that an earlier release kept says so in English. */
+export function problemText(
+  { kind, detail, message }: Partial<Problem> & Pick<Problem, 'kind'>,
+  { say }: AuditWords,
+): string {
+  if (detail === undefined) return message ?? '';
+  // What went wrong otherwise has no words but its own.
+  if (kind === 'failed' && detail !== '') return detail;
+  const said = say(`audit.problem.${kind}`, { detail });
+  return detail === '' || said.includes(detail) ? said : `${said} (${detail})`;
 }
 
 /** What differs, by name: `appeared: _ga, _gid; went: cid; new findings: 2`. */

@@ -42,14 +42,14 @@ export async function visitPage(
 ): Promise<VisitedPage> {
   const end = new AbortController();
   const timer = setTimeout(() => {
-    end.abort(new VisitFailed('time-out', `it did not come to an end within ${options.timeout} seconds`));
+    end.abort(new VisitFailed('time-out', `${options.timeout}`));
   }, options.timeout * 1000);
   const signal = AbortSignal.any([stop, end.signal]);
   let driven: DrivenBrowser | null = null;
   try {
     driven = await launchBrowser({ ...options, headless: true, language: 'fr', signal });
     driven.browser.once('disconnected', () => {
-      end.abort(new VisitFailed('browser-ended', 'the browser ended'));
+      end.abort(new VisitFailed('browser-ended'));
     });
     return await unlessAborted(look(driven, url, choice, options, end, signal), signal);
   } catch (error) {
@@ -86,14 +86,14 @@ async function look(
   }
   const { shown } = await settledState(extension, await tabOf(page, extension), TO_SETTLE);
   const { kind, report } = shown;
-  if (!report) throw new VisitFailed('unobserved', `the extension cannot look at the page (${kind})`);
+  if (!report) throw new VisitFailed('unobserved', kind);
   return { report, banner, links };
 }
 
 async function openPage({ browser }: DrivenBrowser, end: AbortController): Promise<Page> {
   const page = await browser.newPage();
   page.on('error', () => {
-    end.abort(new VisitFailed('browser-ended', 'the page crashed'));
+    end.abort(new VisitFailed('browser-ended'));
   });
   // A page that asks something waits for an answer.
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
@@ -102,7 +102,7 @@ async function openPage({ browser }: DrivenBrowser, end: AbortController): Promi
 
 async function tabOf(page: Page, extension: ExtensionWindow): Promise<number> {
   const [tab] = await extension.tabs(new URL(page.url()).origin);
-  if (tab === undefined) throw new VisitFailed('unobserved', 'the page is no longer there');
+  if (tab === undefined) throw new VisitFailed('unobserved');
   return tab;
 }
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { auditWords } from '../../../../cli/audit/audit-words.ts';
 import { problemOf, VisitFailed } from '../../../../cli/audit/problem.ts';
+import { problemText } from '../../../../cli/audit/texts.ts';
 
 test.each([
   ['net::ERR_CERT_AUTHORITY_INVALID at https://data.a.fr/', 'certificate'],
@@ -28,5 +30,22 @@ test.each([
 });
 
 test('what is known already stays as it was said', () => {
-  expect(problemOf(new VisitFailed('time-out', 'too late'))).toEqual({ kind: 'time-out', message: 'too late' });
+  const { problem } = new VisitFailed('time-out', '90');
+  expect(problem.message).toBe('it did not come to an end within 90 seconds');
+  expect(problemOf(new VisitFailed('time-out', '90'))).toEqual(problem);
+});
+
+test.each([
+  [new VisitFailed('time-out', '90'), 'elle n’est pas arrivée à son terme en 90 secondes'],
+  [new VisitFailed('redirected', 'https://a.fr'), 'elle mène à un autre site : https://a.fr'],
+  [new Error('net::ERR_CONNECTION_REFUSED'), 'rien ne répond (net::ERR_CONNECTION_REFUSED)'],
+  [new VisitFailed('browser-ended'), 'le navigateur ou sa page s’est arrêté'],
+  [new Error('no words for it'), 'no words for it'],
+  [new Error(''), 'une erreur sans message'],
+])('%s is told in the language of the audit', (error, said) => {
+  expect(problemText(problemOf(error), auditWords('fr')).replaceAll('\u00a0', ' ')).toBe(said);
+});
+
+test('what an earlier release kept is told in English', () => {
+  expect(problemText({ kind: 'time-out', message: 'too late' }, auditWords('fr'))).toBe('too late');
 });

@@ -14,7 +14,7 @@ const refused = report({
   trackers: [session, stranger],
   note: { banner: { worked: false, reason: 'none' } },
 });
-const outcomes = [report(), refused, failed('data.a.fr', 'nothing answers \u001b[31m')];
+const outcomes = [report(), refused, failed('data.a.fr', 'ERR_\u001b[31m')];
 const words = await loadPageWords('en');
 const own = auditWords('en');
 
@@ -27,7 +27,7 @@ describe('the summary', () => {
     expect(lines.slice(3)).toEqual([
       '',
       'Could not be audited',
-      '  data.a.fr: nothing answers \u{fffd}[31m',
+      '  data.a.fr: nothing answers (ERR_\u{fffd}[31m)',
       '',
       '2 portals, 2 reports, 1 that could not be audited',
     ]);
@@ -103,7 +103,7 @@ describe('in the language that was asked for', () => {
       expect.stringMatching(/^data\.saint-maur\.com +refuser : aucun bandeau affiché +1 +1 +\d+$/),
       '',
       'Audit impossible',
-      '  data.a.fr : nothing answers \u{fffd}[31m',
+      '  data.a.fr : rien ne répond (ERR_\u{fffd}[31m)',
       '',
       '2 portails, 2 rapports, 1 visite impossible à auditer',
     ]);

@@ -1,4 +1,5 @@
 import type { AuditedReport, FailedVisit, Outcome, VisitChoice } from '../../../../cli/audit/outcome.ts';
+import { VisitFailed } from '../../../../cli/audit/problem.ts';
 import { judgePage, type JudgeInput } from '../../../../lib/report/judge-page.ts';
 import { realRegistry } from '../../match/real-registry.ts';
 
@@ -36,12 +37,13 @@ export function report({
   return { kind: 'report', portal: new URL(url).hostname, report: { ...judged, audit } };
 }
 
-export function failed(portal: string, message = 'nothing answers'): Outcome & { kind: 'problem' } {
+/** @param detail what the browser called it */
+export function failed(portal: string, detail = ''): Outcome & { kind: 'problem' } {
   const visit: FailedVisit = {
     portal,
     requested: `https://${portal}/`,
     choice: 'none',
-    problem: { kind: 'unreachable', message },
+    problem: new VisitFailed('unreachable', detail).problem,
   };
   return { kind: 'problem', ...visit };
 }

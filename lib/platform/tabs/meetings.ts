@@ -36,13 +36,14 @@ export function createMeetings(
       const others = [...tabs].filter(([id, tab]) => id !== tabId && isOf(tab.visit));
       const isGoing = () => currentVisits(tabs.get(tabId)).some(isOf);
       if (others.length === 0 && !isGoing()) return;
-      const storeId = await storeIdOf(tabId);
+      // The browser tells no jar of a tab that has closed by now: it may have been any.
+      const storeId = tabs.get(tabId)?.storeId ?? (await storeIdOf(tabId).catch(() => null));
       for (const [id, tab] of others) {
-        if (tab.storeId === storeId) change(id, tab, withCompany(tab, isOf, { at, hosts: [host] }));
+        if (storeId === null || tab.storeId === storeId) change(id, tab, withCompany(tab, isOf, { at, hosts: [host] }));
       }
       const tab = tabs.get(tabId);
       if (!tab || !isGoing()) return;
-      const hosts = await hostsBeside([tabId], domain, storeId);
+      const hosts = await hostsBeside([tabId], domain, tab.storeId);
       change(tabId, tab, withCompany(tab, isOf, { at, hosts: isReady ? [...hosts, host] : hosts }));
     }, at);
   }

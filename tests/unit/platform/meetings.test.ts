@@ -1,7 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { Cookies } from '../../../lib/platform/browser.ts';
 import { hostsBeside, hostsReady } from '../../../lib/platform/tabs/open-tabs.ts';
 import type { Watcher } from '../../../lib/platform/tabs/watcher.ts';
-import { PAGE, START } from '../visit/events.ts';
+import { trackersOf } from '../../../lib/visit/trackers.ts';
+import { jarCookie, PAGE, START, stored } from '../visit/events.ts';
 import { TAB, watch } from './watch.ts';
 
 const { tabs, frames } = vi.hoisted(() => ({ tabs: vi.fn(), frames: vi.fn() }));
@@ -21,6 +23,7 @@ vi.mock('../../../lib/platform/browser.ts', () => ({
 beforeEach(() => tabs.mockResolvedValue([{ id: 8, url: 'https://www.saint-maur.com/' }]));
 
 const DOMAIN = 'saint-maur.com';
+const OTHER = 'https://www.saint-maur.com/';
 const shown = { url: PAGE, documentId: 'A' };
 
 test('hosts beside a tab are those of its domain that run in its jar', async () => {
@@ -48,6 +51,26 @@ test.each(['https://www.saint-maur.com/', 'http://www.saint-maur.com/'])(
     });
   },
 );
+
+test.each<[string, boolean, () => Promise<string>]>([
+  ['of the same jar', true, () => Promise.resolve('0')],
+  ['of another jar', false, () => Promise.resolve('1')],
+  ['that closed before its jar was told', true, () => Promise.reject(new Error('No tab with id: 8'))],
+])('beside a tab %s, what is kept for the domain may be its doing: %s', async (_what, expected, jarOfOther) => {
+  let time = START;
+  const storeIdOf = (tabId: number) => (tabId === TAB ? Promise.resolve('0') : jarOfOther());
+  const watcher = watch({ storeIdOf, now: () => time });
+  watcher.committed(TAB, { at: START, ...shown });
+  await watcher.tabKnown(TAB);
+  watcher.committed(8, { at: START + 1000, url: OTHER, documentId: 'C' });
+  time = START + 1050;
+  const cookie = jarCookie('_ga', { domain: DOMAIN, hostOnly: false });
+  watcher.cookieChanged({ storeId: '0', event: stored(1050, cookie), cookie: {} as Cookies.Cookie });
+  time = START + 1100;
+  watcher.tabClosed(8);
+  const visit = (await watcher.tabKnown(TAB))?.visit;
+  expect(visit && trackersOf(visit).map(({ name, elsewhere }) => [name, elsewhere])).toEqual([['_ga', expected]]);
+});
 
 test('a page that is known late has company of what was there before it', async () => {
   const watcher = watch({ hostsBeside });
@@ -123,20 +146,18 @@ test('a page that comes back has no company of a tab that closed while it waited
   expect((await watcher.tabKnown(TAB))?.visit?.sisters).toEqual([{ from: START, until: START + 60_000 }]);
 });
 
-const READY = 'https://www.saint-maur.com/';
-
 test('a portal has company of a page that is made ready in its own tab, until that is given up', async () => {
-  const frame = { frameId: 12, url: READY, documentLifecycle: 'prerender' };
+  const frame = { frameId: 12, url: OTHER, documentLifecycle: 'prerender' };
   frames.mockResolvedValue([{ frameId: 0, url: PAGE, documentLifecycle: 'active' }, frame]);
   const watcher = watch({ hostsReady });
   const elsewhere = { url: 'https://www.example.net/', documentId: 'B' };
   watcher.committed(TAB, { at: START, ...shown });
   watcher.prerenderStarted(TAB, { at: START + 1000, url: elsewhere.url });
   expect((await watcher.tabKnown(TAB))?.visit?.sisters).toEqual([]);
-  watcher.prerenderStarted(TAB, { at: START + 2000, url: READY });
+  watcher.prerenderStarted(TAB, { at: START + 2000, url: OTHER });
   watcher.committed(3, { at: START + 3000, ...elsewhere });
   expect((await watcher.tabKnown(TAB))?.visit?.sisters).toEqual([{ from: START + 2000, until: null }]);
-  frames.mockResolvedValue([{ frameId: 0, url: READY, documentLifecycle: 'active' }]);
+  frames.mockResolvedValue([{ frameId: 0, url: OTHER, documentLifecycle: 'active' }]);
   watcher.committed(4, { at: START + 4000, ...elsewhere });
   expect((await watcher.tabKnown(TAB))?.visit?.sisters).toEqual([{ from: START + 2000, until: START + 4000 }]);
 });

@@ -121,6 +121,7 @@ export function createSites(withCharter: () => Promise<string[]>) {
     async watch(host: string, isPrivate: boolean): Promise<void> {
       await known();
       const hosts = isPrivate ? chosenForNow : chosen;
+      if (hosts.has(host)) return;
       hosts.add(host);
       try {
         await save(isPrivate ? keepForNow : keepChosen);

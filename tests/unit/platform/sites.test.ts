@@ -98,3 +98,12 @@ test('where the browser has no room left a portal is observed all the same, and 
   await sites.watch('data.example', false);
   expect(sites.why('data.example')).toBe('chosen');
 });
+
+test('a site that is watched already stays so, though the browser has no room left when that is asked for again', async () => {
+  const sites = createSites(noPortals);
+  await sites.watch('data.example', false);
+  kept.isFull = true;
+  await sites.watch('data.example', false);
+  expect(sites.why('data.example')).toBe('chosen');
+  expect(kept.matches).toEqual(['*://data.example/*']);
+});

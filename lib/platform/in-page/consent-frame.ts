@@ -24,6 +24,7 @@ export function observeConsent(): void {
 
   function tell(always = false, since = lookedAt): void {
     const now = performance.now();
+    const before = { lookedAt: lookedAt ?? now, askedAt };
     const unseenFor = now - (since ?? now);
     lookedAt = now;
     const items = [...storageNames, ...ownStorageNames(itemNames('localStorage'))].flatMap((name) => {
@@ -50,7 +51,11 @@ export function observeConsent(): void {
       present,
       google,
     };
-    tellBackground(message).catch(stop);
+    tellBackground(message).catch(() => {
+      if (!isConnected()) stop();
+      // The background may have ended at that moment: the next look tells it, as if this one had not been.
+      else [told, lookedAt, askedAt] = ['', before.lookedAt, before.askedAt];
+    });
   }
 
   function look(): void {
@@ -81,7 +86,6 @@ export function observeConsent(): void {
 
   /** The extension was updated or removed: this copy of it has nobody to tell. */
   function stop(): void {
-    if (isConnected()) return;
     clearInterval(timer);
     for (const type of moments) removeEventListener(type, lookNow);
     removeEventListener('storage', writtenElsewhere);

@@ -46,7 +46,11 @@ function observeFrame(): void {
     told = seen;
     last = event;
     const message: FrameMessage = { type: 'frame', event };
-    tellBackground(message).catch(stop);
+    tellBackground(message).catch(() => {
+      if (!isConnected()) stop();
+      // The background may have ended at that moment: the next look tells it.
+      else told = '';
+    });
     if (!storageAccess) askForAccess();
   }
 
@@ -132,7 +136,6 @@ function observeFrame(): void {
 
   /** The extension was updated or removed: this copy of it has nobody to tell. */
   function stop(): void {
-    if (isConnected()) return;
     clearInterval(timer);
     rewritten.disconnect();
     for (const type of gestures) removeEventListener(type, gesture, { capture: true });

@@ -16,6 +16,8 @@ describe('a message is taken for one of a content script', () => {
     ['from no tab', { id: OWN }, false],
     ['from another extension', { id: 'other', tab }, false],
     ['from nobody', { tab }, false],
+    ['from a page that is shown', { id: OWN, tab, documentLifecycle: 'active' } as never, true],
+    ['from a page that is only made ready', { id: OWN, tab, documentLifecycle: 'prerender' } as never, false],
   ])('%s: %o is %s', (_what, sender, expected) => {
     expect(isFromContentScript(sender)).toBe(expected);
   });

@@ -1,9 +1,16 @@
-import { expect, test, vi } from 'vitest';
-import { readJar } from '../../../lib/platform/jar/jar.ts';
-import { visitTo } from '../visit/events.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { choiceFrom, jarCookie, readJar } from '../../../lib/platform/jar/jar.ts';
+import { after, asks, sees, SITE, visitTo } from '../visit/events.ts';
 
 const { getAll } = vi.hoisted(() => ({ getAll: vi.fn() }));
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser: { cookies: { getAll } } }));
+
+beforeEach(() => {
+  getAll.mockReset().mockResolvedValue([]);
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 const kept = (path: string, value: string) => ({
   name: 'tarteaucitron',
@@ -17,6 +24,7 @@ const kept = (path: string, value: string) => ({
   session: true,
   storeId: '0',
 });
+const cookie = (rest: object) => ({ ...kept('/', '!gtag=true'), ...rest }) as never;
 
 test.each([
   [[kept('/blog', '!gtag=false'), kept('/', '!gtag=true')], 'granted'],
@@ -27,4 +35,103 @@ test.each([
     Promise.resolve(partitionKey ? [] : cookies),
   );
   expect((await readJar(visitTo(), '0')).choice.state).toBe(state);
+});
+
+test.each([
+  ['its own', SITE, 'granted'],
+  ['another', 'https://www.example.net', 'none'],
+])(
+  'a choice of the host that is kept in the partition of %s site counts: %s, %s',
+  async (_what, topLevelSite, state) => {
+    getAll.mockResolvedValueOnce([]).mockResolvedValue([cookie({ partitionKey: { topLevelSite } })]);
+    expect((await readJar(visitTo(), '0')).choice.state).toBe(state);
+  },
+);
+
+test('a choice of another host of the domain is none of the page', async () => {
+  getAll.mockResolvedValue([cookie({ domain: 'www.saint-maur.com' })]);
+  expect((await readJar(visitTo(), '0')).choice.state).toBe('none');
+});
+
+test('the jar is asked of the site, of its partition and of each third party, once, and of the page’s own jar alone', async () => {
+  const visit = after(
+    visitTo(),
+    asks(10, 'https://pixel.adnetwork.example/p.gif', 'uid=1'),
+    asks(11, 'https://cdn.adnetwork.example/p.gif', 'uid=1'),
+    asks(12, 'https://data.saint-maur.com/', 'own=1'),
+    sees(13, { host: 'www.google.com', url: 'https://www.google.com/' }),
+  );
+  getAll.mockImplementation(({ domain }: { domain?: string }) =>
+    Promise.resolve(domain === 'google.com' ? [cookie({ name: 'NID', domain: '.google.com', hostOnly: false })] : []),
+  );
+  const { domains, cookies } = await readJar(visit, 'private');
+  expect(domains).toEqual(['saint-maur.com', 'adnetwork.example', 'google.com']);
+  expect(cookies.map(({ name, domain }) => [name, domain])).toEqual([['NID', 'google.com']]);
+  expect(getAll.mock.calls.map(([query]) => query as unknown)).toEqual([
+    { domain: 'saint-maur.com', storeId: 'private' },
+    { partitionKey: { topLevelSite: SITE }, storeId: 'private' },
+    { domain: 'adnetwork.example', storeId: 'private' },
+    { domain: 'google.com', storeId: 'private' },
+  ]);
+});
+
+test('a cookie that has ended is not there, though a browser goes on listing it', async () => {
+  const now = Date.now() / 1000;
+  getAll.mockResolvedValueOnce([
+    cookie({ name: 'ended', expirationDate: now - 1 }),
+    cookie({ name: 'lasting', expirationDate: now + 60 }),
+    cookie({ name: 'session' }),
+  ]);
+  expect((await readJar(visitTo(), '0')).cookies.map(({ name }) => name)).toEqual(['lasting', 'session']);
+});
+
+describe('a jar that cannot be asked', () => {
+  test('without a first party, as Firefox isolates them, is asked of all', async () => {
+    getAll.mockRejectedValueOnce(new Error('First-Party Isolation is enabled, but firstPartyDomain was not set.'));
+    getAll.mockResolvedValueOnce([]);
+    getAll.mockResolvedValueOnce([cookie({ name: 'own' })]);
+    expect((await readJar(visitTo(), '0')).cookies.map(({ name }) => name)).toEqual(['own']);
+    expect(getAll).toHaveBeenLastCalledWith({ domain: 'saint-maur.com', storeId: '0', firstPartyDomain: null });
+  });
+
+  test('for another reason is no empty jar', async () => {
+    getAll.mockRejectedValue(new Error('No permission'));
+    await expect(readJar(visitTo(), '0')).rejects.toThrow('No permission');
+  });
+});
+
+test.each<[object, object]>([
+  [
+    { domain: '.example.net', hostOnly: false },
+    { domain: 'example.net', hostOnly: false },
+  ],
+  [{ partitionKey: { topLevelSite: SITE } }, { partition: SITE }],
+  [{ partitionKey: {} }, { partition: null }],
+  [{}, { partition: null, expiresAt: null, sameSite: 'lax' }],
+  [
+    { sameSite: 'no_restriction', expirationDate: 1.5 },
+    { sameSite: 'none', expiresAt: 1500 },
+  ],
+  [{ sameSite: 'later_word' }, { sameSite: 'unspecified' }],
+])('a cookie of the browser’s, %j, is one of ours, %j, without its value', (told, expected) => {
+  expect(jarCookie(cookie(told))).toMatchObject(expected);
+  expect(jarCookie(cookie(told))).not.toHaveProperty('value');
+});
+
+test.each([
+  ['', 'clÃ©'],
+  ['true', 'clé'],
+])('names that come as bytes are read where the browser gives them so (Firefox: %s)', (isFirefox, name) => {
+  vi.stubEnv('FIREFOX', isFirefox);
+  expect(jarCookie(cookie({ name: 'clÃ©' })).name).toBe(name);
+});
+
+test.each<[string, object, string | undefined]>([
+  ['of the host', {}, 'granted'],
+  ['of the host, under its own site', { partitionKey: { topLevelSite: SITE } }, 'granted'],
+  ['of the host, under another site', { partitionKey: { topLevelSite: 'https://www.example.net' } }, undefined],
+  ['of its whole domain, beside which the host may have its own', { hostOnly: false }, undefined],
+  ['of another host', { domain: 'www.saint-maur.com' }, undefined],
+])('a cookie just stored tells a choice where it is %s', (_what, rest, state) => {
+  expect(choiceFrom(cookie(rest), 'data.saint-maur.com')?.state).toBe(state);
 });

@@ -26,6 +26,8 @@ export interface TabStore {
 export function createTabStore(): TabStore {
   const tabs = new Map<number, StoredTab>();
   const changed = new Set<number>();
+  /** Those that the browser had no room for as they are now. */
+  const unkept = new Set<number>();
   let isLoaded = false;
   let writing = false;
 
@@ -44,10 +46,13 @@ export function createTabStore(): TabStore {
     writing = true;
     while (changed.size > 0) {
       const began = performance.now();
+      const ids = [...changed];
+      changed.clear();
       try {
-        await writeChanged([...changed]);
+        await writeChanged(ids);
       } catch (error) {
         console.error('Miette could not keep a visit', error);
+        for (const id of ids) unkept.add(id);
       }
       const rest = Math.min(performance.now() - began, LONGEST_REST);
       if (changed.size > 0) await new Promise((resolve) => setTimeout(resolve, rest));
@@ -56,18 +61,21 @@ export function createTabStore(): TabStore {
   }
 
   async function writeChanged(ids: readonly number[]): Promise<void> {
-    changed.clear();
     const gone = ids.filter((id) => !tabs.has(id)).map(keyOf);
     if (gone.length > 0) await browser.storage.session.remove(gone);
+    // Where a tab has gone there is room.
+    const wanted = gone.length > 0 ? [...ids, ...unkept] : ids;
     try {
-      await browser.storage.session.set(entries(ids));
+      await browser.storage.session.set(entries(wanted));
     } catch {
       // The browser keeps 10 MB: the pages that wait for Back are what can be done without.
       for (const [id, tab] of tabs) {
         if (tab.past.length > 0) tabs.set(id, { ...tab, past: [] });
       }
       await browser.storage.session.set(entries([...tabs.keys()]));
+      unkept.clear();
     }
+    for (const id of wanted) unkept.delete(id);
   }
 
   /** As text: a long visit costs browsers many times as much to keep when they are handed each of its parts. */

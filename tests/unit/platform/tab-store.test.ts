@@ -112,3 +112,15 @@ test('where there is no room for all of it, what tabs show is kept, and not what
     ]),
   );
 });
+
+test('a tab that there was no room for is kept once another one has gone', async () => {
+  const told = vi.spyOn(console, 'error').mockReturnValue();
+  const store = createTabStore();
+  store.put(2, tab);
+  await expect.poll(() => Object.keys(session.items)).toEqual(['tab:2']);
+  session.room = JSON.stringify(session.items).length;
+  store.put(3, tab);
+  await expect.poll(() => told.mock.calls).toHaveLength(1);
+  store.put(2, null);
+  await expect.poll(() => Object.keys(session.items)).toEqual(['tab:3']);
+});

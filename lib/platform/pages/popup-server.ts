@@ -149,8 +149,13 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
   }
 
   async function reveal(tabId: number, trackerId: string): Promise<string | null> {
-    const tab = await watcher.tabNow(tabId);
-    return tab && readTrackerValue(tabId, tab, trackerId);
+    try {
+      const tab = await watcher.tabNow(tabId);
+      return tab && (await readTrackerValue(tabId, tab, trackerId));
+    } catch {
+      // The jar has gone, as that of a private window that closes: its reader waits for an answer all the same.
+      return null;
+    }
   }
 
   return {

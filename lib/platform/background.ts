@@ -105,7 +105,7 @@ export function startBackground(): void {
     },
   });
   listenToRequests(watcher);
-  listenToAccess({ given: () => void watcher.showAgain(), taken: () => void watcher.accessTaken() });
+  listenToAccess({ given: () => void watcher.accessGiven(), taken: () => void watcher.accessTaken() });
   listenToCookies((change) => {
     watcher.cookieChanged(change);
   });

@@ -6,6 +6,7 @@ import { registrableDomain } from '../../tracker/site.ts';
 import type { JarCookie, SameSite } from '../../tracker/tracker.ts';
 import type { Visit } from '../../visit/visit.ts';
 import { browser, type Cookies } from '../browser.ts';
+import { mayLook } from '../sites/access.ts';
 import { textOfBytes } from './bytes.ts';
 
 /** One reading of the jar. Values have been used to read the choice, and are gone. */
@@ -16,8 +17,11 @@ export interface JarReading {
   choice: Choice;
 }
 
-/** Reads everything that the jar can hold of a visit: its site's own, what is partitioned under it, and its third parties'. */
-export async function readJar(visit: Visit, storeId: string): Promise<JarReading> {
+/**
+ * Reads everything that the jar can hold of a visit: its site's own, what is partitioned under it, and its third parties'.
+ * @returns `null` without access to pages, where browsers show an empty jar
+ */
+export async function readJar(visit: Visit, storeId: string): Promise<JarReading | null> {
   const own = registrableDomain(visit.host);
   const thirdParties = new Set(
     [
@@ -33,6 +37,7 @@ export async function readJar(visit: Visit, storeId: string): Promise<JarReading
     allCookies({ partitionKey: { topLevelSite: visit.site }, storeId }),
     ...[...thirdParties].map((domain) => allCookies({ domain, storeId })),
   ]);
+  if (!(await mayLook())) return null;
   return {
     domains: [own, ...thirdParties],
     cookies: [...ofSite, ...ofPartition, ...others.flat()].map(jarCookie),

@@ -21,7 +21,8 @@ export interface FollowedTabsParts {
   openTabs: () => Promise<ReadonlySet<number>>;
   /** The document that a tab shows, `null` where the browser does not name it. */
   shownDocument: (tabId: number) => Promise<{ url: string; documentId: string } | null>;
-  readJar: (visit: Visit, storeId: string) => Promise<JarReading>;
+  /** `null` where the jar is not shown. */
+  readJar: (visit: Visit, storeId: string) => Promise<JarReading | null>;
   /** Called whenever what a tab's visit shows may have changed. */
   onChange: (tabId: number, visit: Visit | null) => void;
   /** Called when a tab is found to show a page that nothing told of. */
@@ -175,7 +176,9 @@ export function followTabs(parts: FollowedTabsParts) {
       if (!tab || !visit) continue;
       const at = now();
       const unseenFor = unreadFor(visit, at);
-      const { domains, cookies, choice } = await readings.timed(readJar(visit, tab.storeId));
+      const reading = await readings.timed(readJar(visit, tab.storeId));
+      if (!reading) return;
+      const { domains, cookies, choice } = reading;
       await inTurn((tabs) => {
         const before = tabs.get(tabId);
         if (!before) return;
@@ -219,6 +222,11 @@ export function followTabs(parts: FollowedTabsParts) {
     tabKnown,
     tabNow,
     hostOf,
+
+    /** Has the jar read for a tab. */
+    readSoon(tabId: number): void {
+      readings.soon(tabId);
+    },
 
     /** Keeps a change of the jar for a while: it may be of a visit that becomes known after it. */
     remember(changed: CookieChange): void {

@@ -7,8 +7,8 @@ import type { FollowedTabs } from './followed-tabs.ts';
 
 export interface MeetingParts {
   storeIdOf: (tabId: number) => Promise<string>;
-  /** Which hosts of a registrable domain tabs with the same jar show, apart from those tabs. */
-  hostsBeside: (apart: readonly number[], domain: string, storeId: string) => Promise<string[]>;
+  /** Which hosts of a registrable domain tabs with the same jar show, apart from those tabs; `null` where that is not told. */
+  hostsBeside: (apart: readonly number[], domain: string, storeId: string) => Promise<string[] | null>;
   /** Hosts of a registrable domain whose pages are made ready in a tab that shows another one. */
   hostsReady: (tabId: number, domain: string) => Promise<string[]>;
 }
@@ -43,7 +43,7 @@ export function createMeetings(
       }
       const tab = tabs.get(tabId);
       if (!tab || !isGoing()) return;
-      const hosts = await hostsBeside([tabId], domain, tab.storeId);
+      const hosts = (await hostsBeside([tabId], domain, tab.storeId)) ?? [];
       change(tabId, tab, withCompany(tab, isOf, { at, hosts: isReady ? [...hosts, host] : hosts }));
     }, at);
   }
@@ -59,8 +59,9 @@ export function createMeetings(
         if (visit?.sisters.at(-1)?.until !== null) continue;
         const domain = registrableDomain(visit.host);
         const isStill = host !== undefined && host !== visit.host && registrableDomain(host) === domain;
-        const beside = [...(await hostsBeside([id, tabId], domain, storeId)), ...(await hostsReady(id, domain))];
-        if (isStill || beside.some((one) => one !== visit.host)) continue;
+        const beside = await hostsBeside([id, tabId], domain, storeId);
+        const ready = await hostsReady(id, domain);
+        if (isStill || !beside || [...beside, ...ready].some((one) => one !== visit.host)) continue;
         const tab = tabs.get(id);
         if (tab) change(id, tab, observeFor(tab, visit, { type: 'parted', at }, own));
       }

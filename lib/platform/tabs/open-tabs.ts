@@ -2,6 +2,7 @@ import { webUrl } from '../../tracker/address.ts';
 import { registrableDomain } from '../../tracker/site.ts';
 import { browser } from '../browser.ts';
 import { storeIdOf } from '../jar/cookie-stores.ts';
+import { mayLook } from '../sites/access.ts';
 
 /** Ids of the tabs that are open. */
 export async function openTabs(): Promise<ReadonlySet<number>> {
@@ -9,8 +10,11 @@ export async function openTabs(): Promise<ReadonlySet<number>> {
   return new Set(tabs.flatMap(({ id }) => (id === undefined ? [] : [id])));
 }
 
-/** Which hosts of a registrable domain tabs with the same jar show, apart from those tabs; one whose page was taken out of memory runs nothing. */
-export async function hostsBeside(apart: readonly number[], domain: string, storeId: string): Promise<string[]> {
+/**
+ * Which hosts of a registrable domain tabs with the same jar show, apart from those tabs; one whose page was taken out of memory
+ * runs nothing. `null` without access to pages, where browsers do not tell what tabs show.
+ */
+export async function hostsBeside(apart: readonly number[], domain: string, storeId: string): Promise<string[] | null> {
   const tabs = await browser.tabs.query({});
   const hosts = new Set<string>();
   for (const { id, url, discarded } of tabs) {
@@ -18,7 +22,7 @@ export async function hostsBeside(apart: readonly number[], domain: string, stor
     if (id === undefined || apart.includes(id) || discarded || host === undefined) continue;
     if (registrableDomain(host) === domain && (await storeIdOf(id).catch(() => null)) === storeId) hosts.add(host);
   }
-  return [...hosts];
+  return (await mayLook()) ? [...hosts] : null;
 }
 
 /** Hosts of a registrable domain whose pages are made ready in a tab that shows another one. */

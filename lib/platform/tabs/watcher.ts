@@ -67,6 +67,18 @@ export function createWatcher(parts: WatcherParts) {
       });
     },
 
+    /** The reader has given access to pages: what was not told without it is looked for. */
+    accessGiven() {
+      return inTurn((tabs) => {
+        for (const [tabId, { visit }] of tabs) {
+          if (!visit) continue;
+          meetings.meetOthers(tabId, { at: now(), url: visit.url });
+          followed.readSoon(tabId);
+          onChange(tabId, visit);
+        }
+      });
+    },
+
     /** Has what every tab shows judged again. */
     showAgain() {
       return inTurn((tabs) => {

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { choiceFrom, jarCookie, readJar } from '../../../lib/platform/jar/jar.ts';
+import { choiceFrom, jarCookie, readJar, type JarReading } from '../../../lib/platform/jar/jar.ts';
 import { after, asks, sees, SITE, visitTo } from '../visit/events.ts';
 
-const { getAll } = vi.hoisted(() => ({ getAll: vi.fn() }));
-vi.mock('../../../lib/platform/browser.ts', () => ({ browser: { cookies: { getAll } } }));
+const { getAll, contains } = vi.hoisted(() => ({ getAll: vi.fn(), contains: vi.fn() }));
+vi.mock('../../../lib/platform/browser.ts', () => ({ browser: { cookies: { getAll }, permissions: { contains } } }));
 
 beforeEach(() => {
   getAll.mockReset().mockResolvedValue([]);
+  contains.mockReset().mockResolvedValue(true);
 });
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -24,6 +25,11 @@ const kept = (path: string, value: string) => ({
   session: true,
   storeId: '0',
 });
+async function read(visit = visitTo(), storeId = '0'): Promise<JarReading> {
+  const reading = await readJar(visit, storeId);
+  if (!reading) throw new Error('no access');
+  return reading;
+}
 const cookie = (rest: object) => ({ ...kept('/', '!gtag=true'), ...rest }) as never;
 
 test.each([
@@ -34,7 +40,7 @@ test.each([
   getAll.mockImplementation(({ partitionKey }: { partitionKey?: unknown }) =>
     Promise.resolve(partitionKey ? [] : cookies),
   );
-  expect((await readJar(visitTo(), '0')).choice.state).toBe(state);
+  expect((await read()).choice.state).toBe(state);
 });
 
 test.each([
@@ -44,13 +50,13 @@ test.each([
   'a choice of the host that is kept in the partition of %s site counts: %s, %s',
   async (_what, topLevelSite, state) => {
     getAll.mockResolvedValueOnce([]).mockResolvedValue([cookie({ partitionKey: { topLevelSite } })]);
-    expect((await readJar(visitTo(), '0')).choice.state).toBe(state);
+    expect((await read()).choice.state).toBe(state);
   },
 );
 
 test('a choice of another host of the domain is none of the page', async () => {
   getAll.mockResolvedValue([cookie({ domain: 'www.saint-maur.com' })]);
-  expect((await readJar(visitTo(), '0')).choice.state).toBe('none');
+  expect((await read()).choice.state).toBe('none');
 });
 
 test('the jar is asked of the site, of its partition and of each third party, once, and of the page’s own jar alone', async () => {
@@ -64,7 +70,7 @@ test('the jar is asked of the site, of its partition and of each third party, on
   getAll.mockImplementation(({ domain }: { domain?: string }) =>
     Promise.resolve(domain === 'google.com' ? [cookie({ name: 'NID', domain: '.google.com', hostOnly: false })] : []),
   );
-  const { domains, cookies } = await readJar(visit, 'private');
+  const { domains, cookies } = await read(visit, 'private');
   expect(domains).toEqual(['saint-maur.com', 'adnetwork.example', 'google.com']);
   expect(cookies.map(({ name, domain }) => [name, domain])).toEqual([['NID', 'google.com']]);
   expect(getAll.mock.calls.map(([query]) => query as unknown)).toEqual([
@@ -75,6 +81,14 @@ test('the jar is asked of the site, of its partition and of each third party, on
   ]);
 });
 
+test('of a jar to which there is no access any more nothing is said: browsers show an empty one', async () => {
+  getAll.mockImplementation(() => {
+    contains.mockResolvedValue(false);
+    return Promise.resolve([]);
+  });
+  expect(await readJar(visitTo(), '0')).toBeNull();
+});
+
 test('a cookie that has ended is not there, though a browser goes on listing it', async () => {
   const now = Date.now() / 1000;
   getAll.mockResolvedValueOnce([
@@ -82,7 +96,7 @@ test('a cookie that has ended is not there, though a browser goes on listing it'
     cookie({ name: 'lasting', expirationDate: now + 60 }),
     cookie({ name: 'session' }),
   ]);
-  expect((await readJar(visitTo(), '0')).cookies.map(({ name }) => name)).toEqual(['lasting', 'session']);
+  expect((await read()).cookies.map(({ name }) => name)).toEqual(['lasting', 'session']);
 });
 
 describe('a jar that cannot be asked', () => {
@@ -90,7 +104,7 @@ describe('a jar that cannot be asked', () => {
     getAll.mockRejectedValueOnce(new Error('First-Party Isolation is enabled, but firstPartyDomain was not set.'));
     getAll.mockResolvedValueOnce([]);
     getAll.mockResolvedValueOnce([cookie({ name: 'own' })]);
-    expect((await readJar(visitTo(), '0')).cookies.map(({ name }) => name)).toEqual(['own']);
+    expect((await read()).cookies.map(({ name }) => name)).toEqual(['own']);
     expect(getAll).toHaveBeenLastCalledWith({ domain: 'saint-maur.com', storeId: '0', firstPartyDomain: null });
   });
 

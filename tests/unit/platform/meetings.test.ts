@@ -6,10 +6,11 @@ import { trackersOf } from '../../../lib/visit/trackers.ts';
 import { jarCookie, PAGE, START, stored } from '../visit/events.ts';
 import { TAB, watch } from './watch.ts';
 
-const { tabs, frames } = vi.hoisted(() => ({ tabs: vi.fn(), frames: vi.fn() }));
+const { tabs, frames, contains } = vi.hoisted(() => ({ tabs: vi.fn(), frames: vi.fn(), contains: vi.fn() }));
 vi.mock('../../../lib/platform/browser.ts', () => ({
   browser: {
     tabs: { query: tabs },
+    permissions: { contains },
     webNavigation: { getAllFrames: frames },
     cookies: {
       getAllCookieStores: () =>
@@ -20,7 +21,10 @@ vi.mock('../../../lib/platform/browser.ts', () => ({
     },
   },
 }));
-beforeEach(() => tabs.mockResolvedValue([{ id: 8, url: 'https://www.saint-maur.com/' }]));
+beforeEach(() => {
+  tabs.mockResolvedValue([{ id: 8, url: 'https://www.saint-maur.com/' }]);
+  contains.mockResolvedValue(true);
+});
 
 const DOMAIN = 'saint-maur.com';
 const OTHER = 'https://www.saint-maur.com/';
@@ -131,6 +135,16 @@ test.each<[string, (watcher: Watcher) => void, number | null]>([
   // The browser may list what a tab showed before it closed, or went on.
   leave(watcher);
   expect((await watcher.tabKnown(TAB))?.visit).toMatchObject({ sisters: [{ from: START, until }] });
+});
+
+test('company stays while there is no access, without which no browser tells what tabs show', async () => {
+  const watcher = watch({ hostsBeside });
+  watcher.committed(TAB, { at: START, ...shown });
+  await watcher.tabKnown(TAB);
+  contains.mockResolvedValue(false);
+  tabs.mockResolvedValue([{ id: TAB }, { id: 8 }]);
+  watcher.tabClosed(3);
+  expect((await watcher.tabKnown(TAB))?.visit?.sisters).toEqual([{ from: START, until: null }]);
 });
 
 test('a page that comes back has no company of a tab that closed while it waited', async () => {

@@ -8,6 +8,7 @@ import type { Visit } from '../../visit/visit.ts';
 import type { ReportWords } from '../../words/report-words.ts';
 import { aboutBrowser } from './about-browser.ts';
 import { browser } from '../browser.ts';
+import { loadedOnce } from '../loaded-once.ts';
 
 export type Reporter = (visit: Visit) => Promise<Report>;
 
@@ -36,7 +37,7 @@ export function createReporter(
   { isRecognised, keptCharters }: KnownSites,
 ): Reporter {
   const version = browser.runtime.getManifest().version;
-  let about: Promise<Report['browser']> | null = null;
+  const about = loadedOnce(aboutBrowser);
   const latest = new WeakMap<Visit, Made>();
   return async (visit) => {
     const spoken = await words();
@@ -54,7 +55,7 @@ export function createReporter(
       registry,
       words: spoken,
       tool: { name: 'miette', version },
-      browser: await (about ??= aboutBrowser()),
+      browser: await about.get(),
       now: Date.now(),
     });
     latest.set(visit, { language, known, kept: all, report });

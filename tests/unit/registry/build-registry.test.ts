@@ -51,6 +51,14 @@ const balancer = service('balancer', 'Sans domaine', {
   purpose: 'infrastructure',
   trackers: [{ ...tracker(['BALANCE'], 'site'), for: 'site' }],
 });
+const counter = service('counter', 'Compteur', {
+  purpose: 'audience-measurement',
+  trackers: [{ ...tracker(['_count'], 'site'), for: 'site' }, tracker(['count_server'], 'service')],
+});
+const hosted = service('hosted', 'Hébergé', {
+  purpose: 'audience-measurement',
+  trackers: [tracker(['_hosted'], 'site'), tracker(['hosted_server'], 'service')],
+});
 const brief = service('brief', 'Abc', { domains: ['abc.com'] });
 const owners = 'Autre\tautre-cdn.net\nTiers\ttiers.net\tsub.acme.com';
 
@@ -83,7 +91,7 @@ const portal: PortalRegistry = {
 const registry = buildRegistry({
   portals: [portal],
   platform,
-  services: [captcha, measure, other, shield, balancer, brief],
+  services: [captcha, measure, other, shield, balancer, counter, hosted, brief],
   owners,
 });
 
@@ -203,6 +211,8 @@ describe('the registry', () => {
     ['Bouclier', '_shield_1', 'shield'],
     ['bouclier shield', '_shield', 'shield'],
     ['Sans domaine', 'BALANCE', 'balancer'],
+    ['Compteur', 'count_server', 'counter'],
+    ['Hébergé', 'hosted_server', undefined],
     ['Acme', '_shield', undefined],
     ['Acme', '_m', undefined],
     ['Bouclier', 'lang', undefined],

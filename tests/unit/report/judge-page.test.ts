@@ -260,11 +260,13 @@ describe('what another crawler saw', () => {
     expect(said(of('https://www.example.net/'))).toContain('offers no choice that Miette can read');
   });
 
-  test('is none where it had ended before: that is how a page deletes a cookie', () => {
+  test('is none where it had ended by then: that is how a page deletes a cookie', () => {
     const ended = { ...stranger, expiresAt: startedAt };
+    const lasting = { expiresAt: new Date(START + 5001).toISOString() };
     expect(judge({ trackers: [ended] }).trackers).toEqual([]);
+    expect(judge({ trackers: [{ ...ended, expiresAt: stranger.firstSeenAt }] }).trackers).toEqual([]);
     expect(judge({ trackers: [{ ...ended, state: 'refused' }] }).trackers).toEqual([]);
-    for (const rest of [{ alreadyThere: true }, { state: 'removed' as const }, { expiresAt: null }])
+    for (const rest of [{ alreadyThere: true }, { state: 'removed' as const }, { expiresAt: null }, lasting])
       expect(judge({ trackers: [{ ...ended, ...rest }] }).trackers).toHaveLength(1);
   });
 
@@ -314,6 +316,8 @@ describe('what another crawler saw', () => {
     const setBy = { url: 'https://x.example/p?secret=1#secret', via: 'header' } as const;
     const [tracker] = judge({ trackers: [{ ...stranger, setBy, partition: 'https://Saint-Maur.com/' }] }).trackers;
     expect(tracker).toMatchObject({ setBy: { url: 'https://x.example/p' }, partition: 'https://saint-maur.com' });
+    const [opaque] = judge({ trackers: [{ ...stranger, partition: 'opaque' }] }).trackers;
+    expect(opaque).toMatchObject({ partition: 'opaque', hostOnly: false });
     const own = { name: 'a', domain: 'données.fr' };
     expect(judge({ page: { url: 'https://xn--donnes-eva.fr/' }, trackers: [own] }).trackers[0]?.party).toBe('first');
   });

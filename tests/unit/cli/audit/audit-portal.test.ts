@@ -82,6 +82,24 @@ describe('an audit of a portal', () => {
     expect(robots.mock.calls).toEqual([['https://data.a.fr']]);
   });
 
+  test('goes to as many pages as it may, and to none that robots.txt keeps to itself', async () => {
+    const visited: string[] = [];
+    const links = ['private/', 'explore/', 'pages/', 'map/'].map((path) => `https://data.a.fr/${path}`);
+    await auditPortal(
+      { portal: 'data.a.fr', urls: ['https://data.a.fr/'] },
+      {
+        ...visit,
+        pages: 3,
+        robots: () => Promise.resolve({ allows: (url) => !url.includes('private'), pause: null }),
+        visit(url) {
+          visited.push(url);
+          return Promise.resolve({ ...report({ url }), banner: null, links });
+        },
+      },
+    );
+    expect(visited).toEqual(['https://data.a.fr/', 'https://data.a.fr/explore/', 'https://data.a.fr/pages/']);
+  });
+
   test('asks for no robots.txt before a single visit', async () => {
     const robots = vi.fn(visit.robots);
     await auditPortal({ portal: 'data.a.fr', urls: ['https://data.a.fr/'] }, { ...visit, robots });

@@ -12,6 +12,8 @@ const own = { ...session, domain };
 const quiet = report({ url, trackers: [own] });
 const notes = report({ url, trackers: [own, { ...ownUndeclared, domain }] });
 const warns = report({ url, trackers: [own, stranger] });
+const declared = report({ url, trackers: [own, { ...own, name: 'csrftoken' }] });
+const tried = report({ url, trackers: [own, { ...stranger, state: 'refused' }] });
 const since = (now: Outcome[], before: Outcome[]) => comparedWithBaseline(now, before);
 
 test.each<[string, Outcome[], Record<FailOn, number>]>([
@@ -21,8 +23,11 @@ test.each<[string, Outcome[], Record<FailOn, number>]>([
   ['there is a warning, known before', since([warns], [warns]), { warning: 1, notice: 1, new: 0, never: 0 }],
   ['a notice is new', since([notes], [quiet]), { warning: 0, notice: 1, new: 1, never: 0 }],
   ['a warning is new', since([warns], [quiet]), { warning: 1, notice: 1, new: 1, never: 0 }],
+  ['a declared tracker is new', since([declared], [quiet]), { warning: 0, notice: 0, new: 1, never: 0 }],
+  ['what was tried is stored now', since([warns], [tried]), { warning: 1, notice: 1, new: 1, never: 0 }],
   ['a warning went', since([quiet], [warns]), { warning: 0, notice: 0, new: 0, never: 0 }],
   ['a page with a warning is new', since([warns], []), { warning: 1, notice: 1, new: 1, never: 0 }],
+  ['a page with a notice is new', since([notes], []), { warning: 0, notice: 1, new: 1, never: 0 }],
   ['a quiet page is new', since([quiet], []), { warning: 0, notice: 0, new: 0, never: 0 }],
   ['something failed', [quiet, failed('data.a.fr')], { warning: 2, notice: 2, new: 2, never: 2 }],
   ['something failed, and another warns', [warns, failed('data.a.fr')], { warning: 2, notice: 2, new: 2, never: 2 }],

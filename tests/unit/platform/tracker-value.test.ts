@@ -61,6 +61,7 @@ const idOf = (name: string) => trackersOf(visit).find((tracker) => tracker.name 
 test('a value is read from the jar, or from the page, by what it is', async () => {
   getAll.mockResolvedValue([cookie({ name: 'own', value: 'of the jar' })]);
   expect(await readTrackerValue(7, tab, idOf('own'))).toBe('of the jar');
+  expect(getAll.mock.calls).toEqual([[{ domain: 'data.saint-maur.com', storeId: '0' }]]);
   sendMessage.mockResolvedValue('of the page');
   expect(await readTrackerValue(7, tab, idOf('klaro'))).toBe('of the page');
   const message = { type: 'item-value', kind: 'localStorage', name: 'klaro', host: 'data.saint-maur.com' };

@@ -3,6 +3,7 @@ import { noChoice, type Choice } from '../../../lib/consent/choice.ts';
 import type { Cookies } from '../../../lib/platform/browser.ts';
 import type { Watcher } from '../../../lib/platform/tabs/watcher.ts';
 import type { JarCookie } from '../../../lib/tracker/tracker.ts';
+import type { SentEvent } from '../../../lib/visit/event.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
 import { asks, jarCookie, ofDocument, PAGE, sees, START, stored } from '../visit/events.ts';
 import { TAB, watch } from './watch.ts';
@@ -22,7 +23,7 @@ async function twoTabs(parts: Parameters<typeof watch>[0] = {}, otherJar = '0'):
     ...parts,
   });
   watcher.committed(TAB, { at: START, url: PAGE, documentId: 'A' });
-  watcher.committed(OTHER, { at: START + 1, url: PAGE, documentId: 'B' });
+  watcher.committed(OTHER, { at: START, url: PAGE, documentId: 'B' });
   await watcher.tabKnown(TAB);
   return watcher;
 }
@@ -52,6 +53,14 @@ test('a cookie that another tab is told to keep is that tab’s, though this pag
   expect((await seenIn(watcher, TAB)).filter(([, elsewhere]) => !elsewhere)).toEqual([]);
 });
 
+test('a cookie of the site that another tab is told to keep is that tab’s, though both came at the same moment', async () => {
+  const watcher = await twoTabs();
+  watcher.cookiesAsked(OTHER, asks(100, PAGE, '_ga=1; Path=/; Domain=saint-maur.com'), ofDocument('B'));
+  watcher.cookieChanged(change(110, shared));
+  expect(await seenIn(watcher, OTHER)).toEqual([['_ga', false]]);
+  expect(await seenIn(watcher, TAB)).toEqual([['_ga', true]]);
+});
+
 test('what a page’s own earlier document was told to keep is not the one’s that came after it', async () => {
   const watcher = await twoTabs();
   watcher.committed(TAB, { at: START + 200, url: `${PAGE}next/`, documentId: 'C' });
@@ -66,9 +75,12 @@ test('what a page’s own earlier document was told to keep is not the one’s t
 test('a change of another jar is nothing of this tab’s', async () => {
   const watcher = await twoTabs({}, 'private');
   watcher.cookieChanged(change(100, shared, 'private'));
-  watcher.cookiesAsked(OTHER, asks(100, 'https://data.saint-maur.com/', 'own=1'), ofDocument('B'));
   expect(await seenIn(watcher, TAB)).toEqual([]);
   expect((await seenIn(watcher, OTHER)).map(([name]) => name)).toEqual(['_ga']);
+  // Nor does what a page there is told to keep explain what this one keeps.
+  watcher.cookiesAsked(OTHER, asks(200, 'https://data.saint-maur.com/', '_pk_id=1'), ofDocument('B'));
+  watcher.cookieChanged(change(210, jarCookie('_pk_id')));
+  expect(await seenIn(watcher, TAB)).toEqual([['_pk_id', false]]);
 });
 
 test('a choice that a cookie keeps is known with it, in every tab of its jar', async () => {
@@ -98,6 +110,16 @@ test('a cookie that changed just before its page was told of is the page’s', a
   watcher.cookieChanged(change(10, jarCookie('sessionid')));
   watcher.committed(TAB, { at: START, url: PAGE, documentId: 'A' });
   expect((await seenIn(watcher, TAB)).map(([name]) => name)).toEqual(['sessionid']);
+});
+
+test('a third party’s cookie that was kept before the page had to do with it is the page’s once it is sent', async () => {
+  const watcher = await twoTabs();
+  watcher.cookieChanged(change(100, uid));
+  expect(await seenIn(watcher, TAB)).toEqual([]);
+  const sent: SentEvent = { type: 'sent', at: START + 200, host: uid.domain, path: '/p.gif', cookieNames: ['uid'] };
+  watcher.cookiesSent(TAB, sent, ofDocument('A'));
+  expect(await seenIn(watcher, TAB)).toEqual([['uid', false]]);
+  expect(await seenIn(watcher, OTHER)).toEqual([]);
 });
 
 test('what a frame tells is of that frame, and what nobody knows of a document that the tab shows', async () => {

@@ -91,6 +91,9 @@ test('an attempt is looked for again until it is known what came of it', async (
   await watcher.tabNow(TAB);
   expect(tabs.get(TAB)).toMatchObject({ unread: true });
   expect(namesIn(tabs.get(TAB)?.visit)).toEqual([]);
+  // The reading that what had happened is followed by is over, too.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(tabs.get(TAB)).toMatchObject({ unread: true });
   time = START + 400;
   await expect.poll(() => tabs.get(TAB)?.unread).toBe(false);
   expect(namesIn(tabs.get(TAB)?.visit)).toEqual(['uid']);

@@ -1,5 +1,5 @@
 import type { JarCookie } from './jar.ts';
-import type { Act, AskedCookie } from './sequence.ts';
+import { SHARED_DOMAIN, type Act, type AskedCookie } from './sequence.ts';
 
 /** One cookie or item that an act asks the browser to keep. */
 export type Asked =
@@ -78,7 +78,7 @@ const embedded = (tag: 'iframe' | 'img', url: string) =>
   `const element = document.createElement('${tag}');
   element.title = 'embedded';
   element.src = ${JSON.stringify(url)};
-  document.body.append(element);`;
+  document.documentElement.append(element);`;
 
 const picture = (url: string) => embedded('img', url);
 
@@ -118,4 +118,14 @@ export const removalInPage = (name: string, cookies: readonly JarCookie[]): stri
       };
       return `document.cookie = ${JSON.stringify(cookieLine(asked, ''))};`;
     })
+    .join('');
+
+/** What removes whatever cookies of this name a page of the portal may have set, without knowing which there are. */
+export const removalOfAll = (name: string): string =>
+  [{}, { domain: SHARED_DOMAIN }]
+    .flatMap((wide) => ['/', '/random'].map((path) => ({ ...wide, path })))
+    .flatMap((place) => [place, { ...place, partitioned: true as const }])
+    .map(
+      (place) => `document.cookie = ${JSON.stringify(cookieLine({ name, sameSite: 'None', life: 0, ...place }, ''))};`,
+    )
     .join('');

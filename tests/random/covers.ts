@@ -12,7 +12,7 @@ const GOOGLE_ANALYTICS = ['_ga', '_gid'];
 
 /** The answers that may have been in force at some moment of what happened; `null` where none was given yet. */
 export function answersDuring({ choices }: History, { id }: Visit, { from, to }: Happening): (Answer | null)[] {
-  const starts = ({ visit, from }: Choice) => from - (visit === id ? 0 : MADE_IN_ANOTHER_TAB);
+  const starts = ({ visit, isOwn, from }: Choice) => from - (visit === id && isOwn ? 0 : MADE_IN_ANOTHER_TAB);
   const ends = (next: Choice) => next.to + (next.answer === 'accept' ? 0 : UNDER_WAY);
   return [null, ...choices].flatMap((choice, at) => {
     // In a list that begins with none, the next choice stands at this place of the choices.

@@ -1,5 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import { seeded } from '../bench/seeded.ts';
-import { SHARED_DOMAIN, THIRD_PARTIES, type Act, type AskedCookie, type Sequence, type Step } from './sequence.ts';
+import {
+  SHARED_DOMAIN,
+  THIRD_PARTIES,
+  type Act,
+  type AskedCookie,
+  type Loading,
+  type Sequence,
+  type Step,
+} from './sequence.ts';
 
 const OWN_COOKIES = ['own_1', 'own_2', 'sessionid', 'django_language', '_ga', '_ga', '_gid', '_fbp', '_pk_id.1.ab'];
 const OWN_ITEMS = ['own_item', 'own_item_2', '_grecaptcha'];
@@ -146,10 +155,30 @@ export function generate(seed: number): Sequence {
     mechanism === 'osano'
       ? (['refuse', 'accept'] as const)
       : (['refuse', 'refuse', 'refuse', 'accept', 'accept', 'accept', 'analytics', 'audience', 'unreadable'] as const);
-  const somewhere = (): Step => ({
-    step: 'visit',
-    place: happens(0.7) ? 'portal' : pick(['sister', 'network', 'elsewhere'] as const),
-  });
+  const toPortal = (): Step => ({ step: 'visit', place: 'portal', ...(happens(0.5) && { loading: newLoading() }) });
+  const somewhere = (): Step =>
+    happens(0.7) ? toPortal() : { step: 'visit', place: pick(['sister', 'network', 'elsewhere'] as const) };
+
+  /** No name comes twice, but where the page's script sets it: what became of each could not be told. */
+  function newLoading(): Loading[] {
+    const loading: Loading[] = [];
+    for (let left = 1 + below(5); left > 0; left--) {
+      const isChosen = loading.some(({ act }) => act === 'choose');
+      const next: Loading | null = !isChosen && happens(0.25) ? { act: 'choose', answer: pick(answers) } : loadingAct();
+      const taken = loading.flatMap(namesIn);
+      if (!next) continue;
+      const isAgain = loading.some((each) => each.act === 'script' && isDeepStrictEqual(each, next));
+      const isUndone =
+        next.act === 'remove' && loading.every((each) => each.act === 'script' || !namesIn(each).includes(next.name));
+      if (isAgain || isUndone || !namesIn(next).some((name) => taken.includes(name))) loading.push(next);
+    }
+    return loading;
+  }
+
+  function loadingAct(): Loading | null {
+    const act = nextAct();
+    return act.act === 'late pixel' ? null : act;
+  }
 
   function nextSteps(): Step[] {
     const step = weighted(STEPS);
@@ -170,5 +199,25 @@ export function generate(seed: number): Sequence {
 
   const start: Step[] = happens(0.3) ? [{ step: 'visit', place: 'network' }] : [];
   const middle = Array.from({ length: 8 + below(14) }, nextSteps).flat();
-  return { mechanism, steps: [...start, { step: 'visit', place: 'portal' }, ...middle] };
+  return { mechanism, steps: [...start, toPortal(), ...middle] };
+}
+
+/** Names of the cookies that it sets or removes. */
+function namesIn(loading: Loading): string[] {
+  switch (loading.act) {
+    case 'header':
+    case 'script':
+      return [loading.cookie.name];
+    case 'remove':
+      return [loading.name];
+    case 'pixel':
+      return loading.hops.flatMap(({ cookies }) => cookies.map(({ name }) => name));
+    case 'request':
+      return loading.cookies.map(({ name }) => name);
+    case 'frame':
+      return [...loading.cookies, ...loading.scripted].map(({ name }) => name);
+    case 'store':
+    case 'choose':
+      return [];
+  }
 }

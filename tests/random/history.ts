@@ -54,6 +54,8 @@ export interface Visit {
 
 export interface Choice extends Interval {
   answer: Answer;
+  /** A click explains it, or no other tab shows the site: no other page can have made it. */
+  isOwn: boolean;
   /** Id of the visit in which it was made. */
   visit: number;
 }
@@ -66,6 +68,8 @@ export interface Deed extends Interval {
   requests: readonly ActRequest[];
   /** Frames that it embeds. */
   frameHosts: readonly string[];
+  /** Values of cookies that the page itself could read as soon as it had set them. */
+  seen?: readonly string[];
 }
 
 export interface History {
@@ -79,6 +83,8 @@ export interface History {
   used: Set<string>;
   /** When the portal's sister was last shown by a tab; `null` where it is now. */
   sisterLeftAt: number | null;
+  /** It may not know in time which page a tab left. */
+  isBackgroundNew: boolean;
 }
 
 /** For so long another host of the domain, once left, may still set what both share. */
@@ -176,7 +182,7 @@ const lateItem = ({ from, to }: Interval): Interval => ({ from, to: to + ITEM_NO
 function noteCookie(
   history: History,
   visit: Visit,
-  { before, after, requests, from, to }: Deed,
+  { before, after, requests, from, to, seen = [] }: Deed,
   { cookie: asked, by, host, value }: Extract<Asked, { kind: 'cookie' }>,
 ): void {
   const stored = after.find((each) => each.name === asked.name && each.value === value);
@@ -196,6 +202,10 @@ function noteCookie(
     path: asked.path ?? '/',
     partition: isPartitioned ? visit.site : null,
   };
+  if (seen.includes(value)) {
+    noteOwn(history, visit, identity, 'set', by, when);
+    return;
+  }
   const hidesAnother = before.some(({ name, httpOnly }) => name === asked.name && httpOnly);
   if (!(by === 'script' && hidesAnother)) noteOwn(history, visit, identity, 'refused', by, when);
 }
@@ -230,8 +240,8 @@ function noteOwn(
   by: Happening['by'],
   when: Interval,
 ): void {
-  const { sisterLeftAt } = history;
-  const isSisterNear = sisterLeftAt === null || when.from - sisterLeftAt < SISTER_LINGERS;
+  const { sisterLeftAt, isBackgroundNew } = history;
+  const isSisterNear = isBackgroundNew || sisterLeftAt === null || when.from - sisterLeftAt < SISTER_LINGERS;
   const isShared = identity.kind === 'cookie' && (identity.partition !== null || identity.domain !== visit.host);
   if (how !== 'refused') history.used.add(keyOf(identity));
   happen(visit, identity, { how, by, ...when, sure: !(isShared && isSisterNear) });

@@ -4,8 +4,9 @@ import type { Page } from 'puppeteer-core';
 import { cookieLine, type Asked } from './act-in-page.ts';
 import { beginVisit, note } from './history.ts';
 import { jarOf } from './jar.ts';
-import { HOSTS, SET_ON_ARRIVAL, type Place } from './sequence.ts';
-import { noteSister, type Session } from './session.ts';
+import { loadingQuery, noteLoading } from './loading.ts';
+import { HOSTS, SET_ON_ARRIVAL, type Loading, type Place } from './sequence.ts';
+import { awaitNextChoice, noteSister, type Session } from './session.ts';
 
 /** A page has so many milliseconds to come. */
 const PATIENCE = 20_000;
@@ -16,8 +17,8 @@ const PAST_START = 300;
 const MARK_LEFT = "document.documentElement.dataset.left = 'true'; ''";
 const IS_ANOTHER = "document.documentElement.dataset.left !== 'true'";
 
-/** Follows a link to a place in the tab in front. */
-export async function goTo(session: Session, place: Place): Promise<void> {
+/** Follows a link to a place in the tab in front. @param loading what the page does while it loads */
+export async function goTo(session: Session, place: Place, loading: readonly Loading[] = []): Promise<void> {
   const id = randomUUID();
   const host = HOSTS[place];
   const asked = SET_ON_ARRIVAL[place].map((cookie, at) => ({
@@ -28,9 +29,10 @@ export async function goTo(session: Session, place: Place): Promise<void> {
     value: `${id}.${at}`,
   }));
   const set = JSON.stringify(asked.map(({ cookie, value }) => cookieLine(cookie, value)));
-  const url = `https://${host}/random/page?${new URLSearchParams({ id, set }).toString()}`;
+  const query = loading.length > 0 ? loadingQuery(loading, host, session.history.mechanism) : { set };
+  const url = `https://${host}/random/page?${new URLSearchParams({ id, ...query }).toString()}`;
   const follow = `setTimeout(() => { location.href = ${JSON.stringify(url)}; }, 0); ''`;
-  session.front.pagesBefore++;
+  session.front.pages.push(loading);
   await arrive(session, (page) => page.evaluate(follow), `location.search.includes('${id}')`, asked);
 }
 
@@ -46,8 +48,8 @@ export async function reload(session: Session): Promise<void> {
 
 /** Goes back in the tab in front, unless it shows the page that it was opened with. */
 export async function goBack(session: Session): Promise<void> {
-  if (session.front.pagesBefore === 0) return;
-  session.front.pagesBefore--;
+  if (session.front.pages.length === 1) return;
+  session.front.pages.pop();
   const goBack = `setTimeout(() => { history.back(); }, 0); ${MARK_LEFT}`;
   await arrive(session, (page) => page.evaluate(goBack), IS_ANOTHER);
 }
@@ -65,6 +67,8 @@ async function arrive(
 ): Promise<void> {
   const { reader, history, front } = session;
   const { page, visit: left } = front;
+  const loading = front.pages.at(-1) ?? [];
+  if (loading.some(({ act }) => act === 'choose')) await awaitNextChoice(session);
   const before = await jarOf(reader);
   await page.bringToFront();
   const from = Date.now();
@@ -88,5 +92,7 @@ async function arrive(
   noteSister(session);
   const after = await jarOf(reader);
   note(history, front.visit, { asked, before, after, requests: [], frameHosts: [], from, to: Date.now() });
+  if (!restored) await noteLoading(session, front.visit, loading, page, { from, before, after });
+  history.isBackgroundNew = false;
   await sleep(PAST_START);
 }

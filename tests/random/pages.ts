@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { html, pixel, redirect, text, type Site } from '../portal/answer.ts';
 import { HOSTS, THIRD_PARTIES } from './sequence.ts';
+
+/** Stands in what a page is told to do for an id that it has only once. */
+export const EACH_TIME = 'EACHTIME';
 
 /** A request that an act led to. */
 export interface ActRequest {
@@ -16,14 +20,25 @@ const requests: ActRequest[] = [];
 
 const cookiesIn = (query: URLSearchParams) => JSON.parse(query.get('set') ?? '[]') as string[];
 
-/** An empty page with the button that is clicked for a choice. */
-const page: Site = ({ query }) =>
-  html(
-    `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Page</title><link rel="icon" href="data:,">
-<button id="choose" onclick="globalThis.choose()">Choisir</button>
-<script>addEventListener('load', () => { document.documentElement.dataset.ready = 'true'; });</script></html>`,
-    cookiesIn(query),
+/** A page with the button that is clicked for a choice, and with scripts. Each time it comes, these have another id. */
+const page: Site = ({ query }) => {
+  const id = randomUUID();
+  const named = (text: string) => text.replaceAll(EACH_TIME, id);
+  const scripts = (JSON.parse(query.get('scripts') ?? '[]') as string[]).map(
+    (each) => `<script>${named(each)}</script>`,
   );
+  const inHead = Math.ceil(scripts.length / 2);
+  return html(
+    `<!doctype html><html lang="fr" data-id="${id}"><head><meta charset="utf-8"><title>Page</title><link rel="icon" href="data:,">
+<script>const begun = Date.now(); const loading = [];</script>${scripts.slice(0, inHead).join('')}</head>
+<body><button id="choose" onclick="globalThis.choose()">Choisir</button>${scripts.slice(inHead).join('')}
+<script>addEventListener('load', async () => {
+  Object.assign(globalThis, { begun, loaded: await Promise.all(loading) });
+  document.documentElement.dataset.ready = 'true';
+});</script></body></html>`,
+    cookiesIn(query).map(named),
+  );
+};
 
 /** A picture, a frame with a `script`, or the way `to` another address; later, where there is a `delay`. */
 const answer: Site = async ({ host, query, cookieNames }) => {

@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { inject } from 'vitest';
 import { settledState } from '../../cli/drive/settled-state.ts';
 import type { Reader } from '../e2e/support/reader.ts';
 import { endBackground } from '../e2e/support/stop-background.ts';
-import { askPortal } from '../portal/ask-portal.ts';
 import { actInPage, removalInPage, type ActInPage } from './act-in-page.ts';
 import { choiceCookie } from './choice-cookie.ts';
 import { isOfPage, isWithin, note, type Visit } from './history.ts';
 import { jarOf } from './jar.ts';
 import { goBack, goTo, reload } from './navigate.ts';
 import { mismatches } from './oracle.ts';
-import type { ActRequest } from './pages.ts';
+import { requestsOf } from './requests-of.ts';
 import { HOSTS, type Act, type Answer, type Sequence, type Step } from './sequence.ts';
-import { beginSession, closeTab, nextTab, openTab, type Session, type Tab } from './session.ts';
+import { awaitNextChoice, beginSession, closeTab, nextTab, openTab, type Session, type Tab } from './session.ts';
 
 /** Milliseconds in which scripts' cookies reach the jar of another process. */
 const REACHES_JAR = 50;
@@ -21,8 +19,6 @@ const REACHES_JAR = 50;
 const ANSWERED_BY = 400;
 /** A report has so long to come to rest. */
 const PATIENCE = 20_000;
-/** Choices that followed each other faster could not be told apart. */
-const BETWEEN_CHOICES = 1000;
 const PAUSE = 1300;
 const LEAVES_PAGE: readonly Step['step'][] = ['visit', 'reload', 'back', 'close tab'];
 /** Meanwhile answers may be on their way. */
@@ -52,7 +48,7 @@ async function take(session: Session, step: Step): Promise<void> {
   const visit = portalOf(session.front);
   switch (step.step) {
     case 'visit':
-      return goTo(session, step.place);
+      return goTo(session, step.place, step.loading);
     case 'act':
       return visit ? doAct(session, visit, step.act) : undefined;
     case 'choose':
@@ -68,6 +64,7 @@ async function take(session: Session, step: Step): Promise<void> {
     case 'next tab':
       return nextTab(session);
     case 'end background':
+      session.history.isBackgroundNew = true;
       return endBackground({ driven, extension, page: extension.page });
     case 'pause':
       return sleep(PAUSE);
@@ -106,21 +103,16 @@ async function takeAwaited(session: Session): Promise<void> {
   session.awaited = [];
 }
 
-async function requestsOf(act: string): Promise<ActRequest[]> {
-  const { body } = await askPortal(inject('portalPort'), `https://${HOSTS.elsewhere}/random/requests?act=${act}`);
-  return JSON.parse(body) as ActRequest[];
-}
-
-async function choose({ history, front }: Session, visit: Visit, answer: Answer): Promise<void> {
-  const since = Date.now() - (history.choices.at(-1)?.to ?? 0);
-  await sleep(Math.max(0, BETWEEN_CHOICES - since));
+async function choose(session: Session, visit: Visit, answer: Answer): Promise<void> {
+  const { history, front } = session;
+  await awaitNextChoice(session);
   const { page } = front;
   await page.bringToFront();
   const cookie = choiceCookie(history.mechanism, answer);
   await page.evaluate(`globalThis.choose = () => { document.cookie = ${cookie}; }; ''`);
   const from = Date.now();
   await page.click('#choose');
-  history.choices.push({ answer, from, to: Date.now(), visit: visit.id });
+  history.choices.push({ answer, from, to: Date.now(), visit: visit.id, isOwn: true });
 }
 
 /** What is told wrongly of the page that a tab shows. */

@@ -36,12 +36,15 @@ export type Act =
 /** `analytics` allows Google Analytics alone, `audience` Matomo alone. */
 export type Answer = 'refuse' | 'accept' | 'analytics' | 'audience' | 'unreadable';
 
+/** What a script of a page does while the page loads; a header comes with the page itself. */
+export type Loading = Exclude<Act, { act: 'late pixel' }> | { act: 'choose'; answer: Answer };
+
 /** The portal, another host of its domain, the site of a third party, and one that has to do with none of them. */
 export type Place = 'portal' | 'sister' | 'network' | 'elsewhere';
 
 /** Acts and choices happen in the tab in front, and are left out where that shows no portal. */
 export type Step =
-  | { step: 'visit'; place: Place }
+  | { step: 'visit'; place: Place; loading?: Loading[] }
   | { step: 'act'; act: Act }
   | { step: 'choose'; answer: Answer }
   | { step: 'reload' | 'back' | 'open tab' | 'close tab' | 'next tab' | 'end background' | 'pause' | 'look' };

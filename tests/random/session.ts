@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import type { Reader } from '../e2e/support/reader.ts';
 import type { Asked } from './act-in-page.ts';
 import type { History, Visit } from './history.ts';
 import type { JarCookie } from './jar.ts';
-import { HOSTS, type Sequence } from './sequence.ts';
+import { HOSTS, type Loading, type Sequence } from './sequence.ts';
 
 export interface Tab {
   page: Page;
   tabId: number;
   /** What it shows; `null` on the page that it was opened with. */
   visit: Visit | null;
-  /** How many pages Back can go to. */
-  pagesBefore: number;
+  /** What each page of its history does while it loads, oldest first, up to the one that it shows. */
+  pages: (readonly Loading[])[];
   /** Names of the portal's items in its session storage. */
   sessionItems: Set<string>;
 }
@@ -40,6 +41,8 @@ export interface Session {
 }
 
 const MOST_TABS = 3;
+/** Choices that followed each other faster, in milliseconds, could not be told apart. */
+const BETWEEN_CHOICES = 1000;
 
 export async function beginSession(reader: Reader, mechanism: Sequence['mechanism']): Promise<Session> {
   const history: History = {
@@ -50,6 +53,7 @@ export async function beginSession(reader: Reader, mechanism: Sequence['mechanis
     localItems: new Map(),
     used: new Set(),
     sisterLeftAt: -Infinity,
+    isBackgroundNew: false,
   };
   const front = await newTab(reader);
   return { reader, history, tabs: [front], front, awaited: [] };
@@ -61,7 +65,7 @@ async function newTab({ driven, extension }: Reader): Promise<Tab> {
   await page.goto(url);
   await page.waitForSelector('html[data-ready="true"]');
   const [tabId = -1] = await extension.tabs(url);
-  return { page, tabId, visit: null, pagesBefore: 0, sessionItems: new Set() };
+  return { page, tabId, visit: null, pages: [[]], sessionItems: new Set() };
 }
 
 /** Opens a tab in front, unless there are enough. */
@@ -96,4 +100,9 @@ export function noteSister({ tabs, history }: Session): void {
   const isShown = tabs.some(({ visit }) => visit?.host === HOSTS.sister);
   if (isShown) history.sisterLeftAt = null;
   else history.sisterLeftAt ??= Date.now();
+}
+
+export async function awaitNextChoice({ history }: Session): Promise<void> {
+  const since = Date.now() - (history.choices.at(-1)?.to ?? 0);
+  await sleep(Math.max(0, BETWEEN_CHOICES - since));
 }

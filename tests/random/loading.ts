@@ -1,0 +1,74 @@
+import type { Page } from 'puppeteer-core';
+import { actInPage, cookieLine, removalOfAll, type ActInPage } from './act-in-page.ts';
+import { choiceCookie } from './choice-cookie.ts';
+import { note, type Choice, type Deed, type Visit } from './history.ts';
+import { EACH_TIME } from './pages.ts';
+import { requestsOf } from './requests-of.ts';
+import type { Loading, Sequence } from './sequence.ts';
+import type { Session } from './session.ts';
+
+/** What a page tells of one thing that it did: when, and which of its cookies it could read then. */
+type Told = [from: number, to: number, seen: string[]];
+
+/** Otherwise what is done one after the other could not be told apart. */
+const APART = 3;
+
+const idAt = (id: string, at: number) => `${id}-${at}`;
+
+function inPage(each: Exclude<Loading, { act: 'choose' }>, host: string, id: string): ActInPage {
+  if (each.act === 'remove') return { code: removalOfAll(each.name), asked: [] };
+  const act = actInPage(each, host, id);
+  return each.act === 'header' ? { ...act, code: '' } : act;
+}
+
+/** The query of a page that does all this while it loads. */
+export function loadingQuery(
+  loading: readonly Loading[],
+  host: string,
+  mechanism: Sequence['mechanism'],
+): Record<'scripts' | 'set', string> {
+  const set: string[] = [];
+  const scripts = loading.flatMap((each, at) => {
+    if (each.act === 'choose') return [script(`document.cookie = ${choiceCookie(mechanism, each.answer)};`, [])];
+    const { code, asked } = inPage(each, host, idAt(EACH_TIME, at));
+    const values = asked.flatMap((cookie) => (cookie.kind === 'cookie' ? [cookie.value] : []));
+    if (each.act === 'header') set.push(...values.map((value) => cookieLine(each.cookie, value)));
+    return [script(code, each.act === 'script' ? values : [])];
+  });
+  return { scripts: JSON.stringify(scripts), set: JSON.stringify(set) };
+}
+
+const script = (code: string, values: readonly string[]) => `loading.push((async () => {
+  const from = Date.now();
+  while (Date.now() < from + ${APART});
+  ${code}
+  const seen = ${JSON.stringify(values)}.filter((value) => document.cookie.includes(value));
+  return [from + ${APART}, Date.now(), seen];
+})());`;
+
+/** Notes what a page has done while it loaded. */
+export async function noteLoading(
+  { history, tabs, front }: Session,
+  visit: Visit,
+  loading: readonly Loading[],
+  page: Page,
+  { from, before, after }: Pick<Deed, 'from' | 'before' | 'after'>,
+): Promise<void> {
+  const id = String(await page.evaluate('document.documentElement.dataset.id'));
+  const begun = Number(await page.evaluate('begun'));
+  const told = (await page.evaluate('loaded')) as Told[];
+  const isAlone = !tabs.some((tab) => tab !== front && tab.visit?.site === visit.site);
+  for (const [at, each] of loading.entries()) {
+    const [start, end, seen] = told[at] ?? [from, Date.now(), []];
+    if (each.act === 'choose') {
+      const choice: Choice = { answer: each.answer, from: start, to: end, visit: visit.id, isOwn: isAlone };
+      history.choices.push(choice);
+      continue;
+    }
+    const { asked } = inPage(each, visit.host, idAt(id, at));
+    const requests = await requestsOf(idAt(id, at));
+    const frameHosts = each.act === 'frame' ? [each.host] : [];
+    const when = each.act === 'header' ? { from, to: begun } : { from: start, to: end };
+    note(history, visit, { asked, before, after, requests, frameHosts, seen, ...when });
+  }
+}

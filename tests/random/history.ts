@@ -16,6 +16,8 @@ export interface Interval {
 export interface Happening extends Interval {
   how: 'before' | 'set' | 'sent' | 'read' | 'refused' | 'elsewhere';
   by: 'header' | 'script' | null;
+  /** That answered with it, or whose script it was. */
+  host: string | null;
   /** False where another page may have done it, as far as browsers tell. */
   sure: boolean;
 }
@@ -41,6 +43,10 @@ export interface Visit {
   site: string;
   /** It is shown, or its tab is in the background. */
   isShown: boolean;
+  /** Its first page was there. */
+  startedBy: number;
+  /** Another tab has shown the site meanwhile. */
+  hadCompany: boolean;
   /** It came back out of memory, by Back. */
   wasRestored: boolean;
   frameHosts: Set<string>;
@@ -148,6 +154,8 @@ export function beginVisit(
     host,
     site: siteOf(host),
     isShown: true,
+    startedBy: Date.now(),
+    hadCompany: false,
     wasRestored: false,
     frameHosts: new Set(),
     heldBefore: new Set(jar.map((each) => keyOf(cookie(each)))),
@@ -161,7 +169,7 @@ export function beginVisit(
     ...[...localItemsOf(history, visit, host)].map((name) => item('localStorage', host, name)),
     ...[...sessionItems].map((name) => item('sessionStorage', host, name)),
   ];
-  for (const each of found) happen(visit, each, { how: 'before', by: null, from: at, to: at, sure: true });
+  for (const each of found) happen(visit, each, { how: 'before', by: null, host: null, from: at, to: at, sure: true });
   return visit;
 }
 
@@ -173,9 +181,11 @@ export function note(history: History, visit: Visit, deed: Deed): void {
     else noteItem(history, visit, deed, asked);
   for (const host of deed.frameHosts)
     for (const name of localItemsOf(history, visit, host))
-      noteOwn(history, visit, item('localStorage', host, name), 'read', null, lateItem(deed));
+      noteOwn(history, visit, item('localStorage', host, name), 'read', { ...NOBODY, ...lateItem(deed) });
   for (const request of deed.requests) noteSent(history, visit, deed, request);
 }
+
+const NOBODY = { by: null, host: null } as const;
 
 const lateItem = ({ from, to }: Interval): Interval => ({ from, to: to + ITEM_NOTICED_AFTER });
 
@@ -189,7 +199,7 @@ function noteCookie(
   const request = by === 'header' ? requests.find((each) => each.host === host) : undefined;
   const when = { from: request ? request.at - 20 : from, to };
   if (stored) {
-    noteOwn(history, visit, cookie(stored), 'set', by, when);
+    noteOwn(history, visit, cookie(stored), 'set', { by, host, ...when });
     return;
   }
   const domain = asked.domain ?? host;
@@ -203,11 +213,11 @@ function noteCookie(
     partition: isPartitioned ? visit.site : null,
   };
   if (seen.includes(value)) {
-    noteOwn(history, visit, identity, 'set', by, when);
+    noteOwn(history, visit, identity, 'set', { by, host, ...when });
     return;
   }
   const hidesAnother = before.some(({ name, httpOnly }) => name === asked.name && httpOnly);
-  if (!(by === 'script' && hidesAnother)) noteOwn(history, visit, identity, 'refused', by, when);
+  if (!(by === 'script' && hidesAnother)) noteOwn(history, visit, identity, 'refused', { by, host, ...when });
 }
 
 function noteItem(
@@ -219,7 +229,8 @@ function noteItem(
   const names = kind === 'localStorage' ? localItemsOf(history, visit, host) : visit.sessionItems;
   names.add(name);
   // What a frame stores is read with all that its host keeps.
-  if (host === visit.host) noteOwn(history, visit, item(kind, host, name), 'set', 'script', lateItem(deed));
+  if (host === visit.host)
+    noteOwn(history, visit, item(kind, host, name), 'set', { by: 'script', host, ...lateItem(deed) });
 }
 
 function noteSent(history: History, visit: Visit, { before }: Deed, { host, cookieNames, at }: ActRequest): void {
@@ -228,7 +239,7 @@ function noteSent(history: History, visit: Visit, { before }: Deed, { host, cook
     if (!goesTo || !cookieNames.includes(each.name)) continue;
     const isReachable = each.partition === null ? history.browser === 'chromium' : each.partition === visit.site;
     if (!isReachable || isWithin(visit.host, each.domain)) continue;
-    noteOwn(history, visit, cookie(each), 'sent', null, { from: at - 30, to: at + 200 });
+    noteOwn(history, visit, cookie(each), 'sent', { ...NOBODY, from: at - 30, to: at + 200 });
   }
 }
 
@@ -237,14 +248,13 @@ function noteOwn(
   visit: Visit,
   identity: Identity,
   how: 'set' | 'sent' | 'read' | 'refused',
-  by: Happening['by'],
-  when: Interval,
+  deed: Omit<Happening, 'how' | 'sure'>,
 ): void {
   const { sisterLeftAt, isBackgroundNew } = history;
-  const isSisterNear = isBackgroundNew || sisterLeftAt === null || when.from - sisterLeftAt < SISTER_LINGERS;
+  const isSisterNear = isBackgroundNew || sisterLeftAt === null || deed.from - sisterLeftAt < SISTER_LINGERS;
   const isShared = identity.kind === 'cookie' && (identity.partition !== null || identity.domain !== visit.host);
   if (how !== 'refused') history.used.add(keyOf(identity));
-  happen(visit, identity, { how, by, ...when, sure: !(isShared && isSisterNear) });
+  happen(visit, identity, { how, ...deed, sure: !(isShared && isSisterNear) });
   if (how !== 'set' || identity.kind === 'sessionStorage') return;
   for (const other of history.visits) {
     if (other === visit || !other.isShown || other.host !== HOSTS.portal) continue;
@@ -252,6 +262,6 @@ function noteOwn(
     // What is kept for all sites it can have too, once it asks its host for something.
     const isForAllSites = identity.kind === 'cookie' && identity.partition === null;
     if (canHave || isForAllSites || other.trackers.has(keyOf(identity)))
-      happen(other, identity, { how: 'elsewhere', by, ...when, sure: canHave });
+      happen(other, identity, { how: 'elsewhere', ...deed, sure: canHave });
   }
 }

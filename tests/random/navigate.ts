@@ -6,7 +6,7 @@ import { beginVisit, note } from './history.ts';
 import { jarOf } from './jar.ts';
 import { loadingQuery, noteLoading } from './loading.ts';
 import { HOSTS, SET_ON_ARRIVAL, type Loading, type Place } from './sequence.ts';
-import { awaitNextChoice, noteSister, type Session } from './session.ts';
+import { awaitNextChoice, noteShown, type Session } from './session.ts';
 
 /** A page has so many milliseconds to come. */
 const PATIENCE = 20_000;
@@ -89,7 +89,7 @@ async function arrive(
     front.visit = beginVisit(history, host, host === HOSTS.portal ? front.sessionItems : new Set(), from, before);
     await page.evaluate(`globalThis.visit = ${front.visit.id}`);
   }
-  noteSister(session);
+  noteShown(session);
   const after = await jarOf(reader);
   note(history, front.visit, { asked, before, after, requests: [], frameHosts: [], from, to: Date.now() });
   if (!restored) await noteLoading(session, front.visit, loading, page, { from, before, after });

@@ -1,9 +1,10 @@
 import type { Report, ReportTracker } from '../../lib/report/report.ts';
+import { authorFaults } from './authors.ts';
 import { coversDuring } from './covers.ts';
 import { findingsDue, isJudged } from './due.ts';
 import { isWithin, keyOf, localItemsOf, type History, type TrackerHistory, type Visit } from './history.ts';
 import type { JarCookie } from './jar.ts';
-import type { Answer } from './sequence.ts';
+import { choiceFaults, STATES, timeFaults } from './times.ts';
 
 /** What the browser holds and the toolbar shows as a report is judged. */
 export interface Truth {
@@ -19,13 +20,6 @@ const CONSENT_COOKIES = ['cookies_preferences', 'cookieconsent_status'];
 /** What known services set in the portal's own jar and storage. */
 const FOR_THIRD_PARTIES = ['cookie _ga', 'cookie _gid', 'cookie _fbp', 'localStorage _grecaptcha'];
 const DECLARED = ['cookie sessionid', 'cookie django_language', 'localStorage _grecaptcha'];
-const STATES: Record<Answer, Report['consent']['state']> = {
-  refuse: 'refused',
-  accept: 'granted',
-  analytics: 'partial',
-  audience: 'partial',
-  unreadable: 'unreadable',
-};
 
 /**
  * Compares what is told of a visit to the portal with what happened in it, by the rules of the README. Gives a line for each
@@ -88,6 +82,7 @@ function ofReport({ choices }: History, visit: Visit, report: Report, { toolbar 
   const last = choices.at(-1);
   const state = last ? STATES[last.answer] : 'none';
   if (consent.state !== state) found.push(`choice: ${consent.state}, expected ${state}`);
+  found.push(...choiceFaults(choices, visit, report));
   const order = report.trackers.map(({ firstSeenAt, id }) => `${firstSeenAt} ${id}`);
   if (order.join() !== order.toSorted((a, b) => (a < b ? -1 : 1)).join()) found.push('trackers are not in their order');
   return found;
@@ -123,9 +118,10 @@ function ofTracker(
   told: ReportTracker,
 ): string[] {
   const found: string[] = [];
+  const tell = (what: string) => found.push(`${what}: ${summary(told, rules)} of ${describe(tracker)}`);
   const rules = report.findings.filter(({ trackers }) => trackers.includes(told.id)).map(({ rule }) => rule);
   const expect = (what: string, isSo: boolean) => {
-    if (!isSo) found.push(`${what}: ${summary(told, rules)} of ${describe(tracker)}`);
+    if (!isSo) tell(what);
   };
 
   const isFirstParty = isWithin(visit.host, tracker.domain);
@@ -161,6 +157,8 @@ function ofTracker(
       );
     if (!isDeclared && isJudged(visit, tracker, first)) expect('undeclared is missing', rules.includes('undeclared'));
   }
+  for (const fault of [...timeFaults(history, visit, report, tracker, told), ...authorFaults(visit, tracker, told)])
+    tell(fault);
   expect('state', statesOf(visit, tracker, stored !== null).includes(told.state));
   if (stored === null || stored === 'item' || told.state !== 'stored') return found;
   expect('httpOnly', told.httpOnly === stored.httpOnly);
@@ -189,7 +187,7 @@ function statesOf(
 function summary(told: ReportTracker, rules: readonly string[]): string {
   const { state, firstSeenAt, consentAtFirstSight, alreadyThere, elsewhere, setBy } = told;
   const time = Date.parse(firstSeenAt);
-  return JSON.stringify({ rules, state, time, consentAtFirstSight, alreadyThere, elsewhere, via: setBy.via });
+  return JSON.stringify({ rules, state, time, consentAtFirstSight, alreadyThere, elsewhere, setBy });
 }
 
 const describe = (tracker: TrackerHistory): string =>

@@ -86,7 +86,7 @@ export async function closeTab(session: Session): Promise<void> {
   session.front = oldest;
   await closed.page.close();
   await oldest.page.bringToFront();
-  noteSister(session);
+  noteShown(session);
 }
 
 export async function nextTab(session: Session): Promise<void> {
@@ -95,8 +95,11 @@ export async function nextTab(session: Session): Promise<void> {
   await session.front.page.bringToFront();
 }
 
-/** Keeps note of when the portal's sister was shown, after what tabs show has changed. */
-export function noteSister({ tabs, history }: Session): void {
+/** Keeps note of when the portal's sister was shown, and of sites that several tabs show, after what tabs show has changed. */
+export function noteShown({ tabs, history }: Session): void {
+  for (const { visit } of tabs)
+    if (visit && tabs.some((other) => other.visit !== visit && other.visit?.site === visit.site))
+      visit.hadCompany = true;
   const isShown = tabs.some(({ visit }) => visit?.host === HOSTS.sister);
   if (isShown) history.sisterLeftAt = null;
   else history.sisterLeftAt ??= Date.now();

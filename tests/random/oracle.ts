@@ -1,5 +1,6 @@
 import type { Report, ReportTracker } from '../../lib/report/report.ts';
 import { authorFaults } from './authors.ts';
+import { contractFaults } from './contract.ts';
 import { coversDuring } from './covers.ts';
 import { findingsDue, isJudged } from './due.ts';
 import { isWithin, keyOf, localItemsOf, type History, type TrackerHistory, type Visit } from './history.ts';
@@ -82,9 +83,7 @@ function ofReport({ choices }: History, visit: Visit, report: Report, { toolbar 
   const last = choices.at(-1);
   const state = last ? STATES[last.answer] : 'none';
   if (consent.state !== state) found.push(`choice: ${consent.state}, expected ${state}`);
-  found.push(...choiceFaults(choices, visit, report));
-  const order = report.trackers.map(({ firstSeenAt, id }) => `${firstSeenAt} ${id}`);
-  if (order.join() !== order.toSorted((a, b) => (a < b ? -1 : 1)).join()) found.push('trackers are not in their order');
+  found.push(...choiceFaults(choices, visit, report), ...contractFaults(report));
   return found;
 }
 

@@ -1,5 +1,5 @@
 import type { JarCookie } from './jar.ts';
-import { SHARED_DOMAIN, type Act, type AskedCookie } from './sequence.ts';
+import { domainOf, SHARED_DOMAIN, type Act, type AskedCookie, type Frame } from './sequence.ts';
 
 /** One cookie or item that an act asks the browser to keep. */
 export type Asked =
@@ -35,7 +35,9 @@ export function cookieLine(
  */
 export function actInPage(act: Exclude<Act, { act: 'remove' }>, pageHost: string, id: string): ActInPage {
   const asked: Asked[] = [];
-  const ask = (host: string, by: 'header' | 'script', cookie: AskedCookie) => {
+  const ask = (host: string, by: 'header' | 'script', { domain, ...rest }: AskedCookie) => {
+    const shared = domain === SHARED_DOMAIN ? domainOf(pageHost) : domain;
+    const cookie: AskedCookie = { ...rest, ...(shared !== undefined && { domain: shared }) };
     const value = `${id}.${asked.length}`;
     asked.push({ kind: 'cookie', host, by, cookie, value });
     return cookieLine(cookie, value);
@@ -64,19 +66,37 @@ export function actInPage(act: Exclude<Act, { act: 'remove' }>, pageHost: string
     case 'request':
       return { code: requested(act.way, address(act.host, act.cookies)), asked };
     case 'frame': {
-      const script = [
-        ...act.scripted.map((cookie) => `document.cookie = ${JSON.stringify(ask(act.host, 'script', cookie))};`),
-        ...act.stored.map((name) => `localStorage.setItem('${name}', '${id}');`),
-      ].join('');
-      for (const name of act.stored) asked.push({ kind: 'localStorage', host: act.host, name });
-      return { code: awaited(embedded('iframe', address(act.host, act.cookies, { script }))), asked };
+      const embed = (frame: Frame): string => {
+        const { host, cookies, scripted, stored, sandboxed, inner } = frame;
+        const lines = scripted.map((cookie) => ask(host, 'script', cookie));
+        const script = `${inFrame(id, host, lines, stored)}${inner ? `{ ${embed(inner)} }` : ''}`;
+        const sandbox = sandboxed ? `element.sandbox = 'allow-scripts';` : '';
+        return embedded('iframe', address(host, cookies, { script }), sandbox);
+      };
+      return { code: awaited(embed(act)), asked };
     }
   }
 }
 
-const embedded = (tag: 'iframe' | 'img', url: string) =>
+/** What a frame does, and tells the page of. */
+const inFrame = (act: string, host: string, cookies: readonly string[], items: readonly string[]) =>
+  `const told = ${JSON.stringify({ act, host, seen: [], reads: false, items: null })};
+  try {
+    for (const cookie of ${JSON.stringify(cookies)}) {
+      document.cookie = cookie;
+      const value = cookie.slice(cookie.indexOf('=') + 1, cookie.indexOf(';'));
+      if (document.cookie.includes(value)) told.seen.push(value);
+    }
+    told.reads = document.cookie !== null;
+    for (const name of ${JSON.stringify(items)}) localStorage.setItem(name, '${act}');
+    told.items = Object.keys(localStorage).map((name) => [name, localStorage[name] === '${act}']);
+  } catch {}
+  top.postMessage(told, '*');`;
+
+const embedded = (tag: 'iframe' | 'img', url: string, more = '') =>
   `const element = document.createElement('${tag}');
   element.title = 'embedded';
+  ${more}
   element.src = ${JSON.stringify(url)};
   document.documentElement.append(element);`;
 
@@ -121,8 +141,8 @@ export const removalInPage = (name: string, cookies: readonly JarCookie[]): stri
     .join('');
 
 /** What removes whatever cookies of this name a page of the portal may have set, without knowing which there are. */
-export const removalOfAll = (name: string): string =>
-  [{}, { domain: SHARED_DOMAIN }]
+export const removalOfAll = (name: string, host: string): string =>
+  [{}, { domain: domainOf(host) }]
     .flatMap((wide) => ['/', '/random'].map((path) => ({ ...wide, path })))
     .flatMap((place) => [place, { ...place, partitioned: true as const }])
     .map(

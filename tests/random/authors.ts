@@ -10,11 +10,14 @@ export function authorFaults(
   const faults: string[] = [];
   const { via, url } = setBy;
   const host = url === null ? null : new URL(url).hostname;
-  const sets = happenings.filter(({ how }) => how === 'set' || how === 'refused' || how === 'elsewhere');
+  const sets = happenings.filter(
+    ({ how }) => how === 'set' || how === 'read' || how === 'refused' || how === 'elsewhere',
+  );
   if (via !== 'unknown' && !sets.some(({ by }) => by === via)) faults.push(`setBy: no ${via} set it`);
   if (host !== null && sets.length > 0 && !sets.some((each) => each.host === host)) faults.push('setBy: another host');
   const [first] = sets;
-  const isKnown = sets.length === happenings.length && sets.every(({ how, sure }) => sure && how !== 'elsewhere');
+  const isKnown =
+    sets.length === happenings.length && sets.every(({ how, sure }) => sure && (how === 'set' || how === 'refused'));
   const isOfOne = sets.every(({ by, host: each }) => by === first?.by && each === first.host);
   if (!first || !isKnown || !isOfOne) return faults;
   if (first.by === 'header' && (via !== 'header' || host !== first.host)) faults.push('setBy: not the answer');

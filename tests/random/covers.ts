@@ -1,4 +1,12 @@
-import type { Choice, Happening, History, TrackerHistory, Visit } from './history.ts';
+import {
+  choicesOf,
+  MADE_IN_ANOTHER_TAB,
+  type Choice,
+  type Happening,
+  type History,
+  type TrackerHistory,
+  type Visit,
+} from './history.ts';
 import type { Answer } from './sequence.ts';
 
 /** Whether a choice covers a tracker, and if not, why. */
@@ -6,13 +14,12 @@ export type Cover = 'none' | 'granted' | 'refused' | 'not-covered' | 'unreadable
 
 /** What is set so long after a refusal may have been under way before it. */
 const UNDER_WAY = 1250;
-/** A choice that another tab made may be taken for one that was made so much earlier. */
-const MADE_IN_ANOTHER_TAB = 3000;
 const GOOGLE_ANALYTICS = ['_ga', '_gid'];
 
 /** The answers that may have been in force at some moment of what happened; `null` where none was given yet. */
-export function answersDuring({ choices }: History, { id }: Visit, { from, to }: Happening): (Answer | null)[] {
-  const starts = ({ visit, isOwn, from }: Choice) => from - (visit === id && isOwn ? 0 : MADE_IN_ANOTHER_TAB);
+export function answersDuring(history: History, { id, host }: Visit, { from, to }: Happening): (Answer | null)[] {
+  const choices = choicesOf(history, host);
+  const starts = ({ visit, reachesBack, from }: Choice) => from - (visit === id ? reachesBack : MADE_IN_ANOTHER_TAB);
   const ends = (next: Choice) => next.to + (next.answer === 'accept' ? 0 : UNDER_WAY);
   return [null, ...choices].flatMap((choice, at) => {
     // In a list that begins with none, the next choice stands at this place of the choices.

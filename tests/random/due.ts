@@ -102,10 +102,13 @@ function despiteRefusalDue(history: History, visit: Visit, tracker: TrackerHisto
     );
   // What lay there, and the page removed, is no longer there despite the refusal.
   const isOver = ({ how }: Happening) => how === 'before' && !isStored;
-  const isTold = (each: Happening) => (each === judged[0] && !isOver(each)) || isSeenAnew(each);
+  const inherited = inheritedOf(history, visit, tracker);
+  // What an earlier page of the portal set in its partition is there from the start of the visit.
+  const isFirst = (each: Happening) => each === judged[0] && (tracker.partition === null || inherited.length === 0);
+  const isTold = (each: Happening) => (isFirst(each) && !isOver(each)) || isSeenAnew(each);
   return {
     must: judged.some((each) => each.sure && isTold(each) && covers(each).every(isRefused)),
-    may: [...judged, ...inheritedOf(history, visit, tracker)].some((each) => covers(each).some(isRefused)),
+    may: [...judged, ...inherited].some((each) => covers(each).some(isRefused)),
   };
 }
 

@@ -5,25 +5,40 @@ import {
   THIRD_PARTIES,
   type Act,
   type AskedCookie,
+  type Frame,
   type Loading,
   type Sequence,
   type Step,
 } from './sequence.ts';
 
-const OWN_COOKIES = ['own_1', 'own_2', 'sessionid', 'django_language', '_ga', '_ga', '_gid', '_fbp', '_pk_id.1.ab'];
+const OWN_COOKIES = [
+  'own_1',
+  'own_2',
+  '__Host-own',
+  'sessionid',
+  'django_language',
+  '_ga',
+  '_ga',
+  '_gid',
+  '_fbp',
+  '_pk_id.1.ab',
+];
 const OWN_ITEMS = ['own_item', 'own_item_2', '_grecaptcha'];
 const DAY = 86_400;
-const LIVES = [undefined, 3600, 30 * DAY, 700 * DAY];
+const SHORT_LIFE = 3;
+const LIVES = [undefined, undefined, 3600, 3600, 30 * DAY, 30 * DAY, 700 * DAY, 700 * DAY, SHORT_LIFE];
 /** Of so many earlier acts one comes again. */
 const LATEST = 4;
-/** The weight of each kind of step, out of 100. */
+/** The weight of each kind of step. */
 const STEPS: readonly [Step['step'], number][] = [
-  ['act', 52],
-  ['choose', 16],
+  ['act', 48],
+  ['choose', 14],
   ['visit', 9],
   ['pause', 4],
   ['reload', 3],
-  ['back', 3],
+  ['back', 4],
+  ['forward', 2],
+  ['push', 3],
   ['open tab', 4],
   ['next tab', 4],
   ['close tab', 1],
@@ -56,11 +71,13 @@ export function generate(seed: number): Sequence {
 
   function ownCookie(scripted: boolean): AskedCookie {
     const sameSite = pick(['Lax', 'None', 'Strict'] as const);
+    const name = pick(OWN_COOKIES);
+    const isOfHost = name.startsWith('__Host-');
     return {
-      name: pick(OWN_COOKIES),
+      name,
       sameSite,
-      ...(happens(0.3) && { domain: SHARED_DOMAIN }),
-      ...(happens(0.15) && { path: '/random' }),
+      ...(!isOfHost && happens(0.3) && { domain: SHARED_DOMAIN }),
+      ...(!isOfHost && happens(0.15) && { path: '/random' }),
       ...lasting(),
       ...(!scripted && happens(0.3) && { httpOnly: true as const }),
       ...(sameSite === 'None' && happens(0.3) && { partitioned: true as const }),
@@ -73,7 +90,8 @@ export function generate(seed: number): Sequence {
       scripted ? (['uid', 'cid'] as const) : (['uid', 'uid', 'cid', 'cid', 'lax', 'sessionid'] as const),
     );
     const isWide = happens(0.3);
-    const name = kind === 'sessionid' ? kind : `${scripted ? 'scripted_' : ''}${kind}_${pick(['1', '2'])}`;
+    const prefix = !isWide && happens(0.15) ? '__Host-' : '';
+    const name = kind === 'sessionid' ? kind : `${prefix}${scripted ? 'scripted_' : ''}${kind}_${pick(['1', '2'])}`;
     return {
       name: isWide ? `${name}_wide` : name,
       sameSite: kind === 'lax' ? pick(['Lax', 'Strict'] as const) : 'None',
@@ -116,7 +134,8 @@ export function generate(seed: number): Sequence {
         return { act, hops };
       }
       case 'late pixel': {
-        const cookie: AskedCookie = { name: `late_${pick(['1', '2', '3', '4'])}`, sameSite: 'None', ...lasting() };
+        const name = `late_${pick(['1', '2', '3', '4'])}`;
+        const cookie: AskedCookie = { name, sameSite: 'None', ...(happens(0.5) && { life: DAY }) };
         return { act, host, cookies: [cookie], delay: pick([500, 1500, 2500]) };
       }
       case 'request':
@@ -127,14 +146,24 @@ export function generate(seed: number): Sequence {
           way: pick(['fetch', 'beacon', 'socket', 'worker'] as const),
         };
       case 'frame':
-        return {
-          act,
-          host,
-          cookies: foreignCookies(host, 1),
-          scripted: happens(0.6) ? [foreignCookie(host, true)] : [],
-          stored: happens(0.5) ? ['frame_item'] : [],
-        };
+        return { act, ...newFrame(host) };
     }
+  }
+
+  /** No name of a cookie comes twice in it. */
+  function newFrame(host: string, taken: readonly AskedCookie[] = []): Frame {
+    const cookies = foreignCookies(host, 1, taken);
+    const scripted = happens(0.6) ? [foreignCookie(host, true)] : [];
+    const isNew = scripted.every(({ name }) => taken.every((each) => each.name !== name));
+    const frame: Frame = {
+      host,
+      cookies,
+      scripted: isNew ? scripted : [],
+      stored: happens(0.5) ? ['frame_item'] : [],
+      ...(happens(0.2) && { sandboxed: true as const }),
+    };
+    const isNested = taken.length === 0 && happens(0.3);
+    return isNested ? { ...frame, inner: newFrame(pick(THIRD_PARTIES), [...cookies, ...frame.scripted]) } : frame;
   }
 
   const acts: Act[] = [];
@@ -155,9 +184,15 @@ export function generate(seed: number): Sequence {
     mechanism === 'osano'
       ? (['refuse', 'accept'] as const)
       : (['refuse', 'refuse', 'refuse', 'accept', 'accept', 'accept', 'analytics', 'audience', 'unreadable'] as const);
-  const toPortal = (): Step => ({ step: 'visit', place: 'portal', ...(happens(0.5) && { loading: newLoading() }) });
+  const toPortal = (place: 'portal' | 'other portal' = 'portal'): Step => ({
+    step: 'visit',
+    place,
+    ...(happens(0.5) && { loading: newLoading() }),
+  });
   const somewhere = (): Step =>
-    happens(0.7) ? toPortal() : { step: 'visit', place: pick(['sister', 'network', 'elsewhere'] as const) };
+    happens(0.7)
+      ? toPortal(happens(0.2) ? 'other portal' : 'portal')
+      : { step: 'visit', place: pick(['sister', 'network', 'elsewhere'] as const) };
 
   /** No name comes twice, but where the page's script sets it: what became of each could not be told. */
   function newLoading(): Loading[] {
@@ -199,7 +234,8 @@ export function generate(seed: number): Sequence {
 
   const start: Step[] = happens(0.3) ? [{ step: 'visit', place: 'network' }] : [];
   const middle = Array.from({ length: 8 + below(14) }, nextSteps).flat();
-  return { mechanism, steps: [...start, toPortal(), ...middle] };
+  const thirdParties = pick([undefined, undefined, undefined, 'strict', 'refused'] as const);
+  return { mechanism, ...(thirdParties && { thirdParties }), steps: [...start, toPortal(), ...middle] };
 }
 
 /** Names of the cookies that it sets or removes. */
@@ -215,9 +251,13 @@ function namesIn(loading: Loading): string[] {
     case 'request':
       return loading.cookies.map(({ name }) => name);
     case 'frame':
-      return [...loading.cookies, ...loading.scripted].map(({ name }) => name);
+      return namesInFrame(loading);
     case 'store':
     case 'choose':
       return [];
   }
+}
+
+function namesInFrame({ cookies, scripted, inner }: Frame): string[] {
+  return [...[...cookies, ...scripted].map(({ name }) => name), ...(inner ? namesInFrame(inner) : [])];
 }

@@ -1,7 +1,7 @@
 import type { Asked } from './act-in-page.ts';
 import type { JarCookie } from './jar.ts';
 import type { ActRequest } from './pages.ts';
-import { HOSTS, type Answer, type Sequence } from './sequence.ts';
+import { domainOf, type Answer, type Sequence } from './sequence.ts';
 
 /** All times are milliseconds since 1970. */
 export interface Interval {
@@ -18,6 +18,8 @@ export interface Happening extends Interval {
   by: 'header' | 'script' | null;
   /** That answered with it, or whose script it was. */
   host: string | null;
+  /** When a cookie that lives for seconds has ended at the latest. */
+  endsBy?: number;
   /** False where another page may have done it, as far as browsers tell. */
   sure: boolean;
 }
@@ -43,12 +45,14 @@ export interface Visit {
   site: string;
   /** It is shown, or its tab is in the background. */
   isShown: boolean;
-  /** Its first page was there. */
+  /** Keys of what was warned of, as its report was looked at last. */
+  warned: Set<string>;
+  /** It was there. */
   startedBy: number;
   /** Another tab has shown the site meanwhile. */
   hadCompany: boolean;
-  /** It came back out of memory, by Back. */
-  wasRestored: boolean;
+  /** When it came back out of memory last, by Back or Forward. */
+  restoredAt: number | null;
   frameHosts: Set<string>;
   /** Keys of all cookies that the browser held as it began, for whatever site. */
   heldBefore: Set<string>;
@@ -59,11 +63,26 @@ export interface Visit {
 }
 
 export interface Choice extends Interval {
+  /** Of the portal that keeps it. */
+  host: string;
   answer: Answer;
-  /** A click explains it, or no other tab shows the site: no other page can have made it. */
-  isOwn: boolean;
+  /** It may be taken for one that was made so many milliseconds earlier. */
+  reachesBack: number;
   /** Id of the visit in which it was made. */
   visit: number;
+}
+
+/** What a frame's script tells. */
+export interface FrameTold {
+  /** Id of the act that embedded it. */
+  act: string;
+  host: string;
+  /** Values of cookies that it could read as soon as it had set them. */
+  seen: string[];
+  /** It can read cookies. */
+  reads: boolean;
+  /** Names of its local items, and whether it has just stored each; `null` where it can reach none. */
+  items: [name: string, isNew: boolean][] | null;
 }
 
 /** The part of one act, or of an arrival, that the browser and the server tell. */
@@ -72,8 +91,7 @@ export interface Deed extends Interval {
   before: readonly JarCookie[];
   after: readonly JarCookie[];
   requests: readonly ActRequest[];
-  /** Frames that it embeds. */
-  frameHosts: readonly string[];
+  frames: readonly FrameTold[];
   /** Values of cookies that the page itself could read as soon as it had set them. */
   seen?: readonly string[];
 }
@@ -81,6 +99,7 @@ export interface Deed extends Interval {
 export interface History {
   browser: 'chromium' | 'firefox';
   mechanism: Sequence['mechanism'];
+  thirdParties: Sequence['thirdParties'];
   visits: Visit[];
   choices: Choice[];
   /** Names of local items, by the top-level site and the host: `https://example.fr data.example.fr`. */
@@ -93,17 +112,14 @@ export interface History {
   isBackgroundNew: boolean;
 }
 
-/** For so long another host of the domain, once left, may still set what both share. */
-const SISTER_LINGERS = 3000;
-/** How late an item of storage may be noticed. */
-const ITEM_NOTICED_AFTER = 1500;
-
+/** A choice that no click of its page explains may be another tab's, and of so many milliseconds before. */
+export const MADE_IN_ANOTHER_TAB = 3000;
 export const keyOf = ({ kind, name, domain, path, partition }: Identity): string =>
   [kind, name, domain, path, partition ?? '-'].join(' ');
 
 export const isWithin = (host: string, domain: string): boolean => host === domain || host.endsWith(`.${domain}`);
 
-export const siteOf = (host: string): string => `https://${host.split('.').slice(-2).join('.')}`;
+export const siteOf = (host: string): string => `https://${domainOf(host)}`;
 
 /** The page's scripts or its server can have it, or it lies in the partition of its site. */
 export const isOfPage = (
@@ -111,157 +127,19 @@ export const isOfPage = (
   { domain, partition }: Pick<Identity, 'domain' | 'partition'>,
 ): boolean => (partition === null ? isWithin(host, domain) : partition === site);
 
+export const choicesOf = ({ choices }: History, portal: string): Choice[] =>
+  choices.filter(({ host }) => host === portal);
+
+/** Whether all that happened to a tracker did so since its page was there, or there again. */
+export const isKnownWhole = ({ restoredAt, heldBefore }: Visit, tracker: TrackerHistory): boolean =>
+  restoredAt === null ||
+  (!heldBefore.has(keyOf(tracker)) &&
+    tracker.kind === 'cookie' &&
+    tracker.happenings.every(({ how, from }) => how !== 'elsewhere' && from > restoredAt));
+
 export const localItemsOf = ({ localItems }: History, visit: Visit, host: string): Set<string> => {
   const place = `${visit.site} ${host}`;
   const names = localItems.get(place) ?? new Set();
   localItems.set(place, names);
   return names;
 };
-
-function happen(visit: Visit, identity: Identity, happening: Happening): void {
-  const key = keyOf(identity);
-  const tracker = visit.trackers.get(key) ?? { ...identity, happenings: [] };
-  visit.trackers.set(key, tracker);
-  tracker.happenings.push(happening);
-}
-
-const item = (kind: 'localStorage' | 'sessionStorage', domain: string, name: string): Identity => ({
-  kind,
-  name,
-  domain,
-  path: '',
-  partition: null,
-});
-
-const cookie = ({ name, domain, path, partition }: JarCookie): Identity => ({
-  kind: 'cookie',
-  name,
-  domain,
-  path,
-  partition,
-});
-
-/** A page begins: what it finds in the browser is there before. */
-export function beginVisit(
-  history: History,
-  host: string,
-  sessionItems: Set<string>,
-  at: number,
-  jar: readonly JarCookie[],
-): Visit {
-  const visit: Visit = {
-    id: history.visits.length + 1,
-    host,
-    site: siteOf(host),
-    isShown: true,
-    startedBy: Date.now(),
-    hadCompany: false,
-    wasRestored: false,
-    frameHosts: new Set(),
-    heldBefore: new Set(jar.map((each) => keyOf(cookie(each)))),
-    trackers: new Map(),
-    sessionItems,
-  };
-  history.visits.push(visit);
-  if (host !== HOSTS.portal) return visit;
-  const found = [
-    ...jar.filter((each) => isOfPage(visit, each)).map(cookie),
-    ...[...localItemsOf(history, visit, host)].map((name) => item('localStorage', host, name)),
-    ...[...sessionItems].map((name) => item('sessionStorage', host, name)),
-  ];
-  for (const each of found) happen(visit, each, { how: 'before', by: null, host: null, from: at, to: at, sure: true });
-  return visit;
-}
-
-/** What a page did is noted for its own visit, and for each of the others that can see it. */
-export function note(history: History, visit: Visit, deed: Deed): void {
-  for (const host of deed.frameHosts) visit.frameHosts.add(host);
-  for (const asked of deed.asked)
-    if (asked.kind === 'cookie') noteCookie(history, visit, deed, asked);
-    else noteItem(history, visit, deed, asked);
-  for (const host of deed.frameHosts)
-    for (const name of localItemsOf(history, visit, host))
-      noteOwn(history, visit, item('localStorage', host, name), 'read', { ...NOBODY, ...lateItem(deed) });
-  for (const request of deed.requests) noteSent(history, visit, deed, request);
-}
-
-const NOBODY = { by: null, host: null } as const;
-
-const lateItem = ({ from, to }: Interval): Interval => ({ from, to: to + ITEM_NOTICED_AFTER });
-
-function noteCookie(
-  history: History,
-  visit: Visit,
-  { before, after, requests, from, to, seen = [] }: Deed,
-  { cookie: asked, by, host, value }: Extract<Asked, { kind: 'cookie' }>,
-): void {
-  const stored = after.find((each) => each.name === asked.name && each.value === value);
-  const request = by === 'header' ? requests.find((each) => each.host === host) : undefined;
-  const when = { from: request ? request.at - 20 : from, to };
-  if (stored) {
-    noteOwn(history, visit, cookie(stored), 'set', { by, host, ...when });
-    return;
-  }
-  const domain = asked.domain ?? host;
-  // Firefox partitions whatever a third party sets.
-  const isPartitioned = asked.partitioned ?? (history.browser === 'firefox' && !isWithin(visit.host, domain));
-  const identity: Identity = {
-    kind: 'cookie',
-    name: asked.name,
-    domain,
-    path: asked.path ?? '/',
-    partition: isPartitioned ? visit.site : null,
-  };
-  if (seen.includes(value)) {
-    noteOwn(history, visit, identity, 'set', { by, host, ...when });
-    return;
-  }
-  const hidesAnother = before.some(({ name, httpOnly }) => name === asked.name && httpOnly);
-  if (!(by === 'script' && hidesAnother)) noteOwn(history, visit, identity, 'refused', { by, host, ...when });
-}
-
-function noteItem(
-  history: History,
-  visit: Visit,
-  deed: Deed,
-  { kind, host, name }: Extract<Asked, { name: string }>,
-): void {
-  const names = kind === 'localStorage' ? localItemsOf(history, visit, host) : visit.sessionItems;
-  names.add(name);
-  // What a frame stores is read with all that its host keeps.
-  if (host === visit.host)
-    noteOwn(history, visit, item(kind, host, name), 'set', { by: 'script', host, ...lateItem(deed) });
-}
-
-function noteSent(history: History, visit: Visit, { before }: Deed, { host, cookieNames, at }: ActRequest): void {
-  for (const each of before) {
-    const goesTo = each.hostOnly ? host === each.domain : isWithin(host, each.domain);
-    if (!goesTo || !cookieNames.includes(each.name)) continue;
-    const isReachable = each.partition === null ? history.browser === 'chromium' : each.partition === visit.site;
-    if (!isReachable || isWithin(visit.host, each.domain)) continue;
-    noteOwn(history, visit, cookie(each), 'sent', { ...NOBODY, from: at - 30, to: at + 200 });
-  }
-}
-
-function noteOwn(
-  history: History,
-  visit: Visit,
-  identity: Identity,
-  how: 'set' | 'sent' | 'read' | 'refused',
-  deed: Omit<Happening, 'how' | 'sure'>,
-): void {
-  const { sisterLeftAt, isBackgroundNew } = history;
-  const isSisterNear = isBackgroundNew || sisterLeftAt === null || deed.from - sisterLeftAt < SISTER_LINGERS;
-  const isShared = identity.kind === 'cookie' && (identity.partition !== null || identity.domain !== visit.host);
-  if (how !== 'refused') history.used.add(keyOf(identity));
-  happen(visit, identity, { how, ...deed, sure: !(isShared && isSisterNear) });
-  if (how !== 'set' || identity.kind === 'sessionStorage') return;
-  for (const other of history.visits) {
-    if (other === visit || !other.isShown || other.host !== HOSTS.portal) continue;
-    const canHave = identity.kind === 'cookie' ? isOfPage(other, identity) : identity.domain === other.host;
-    // What is kept for all sites it can have too, once it asks its host for something.
-    const isForAllSites = identity.kind === 'cookie' && identity.partition === null;
-    if (canHave || isForAllSites || other.trackers.has(keyOf(identity)))
-      happen(other, identity, { how: 'elsewhere', ...deed, sure: canHave });
-  }
-}

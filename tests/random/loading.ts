@@ -1,22 +1,26 @@
 import type { Page } from 'puppeteer-core';
 import { actInPage, cookieLine, removalOfAll, type ActInPage } from './act-in-page.ts';
 import { choiceCookie } from './choice-cookie.ts';
-import { note, type Choice, type Deed, type Visit } from './history.ts';
+import { MADE_IN_ANOTHER_TAB, type Choice, type Deed, type Visit } from './history.ts';
+import { note } from './note.ts';
 import { EACH_TIME } from './pages.ts';
-import { requestsOf } from './requests-of.ts';
+import { framesTold, requestsOf } from './what-followed.ts';
 import type { Loading, Sequence } from './sequence.ts';
 import type { Session } from './session.ts';
 
 /** What a page tells of one thing that it did: when, and which of its cookies it could read then. */
 type Told = [from: number, to: number, seen: string[]];
 
-/** Otherwise what is done one after the other could not be told apart. */
+/** Milliseconds before each thing that a page does, and before a choice: browsers tell of several cookies at once. */
 const APART = 3;
+const BEFORE_CHOICE = 150;
+/** A choice that a page makes by itself is as early as what it did so shortly before. */
+const AT_ONCE = 100;
 
 const idAt = (id: string, at: number) => `${id}-${at}`;
 
 function inPage(each: Exclude<Loading, { act: 'choose' }>, host: string, id: string): ActInPage {
-  if (each.act === 'remove') return { code: removalOfAll(each.name), asked: [] };
+  if (each.act === 'remove') return { code: removalOfAll(each.name, host), asked: [] };
   const act = actInPage(each, host, id);
   return each.act === 'header' ? { ...act, code: '' } : act;
 }
@@ -29,21 +33,22 @@ export function loadingQuery(
 ): Record<'scripts' | 'set', string> {
   const set: string[] = [];
   const scripts = loading.flatMap((each, at) => {
-    if (each.act === 'choose') return [script(`document.cookie = ${choiceCookie(mechanism, each.answer)};`, [])];
+    if (each.act === 'choose')
+      return [script(`document.cookie = ${choiceCookie(mechanism, each.answer)};`, [], BEFORE_CHOICE)];
     const { code, asked } = inPage(each, host, idAt(EACH_TIME, at));
-    const values = asked.flatMap((cookie) => (cookie.kind === 'cookie' ? [cookie.value] : []));
-    if (each.act === 'header') set.push(...values.map((value) => cookieLine(each.cookie, value)));
-    return [script(code, each.act === 'script' ? values : [])];
+    const cookies = asked.filter((one) => one.kind === 'cookie');
+    if (each.act === 'header') set.push(...cookies.map(({ cookie, value }) => cookieLine(cookie, value)));
+    return [script(code, each.act === 'script' ? cookies.map(({ value }) => value) : [])];
   });
   return { scripts: JSON.stringify(scripts), set: JSON.stringify(set) };
 }
 
-const script = (code: string, values: readonly string[]) => `loading.push((async () => {
+const script = (code: string, values: readonly string[], apart = APART) => `loading.push((async () => {
   const from = Date.now();
-  while (Date.now() < from + ${APART});
+  while (Date.now() < from + ${apart});
   ${code}
   const seen = ${JSON.stringify(values)}.filter((value) => document.cookie.includes(value));
-  return [from + ${APART}, Date.now(), seen];
+  return [from + ${apart}, Date.now(), seen];
 })());`;
 
 /** Notes what a page has done while it loaded. */
@@ -57,18 +62,26 @@ export async function noteLoading(
   const id = String(await page.evaluate('document.documentElement.dataset.id'));
   const begun = Number(await page.evaluate('begun'));
   const told = (await page.evaluate('loaded')) as Told[];
+  const frames = await framesTold(page);
   const isAlone = !tabs.some((tab) => tab !== front && tab.visit?.site === visit.site);
   for (const [at, each] of loading.entries()) {
     const [start, end, seen] = told[at] ?? [from, Date.now(), []];
     if (each.act === 'choose') {
-      const choice: Choice = { answer: each.answer, from: start, to: end, visit: visit.id, isOwn: isAlone };
+      const choice: Choice = {
+        answer: each.answer,
+        from: start,
+        to: end,
+        visit: visit.id,
+        host: visit.host,
+        reachesBack: isAlone ? AT_ONCE : MADE_IN_ANOTHER_TAB,
+      };
       history.choices.push(choice);
       continue;
     }
     const { asked } = inPage(each, visit.host, idAt(id, at));
     const requests = await requestsOf(idAt(id, at));
-    const frameHosts = each.act === 'frame' ? [each.host] : [];
+    const ofAct = frames.filter(({ act }) => act === idAt(id, at));
     const when = each.act === 'header' ? { from, to: begun } : { from: start, to: end };
-    note(history, visit, { asked, before, after, requests, frameHosts, seen, ...when });
+    note(history, visit, { asked, before, after, requests, frames: ofAct, seen, ...when });
   }
 }

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { cookieLine, type Asked } from './act-in-page.ts';
-import { beginVisit, note } from './history.ts';
+import { beginVisit, note, restoreVisit } from './note.ts';
 import { jarOf } from './jar.ts';
 import { loadingQuery, noteLoading } from './loading.ts';
 import { HOSTS, SET_ON_ARRIVAL, type Loading, type Place } from './sequence.ts';
-import { awaitNextChoice, noteShown, type Session } from './session.ts';
+import { awaitNextChoice, noteShown, sessionItemsOf, type Entry, type Session, type Tab } from './session.ts';
 
 /** A page has so many milliseconds to come. */
 const PATIENCE = 20_000;
@@ -32,7 +32,7 @@ export async function goTo(session: Session, place: Place, loading: readonly Loa
   const query = loading.length > 0 ? loadingQuery(loading, host, session.history.mechanism) : { set };
   const url = `https://${host}/random/page?${new URLSearchParams({ id, ...query }).toString()}`;
   const follow = `setTimeout(() => { location.href = ${JSON.stringify(url)}; }, 0); ''`;
-  session.front.pages.push(loading);
+  addEntry(session.front, { document: id, loading });
   await arrive(session, (page) => page.evaluate(follow), `location.search.includes('${id}')`, asked);
 }
 
@@ -46,12 +46,41 @@ export async function reload(session: Session): Promise<void> {
   await arrive(session, begin, IS_ANOTHER);
 }
 
-/** Goes back in the tab in front, unless it shows the page that it was opened with. */
-export async function goBack(session: Session): Promise<void> {
-  if (session.front.pages.length === 1) return;
-  session.front.pages.pop();
-  const goBack = `setTimeout(() => { history.back(); }, 0); ${MARK_LEFT}`;
-  await arrive(session, (page) => page.evaluate(goBack), IS_ANOTHER);
+/** Goes back or forward in the tab in front, where there is something to go to. */
+export async function traverse(session: Session, by: -1 | 1): Promise<void> {
+  const { front } = session;
+  const from = front.entries[front.at];
+  const to = front.entries[front.at + by];
+  if (!from || !to) return;
+  front.at += by;
+  const go = `setTimeout(() => { history.go(${by}); }, 0); ${MARK_LEFT}`;
+  if (from.document !== to.document) return arrive(session, (page) => page.evaluate(go), IS_ANOTHER);
+  await front.page.bringToFront();
+  await front.page.evaluate(go);
+  await untilHasCome(front.page, IS_ANOTHER);
+}
+
+/** Gives the page in front another address, as pages do that show something else without being left. */
+export async function push({ front }: Session): Promise<void> {
+  const entry = front.entries[front.at];
+  if (!entry) return;
+  await front.page.evaluate(`history.pushState(null, '', location.href + '&pushed=${randomUUID()}')`);
+  addEntry(front, entry);
+}
+
+function addEntry(tab: Tab, entry: Entry): void {
+  tab.at++;
+  tab.entries.splice(tab.at, Infinity, entry);
+}
+
+/** Waits until a page is there that meets a script's condition. */
+async function untilHasCome(page: Page, condition: string): Promise<void> {
+  const until = Date.now() + PATIENCE;
+  const hasCome = `document.documentElement.dataset.ready === 'true' && ${condition}`;
+  while ((await page.evaluate(hasCome).catch(() => false)) !== true) {
+    if (Date.now() > until) throw new Error(`the page did not come: ${condition}`);
+    await sleep(BETWEEN_LOOKS);
+  }
 }
 
 /**
@@ -67,31 +96,27 @@ async function arrive(
 ): Promise<void> {
   const { reader, history, front } = session;
   const { page, visit: left } = front;
-  const loading = front.pages.at(-1) ?? [];
+  const loading = front.entries[front.at]?.loading ?? [];
   if (loading.some(({ act }) => act === 'choose')) await awaitNextChoice(session);
   const before = await jarOf(reader);
   await page.bringToFront();
   const from = Date.now();
   await begin(page);
-  const hasCome = `document.documentElement.dataset.ready === 'true' && ${isThere}`;
-  while ((await page.evaluate(hasCome).catch(() => false)) !== true) {
-    if (Date.now() - from > PATIENCE) throw new Error(`the page did not come: ${isThere}`);
-    await sleep(BETWEEN_LOOKS);
-  }
+  await untilHasCome(page, isThere);
   if (left) left.isShown = false;
   const mark = await page.evaluate('globalThis.visit ?? 0');
   const restored = history.visits.find(({ id }) => id === mark);
   if (restored) {
-    Object.assign(restored, { isShown: true, wasRestored: true });
+    restoreVisit(restored, Date.now(), before);
     front.visit = restored;
   } else {
     const host = String(await page.evaluate('location.hostname'));
-    front.visit = beginVisit(history, host, host === HOSTS.portal ? front.sessionItems : new Set(), from, before);
+    front.visit = beginVisit(history, host, sessionItemsOf(front, host), from, before);
     await page.evaluate(`globalThis.visit = ${front.visit.id}`);
   }
   noteShown(session);
   const after = await jarOf(reader);
-  note(history, front.visit, { asked, before, after, requests: [], frameHosts: [], from, to: Date.now() });
+  note(history, front.visit, { asked, before, after, requests: [], frames: [], from, to: Date.now() });
   if (!restored) await noteLoading(session, front.visit, loading, page, { from, before, after });
   history.isBackgroundNew = false;
   await sleep(PAST_START);

@@ -1,33 +1,49 @@
 import type { Report, ReportTracker } from '../../lib/report/report.ts';
 import { authorFaults } from './authors.ts';
-import { contractFaults } from './contract.ts';
 import { coversDuring } from './covers.ts';
 import { findingsDue, isJudged } from './due.ts';
-import { isWithin, keyOf, localItemsOf, type History, type TrackerHistory, type Visit } from './history.ts';
+import {
+  isKnownWhole,
+  isWithin,
+  keyOf,
+  localItemsOf,
+  type History,
+  type TrackerHistory,
+  type Visit,
+} from './history.ts';
 import type { JarCookie } from './jar.ts';
-import { choiceFaults, STATES, timeFaults } from './times.ts';
+import { HOSTS } from './sequence.ts';
+import { timeFaults } from './times.ts';
+import { wholeFaults } from './whole-report.ts';
 
 /** What the browser holds and the toolbar shows as a report is judged. */
 export interface Truth {
   jar: readonly JarCookie[];
   toolbar: string;
+  /** When the browser was asked, milliseconds since 1970. */
+  at: number;
 }
 
 /** How far apart two clocks may say that a cookie ends. */
 const EXPIRY_SLACK = 5000;
+/** A cookie that ended so many milliseconds ago may still have been there as its report was made. */
+const ENDED_JUST_NOW = 3000;
 const WITHOUT_CONSENT = 'third-party-without-consent';
 const DESPITE_REFUSAL = 'third-party-despite-refusal';
 const CONSENT_COOKIES = ['cookies_preferences', 'cookieconsent_status'];
 /** What known services set in the portal's own jar and storage. */
 const FOR_THIRD_PARTIES = ['cookie _ga', 'cookie _gid', 'cookie _fbp', 'localStorage _grecaptcha'];
-const DECLARED = ['cookie sessionid', 'cookie django_language', 'localStorage _grecaptcha'];
+const DECLARED: Readonly<Record<string, readonly string[]>> = {
+  [HOSTS.portal]: ['cookie sessionid', 'cookie django_language', 'localStorage _grecaptcha'],
+  [HOSTS['other portal']]: ['cookie sessionid', 'cookie django_language'],
+};
 
 /**
  * Compares what is told of a visit to the portal with what happened in it, by the rules of the README. Gives a line for each
  * mismatch. Where browsers do not tell whose doing something was, both answers are right.
  */
 export function mismatches(history: History, visit: Visit, report: Report, truth: Truth): string[] {
-  const found = ofReport(history, visit, report, truth);
+  const found = wholeFaults(history, visit, report, truth.toolbar);
   const told = new Map(report.trackers.map((tracker) => [keyOfTold(visit, tracker), tracker]));
   if (told.size < report.trackers.length) found.push('a tracker is told twice');
   for (const [key, tracker] of told) {
@@ -35,14 +51,28 @@ export function mismatches(history: History, visit: Visit, report: Report, truth
     const known = visit.trackers.get(key);
     if (known) found.push(...ofTracker(history, visit, report, truth, known, tracker));
     // A frame's script can read what its host has.
-    else if (!visit.wasRestored && ![...visit.frameHosts].some((host) => isWithin(host, tracker.domain)))
+    else if (visit.restoredAt === null && ![...visit.frameHosts].some((host) => isWithin(host, tracker.domain)))
       found.push(`told, and never happened: ${tracker.state} ${key}`);
   }
-  if (visit.wasRestored) return found;
+  found.push(...goneFaults(visit, report));
   for (const [key, tracker] of visit.trackers)
-    if (!told.has(key) && !CONSENT_COOKIES.includes(tracker.name) && mustBeTold(history, visit, truth, tracker))
+    if (
+      isKnownWhole(visit, tracker) &&
+      !told.has(key) &&
+      !CONSENT_COOKIES.includes(tracker.name) &&
+      mustBeTold(history, visit, truth, tracker)
+    )
       found.push(`not told: ${describe(tracker)}`);
   return found;
+}
+
+/** What appeared without consent stays so for the whole visit, also where that was left and came back. */
+function goneFaults(visit: Visit, { trackers, findings }: Report): string[] {
+  const ids = new Set(findings.flatMap(({ rule, trackers: told }) => (rule === WITHOUT_CONSENT ? told : [])));
+  const warned = new Set(trackers.flatMap((each) => (ids.has(each.id) ? [keyOfTold(visit, each)] : [])));
+  const gone = [...visit.warned].filter((key) => !warned.has(key));
+  visit.warned = warned;
+  return gone.map((key) => `a warning is gone: ${key}`);
 }
 
 /** What was refused has no partition of its own: it is known by where it would have been. */
@@ -62,35 +92,10 @@ function keyOfTold(visit: Visit, { kind, name, domain, path, partition, state }:
   return refused?.[0] ?? key;
 }
 
-function ofReport({ choices }: History, visit: Visit, report: Report, { toolbar }: Truth): string[] {
-  const { badge, consent, findings, page } = report;
-  const found: string[] = [];
-  const trackersOf = (told: Report['findings']) => new Set(told.flatMap(({ trackers }) => trackers)).size;
-  const warnings = trackersOf(findings.filter(({ severity }) => severity === 'warning'));
-  const attempts = trackersOf(findings.filter(({ rule }) => rule === 'third-party-attempt-without-consent'));
-  const shown =
-    warnings > 0
-      ? `warning ${warnings}`
-      : !page.observedFromStart
-        ? 'unobserved ?'
-        : attempts > 0
-          ? `attempt ${attempts}`
-          : 'quiet ';
-  if (`${badge.level} ${badge.text}` !== shown) found.push(`badge: ${badge.level} ${badge.text}, expected ${shown}`);
-  if (toolbar !== badge.text) found.push(`toolbar: “${toolbar}”, expected “${badge.text}”`);
-  if (page.host !== visit.host) found.push(`page: ${page.host}`);
-  if (!visit.wasRestored && !page.observedFromStart) found.push('not observed from its start');
-  const last = choices.at(-1);
-  const state = last ? STATES[last.answer] : 'none';
-  if (consent.state !== state) found.push(`choice: ${consent.state}, expected ${state}`);
-  found.push(...choiceFaults(choices, visit, report), ...contractFaults(report));
-  return found;
-}
-
 function mustBeTold(history: History, visit: Visit, truth: Truth, tracker: TrackerHistory): boolean {
   const { kind, happenings } = tracker;
   const isStored = storedIn(history, visit, truth, tracker) !== null;
-  if (happenings.every(({ how, sure }) => how === 'elsewhere' && !sure)) return false;
+  if (happenings.every(({ how, sure }) => (how === 'elsewhere' || how === 'before') && !sure)) return false;
   if (kind !== 'cookie' && !isStored) return false;
   if (happenings.every(({ how }) => how === 'refused')) return happenings.some(({ by }) => by === 'header');
   return isStored || !happenings.every(({ how }) => how === 'elsewhere');
@@ -128,9 +133,9 @@ function ofTracker(
   const needsConsent = !isFirstParty || FOR_THIRD_PARTIES.includes(label);
   expect('party', told.party === (isFirstParty ? 'first' : 'third'));
   expect('needsConsent', told.needsConsent === needsConsent);
-  const isDeclared = isFirstParty && DECLARED.includes(label);
+  const isDeclared = isFirstParty && DECLARED[visit.host]?.includes(label) === true;
   expect('undeclared is wrong', !(isDeclared && rules.includes('undeclared')));
-  if (visit.wasRestored) return found;
+  if (!isKnownWhole(visit, tracker)) return found;
 
   const stored = storedIn(history, visit, truth, tracker);
   const due = findingsDue(history, visit, tracker, { needsConsent, isStored: stored !== null });
@@ -158,7 +163,7 @@ function ofTracker(
   }
   for (const fault of [...timeFaults(history, visit, report, tracker, told), ...authorFaults(visit, tracker, told)])
     tell(fault);
-  expect('state', statesOf(visit, tracker, stored !== null).includes(told.state));
+  expect('state', statesOf(visit, tracker, stored !== null, truth.at).includes(told.state));
   if (stored === null || stored === 'item' || told.state !== 'stored') return found;
   expect('httpOnly', told.httpOnly === stored.httpOnly);
   const expires = told.expiresAt === null ? null : Date.parse(told.expiresAt);
@@ -175,7 +180,12 @@ function statesOf(
   { frameHosts }: Visit,
   { kind, domain, happenings }: TrackerHistory,
   isStored: boolean,
+  at: number,
 ): ReportTracker['state'][] {
+  const sets = happenings.filter(({ how }) => how === 'set');
+  if (!isStored && sets.some(({ endsBy }) => endsBy !== undefined && Math.abs(at - endsBy) < ENDED_JUST_NOW))
+    return ['removed', 'stored'];
+  if (!isStored && sets.some(({ sure }) => !sure)) return ['refused', 'removed'];
   if (!isStored) return [happenings.every(({ how }) => how === 'refused') ? 'refused' : 'removed'];
   const isOnlySent = kind === 'cookie' && happenings.every(({ how }) => how === 'sent');
   if (!isOnlySent) return ['stored'];

@@ -30,7 +30,14 @@ const page: Site = ({ query }) => {
   const inHead = Math.ceil(scripts.length / 2);
   return html(
     `<!doctype html><html lang="fr" data-id="${id}"><head><meta charset="utf-8"><title>Page</title><link rel="icon" href="data:,">
-<script>const begun = Date.now(); const loading = [];</script>${scripts.slice(0, inHead).join('')}</head>
+<script>
+const begun = Date.now();
+const loading = [];
+const told = [];
+addEventListener('message', ({ data }) => { told.push(data); });
+addEventListener('pageshow', ({ persisted }) => { if (persisted) delete document.documentElement.dataset.left; });
+addEventListener('popstate', () => { delete document.documentElement.dataset.left; });
+</script>${scripts.slice(0, inHead).join('')}</head>
 <body><button id="choose" onclick="globalThis.choose()">Choisir</button>${scripts.slice(inHead).join('')}
 <script>addEventListener('load', async () => {
   Object.assign(globalThis, { begun, loaded: await Promise.all(loading) });

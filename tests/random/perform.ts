@@ -5,12 +5,13 @@ import type { Reader } from '../e2e/support/reader.ts';
 import { endBackground } from '../e2e/support/stop-background.ts';
 import { actInPage, removalInPage, type ActInPage } from './act-in-page.ts';
 import { choiceCookie } from './choice-cookie.ts';
-import { isOfPage, isWithin, note, type Visit } from './history.ts';
+import { isOfPage, isWithin, type Visit } from './history.ts';
 import { jarOf } from './jar.ts';
-import { goBack, goTo, reload } from './navigate.ts';
+import { goTo, push, reload, traverse } from './navigate.ts';
+import { note } from './note.ts';
 import { mismatches } from './oracle.ts';
-import { requestsOf } from './requests-of.ts';
-import { HOSTS, type Act, type Answer, type Sequence, type Step } from './sequence.ts';
+import { framesTold, requestsOf } from './what-followed.ts';
+import { isPortal, type Act, type Answer, type Sequence, type Step } from './sequence.ts';
 import { awaitNextChoice, beginSession, closeTab, nextTab, openTab, type Session, type Tab } from './session.ts';
 
 /** Milliseconds in which scripts' cookies reach the jar of another process. */
@@ -20,16 +21,16 @@ const ANSWERED_BY = 400;
 /** A report has so long to come to rest. */
 const PATIENCE = 20_000;
 const PAUSE = 1300;
-const LEAVES_PAGE: readonly Step['step'][] = ['visit', 'reload', 'back', 'close tab'];
+const LEAVES_PAGE: readonly Step['step'][] = ['visit', 'reload', 'back', 'forward', 'close tab'];
 /** Meanwhile answers may be on their way. */
-const STAYS: readonly Step['step'][] = ['act', 'choose', 'pause'];
+const STAYS: readonly Step['step'][] = ['act', 'choose', 'pause', 'push'];
 
 /**
  * Performs a sequence in a browser that holds nothing yet, and judges each page of the portal when it is left, looked at, and
  * at the end. Gives a line for each mismatch, which begins with the number of its step.
  */
-export async function perform(reader: Reader, { mechanism, steps }: Sequence): Promise<string[]> {
-  const session = await beginSession(reader, mechanism);
+export async function perform(reader: Reader, { mechanism, thirdParties, steps }: Sequence): Promise<string[]> {
+  const session = await beginSession(reader, mechanism, thirdParties);
   const found: string[] = [];
   for (const [at, each] of [...steps, { step: 'look' } as const].entries()) {
     const { step } = each;
@@ -41,7 +42,7 @@ export async function perform(reader: Reader, { mechanism, steps }: Sequence): P
   return found;
 }
 
-const portalOf = ({ visit }: Tab): Visit | null => (visit?.host === HOSTS.portal ? visit : null);
+const portalOf = ({ visit }: Tab): Visit | null => (visit && isPortal(visit.host) ? visit : null);
 
 async function take(session: Session, step: Step): Promise<void> {
   const { driven, extension } = session.reader;
@@ -56,7 +57,11 @@ async function take(session: Session, step: Step): Promise<void> {
     case 'reload':
       return reload(session);
     case 'back':
-      return goBack(session);
+      return traverse(session, -1);
+    case 'forward':
+      return traverse(session, 1);
+    case 'push':
+      return visit ? push(session) : undefined;
     case 'open tab':
       return openTab(session);
     case 'close tab':
@@ -89,8 +94,8 @@ async function doAct({ reader, history, front, awaited }: Session, visit: Visit,
   }
   await sleep(REACHES_JAR);
   const after = await jarOf(reader);
-  const frameHosts = act.act === 'frame' ? [act.host] : [];
-  note(history, visit, { asked, before, after, requests: await requestsOf(id), frameHosts, from, to });
+  const frames = (await framesTold(front.page)).filter((told) => told.act === id);
+  note(history, visit, { asked, before, after, requests: await requestsOf(id), frames, from, to });
 }
 
 /** Waits until everything is answered. */
@@ -99,7 +104,7 @@ async function takeAwaited(session: Session): Promise<void> {
   await sleep(Math.max(0, ...awaited.map(({ until }) => until - Date.now())));
   const after = await jarOf(reader);
   for (const { visit, id, until, ...deed } of awaited)
-    note(history, visit, { ...deed, after, requests: await requestsOf(id), frameHosts: [], to: until });
+    note(history, visit, { ...deed, after, requests: await requestsOf(id), frames: [], to: until });
   session.awaited = [];
 }
 
@@ -112,7 +117,7 @@ async function choose(session: Session, visit: Visit, answer: Answer): Promise<v
   await page.evaluate(`globalThis.choose = () => { document.cookie = ${cookie}; }; ''`);
   const from = Date.now();
   await page.click('#choose');
-  history.choices.push({ answer, from, to: Date.now(), visit: visit.id, isOwn: true });
+  history.choices.push({ answer, from, to: Date.now(), visit: visit.id, host: visit.host, reachesBack: 0 });
 }
 
 /** What is told wrongly of the page that a tab shows. */
@@ -130,5 +135,5 @@ async function look({ reader, history }: Session, tab: Tab): Promise<string[]> {
     if (toolbar === report.badge.text) break;
     await sleep(200);
   }
-  return mismatches(history, visit, report, { jar: await jarOf(reader), toolbar });
+  return mismatches(history, visit, report, { jar: await jarOf(reader), toolbar, at: Date.now() });
 }

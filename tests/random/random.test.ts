@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { asReader } from '../e2e/support/reader.ts';
 import { browsers, type Regime } from '../e2e/support/regimes.ts';
 import { generate } from './generate.ts';
 import { perform } from './perform.ts';
+import { inRegime } from './regime.ts';
 import type { Sequence } from './sequence.ts';
 import { shrink } from './shrink.ts';
 
@@ -33,7 +33,7 @@ describe.each(browsers.filter(({ browser }) => browser === (RANDOM_BROWSER ?? br
 
 async function mismatchesOf(regime: Regime, sequence: Sequence): Promise<string[]> {
   let found: string[] = [];
-  await asReader(regime, async (reader) => {
+  await inRegime(regime, sequence.thirdParties, async (reader) => {
     found = await perform(reader, sequence);
   });
   return found;

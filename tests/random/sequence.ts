@@ -18,6 +18,15 @@ export interface Answering {
   cookies: AskedCookie[];
 }
 
+/** A frame that stays; its script sets cookies and stores items, and embeds another frame. */
+export interface Frame extends Answering {
+  scripted: AskedCookie[];
+  stored: string[];
+  /** Its scripts run, and can reach neither cookies nor storage. */
+  sandboxed?: true;
+  inner?: Frame;
+}
+
 /** What the portal's page does. No two cookies of one act have the same name. */
 export type Act =
   | { act: 'header'; cookie: AskedCookie }
@@ -30,8 +39,7 @@ export type Act =
   /** A picture that nobody waits for, answered so many milliseconds later. */
   | ({ act: 'late pixel'; delay: number } & Answering)
   | ({ act: 'request'; way: 'fetch' | 'beacon' | 'socket' | 'worker' } & Answering)
-  /** A frame that stays; its script sets cookies and stores items. */
-  | ({ act: 'frame'; scripted: AskedCookie[]; stored: string[] } & Answering);
+  | ({ act: 'frame' } & Frame);
 
 /** `analytics` allows Google Analytics alone, `audience` Matomo alone. */
 export type Answer = 'refuse' | 'accept' | 'analytics' | 'audience' | 'unreadable';
@@ -39,31 +47,51 @@ export type Answer = 'refuse' | 'accept' | 'analytics' | 'audience' | 'unreadabl
 /** What a script of a page does while the page loads; a header comes with the page itself. */
 export type Loading = Exclude<Act, { act: 'late pixel' }> | { act: 'choose'; answer: Answer };
 
-/** The portal, another host of its domain, the site of a third party, and one that has to do with none of them. */
-export type Place = 'portal' | 'sister' | 'network' | 'elsewhere';
+/** The portal, another host of its domain, another portal, the site of a third party, and one that has to do with none of them. */
+export type Place = 'portal' | 'sister' | 'other portal' | 'network' | 'elsewhere';
 
 /** Acts and choices happen in the tab in front, and are left out where that shows no portal. */
 export type Step =
   | { step: 'visit'; place: Place; loading?: Loading[] }
   | { step: 'act'; act: Act }
   | { step: 'choose'; answer: Answer }
-  | { step: 'reload' | 'back' | 'open tab' | 'close tab' | 'next tab' | 'end background' | 'pause' | 'look' };
+  /** `push` gives the page another address, without leaving it. */
+  | {
+      step:
+        | 'reload'
+        | 'back'
+        | 'forward'
+        | 'push'
+        | 'open tab'
+        | 'close tab'
+        | 'next tab'
+        | 'end background'
+        | 'pause'
+        | 'look';
+    };
 
 export interface Sequence {
   /** What the portal keeps its choices with. */
   mechanism: 'opendatasoft' | 'osano';
+  /** Whose cookies the browser refuses: by Firefox's strict protection, or of every third party; as it comes where absent. */
+  thirdParties?: 'strict' | 'refused';
   steps: Step[];
 }
 
 export const HOSTS: Readonly<Record<Place, string>> = {
   portal: 'data.saint-maur.com',
   sister: 'www.saint-maur.com',
+  'other portal': 'data.bourgesplus.fr',
   network: 'www.adnetwork.example',
   elsewhere: 'www.example.net',
 };
 
-/** The domain that the portal shares with its sister. */
-export const SHARED_DOMAIN = 'saint-maur.com';
+export const isPortal = (host: string): boolean => host === HOSTS.portal || host === HOSTS['other portal'];
+
+export const domainOf = (host: string): string => host.split('.').slice(-2).join('.');
+
+/** The domain that the portal shares with its sister; of another portal's cookie, the domain of that. */
+export const SHARED_DOMAIN = domainOf(HOSTS.portal);
 
 export const THIRD_PARTIES = [
   'pixel.adnetwork.example',
@@ -77,6 +105,7 @@ export const THIRD_PARTIES = [
 /** What the answer with a place's page sets. */
 export const SET_ON_ARRIVAL: Readonly<Record<Place, readonly AskedCookie[]>> = {
   portal: [],
+  'other portal': [],
   sister: ['_ga', 'own_1'].map((name) => ({ name, sameSite: 'Lax', domain: SHARED_DOMAIN, life: 86_400 })),
   network: ['uid_1_wide', 'uid_2_wide'].map((name) => ({
     name,

@@ -12,10 +12,20 @@ export interface Tab {
   tabId: number;
   /** What it shows; `null` on the page that it was opened with. */
   visit: Visit | null;
-  /** What each page of its history does while it loads, oldest first, up to the one that it shows. */
-  pages: (readonly Loading[])[];
-  /** Names of the portal's items in its session storage. */
-  sessionItems: Set<string>;
+  /** Its history, oldest first. */
+  entries: Entry[];
+  /** Where in its history it is. */
+  at: number;
+  /** Names of the items in its session storage, by host. */
+  sessionItems: Map<string, Set<string>>;
+}
+
+/** An address that Back and Forward can go to. */
+export interface Entry {
+  /** The same for addresses of one page. */
+  document: string;
+  /** What that page does while it loads. */
+  loading: readonly Loading[];
 }
 
 /** An act whose answer is still to come. */
@@ -44,10 +54,15 @@ const MOST_TABS = 3;
 /** Choices that followed each other faster, in milliseconds, could not be told apart. */
 const BETWEEN_CHOICES = 1000;
 
-export async function beginSession(reader: Reader, mechanism: Sequence['mechanism']): Promise<Session> {
+export async function beginSession(
+  reader: Reader,
+  mechanism: Sequence['mechanism'],
+  thirdParties: Sequence['thirdParties'],
+): Promise<Session> {
   const history: History = {
     browser: reader.driven.kind,
     mechanism,
+    thirdParties,
     visits: [],
     choices: [],
     localItems: new Map(),
@@ -65,7 +80,7 @@ async function newTab({ driven, extension }: Reader): Promise<Tab> {
   await page.goto(url);
   await page.waitForSelector('html[data-ready="true"]');
   const [tabId = -1] = await extension.tabs(url);
-  return { page, tabId, visit: null, pages: [[]], sessionItems: new Set() };
+  return { page, tabId, visit: null, entries: [{ document: '', loading: [] }], at: 0, sessionItems: new Map() };
 }
 
 /** Opens a tab in front, unless there are enough. */
@@ -103,6 +118,12 @@ export function noteShown({ tabs, history }: Session): void {
   const isShown = tabs.some(({ visit }) => visit?.host === HOSTS.sister);
   if (isShown) history.sisterLeftAt = null;
   else history.sisterLeftAt ??= Date.now();
+}
+
+export function sessionItemsOf({ sessionItems }: Tab, host: string): Set<string> {
+  const names = sessionItems.get(host) ?? new Set();
+  sessionItems.set(host, names);
+  return names;
 }
 
 export async function awaitNextChoice({ history }: Session): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Report, ReportTracker } from '../../lib/report/report.ts';
 import { isJudged } from './due.ts';
-import type { Choice, History, Interval, TrackerHistory, Visit } from './history.ts';
+import { choicesOf, type Choice, type History, type Interval, type TrackerHistory, type Visit } from './history.ts';
 import type { Answer } from './sequence.ts';
 
 export const STATES: Readonly<Record<Answer, Report['consent']['state']>> = {
@@ -47,25 +47,26 @@ export function timeFaults(
 /** A choice made in the visit, that no other page can have made, stands on the right side of what it set. */
 function orderFaults({ choices }: History, { id }: Visit, report: Report, first: Interval, seenAt: number): string[] {
   return choices.flatMap((choice) => {
-    const at = toldAt(report, choice);
-    if (choice.visit !== id || !choice.isOwn || at === null) return [];
-    if (first.to < choice.from && seenAt > at) return ['firstSeenAt is after a choice that came later'];
+    const [at, another] = toldAt(report, choice);
+    if (choice.visit !== id || at === undefined || another !== undefined) return [];
+    if (first.to < choice.from - choice.reachesBack && seenAt > at)
+      return ['firstSeenAt is after a choice that came later'];
     if (first.from > choice.to && seenAt < at) return ['firstSeenAt is before a choice that came first'];
     return [];
   });
 }
 
-/** When a report says that a choice was made; `null` where it tells of none then, or of several. */
-function toldAt({ consent }: Report, choice: Choice): number | null {
-  const told = consent.history.filter(
-    ({ at, state }) => state === STATES[choice.answer] && isAbout(Date.parse(at), choice),
-  );
-  return told.length === 1 && told[0] ? Date.parse(told[0].at) : null;
-}
+/** When a report says that this choice was made, or another like it at about the same time. */
+const toldAt = ({ consent }: Report, choice: Choice): number[] =>
+  consent.history
+    .map(({ at, state }) => ({ at: Date.parse(at), state }))
+    .filter(({ at, state }) => state === STATES[choice.answer] && isAbout(at, choice))
+    .map(({ at }) => at);
 
 /** What is told wrongly of the choices of a visit that was observed from its start. */
-export function choiceFaults(choices: readonly Choice[], visit: Visit, report: Report): string[] {
-  if (visit.wasRestored) return [];
+export function choiceFaults(all: History, visit: Visit, report: Report): string[] {
+  if (visit.restoredAt !== null) return [];
+  const choices = choicesOf(all, visit.host);
   const { history, state } = report.consent;
   const faults: string[] = [];
   const times = history.map(({ at }) => Date.parse(at));
@@ -79,7 +80,7 @@ export function choiceFaults(choices: readonly Choice[], visit: Visit, report: R
   for (const [at, choice] of choices.entries()) {
     const before = choices[at - 1];
     const isChange = STATES[choice.answer] !== (before ? STATES[before.answer] : 'none');
-    if (choice.from > visit.startedBy && isChange && toldAt(report, choice) === null)
+    if (choice.from > visit.startedBy && isChange && toldAt(report, choice).length === 0)
       faults.push(`consent.history lacks ${STATES[choice.answer]} at ${choice.from}-${choice.to}`);
   }
   return faults;

@@ -1,0 +1,155 @@
+import type { Asked } from './act-in-page.ts';
+import { cookie, happen, item, NOBODY, noteOwn } from './happen.ts';
+import {
+  isOfPage,
+  isWithin,
+  keyOf,
+  localItemsOf,
+  siteOf,
+  type Deed,
+  type History,
+  type Identity,
+  type Interval,
+  type Visit,
+} from './history.ts';
+import type { JarCookie } from './jar.ts';
+import type { ActRequest } from './pages.ts';
+import { isPortal } from './sequence.ts';
+
+/** A cookie that ends within so many milliseconds may have ended already. */
+const ENDS_WITHIN = 1500;
+/** How late an item of storage may be noticed. */
+const ITEM_NOTICED_AFTER = 1500;
+
+const heldIn = (jar: readonly JarCookie[]) => new Set(jar.map((each) => keyOf(cookie(each))));
+
+/** A page comes back out of memory. */
+export function restoreVisit(visit: Visit, at: number, jar: readonly JarCookie[]): void {
+  Object.assign(visit, { isShown: true, restoredAt: at, heldBefore: new Set([...visit.heldBefore, ...heldIn(jar)]) });
+}
+
+/** A page begins: what it finds in the browser is there before. */
+export function beginVisit(
+  history: History,
+  host: string,
+  sessionItems: Set<string>,
+  at: number,
+  jar: readonly JarCookie[],
+): Visit {
+  const visit: Visit = {
+    id: history.visits.length + 1,
+    host,
+    site: siteOf(host),
+    isShown: true,
+    warned: new Set(),
+    startedBy: Date.now(),
+    hadCompany: false,
+    restoredAt: null,
+    frameHosts: new Set(),
+    heldBefore: heldIn(jar),
+    trackers: new Map(),
+    sessionItems,
+  };
+  history.visits.push(visit);
+  if (!isPortal(host)) return visit;
+  const found = [
+    ...jar.filter((each) => isOfPage(visit, each)).map(cookie),
+    ...[...localItemsOf(history, visit, host)].map((name) => item('localStorage', host, name)),
+    ...[...sessionItems].map((name) => item('sessionStorage', host, name)),
+  ];
+  const ending = new Set(
+    jar
+      .filter(({ expires }) => expires !== null && expires < Date.now() + ENDS_WITHIN)
+      .map((each) => keyOf(cookie(each))),
+  );
+  for (const each of found)
+    happen(visit, each, { how: 'before', ...NOBODY, from: at, to: at, sure: !ending.has(keyOf(each)) });
+  return visit;
+}
+
+/** What a page did is noted for its own visit, and for each of the others that can see it. */
+export function note(history: History, visit: Visit, deed: Deed): void {
+  for (const { host, reads } of deed.frames) if (reads) visit.frameHosts.add(host);
+  for (const asked of deed.asked)
+    if (asked.kind === 'cookie') noteCookie(history, visit, deed, asked);
+    else noteItem(history, visit, deed, asked);
+  for (const { host, items } of deed.frames) for (const each of items ?? []) noteRead(history, visit, deed, host, each);
+  for (const request of deed.requests) noteSent(history, visit, deed, request);
+}
+
+const lateItem = ({ from, to }: Interval): Interval => ({ from, to: to + ITEM_NOTICED_AFTER });
+
+function noteCookie(
+  history: History,
+  visit: Visit,
+  { before, after, requests, frames, from, to, seen = [] }: Deed,
+  { cookie: asked, by, host, value }: Extract<Asked, { kind: 'cookie' }>,
+): void {
+  const stored = after.find((each) => each.name === asked.name && each.value === value);
+  const request = by === 'header' ? requests.find((each) => each.host === host) : undefined;
+  const when = {
+    from: request ? request.at - 20 : from,
+    to,
+    ...(asked.life !== undefined && { endsBy: to + asked.life * 1000 }),
+  };
+  if (stored) {
+    noteOwn(history, visit, cookie(stored), 'set', { by, host, ...when });
+    return;
+  }
+  const domain = asked.domain ?? host;
+  // Firefox partitions whatever a third party sets.
+  const isPartitioned = asked.partitioned ?? (history.browser === 'firefox' && !isWithin(visit.host, domain));
+  const identity: Identity = {
+    kind: 'cookie',
+    name: asked.name,
+    domain,
+    path: asked.path ?? '/',
+    partition: isPartitioned ? visit.site : null,
+  };
+  if ([...seen, ...frames.flatMap((each) => each.seen)].includes(value)) {
+    noteOwn(history, visit, identity, 'set', { by, host, ...when });
+    return;
+  }
+  if (asked.life !== undefined && asked.life * 1000 < Date.now() - from + ENDS_WITHIN) {
+    noteOwn(history, visit, identity, 'set', { by, host, ...when, sure: false });
+    return;
+  }
+  const hidesAnother = before.some(({ name, httpOnly }) => name === asked.name && httpOnly);
+  if (!(by === 'script' && hidesAnother)) noteOwn(history, visit, identity, 'refused', { by, host, ...when });
+}
+
+function noteRead(
+  history: History,
+  visit: Visit,
+  deed: Deed,
+  host: string,
+  [name, isNew]: [name: string, isNew: boolean],
+): void {
+  localItemsOf(history, visit, host).add(name);
+  const author = isNew ? ({ by: 'script', host } as const) : NOBODY;
+  noteOwn(history, visit, item('localStorage', host, name), 'read', { ...author, ...lateItem(deed) });
+}
+
+function noteItem(
+  history: History,
+  visit: Visit,
+  deed: Deed,
+  { kind, host, name }: Extract<Asked, { name: string }>,
+): void {
+  const names = kind === 'localStorage' ? localItemsOf(history, visit, host) : visit.sessionItems;
+  names.add(name);
+  noteOwn(history, visit, item(kind, host, name), 'set', { by: 'script', host, ...lateItem(deed) });
+}
+
+/** A third party's cookie that is kept for all sites is sent to it. */
+const keepsForAllSites = ({ browser, thirdParties }: History) => browser === 'chromium' && thirdParties === undefined;
+
+function noteSent(history: History, visit: Visit, { before }: Deed, { host, cookieNames, at }: ActRequest): void {
+  for (const each of before) {
+    const goesTo = each.hostOnly ? host === each.domain : isWithin(host, each.domain);
+    if (!goesTo || !cookieNames.includes(each.name)) continue;
+    const isReachable = each.partition === null ? keepsForAllSites(history) : each.partition === visit.site;
+    if (!isReachable || isWithin(visit.host, each.domain)) continue;
+    noteOwn(history, visit, cookie(each), 'sent', { ...NOBODY, from: at - 30, to: at + 200 });
+  }
+}

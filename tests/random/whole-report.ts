@@ -1,0 +1,36 @@
+import type { Report } from '../../lib/report/report.ts';
+import { contractFaults } from './contract.ts';
+import { choicesOf, type History, type Visit } from './history.ts';
+import { choiceFaults, STATES } from './times.ts';
+
+/** What is told wrongly of a visit as a whole. @param toolbar the text that the toolbar shows */
+export function wholeFaults(history: History, visit: Visit, report: Report, toolbar: string): string[] {
+  const { badge, consent, findings, page } = report;
+  const found = [...choiceFaults(history, visit, report), ...contractFaults(report)];
+  const trackersOf = (told: Report['findings']) => new Set(told.flatMap(({ trackers }) => trackers)).size;
+  const warnings = trackersOf(findings.filter(({ severity }) => severity === 'warning'));
+  const attempts = trackersOf(findings.filter(({ rule }) => rule === 'third-party-attempt-without-consent'));
+  const shown =
+    warnings > 0
+      ? `warning ${warnings}`
+      : !page.observedFromStart
+        ? 'unobserved ?'
+        : attempts > 0
+          ? `attempt ${attempts}`
+          : 'quiet ';
+  if (`${badge.level} ${badge.text}` !== shown) found.push(`badge: ${badge.level} ${badge.text}, expected ${shown}`);
+  if (toolbar !== badge.text) found.push(`toolbar: “${toolbar}”, expected “${badge.text}”`);
+  if (page.host !== visit.host) found.push(`page: ${page.host}`);
+  if (visit.restoredAt === null && !page.observedFromStart) found.push('not observed from its start');
+  const last = choicesOf(history, visit.host).at(-1);
+  const state = last ? STATES[last.answer] : 'none';
+  if (!isRegime(history, page.thirdPartyCookies)) found.push(`thirdPartyCookies: ${page.thirdPartyCookies}`);
+  if (consent.state !== state) found.push(`choice: ${consent.state}, expected ${state}`);
+  return found;
+}
+
+/** What a report says of third-party cookies can be so, as far as its visit may show it. */
+function isRegime({ browser, thirdParties }: History, told: Report['page']['thirdPartyCookies']): boolean {
+  if (told === 'allowed') return browser === 'chromium' && thirdParties === undefined;
+  return told !== 'blocked' || thirdParties !== undefined;
+}

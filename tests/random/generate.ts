@@ -82,7 +82,10 @@ export function generate(seed: number): Sequence {
         return [{ step, act: nextAct() }];
       case 'choose':
         // What follows at once may have been under way before: mostly something has to follow later.
-        return [{ step, answer: pick(answers) }, ...(happens(0.7) ? [{ step: 'pause' } as const] : [])];
+        return [
+          { step, answer: pick(answers), ...(happens(0.2) && { unasked: true as const }) },
+          ...(happens(0.7) ? [{ step: 'pause' } as const] : []),
+        ];
       case 'visit':
         return [somewhere()];
       case 'open tab':

@@ -1,12 +1,12 @@
 import type { Page } from 'puppeteer-core';
 import { actInPage, cookieLine, removalOfAll, type ActInPage } from './act-in-page.ts';
 import { choiceCookie } from './choice-cookie.ts';
-import { MADE_IN_ANOTHER_TAB, type Choice, type Deed, type Visit } from './history.ts';
+import { type Choice, type Deed, type Visit } from './history.ts';
 import { note } from './note.ts';
 import { EACH_TIME } from './pages.ts';
 import { framesTold, requestsOf } from './what-followed.ts';
 import type { Loading, Sequence } from './sequence.ts';
-import type { Session } from './session.ts';
+import { reachOfUnasked, type Session } from './session.ts';
 
 /** What a page tells of one thing that it did: when, and which of its cookies it could read then. */
 type Told = [from: number, to: number, seen: string[]];
@@ -14,8 +14,6 @@ type Told = [from: number, to: number, seen: string[]];
 /** Milliseconds before each thing that a page does, and before a choice: browsers tell of several cookies at once. */
 const APART = 3;
 const BEFORE_CHOICE = 150;
-/** A choice that a page makes by itself is as early as what it did so shortly before. */
-const AT_ONCE = 100;
 
 const idAt = (id: string, at: number) => `${id}-${at}`;
 
@@ -53,17 +51,17 @@ const script = (code: string, values: readonly string[], apart = APART) => `load
 
 /** Notes what a page has done while it loaded. */
 export async function noteLoading(
-  { history, tabs, front }: Session,
+  session: Session,
   visit: Visit,
   loading: readonly Loading[],
   page: Page,
   { from, before, after }: Pick<Deed, 'from' | 'before' | 'after'>,
 ): Promise<void> {
+  const { history } = session;
   const id = String(await page.evaluate('document.documentElement.dataset.id'));
   const begun = Number(await page.evaluate('begun'));
   const told = (await page.evaluate('loaded')) as Told[];
   const frames = await framesTold(page);
-  const isAlone = !tabs.some((tab) => tab !== front && tab.visit?.site === visit.site);
   for (const [at, each] of loading.entries()) {
     const [start, end, seen] = told[at] ?? [from, Date.now(), []];
     if (each.act === 'choose') {
@@ -73,7 +71,7 @@ export async function noteLoading(
         to: end,
         visit: visit.id,
         host: visit.host,
-        reachesBack: isAlone ? AT_ONCE : MADE_IN_ANOTHER_TAB,
+        reachesBack: reachOfUnasked(session, visit),
       };
       history.choices.push(choice);
       continue;

@@ -11,8 +11,17 @@ import { goTo, push, reload, traverse } from './navigate.ts';
 import { note } from './note.ts';
 import { mismatches } from './oracle.ts';
 import { framesTold, requestsOf } from './what-followed.ts';
-import { isPortal, type Act, type Answer, type Sequence, type Step } from './sequence.ts';
-import { awaitNextChoice, beginSession, closeTab, nextTab, openTab, type Session, type Tab } from './session.ts';
+import { isPortal, type Act, type Sequence, type Step } from './sequence.ts';
+import {
+  awaitNextChoice,
+  beginSession,
+  reachOfUnasked,
+  closeTab,
+  nextTab,
+  openTab,
+  type Session,
+  type Tab,
+} from './session.ts';
 
 /** Milliseconds in which scripts' cookies reach the jar of another process. */
 const REACHES_JAR = 50;
@@ -53,7 +62,7 @@ async function take(session: Session, step: Step): Promise<void> {
     case 'act':
       return visit ? doAct(session, visit, step.act) : undefined;
     case 'choose':
-      return visit ? choose(session, visit, step.answer) : undefined;
+      return visit ? choose(session, visit, step) : undefined;
     case 'reload':
       return reload(session);
     case 'back':
@@ -108,7 +117,11 @@ async function takeAwaited(session: Session): Promise<void> {
   session.awaited = [];
 }
 
-async function choose(session: Session, visit: Visit, answer: Answer): Promise<void> {
+async function choose(
+  session: Session,
+  visit: Visit,
+  { answer, unasked }: Extract<Step, { step: 'choose' }>,
+): Promise<void> {
   const { history, front } = session;
   await awaitNextChoice(session);
   const { page } = front;
@@ -116,8 +129,9 @@ async function choose(session: Session, visit: Visit, answer: Answer): Promise<v
   const cookie = choiceCookie(history.mechanism, answer);
   await page.evaluate(`globalThis.choose = () => { document.cookie = ${cookie}; }; ''`);
   const from = Date.now();
-  await page.click('#choose');
-  history.choices.push({ answer, from, to: Date.now(), visit: visit.id, host: visit.host, reachesBack: 0 });
+  await (unasked ? page.evaluate('globalThis.choose()') : page.click('#choose'));
+  const reachesBack = unasked ? reachOfUnasked(session, visit) : 0;
+  history.choices.push({ answer, from, to: Date.now(), visit: visit.id, host: visit.host, reachesBack });
 }
 
 /** What is told wrongly of the page that a tab shows. */

@@ -54,7 +54,8 @@ export type Place = 'portal' | 'sister' | 'other portal' | 'network' | 'elsewher
 export type Step =
   | { step: 'visit'; place: Place; loading?: Loading[] }
   | { step: 'act'; act: Act }
-  | { step: 'choose'; answer: Answer }
+  /** By a click on the page's button, or `unasked` by a script of the page. */
+  | { step: 'choose'; answer: Answer; unasked?: true }
   /** `push` gives the page another address, without leaving it. */
   | {
       step:

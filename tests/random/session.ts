@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import type { Reader } from '../e2e/support/reader.ts';
 import type { Asked } from './act-in-page.ts';
-import type { History, Visit } from './history.ts';
+import { MADE_IN_ANOTHER_TAB, type History, type Visit } from './history.ts';
 import type { JarCookie } from './jar.ts';
 import { HOSTS, type Loading, type Sequence } from './sequence.ts';
 
@@ -51,6 +51,8 @@ export interface Session {
 }
 
 const MOST_TABS = 3;
+/** A choice that a page makes by itself is as early as what it did so many milliseconds before. */
+const AT_ONCE = 100;
 /** Choices that followed each other faster, in milliseconds, could not be told apart. */
 const BETWEEN_CHOICES = 1000;
 
@@ -129,4 +131,10 @@ export function sessionItemsOf({ sessionItems }: Tab, host: string): Set<string>
 export async function awaitNextChoice({ history }: Session): Promise<void> {
   const since = Date.now() - (history.choices.at(-1)?.to ?? 0);
   await sleep(Math.max(0, BETWEEN_CHOICES - since));
+}
+
+/** How far a choice reaches back that a page makes without a click. */
+export function reachOfUnasked({ tabs, front }: Session, { site }: Visit): number {
+  const isAlone = !tabs.some((tab) => tab !== front && tab.visit?.site === site);
+  return isAlone ? AT_ONCE : MADE_IN_ANOTHER_TAB;
 }

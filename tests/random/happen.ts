@@ -1,4 +1,13 @@
-import { isOfPage, keyOf, siteOf, type Happening, type History, type Identity, type Visit } from './history.ts';
+import {
+  isOfPage,
+  keepsForAllSites,
+  keyOf,
+  siteOf,
+  type Happening,
+  type History,
+  type Identity,
+  type Visit,
+} from './history.ts';
 import type { JarCookie } from './jar.ts';
 import { HOSTS, isPortal } from './sequence.ts';
 
@@ -49,7 +58,7 @@ export function noteOwn(
     if (other === visit || !other.isShown || !isPortal(other.host)) continue;
     const canHave = identity.kind === 'cookie' ? isOfPage(other, identity) : identity.domain === other.host;
     // What is kept for all sites it can have too, once it asks its host for something.
-    const isForAllSites = identity.kind === 'cookie' && identity.partition === null;
+    const isForAllSites = identity.kind === 'cookie' && identity.partition === null && keepsForAllSites(history);
     if (canHave || isForAllSites || other.trackers.has(keyOf(identity)))
       happen(other, identity, { how: 'elsewhere', ...deed, sure: sure && canHave });
   }

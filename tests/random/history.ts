@@ -127,6 +127,10 @@ export const isOfPage = (
   { domain, partition }: Pick<Identity, 'domain' | 'partition'>,
 ): boolean => (partition === null ? isWithin(host, domain) : partition === site);
 
+/** A third party's cookie that is kept for all sites is sent to it. */
+export const keepsForAllSites = ({ browser, thirdParties }: History): boolean =>
+  browser === 'chromium' && thirdParties === undefined;
+
 export const choicesOf = ({ choices }: History, portal: string): Choice[] =>
   choices.filter(({ host }) => host === portal);
 

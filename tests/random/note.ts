@@ -3,6 +3,7 @@ import { cookie, happen, item, NOBODY, noteOwn } from './happen.ts';
 import {
   isOfPage,
   isWithin,
+  keepsForAllSites,
   keyOf,
   localItemsOf,
   siteOf,
@@ -140,9 +141,6 @@ function noteItem(
   names.add(name);
   noteOwn(history, visit, item(kind, host, name), 'set', { by: 'script', host, ...lateItem(deed) });
 }
-
-/** A third party's cookie that is kept for all sites is sent to it. */
-const keepsForAllSites = ({ browser, thirdParties }: History) => browser === 'chromium' && thirdParties === undefined;
 
 function noteSent(history: History, visit: Visit, { before }: Deed, { host, cookieNames, at }: ActRequest): void {
   for (const each of before) {

@@ -1,5 +1,5 @@
 import { trackerId } from '../tracker/tracker.ts';
-import { SETTLED_AFTER } from './attempt.ts';
+import { attemptFor, SETTLED_AFTER } from './attempt.ts';
 import { isOfPage } from './belongs-to.ts';
 import { follows } from './moments.ts';
 import type { Attempt, CookieSighting, Visit } from './visit.ts';
@@ -17,20 +17,21 @@ export const MADE_BY = { before: 50, after: 10_000 };
  */
 export function momentsThatStored(visit: Visit, sighting: CookieSighting, attempt: Attempt): number[] {
   const ofPage = isOfPage(visit, sighting);
+  // What the browser keeps in the page's partition of its own accord, no answer stores beside it.
+  const twin = ofPage ? undefined : visit.cookies[trackerId({ kind: 'cookie', ...sighting, partition: visit.site })];
+  const twins = twin && attemptFor(visit.attempts, twin) === attempt ? momentsThatStored(visit, twin, attempt) : [];
+  const moments = attempt.moments.filter((at) => !twins.includes(at));
   const mayMake = (at: number, changeAt: number) =>
     ofPage ? follows([changeAt], [at], MADE_BY) : isMadeAt(at, attempt, changeAt);
   // Of several the latest before a change made it; where changes are told late, the first may have.
   const heardBy = (visit.committedAt ?? 0) + visit.toldLate;
   const made = sighting.sets.map((changeAt) => {
-    const makers = attempt.moments.filter((at) => mayMake(at, changeAt));
+    const makers = moments.filter((at) => mayMake(at, changeAt));
     return changeAt <= heardBy ? makers[0] : makers.at(-1);
   });
   // What the request carried was that of the page's partition, where that holds one.
-  const renewed =
-    !ofPage && trackerId({ kind: 'cookie', ...sighting, partition: visit.site }) in visit.cookies
-      ? []
-      : attempt.renewed;
-  return attempt.moments.filter((at) => made.includes(at) || renewed?.includes(at));
+  const renewed = twin ? [] : attempt.renewed;
+  return moments.filter((at) => made.includes(at) || renewed?.includes(at));
 }
 
 /** Whether a response that asked for a cookie may have made a change: none that came after the jar was seen to lack it. */

@@ -14,8 +14,8 @@ const MOST_PAST = 8;
 /** Milliseconds from a navigation’s start to its arrival: browsers give up by then. */
 const LONGEST_WAY = 300_000;
 /**
- * A document that comes back alive is there before the page whose place it takes has written what it writes as it is left: on
- * a busy machine up to 70 milliseconds later.
+ * A document that comes back alive is there before a page of its site whose place it takes has written what it writes as it is
+ * left: on a busy machine up to 70 milliseconds later.
  */
 const LEFT_AFTER = 500;
 /** Milliseconds that a background takes to start, on the slowest machine. */
@@ -153,22 +153,30 @@ export function navigationCommitted(
   watched: boolean,
 ): Tab {
   const past = withPast(tab);
+  const left = tab.visit ? tab.visit.host : tab.unwatched;
   const toldLate = Math.min(Math.max(0, toldAt - at), LONGEST_LATE);
   // Of two navigations in a row the first may arrive yet, being answered, when the second has begun.
   const isEarlier = tab.next !== null && tab.answered !== null && tab.next.requestId !== tab.answered;
   const next = isEarlier ? null : tab.next;
-  const arrived: Tab = { ...tab, next: isEarlier ? tab.next : null, answered: null, past, early: [] };
+  const arrived: Tab = {
+    ...tab,
+    next: isEarlier ? tab.next : null,
+    answered: null,
+    past,
+    early: [],
+    unwatched: undefined,
+  };
   const returning = documentId === null ? undefined : past.find((visit) => visit.documentId === documentId);
   if (returning) {
     // What was found to be shown is told of later, with the moment at which it came.
     const isFound = returning === tab.visit && at < (returning.committedAt ?? at);
     const visit = isFound
       ? { ...returning, committedAt: at, toldLate }
-      : { ...returning, asleepUntil: at + toldLate + LEFT_AFTER };
+      : { ...returning, asleepUntil: mayHaveWritten(left, returning.host) ? at + toldLate + LEFT_AFTER : at };
     return { ...arrived, visit, past: past.filter((one) => one !== returning) };
   }
   const place = watched ? placeOf(url) : null;
-  if (!place) return { ...arrived, visit: null };
+  if (!place) return { ...arrived, visit: null, unwatched: webUrl(url)?.hostname ?? null };
   const committed = { ...place, documentId, committedAt: at };
   const wasReady = documentId !== null && tab.prerendered.includes(documentId);
   const mayBeKept = isBack && next?.requestId === null;
@@ -178,7 +186,7 @@ export function navigationCommitted(
     ? { ...begun, ...committed, latestAt: Math.max(begun.latestAt, at) }
     : {
         ...startVisit({ ...committed, startedAt: at, requestId: null, observedFromStart: false }),
-        afterSister: isSister(tab.visit?.host, place.host),
+        afterSister: isSister(left, place.host),
       };
   const before = tab.visit?.host === place.host ? tab.visit : null;
   const brought = before ? broughtBy(before, visit.startedAt) : [];
@@ -195,6 +203,11 @@ export function navigationCommitted(
 function isSister(left: string | null | undefined, host: string): boolean {
   if (left === undefined) return true;
   return left !== null && left !== host && partyOf(left, host) === 'first';
+}
+
+/** Whether the page that is left can write what a page of this host has too. */
+function mayHaveWritten(left: string | null | undefined, host: string): boolean {
+  return left === host || isSister(left, host);
 }
 
 function withPast({ visit, past }: Tab): Visit[] {

@@ -9,6 +9,8 @@ export interface Tab {
   /** The browser's cookie store: normal, private window or container. */
   storeId: string;
   visit: Visit | null;
+  /** Host of the page that it shows, where that is not watched: `null` where it has none, `undefined` where nobody knows. */
+  unwatched: string | null | undefined;
   next: Visit | null;
   /** The request of a navigation that a server answered while it was on its way, until it arrives or ends. */
   answered: string | null;
@@ -21,7 +23,16 @@ export interface Tab {
 }
 
 export function openTab(storeId: string): Tab {
-  return { storeId, visit: null, next: null, answered: null, past: [], early: [], prerendered: [] };
+  return {
+    storeId,
+    visit: null,
+    unwatched: undefined,
+    next: null,
+    answered: null,
+    past: [],
+    early: [],
+    prerendered: [],
+  };
 }
 
 /** Whether there is anything to keep of a tab. */
@@ -40,6 +51,7 @@ export function isSame(before: Tab, after: Tab): boolean {
   const now = visitsOf(after);
   return (
     before.visit === after.visit &&
+    before.unwatched === after.unwatched &&
     before.next === after.next &&
     before.answered === after.answered &&
     before.early === after.early &&

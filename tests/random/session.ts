@@ -51,8 +51,8 @@ export interface Session {
 }
 
 const MOST_TABS = 3;
-/** A choice that a page makes by itself is as early as what it did so many milliseconds before. */
-const AT_ONCE = 100;
+/** A choice that a page makes by itself may count for what it did so many milliseconds before. */
+const AT_ONCE = 500;
 /** Choices that followed each other faster, in milliseconds, could not be told apart. */
 const BETWEEN_CHOICES = 1000;
 

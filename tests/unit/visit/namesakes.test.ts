@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
-import { after, asks, holds, jarCookie, PAGE, sees, SITE, START, stored, visitTo } from './events.ts';
+import { after, asks, holds, jarCookie, PAGE, replaced, sees, SITE, START, stored, visitTo } from './events.ts';
 import { lastSet } from './seen.ts';
 
 const ad = 'https://chips.adnetwork.example/p.gif';
@@ -25,6 +25,21 @@ describe('where the partition of the page’s site has a third party’s cookie'
     const before = [holds(10, adCookie), asks(100, ad, adLine), stored(103, partitioned)];
     expect(told([...before, asksAgain(900), holds(1500, adCookie, partitioned)])).toEqual([
       ['adnetwork.example', SITE, 'stored', false, 900],
+    ]);
+  });
+
+  test('its answer set that one, and not the one outside, which another tab’s page sets a moment later', () => {
+    const before = [holds(10, adCookie), asks(100, ad, adLine), stored(103, partitioned)];
+    const elsewhere = [replaced(900, adCookie), stored(900, adCookie), holds(1500, adCookie, partitioned)];
+    expect(told([...before, ...elsewhere])).toEqual([['adnetwork.example', SITE, 'stored', false, 103]]);
+  });
+
+  test('a later answer may set the one outside, once its frame has access to it', () => {
+    const before = [holds(10), asks(100, ad, adLine), stored(103, partitioned)];
+    const later = [asks(5000, ad, adLine), stored(5003, adCookie), holds(5500, adCookie, partitioned)];
+    expect(told([...before, ...later])).toEqual([
+      ['adnetwork.example', SITE, 'stored', false, 103],
+      ['adnetwork.example', null, 'stored', false, 5003],
     ]);
   });
 

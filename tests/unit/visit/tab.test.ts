@@ -211,6 +211,20 @@ describe('a document that the tab showed before', () => {
     expect(told('own')).toBe(START + at);
   });
 
+  test.each([
+    ['another site', 'https://www.example.net/', 2001],
+    ['no site', 'about:blank', 2001],
+    ['its own site', PAGE, 2501],
+  ])('is charged with what it does at once, from a page of %s from %s', (_what, url, first) => {
+    const above = jarCookie('_ga', { domain: 'saint-maur.com', hostOnly: false });
+    const back = committed(committed(seen, 1050, url, 'document-2', url === PAGE), 2000);
+    const setAt = (at: number) => {
+      const after = observeStore(back, () => [stored(at, above)]);
+      return after.visit && lastSetOf(trackersOf(after.visit).find(({ name }) => name === '_ga'));
+    };
+    expect([setAt(first - 1), setAt(first)]).toEqual([null, START + first]);
+  });
+
   test('that is loaded anew is a new visit', () => {
     const again = committed(started(away, 2000, 'request-3'), 2050, PAGE, 'document-3');
     expect(again.visit).toMatchObject({ startedAt: START + 2000, attempts: {} });
@@ -219,6 +233,12 @@ describe('a document that the tab showed before', () => {
   test('takes note of the jar while it waits', () => {
     const told = observeStore(away, () => [stored(1500, jarCookie('b'))]);
     expect(Object.values(committed(told, 2000).visit?.cookies ?? {}).map(({ name }) => name)).toEqual(['b']);
+  });
+
+  test('that was left for a page unwatched, and left again, says no more of that page', () => {
+    const other = committed(committed(away, 2000), 3000, 'https://www.example.net/', 'document-3', false);
+    const [here, there] = [other.unwatched, committed(other, 4000).unwatched];
+    expect([here, there]).toEqual(['www.example.net', undefined]);
   });
 
   test('is forgotten when eight others were shown since', () => {

@@ -20,7 +20,12 @@ export function momentsThatStored(visit: Visit, sighting: CookieSighting, attemp
   // What the browser keeps in the page's partition of its own accord, no answer stores beside it.
   const twin = ofPage ? undefined : visit.cookies[trackerId({ kind: 'cookie', ...sighting, partition: visit.site })];
   const twins = twin && attemptFor(visit.attempts, twin) === attempt ? momentsThatStored(visit, twin, attempt) : [];
-  const moments = attempt.moments.filter((at) => !twins.includes(at));
+  const isTwins = (at: number) => {
+    // What it renewed there may have gone untold: a change outside that came at once was its doing all the same.
+    const twinSoon = Math.min(changedSoon(twin, at), attempt.renewed?.includes(at) ? SETTLED_AFTER : Infinity);
+    return twins.includes(at) && twinSoon <= changedSoon(sighting, at);
+  };
+  const moments = attempt.moments.filter((at) => !isTwins(at));
   const mayMake = (at: number, changeAt: number) =>
     ofPage ? follows([changeAt], [at], MADE_BY) : isMadeAt(at, attempt, changeAt);
   // Of several the latest before a change made it; where changes are told late, the first may have.
@@ -32,6 +37,12 @@ export function momentsThatStored(visit: Visit, sighting: CookieSighting, attemp
   // What the request carried was that of the page's partition, where that holds one.
   const renewed = twin ? [] : attempt.renewed;
   return moments.filter((at) => made.includes(at) || renewed?.includes(at));
+}
+
+/** Milliseconds between an answer and the change of a cookie that lies nearest to it, of those that it may have made. */
+function changedSoon(sighting: CookieSighting | undefined, answeredAt: number): number {
+  const made = (sighting?.sets ?? []).filter((at) => follows([at], [answeredAt], MADE_BY));
+  return Math.min(...made.map((at) => Math.abs(at - answeredAt)), Infinity);
 }
 
 /** Whether a response that asked for a cookie may have made a change: none that came after the jar was seen to lack it. */

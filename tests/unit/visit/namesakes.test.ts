@@ -43,6 +43,31 @@ describe('where the partition of the page’s site has a third party’s cookie'
     ]);
   });
 
+  test('an answer to a request that carried one sets the one outside, where that changes at once', () => {
+    const before = [holds(10), asks(100, ad, adLine), stored(103, partitioned)];
+    const later = [asksAgain(5000), stored(5003, adCookie), holds(5500, adCookie, partitioned)];
+    expect(told([...before, ...later])).toEqual([
+      ['adnetwork.example', SITE, 'stored', false, 5000],
+      ['adnetwork.example', null, 'stored', false, 5003],
+    ]);
+  });
+
+  test('but not where another tab’s page sets that a moment later', () => {
+    const before = [holds(10, adCookie), asks(100, ad, adLine), stored(103, partitioned)];
+    const later = [asksAgain(5000), replaced(5251, adCookie), stored(5251, adCookie)];
+    expect(told([...before, ...later, holds(5500, adCookie, partitioned)])).toEqual([
+      ['adnetwork.example', SITE, 'stored', false, 5000],
+    ]);
+  });
+
+  test('an answer set the one outside, where a script sets that of the partition a moment later', () => {
+    const events = [holds(10), asks(100, ad, adLine), stored(103, adCookie), stored(300, partitioned)];
+    expect(told([...events, holds(1500, adCookie, partitioned)])).toEqual([
+      ['adnetwork.example', null, 'stored', false, 103],
+      ['adnetwork.example', SITE, 'stored', false, 300],
+    ]);
+  });
+
   test('without one, what is outside was carried', () => {
     expect(told([holds(10, adCookie), asksAgain(900), holds(1500, adCookie)])).toEqual([
       ['adnetwork.example', null, 'stored', true, 900],

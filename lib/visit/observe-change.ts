@@ -1,3 +1,4 @@
+import { partyOf } from '../tracker/site.ts';
 import { trackerId } from '../tracker/tracker.ts';
 import { belongsTo, isShared } from './belongs-to.ts';
 import type { CookieChangeEvent } from './event.ts';
@@ -40,8 +41,17 @@ export function observeChange(before: Visit, event: CookieChangeEvent, own: Own)
   cookies[id] = sighting;
   const spare = visit.sizes.spare + (isSpare(sighting, visit.attempts) ? 1 : 0);
   const after: Visit = { ...visit, cookies, sizes: { ...visit.sizes, spare } };
-  const asleep = event.asleep ?? (isShared(cookie, visit.host) && at <= (visit.asleepUntil ?? -Infinity));
-  return asleep && change === 'stored' ? madeByOthers(after, event, own) : after;
+  const asleepAt = event.asleep ? at : othersAt(visit, event);
+  return asleepAt !== null && change === 'stored' ? madeByOthers(after, { ...event, at: asleepAt }, own) : after;
+}
+
+/** When somebody else may have made a change, where a document had just come back alive; `null` where that did it itself. */
+function othersAt({ host, asleepUntil, back }: Visit, { at, cookie }: CookieChangeEvent): number | null {
+  if (!isShared(cookie, host)) return null;
+  if (at <= (asleepUntil ?? -Infinity)) return at;
+  const isForAll = cookie.partition === null && partyOf(cookie.domain, host) === 'third';
+  // What it asked for since it is back is its own.
+  return isForAll && back && at <= back.until ? back.at : null;
 }
 
 /** A page that lies in the browser's cache runs no script and makes no request. */

@@ -14,8 +14,8 @@ const MOST_PAST = 8;
 /** Milliseconds from a navigation’s start to its arrival: browsers give up by then. */
 const LONGEST_WAY = 300_000;
 /**
- * A document that comes back alive is there before a page of its site whose place it takes has written what it writes as it is
- * left: on a busy machine up to 70 milliseconds later.
+ * A document that comes back alive is there before the page whose place it takes has written what it writes as it is left: on a
+ * busy machine up to 70 milliseconds later. For its own site only a page of that writes; third parties may be everywhere.
  */
 const LEFT_AFTER = 500;
 /** Milliseconds that a background takes to start, on the slowest machine. */
@@ -170,9 +170,11 @@ export function navigationCommitted(
   if (returning) {
     // What was found to be shown is told of later, with the moment at which it came.
     const isFound = returning === tab.visit && at < (returning.committedAt ?? at);
+    const until = at + toldLate + LEFT_AFTER;
+    const asleepUntil = mayHaveWritten(left, returning.host) ? until : at;
     const visit = isFound
       ? { ...returning, committedAt: at, toldLate }
-      : { ...returning, asleepUntil: mayHaveWritten(left, returning.host) ? at + toldLate + LEFT_AFTER : at };
+      : { ...returning, asleepUntil, back: { at, until } };
     return { ...arrived, visit, past: past.filter((one) => one !== returning) };
   }
   const place = watched ? placeOf(url) : null;

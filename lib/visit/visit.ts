@@ -16,8 +16,10 @@ export interface Visit {
   requestId: string | null;
   /** When its document became what the tab shows, `null` before. */
   committedAt: number | null;
-  /** Until when what the page before it did may be told, where its document came back alive; `null` where it did not. */
+  /** Until when what the page before it did for its site may be told, where its document came back alive; `null` where it did not. */
   asleepUntil: number | null;
+  /** When it came back alive, and until when what the page before it had third parties keep may be told; `null` where it did not. */
+  back: { at: number; until: number } | null;
   /** The page before it in its tab was another host's of the domain; also where it was not seen to come. */
   afterSister: boolean;
   /** Milliseconds from its arrival until the background heard of it, as of everything then. */
@@ -181,6 +183,7 @@ export function startVisit(start: VisitStart): Visit {
     latestAt: Math.max(start.startedAt, start.committedAt ?? start.startedAt),
     setBack: null,
     asleepUntil: null,
+    back: null,
     afterSister: true,
     toldLate: 0,
     frames: [],

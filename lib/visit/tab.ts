@@ -101,10 +101,16 @@ export function observeOthers(
   return { ...tab, visit: tab.visit && note(tab.visit), next: tab.next && note(tab.next), past: tab.past.map(note) };
 }
 
-/** The tab once nothing of it was heard for a while: none of its visits is observed from its start. */
+/** The tab once nothing of it was heard for a while: none of its visits is observed from its start, and what it shows may be another. */
 export function unobserved({ visit, next, past, ...rest }: Tab): Tab {
   const missed = (one: Visit) => ({ ...one, observedFromStart: false });
-  return { ...rest, visit: visit && missed(visit), next: next && missed(next), past: past.map(missed) };
+  return {
+    ...rest,
+    visit: visit && missed(visit),
+    unwatched: undefined,
+    next: next && missed(next),
+    past: past.map(missed),
+  };
 }
 
 /** What tells a visit from the others of its tab, and from itself once it was redirected to another host. */

@@ -250,6 +250,13 @@ describe('a document that the tab showed before', () => {
     expect(Object.values(committed(told, 2000).visit?.cookies ?? {}).map(({ name }) => name)).toEqual(['b']);
   });
 
+  test('may come back from a page of its domain, where nothing was heard for a while of the one unwatched before it', () => {
+    const above = jarCookie('_ga', { domain: 'saint-maur.com', hostOnly: false });
+    const away = unobserved(committed(seen, 1050, 'https://www.example.net/', 'document-2', false));
+    const after = observeStore(committed(away, 2000), () => [stored(2100, above)]);
+    expect(after.visit && trackersOf(after.visit).find(({ name }) => name === '_ga')?.sets).toEqual([]);
+  });
+
   test('that was left for a page unwatched, and left again, says no more of that page', () => {
     const other = committed(committed(away, 2000), 3000, 'https://www.example.net/', 'document-3', false);
     const [here, there] = [other.unwatched, committed(other, 4000).unwatched];

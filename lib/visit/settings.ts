@@ -10,7 +10,8 @@ const MADE_SOON = { before: MADE_BY.before, after: IN_FLIGHT };
 /** All the times that a cookie was set, in order: by answers, and by scripts. */
 export function settingsOf({ attempt, storedAt, sets }: Dealings): Setting[] {
   const scripts = [...sets];
-  const answers = storedAt.map((answeredAt) => {
+  // Of several answers the latest made a change.
+  const answers = storedAt.toReversed().map((answeredAt) => {
     const made = scripts.findIndex((at) => follows([at], [answeredAt], MADE_SOON));
     const [changedAt = answeredAt] = made < 0 ? [] : scripts.splice(made, 1);
     return { at: changedAt, askedForAt: (attempt && sentFor(attempt, answeredAt)) ?? answeredAt };

@@ -181,6 +181,17 @@ test('all the times that a cookie was set are told: by answers, which make one c
   expect(tracker?.sets).toEqual(moments);
 });
 
+test('an answer that changed nothing set it when it came, and not when the next one did', () => {
+  const again = { ...asks(5000, PAGE, sessionLine), carried: ['sessionid'] };
+  const next = [asks(5900, PAGE, sessionLine), replaced(5903, session), stored(5903, session)];
+  const tracker = firstOf(asks(3000, PAGE, sessionLine), stored(3002, session), again, ...next);
+  expect(tracker?.sets.map(({ at, askedForAt }) => [at - START, askedForAt - START])).toEqual([
+    [3002, 3000],
+    [5000, 5000],
+    [5903, 5900],
+  ]);
+});
+
 describe('when the answer that made a cookie was asked for', () => {
   const slow = (at: number, took: number) => ({ ...asks(at, PAGE, sessionLine), took });
   const again = (at: number) => [replaced(at, session), stored(at, session)];

@@ -29,6 +29,8 @@ export function observeFrameOnce(): void {
 /** Watches what the scripts of this frame can see, and tells the background when it changes. */
 function observeFrame(): void {
   let told = '';
+  /** The first look, where nobody could be told of it. */
+  let unheard: FrameMessage | null = null;
   let gestureAt: number | null = null;
   let storageAccess = false;
   let nextLook = 0;
@@ -45,13 +47,24 @@ function observeFrame(): void {
     if (seen === told && !always) return;
     told = seen;
     last = event;
-    const message: FrameMessage = { type: 'frame', event };
+    send({ type: 'frame', event });
+    if (!storageAccess) askForAccess();
+  }
+
+  function send(message: FrameMessage): void {
     tellBackground(message).catch(() => {
       if (!isConnected()) stop();
       // The background may have ended at that moment: the next look tells it.
       else told = '';
+      if (message.event.first) unheard = message;
     });
-    if (!storageAccess) askForAccess();
+  }
+
+  /** What was there before the page's scripts ran, no later look can tell. */
+  function sendFirst(): void {
+    if (!unheard) return;
+    send(unheard);
+    [unheard, told] = [null, ''];
   }
 
   /** A frame may get access later, by a click of the visitor's: what it can see changes then. */
@@ -107,6 +120,7 @@ function observeFrame(): void {
   }
 
   function look(): void {
+    sendFirst();
     if (gestureAt !== null && !storageAccess && Date.now() < gestureAt + ACCESS_AFTER) askForAccess();
     if (isWorthLooking() && performance.now() >= nextLook) tell();
   }

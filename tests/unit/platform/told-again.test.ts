@@ -21,9 +21,21 @@ test('what could not be told, as the background had just ended, is told once it 
   await vi.advanceTimersByTimeAsync(900);
   page.sendMessage.mockReset().mockResolvedValue();
   await vi.advanceTimersByTimeAsync(5000);
-  expect(page.frames()).toMatchObject([{ first: false }]);
+  expect(page.frames()).toMatchObject([{ first: true }, { first: false }]);
   // A choice may have been made since the first look.
   expect(page.choices()).toMatchObject([{ unseenFor: 1000, unaskedFor: 1000 }]);
+});
+
+test('the first look is told as it was, though the background heard of a later one before it', async () => {
+  const page = inPage();
+  Object.assign(page.localStorage, { left: '1' });
+  page.sendMessage.mockRejectedValueOnce(new Error('Receiving end does not exist.'));
+  await observe();
+  Object.assign(page.localStorage, { new: '1' });
+  await vi.advanceTimersByTimeAsync(5000);
+  const [first, ...later] = page.frames();
+  expect(later.filter((one) => one.first)).toEqual([first]);
+  expect(later.at(-1)).toMatchObject({ first: false, localStorage: ['left', 'new'] });
 });
 
 test('once the extension has gone nothing more is looked at', async () => {

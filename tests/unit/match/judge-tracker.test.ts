@@ -356,6 +356,10 @@ describe('the site’s own audience measurement', () => {
     ['that another page set is not', told(refusal, { elsewhere: true })],
     ['that was set before the refusal is not', told(refusal, { firstSeenAt: START + 100 })],
     ['that was on its way as it was refused is not', told(refusal, { firstSeenAt: START + 2500 })],
+    [
+      'whose slow answer was asked for before the refusal is not',
+      told(refusal, { firstSeenAt: START + 9000, askedForAt: START + 100 }),
+    ],
     ['that is declared necessary is not', told(refusal, {}, [declaration(['_pk_ses.*'])])],
     ['of no known service is not', told(refusal, { name: 'unheard-of' })],
     ['that keeps the refusal is not', told(refusal, { name: 'mtm_consent_removed' })],

@@ -254,6 +254,12 @@ describe('when the answer that made a cookie was asked for', () => {
     expect(askedFor(...events)).toEqual(expected);
   });
 
+  test('is known of what another site may have left, as of when the page first had to do with it', () => {
+    const above = jarCookie('_ga', { domain: 'saint-maur.com', hostOnly: false });
+    const answer = { ...asks(3000, PAGE, '_ga=1; Domain=saint-maur.com; Path=/'), took: 2000 };
+    expect(askedFor(holds(20, above), answer, replaced(3002, above), stored(3002, above))).toEqual([1000, 1000]);
+  });
+
   test('is forgotten with the answers that are no longer told one by one', () => {
     const answers = Array.from({ length: 40 }, (_, n) => slow(3000 + n * 100, 2000));
     const [attempt] = Object.values(after(visitTo(), ...answers).attempts);

@@ -68,6 +68,31 @@ describe('where the partition of the page’s site has a third party’s cookie'
     ]);
   });
 
+  test.each([
+    ['as soon as, by another tab’s page, the one outside', 103, 103, [SITE]],
+    ['before it, by a script', 60, 103, [SITE, null]],
+  ])('an answer set the one that changes sooner: that of the partition %s', (_what, insideAt, outsideAt, set) => {
+    const events = [holds(10), asks(100, ad, adLine), stored(insideAt, partitioned), stored(outsideAt, adCookie)];
+    expect(told([...events, holds(1500, adCookie, partitioned)]).map(([, partition]) => partition)).toEqual(set);
+  });
+
+  test('an answer that asks for both sets both', () => {
+    const both = asks(100, ad, adLine, `${adLine}; Partitioned`);
+    const events = [holds(10), both, stored(103, partitioned), stored(104, adCookie)];
+    expect(told([...events, holds(1500, adCookie, partitioned)])).toEqual([
+      ['adnetwork.example', null, 'stored', false, 104],
+      ['adnetwork.example', SITE, 'stored', false, 103],
+    ]);
+  });
+
+  test('one that asked for it there carried that one, and a later answer set none outside by that', () => {
+    const events = [holds(10, adCookie), asks(100, ad, `${adLine}; Partitioned`), stored(103, partitioned)];
+    expect(told([...events, asksAgain(900), holds(1500, adCookie, partitioned)])).toEqual([
+      ['adnetwork.example', SITE, 'stored', false, 103],
+      ['adnetwork.example', null, 'refused', false, null],
+    ]);
+  });
+
   test('without one, what is outside was carried', () => {
     expect(told([holds(10, adCookie), asksAgain(900), holds(1500, adCookie)])).toEqual([
       ['adnetwork.example', null, 'stored', true, 900],

@@ -103,6 +103,13 @@ describe('a third party’s storage', () => {
   });
 });
 
+test('a storage item that came back was set then, and by no slow answer', () => {
+  const own = { localStorage: ['_hjid'] };
+  expect(firstOf(sees(20, own), sees(500), sees(900, own))?.sets).toEqual([
+    { at: START + 900, askedForAt: START + 900 },
+  ]);
+});
+
 describe('when a storage item was set last', () => {
   const own = { localStorage: ['_hjid'] };
   const foreign = { foreign: { localStorage: ['_hjid'], sessionStorage: [] } };

@@ -175,6 +175,15 @@ describe('a redirect, which begins a navigation again under its request', () => 
   });
 });
 
+test.each([
+  ['another site', 'https://www.example.net/', false],
+  ['another host of its site', 'https://www.saint-maur.com/', true],
+  ['its own host', PAGE, false],
+])('a page of which no request was told comes after an unwatched one of %s', (_what, url, isAfterSister) => {
+  const before = committed(nowhere, 0, url, 'document-1', false);
+  expect(committed(before, 1000, PAGE, 'document-2').visit?.afterSister).toBe(isAfterSister);
+});
+
 describe('a document that the tab showed before', () => {
   const seen = observeInTab(shown, asks(60, PAGE, 'a=1; Path=/'), ofDocument('document-1'));
   const away = committed(started(seen, 1000, 'request-2', OTHER), 1050, OTHER, 'document-2');
@@ -255,6 +264,13 @@ describe('a document that the tab showed before', () => {
     const away = unobserved(committed(seen, 1050, 'https://www.example.net/', 'document-2', false));
     const after = observeStore(committed(away, 2000), () => [stored(2100, above)]);
     expect(after.visit && trackersOf(after.visit).find(({ name }) => name === '_ga')?.sets).toEqual([]);
+  });
+
+  test('is charged with what a third party keeps in its partition at once', () => {
+    const uid = jarCookie('uid', { domain: 'adnetwork.example', partition: 'https://saint-maur.com' });
+    const back = committed(committed(seen, 1050, 'https://www.example.net/', 'document-2', false), 2000);
+    const after = observeStore(back, () => [stored(2100, uid)]);
+    expect(after.visit && lastSetOf(trackersOf(after.visit).find(({ name }) => name === 'uid'))).toBe(START + 2100);
   });
 
   test('that was left for a page unwatched, and left again, says no more of that page', () => {
@@ -435,6 +451,7 @@ describe('a tab', () => {
     const changes: [Tab, Partial<Tab>][] = [
       [shown, { visit: away.visit }],
       [shown, { visit: null }],
+      [shown, { unwatched: 'www.example.net' }],
       [shown, { next: next.next }],
       [shown, { answered: 'request-2' }],
       [shown, { early: early.early }],

@@ -31,11 +31,23 @@ test('the first look is told as it was, though the background heard of a later o
   Object.assign(page.localStorage, { left: '1' });
   page.sendMessage.mockRejectedValueOnce(new Error('Receiving end does not exist.'));
   await observe();
-  Object.assign(page.localStorage, { new: '1' });
+  await vi.advanceTimersByTimeAsync(100);
+  page.fire('load', {});
   await vi.advanceTimersByTimeAsync(5000);
   const [first, ...later] = page.frames();
   expect(later.filter((one) => one.first)).toEqual([first]);
-  expect(later.at(-1)).toMatchObject({ first: false, localStorage: ['left', 'new'] });
+  // What has changed since is told after it.
+  expect(later.at(-1)).toMatchObject({ first: false, localStorage: ['left'] });
+});
+
+test('a later look that could not be told is told again, and the first is not', async () => {
+  const page = inPage();
+  await observe();
+  await vi.advanceTimersByTimeAsync(900);
+  page.sendMessage.mockClear().mockRejectedValueOnce(new Error('Receiving end does not exist.'));
+  Object.assign(page.localStorage, { late: '1' });
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(page.frames()).toMatchObject(Array(2).fill({ first: false, localStorage: ['late'] }));
 });
 
 test('once the extension has gone nothing more is looked at', async () => {

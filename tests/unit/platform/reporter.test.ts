@@ -38,6 +38,8 @@ test('a browser that once does not say what it is keeps no later report from bei
   runtime.getBrowserInfo.mockRejectedValueOnce(new Error('not yet'));
   await expect(report(visitTo())).rejects.toThrow('not yet');
   expect((await report(visitTo())).browser.version).toBe('151.0');
+  await report(visitTo());
+  expect(runtime.getBrowserInfo).toHaveBeenCalledTimes(2);
 });
 
 test('a visit is judged anew only where it, its charter or the language is another', async () => {

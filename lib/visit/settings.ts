@@ -4,15 +4,16 @@ import type { Dealings } from './dealings.ts';
 import { follows } from './moments.ts';
 import { MADE_BY } from './stored-by.ts';
 
-/** One answer makes one change, told within this, in milliseconds: any other change is a script's. */
+/** An answer that renewed what its request carried may have gone untold: a change is its only within this, in milliseconds. */
 const MADE_SOON = { before: MADE_BY.before, after: IN_FLIGHT };
 
-/** All the times that a cookie was set, in order: by answers, and by scripts. */
+/** All the times that a cookie was set, in order: by answers, which make one change each, and by scripts. */
 export function settingsOf({ attempt, storedAt, sets }: Dealings): Setting[] {
   const scripts = [...sets];
   // Of several answers the latest made a change.
   const answers = storedAt.toReversed().map((answeredAt) => {
-    const made = scripts.findIndex((at) => follows([at], [answeredAt], MADE_SOON));
+    const within = attempt?.renewed?.includes(answeredAt) ? MADE_SOON : MADE_BY;
+    const made = scripts.findIndex((at) => follows([at], [answeredAt], within));
     const [changedAt = answeredAt] = made < 0 ? [] : scripts.splice(made, 1);
     return { at: changedAt, askedForAt: (attempt && sentFor(attempt, answeredAt)) ?? answeredAt };
   });

@@ -194,6 +194,7 @@ test('an answer that changed nothing set it when it came, and not when the next 
 
 describe('when the answer that made a cookie was asked for', () => {
   const slow = (at: number, took: number) => ({ ...asks(at, PAGE, sessionLine), took });
+  const renews = (at: number) => ({ ...slow(at, 5000), carried: ['sessionid'] });
   const again = (at: number) => [replaced(at, session), stored(at, session)];
   /** For its first sight, and for each time that it was set. */
   const askedFor = (...events: VisitEvent[]) => {
@@ -235,9 +236,14 @@ describe('when the answer that made a cookie was asked for', () => {
       [4000, 4000, 12_000],
     ],
     [
-      'is that of the answer whose change is told a little late, and of no script much later',
-      [slow(9000, 5000), stored(10_000, session), slow(30_000, 5000), ...again(31_001)],
-      [4000, 4000, 25_000, 31_001],
+      'is that of the answer whose change is told late',
+      [slow(9000, 5000), stored(10_000, session), slow(30_000, 5000), ...again(35_000)],
+      [4000, 4000, 25_000],
+    ],
+    [
+      'is that of an answer that renewed it, whose change is told a little late, and of no script much later',
+      [slow(9000, 5000), stored(9002, session), renews(30_000), ...again(31_000), renews(50_000), ...again(51_001)],
+      [4000, 4000, 25_000, 45_000, 51_001],
     ],
     [
       'is that of the answer whose change is told a moment before it is',

@@ -34,8 +34,17 @@ export interface AuditNote {
 /** One visit as the command tells it. */
 export type AuditedReport = Report & { audit: AuditNote };
 
-export type ProblemKind =
-  'time-out' | 'certificate' | 'unreachable' | 'error-page' | 'redirected' | 'browser-ended' | 'unobserved' | 'failed';
+export const problemKinds = [
+  'time-out',
+  'certificate',
+  'unreachable',
+  'error-page',
+  'redirected',
+  'browser-ended',
+  'unobserved',
+  'failed',
+] as const;
+export type ProblemKind = (typeof problemKinds)[number];
 
 /** Why a page could not be audited. */
 export interface Problem {

@@ -1,5 +1,12 @@
 import type { AuditWords } from './audit-words.ts';
-import type { AuditedReport, BannerResult, Changes, Outcome, Problem } from './outcome.ts';
+import {
+  problemKinds,
+  type AuditedReport,
+  type BannerResult,
+  type Changes,
+  type Outcome,
+  type Problem,
+} from './outcome.ts';
 
 /** What a visit chose, and what came of it: `refuse, read as refused`, or `refuse: no banner was shown`. */
 export function choiceText({ audit, consent }: AuditedReport, words: AuditWords): string {
@@ -18,12 +25,12 @@ export function bannerText(banner: BannerResult | null, { say }: AuditWords): st
   return say(banner.reason === 'none' ? 'audit.banner.none' : 'audit.banner.unworked');
 }
 
-/** Why a page could not be audited; one that an earlier release kept says so in English. */
+/** Why a page could not be audited; one that another release kept, and this one has no words for, says so in English. */
 export function problemText(
   { kind, detail, message }: Partial<Problem> & Pick<Problem, 'kind'>,
   { say }: AuditWords,
 ): string {
-  if (detail === undefined) return message ?? '';
+  if (detail === undefined || !problemKinds.includes(kind)) return message ?? '';
   // What went wrong otherwise has no words but its own.
   if (kind === 'failed' && detail !== '') return detail;
   const said = say(`audit.problem.${kind}`, { detail });

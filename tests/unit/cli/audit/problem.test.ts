@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { auditWords } from '../../../../cli/audit/audit-words.ts';
+import type { ProblemKind } from '../../../../cli/audit/outcome.ts';
 import { problemOf, VisitFailed } from '../../../../cli/audit/problem.ts';
 import { problemText } from '../../../../cli/audit/texts.ts';
 
@@ -46,6 +47,8 @@ test.each([
   expect(problemText(problemOf(error), auditWords('fr')).replaceAll('\u00a0', ' ')).toBe(said);
 });
 
-test('what an earlier release kept is told in English', () => {
+test('what another release kept, and this one has no words for, is told in English', () => {
   expect(problemText({ kind: 'time-out', message: 'too late' }, auditWords('fr'))).toBe('too late');
+  const newer = { kind: 'asleep' as ProblemKind, message: 'it sleeps', detail: 'deeply' };
+  expect(problemText(newer, auditWords('fr'))).toBe('it sleeps');
 });

@@ -46,12 +46,13 @@ export function observeChange(before: Visit, event: CookieChangeEvent, own: Own)
 }
 
 /** When somebody else may have made a change, where a document had just come back alive; `null` where that did it itself. */
-function othersAt({ host, asleepUntil, back }: Visit, { at, cookie }: CookieChangeEvent): number | null {
-  if (!isShared(cookie, host)) return null;
-  if (at <= (asleepUntil ?? -Infinity)) return at;
+function othersAt({ host, back }: Visit, { at, cookie }: CookieChangeEvent): number | null {
+  if (!back || at > back.until || !isShared(cookie, host)) return null;
+  if (at <= back.at) return at;
   const isForAll = cookie.partition === null && partyOf(cookie.domain, host) === 'third';
   // What it asked for since it is back is its own.
-  return isForAll && back && at <= back.until ? back.at : null;
+  if (isForAll) return back.at;
+  return back.fromSite ? at : null;
 }
 
 /** A page that lies in the browser's cache runs no script and makes no request. */

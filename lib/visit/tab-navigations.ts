@@ -170,11 +170,8 @@ export function navigationCommitted(
   if (returning) {
     // What was found to be shown is told of later, with the moment at which it came.
     const isFound = returning === tab.visit && at < (returning.committedAt ?? at);
-    const until = at + toldLate + LEFT_AFTER;
-    const asleepUntil = mayHaveWritten(left, returning.host) ? until : at;
-    const visit = isFound
-      ? { ...returning, committedAt: at, toldLate }
-      : { ...returning, asleepUntil, back: { at, until } };
+    const back = { at, until: at + toldLate + LEFT_AFTER, fromSite: mayHaveWritten(left, returning.host) };
+    const visit = isFound ? { ...returning, committedAt: at, toldLate } : { ...returning, back };
     return { ...arrived, visit, past: past.filter((one) => one !== returning) };
   }
   const place = watched ? placeOf(url) : null;

@@ -16,10 +16,8 @@ export interface Visit {
   requestId: string | null;
   /** When its document became what the tab shows, `null` before. */
   committedAt: number | null;
-  /** Until when what the page before it did for its site may be told, where its document came back alive; `null` where it did not. */
-  asleepUntil: number | null;
-  /** When it came back alive, and until when what the page before it had third parties keep may be told; `null` where it did not. */
-  back: { at: number; until: number } | null;
+  /** Where its document came back alive; `null` where it did not. */
+  back: Return | null;
   /** The page before it in its tab was another host's of the domain; also where it was not seen to come. */
   afterSister: boolean;
   /** Milliseconds from its arrival until the background heard of it, as of everything then. */
@@ -74,6 +72,15 @@ export interface Visit {
   leftOut: Record<string, true>;
   /** How many storage keys were not even told, by kind and host. */
   untold: Record<string, number>;
+}
+
+/** How a document came back alive. Moments in milliseconds since the epoch. */
+export interface Return {
+  at: number;
+  /** Until when what the page before it did may be told. */
+  until: number;
+  /** That page may have written what this one has too. */
+  fromSite: boolean;
 }
 
 /** Moments in milliseconds since the epoch. */
@@ -182,7 +189,6 @@ export function startVisit(start: VisitStart): Visit {
     ...start,
     latestAt: Math.max(start.startedAt, start.committedAt ?? start.startedAt),
     setBack: null,
-    asleepUntil: null,
     back: null,
     afterSister: true,
     toldLate: 0,

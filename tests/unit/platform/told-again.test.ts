@@ -26,6 +26,18 @@ test('what could not be told, as the background had just ended, is told once it 
   expect(page.choices()).toMatchObject([{ unseenFor: 1000, unaskedFor: 1000 }]);
 });
 
+test('what was to have a manager asked, and could not be told, counts as not asked', async () => {
+  const page = inPage();
+  // The frame of the IAB framework, whose choice only the page's scripts can tell.
+  Object.assign(page.document, { querySelector: (selector: string) => (selector.includes('__tcfapi') ? {} : null) });
+  await observe();
+  await vi.advanceTimersByTimeAsync(1500);
+  page.sendMessage.mockClear().mockRejectedValueOnce(new Error('Receiving end does not exist.'));
+  await vi.advanceTimersByTimeAsync(1600);
+  const [lost, again] = page.choices();
+  expect(again?.unaskedFor).toBe((lost?.unaskedFor ?? 0) + 500);
+});
+
 test('the first look is told as it was, though the background heard of a later one before it', async () => {
   const page = inPage();
   Object.assign(page.localStorage, { left: '1' });

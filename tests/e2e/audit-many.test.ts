@@ -27,7 +27,7 @@ describe('the audit command', () => {
         const before = portals.asked.length;
         const second = await run([...kept, '--json', '-']);
         expect(second.code, second.stderr).toBe(2);
-        expect(second.stderr).toContain(`${portals.silent}: it did not come to an end within 20 seconds`);
+        expect(second.stderr).toContain(`${portals.silent}: it did not come to an end within 20 s`);
         const hosts = reportsIn(second).map(({ page }) => page.host);
         expect(hosts).toEqual(portals.hosts.filter((host) => host !== portals.silent));
         const askedAgain = portals.asked.slice(before);

@@ -32,12 +32,12 @@ test.each([
 
 test('what is known already stays as it was said', () => {
   const { problem } = new VisitFailed('time-out', '90');
-  expect(problem.message).toBe('it did not come to an end within 90 seconds');
+  expect(problem.message).toBe('it did not come to an end within 90 s');
   expect(problemOf(new VisitFailed('time-out', '90'))).toEqual(problem);
 });
 
 test.each([
-  [new VisitFailed('time-out', '90'), 'elle n’est pas arrivée à son terme en 90 secondes'],
+  [new VisitFailed('time-out', '90'), 'elle n’est pas arrivée à son terme en 90 s'],
   [new VisitFailed('redirected', 'https://a.fr'), 'elle mène à un autre site : https://a.fr'],
   [new Error('net::ERR_CONNECTION_REFUSED'), 'rien ne répond (net::ERR_CONNECTION_REFUSED)'],
   [new VisitFailed('browser-ended'), 'le navigateur ou sa page s’est arrêté'],

@@ -24,7 +24,6 @@ export async function connectPopup(onState: (state: PopupState) => void): Promis
     });
     port.onDisconnect.addListener(() => {
       for (const answer of calls.values()) answer(null);
-      calls.clear();
       line = open();
     });
     const request: PopupRequest = { type: 'known', tabId };
@@ -85,8 +84,8 @@ export async function connectPopup(onState: (state: PopupState) => void): Promis
 }
 
 async function wantedTab(): Promise<number> {
-  const named = new URLSearchParams(location.search).get('tab');
-  if (named !== null && /^\d+$/.test(named)) return Number(named);
+  const named = new URLSearchParams(location.search).get('tab') ?? '';
+  if (/^\d+$/.test(named)) return Number(named);
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab?.id ?? -1;
 }

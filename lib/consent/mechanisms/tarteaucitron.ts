@@ -8,10 +8,10 @@ import type { Meaning, Mechanism } from '../mechanism.ts';
 
 /**
  * The library's keys whose service their own words do not tell: the service and its name. `analytics` is Google's older
- * script, not a purpose. Source: its tarteaucitron.services.js, 1.34.
+ * script, not a purpose; what it asks for Google's consent mode is about Google's tags. Source: its tarteaucitron.services.js, 1.34.
  */
 const services: readonly (readonly [keys: string, id: string, name: string])[] = [
-  ['analytics', 'google-analytics', 'Google Analytics'],
+  ['analytics gcmanalyticsstorage', 'google-analytics', 'Google Analytics'],
   ['twitter twitterembed twittertimeline twitterwidgetsapi', 'x', 'X'],
   ['twitteruwt', 'x-ads', 'X Ads'],
   ['facebook facebooklikebox facebookcomment facebookpost facebookcustomerchat', 'facebook', 'Facebook'],
@@ -25,7 +25,7 @@ const services: readonly (readonly [keys: string, id: string, name: string])[] =
   ['googlemaps googlemapssearch googlemapsembed maps_noapi', 'google-maps', 'Google Maps'],
   ['recaptcha', 'google-recaptcha', 'reCAPTCHA'],
   ['youtube youtubeapi youtubeplaylist', 'youtube', 'YouTube'],
-  ['adsense adsensesearch adsensesearchform adsensesearchresult', 'google-ads-doubleclick', 'Google Ads'],
+  ['adsense adsensesearch adsensesearchform adsensesearchresult gcmadstorage', 'google-ads-doubleclick', 'Google Ads'],
   ['googlesignin gagenda gdocs gsheets gslides gforms', 'google', 'Google'],
   ['microsoftcampaignanalytics', 'microsoft-advertising', 'Microsoft Advertising'],
   ['criteo criteoonetag', 'criteo', 'Criteo'],
@@ -70,7 +70,7 @@ const ENDING = /(?:beta|custom|feed|iframe|inline|preprod|prod|script|service|sh
 
 /**
  * tarteaucitron.js: cookie `tarteaucitron`, `!service=true!other=false`, where `wait` is not yet decided. It records no
- * date. Its own keys for Google's consent mode (`gcmadstorage`) are shown as they are.
+ * date. Of its keys for Google's consent mode, those that keep nothing (`gcmadsuserdata`) are shown as they are.
  */
 export const tarteaucitron: Mechanism = {
   id: 'tarteaucitron',

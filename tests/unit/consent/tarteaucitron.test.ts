@@ -16,7 +16,7 @@ const chosen = (value: string) => readStored([{ kind: 'cookie', name: 'tarteauci
 
 describe('the library’s keys', () => {
   test.each<[service: string, keys: string]>([
-    ['google-analytics', 'analytics gtag gajs multiplegtag'],
+    ['google-analytics', 'analytics gtag gajs multiplegtag gcmanalyticsstorage'],
     ['x', 'twitter twitterembed twittertimeline twitterwidgetsapi'],
     ['x-ads', 'twitteruwt'],
     ['facebook', 'facebook facebooklikebox facebookcomment facebookpost facebookcustomerchat'],
@@ -30,7 +30,7 @@ describe('the library’s keys', () => {
     ['google-maps', 'googlemaps googlemapssearch googlemapsembed maps_noapi'],
     ['google-recaptcha', 'recaptcha'],
     ['youtube', 'youtube youtubeapi youtubeplaylist'],
-    ['google-ads-doubleclick', 'adsense adsensesearch adsensesearchform adsensesearchresult adsenseauto'],
+    ['google-ads-doubleclick', 'adsense adsensesearch adsensesearchform adsensesearchresult adsenseauto gcmadstorage'],
     ['google', 'googlesignin gagenda gdocs gsheets gslides gforms'],
     ['google-tag-manager', 'googletagmanager multiplegoogletagmanager'],
     ['microsoft-advertising', 'microsoftcampaignanalytics'],
@@ -50,8 +50,11 @@ describe('the library’s keys', () => {
     expect(knownServices).toContain(service);
   });
 
-  test('for Google’s consent mode are about no service', () => {
-    expect(tarteaucitron.meaning('gcmadstorage').services).toEqual([]);
+  test('for Google’s consent mode that keep nothing are about no service', () => {
+    for (const key of ['gcmadsuserdata', 'gcmpersonalization', 'gcmfunctionality', 'gcmsecurity']) {
+      expect(libraryKeys).toContain(key);
+      expect(tarteaucitron.meaning(key).services).toEqual([]);
+    }
   });
 });
 
@@ -105,6 +108,20 @@ describe('of several keys', () => {
       [],
     ],
     ['… which stays refused', '!gajs=false!youtube=wait', about('google-analytics'), 'refused', ['gajs']],
+    [
+      'what Google’s tags may keep is allowed to them',
+      '!gcmanalyticsstorage=true!gcmadstorage=false',
+      about('google-analytics'),
+      'granted',
+      ['gcmanalyticsstorage'],
+    ],
+    [
+      '… and refused, though what loads them is allowed',
+      '!googletagmanager=true!gcmanalyticsstorage=true!gcmadstorage=false',
+      about('google-ads-doubleclick', { purpose: 'advertising' }),
+      'refused',
+      ['gcmadstorage'],
+    ],
     ['a key that names its service is about it', '!vimeo=true!gtag=false', about('vimeo'), 'granted', ['vimeo']],
     [
       'a provider that no registry knows is about its name',

@@ -17,8 +17,8 @@ export interface RecordedChoice {
 /** A choice is taken to be made by a click or key press that came at most this long before it was stored, in milliseconds. */
 export const LONGEST_FROM_GESTURE = 3000;
 
-/** Clicks this close together are one. */
-const DOUBLE_CLICK = 500;
+/** Clicks this close together are one, in milliseconds. */
+export const DOUBLE_CLICK = 500;
 
 /** The history with one more reading, sorted by time, holding only the moments at which the choice changed. */
 export function recordChoice(history: readonly RecordedChoice[], reading: RecordedChoice): RecordedChoice[] {

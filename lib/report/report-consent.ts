@@ -1,6 +1,6 @@
 import { noChoice, readingsOf, sameDecision, type Choice } from '../consent/choice.ts';
 import type { ConsentMode } from '../consent/consent-mode.ts';
-import type { RecordedChoice } from '../consent/history.ts';
+import { DOUBLE_CLICK, type RecordedChoice } from '../consent/history.ts';
 import { mechanismOf } from '../consent/mechanisms.ts';
 import { keyName, mechanismName } from '../consent/names.ts';
 import type { ReportWords } from '../words/report-words.ts';
@@ -21,13 +21,25 @@ export function reportConsent(
     mechanism: isAnswer ? choice.mechanism : null,
     choices: isAnswer ? choice.choices : {},
     decidedAt: isAnswer ? isoOrNull(choice.decidedAt) : null,
-    // A mechanism that comes to the page after its start is no change of mind.
-    history: history
-      .filter(({ choice: then }, index) => index === 0 || !sameDecision(history[index - 1]?.choice ?? noChoice, then))
-      .map((entry) => ({ at: iso(entry.at), state: entry.choice.state })),
+    history: changesOf(asMade(changesOf(history))).map((entry) => ({ at: iso(entry.at), state: entry.choice.state })),
     mechanisms: readingsOf(choice).flatMap((reading) => reportMechanism(reading, words)),
     ...(consentMode ? { consentMode } : {}),
   };
+}
+
+/** A mechanism that comes to the page after its start is no change of mind. */
+function changesOf(history: readonly RecordedChoice[]): RecordedChoice[] {
+  return history.filter(
+    ({ choice }, index) => index === 0 || !sameDecision(history[index - 1]?.choice ?? noChoice, choice),
+  );
+}
+
+/** Steps in which one click is recorded, for each service, are one choice: what it left, made when it began. */
+function asMade(history: readonly RecordedChoice[]): RecordedChoice[] {
+  return history.reduceRight<RecordedChoice[]>((later, entry, index) => {
+    const isStep = index > 0 && (history[index + 1]?.at ?? Infinity) - entry.at <= DOUBLE_CLICK;
+    return isStep ? later.with(0, { ...entry, choice: later[0]?.choice ?? entry.choice }) : [entry, ...later];
+  }, []);
 }
 
 function reportMechanism(choice: Choice, words: ReportWords): ReportMechanism[] {

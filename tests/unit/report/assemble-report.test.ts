@@ -287,6 +287,19 @@ describe('the history of the choice', () => {
     const chosen = after(visitTo(), chooses(0), waits, chooses(800, readPreferences('{"ga":true}')), chooses(1500));
     expect(reportOf(chosen).consent.history.map(({ state }) => state)).toEqual(['none', 'granted', 'none']);
   });
+
+  test('counts what one click leaves once, in however many steps it is recorded', () => {
+    const read = (value: string) => readStored([{ kind: 'cookie', name: 'tarteaucitron', value }]);
+    const steps = ['!matomo=true!x=wait', '!x=wait!matomo=true!gtag=true', '!matomo=true!gtag=true!x=true'];
+    const accepted = steps.map((value, step) => chooses(800 + 4 * step, read(value)));
+    const again = [chooses(2000, read('!gtag=true!x=false')), chooses(2004, read('!gtag=true!x=true!matomo=true'))];
+    const { history } = reportOf(after(visitTo(), chooses(0), ...accepted, ...again, chooses(9000))).consent;
+    expect(history.map(({ at, state }) => [Date.parse(at) - START, state])).toEqual([
+      [0, 'none'],
+      [804, 'granted'],
+      [9000, 'none'],
+    ]);
+  });
 });
 
 test('what the page tells Google’s tags is told, and what it does not is not', () => {

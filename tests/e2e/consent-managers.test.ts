@@ -125,6 +125,8 @@ describe.each(browsers)('$name', (regime) => {
         await expect
           .poll(async () => (await reader.report()).consent, { message: `${name}: ${act}` })
           .toMatchObject(recorded);
+        const { history } = (await reader.report()).consent;
+        if (act === 'accept') expect(history.map(({ state: then }) => then)).toEqual(['none', state]);
 
         await reader.visit(url);
         expect((await reader.report()).consent, `${act}: on the next visit`).toMatchObject(recorded);
@@ -192,6 +194,32 @@ describe.each(browsers)('$name', (regime) => {
       const before = report.trackers.filter(({ name }) => name === '_gid').map(({ id }) => [id]);
       expect(before).toHaveLength(after > 0 ? 1 : 0);
       expect(accused).toEqual(before);
+    });
+  });
+
+  it('takes what a manager asks for Google’s consent mode for the answer about what Google’s tags keep', async () => {
+    await asReader(regime, async (reader) => {
+      const { page } = reader;
+      await reader.visit(
+        `https://${hosts[0] ?? ''}/consent-managers/tarteaucitron/?services=gcmanalyticsstorage,gcmadstorage`,
+      );
+      await page.waitForFunction(
+        "document.documentElement.dataset.tarteaucitron === 'listens' && tarteaucitron.added.gcmanalyticsstorage",
+      );
+      await clickThrough(reader, ['#tarteaucitronCloseAlert', '#gcmanalyticsstorageAllowed', '#gcmadstorageDenied']);
+      const refusedAt = await page.evaluate(() => Date.now());
+      await page.waitForFunction((since) => Date.now() > since + 1500, {}, refusedAt);
+      await page.evaluate(() => {
+        for (const name of ['_ga', '_gcl_au']) document.cookie = `${name}=after; Path=/; Secure; Max-Age=86400`;
+      });
+      const seen = async () =>
+        (await reader.report()).trackers
+          .filter(({ name }) => name === '_ga' || name === '_gcl_au')
+          .map(({ name, consentAtFirstSight }) => [name, consentAtFirstSight]);
+      await expect.poll(seen).toEqual([
+        ['_ga', 'granted'],
+        ['_gcl_au', 'refused'],
+      ]);
     });
   });
 

@@ -64,9 +64,9 @@ const startedUnasked: ReadonlySet<string> = new Set([
 
 /**
  * What sites append to the name of a service in keys of their own (`atinternetservice`, `matomocloudbeta`), and the library to
- * AddToAny's.
+ * AddToAny's and Wysistat's.
  */
-const ENDING = /(?:beta|custom|feed|iframe|inline|preprod|prod|script|service|share|v?\d{1,2})+$/i;
+const ENDING = /(?:beta|custom|feed|hightrack|iframe|inline|preprod|prod|script|service|share|v?\d{1,2})+$/i;
 
 /**
  * tarteaucitron.js: cookie `tarteaucitron`, `!service=true!other=false`, where `wait` is not yet decided. It records no

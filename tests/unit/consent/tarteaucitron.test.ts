@@ -124,6 +124,13 @@ describe('of several keys', () => {
     ],
     ['a key that names its service is about it', '!vimeo=true!gtag=false', about('vimeo'), 'granted', ['vimeo']],
     [
+      '… and so is one for the other way to embed it',
+      '!wysistathightrack=true!gtag=false',
+      about('wysistat'),
+      'granted',
+      ['wysistathightrack'],
+    ],
+    [
       'a provider that no registry knows is about its name',
       '!youtube=true',
       { ...about(null), names: ['youtube'] },

@@ -98,6 +98,13 @@ describe('what lies on a company’s own domain', () => {
     ],
     ['is granted with any of several', 'NID', 'google.com', stored('tarteaucitron', '!googlemaps=true'), 'granted'],
     [
+      'is granted with what has a part of that domain',
+      '__cf_bm',
+      'challenges.cloudflare.com',
+      stored('klaro', '{"turnstile":true,"matomo":false}'),
+      'granted',
+    ],
+    [
       'is not granted with another company’s',
       'NID',
       'google.com',

@@ -1,5 +1,6 @@
 import { readingsOf, type Choice } from './choice.ts';
 import { isAbout, isBeside } from './is-about.ts';
+import { withoutCookies } from './known-keys.ts';
 import type { Meaning } from './mechanism.ts';
 import { mechanismOf } from './mechanisms.ts';
 import { wordRuns } from './word-runs.ts';
@@ -78,9 +79,9 @@ function isUntold({ services, purposes, convenience, everything }: Meaning): boo
   return services.length === 0 && purposes.length === 0 && !convenience && !everything;
 }
 
-/** Whether nothing in a key is the name of a service, nor what sites call their own: "contenus-externes", not "session". */
+/** Whether nothing in a key is the name of a service, nor what sites call their own: "cookies-tiers", not "session". */
 function mayMeanAnybody(key: string, { isServiceName }: Subject): boolean {
-  return !wordRuns(key).some((run) => isCommonName(run) || isServiceName?.(run));
+  return !wordRuns(withoutCookies(key)).some((run) => isCommonName(run) || isServiceName?.(run));
 }
 
 /** A choice that no known mechanism keeps, as another crawler may tell: what its keys mean is unknown, and it may have none. */

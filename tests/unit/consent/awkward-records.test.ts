@@ -234,6 +234,8 @@ describe('a record as managers write it', () => {
       youtube,
       'granted',
     ],
+    ['… with the word for cookies', jar({ klaro: '{"matomo":true,"cookies-tiers":true}' }), youtube, 'granted'],
+    ['… of what is its own', jar({ klaro: '{"matomo":true,"cookies-session":true}' }), youtube, 'not-covered'],
     [
       'a key in the site’s own words, in part',
       jar({ klaro: '{"matomo":false,"contenus-externes":true}' }),

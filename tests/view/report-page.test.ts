@@ -364,6 +364,28 @@ describe('an export', () => {
   });
 });
 
+it('no table breaks the words of its headings, however narrow the page', async () => {
+  const page = await openNamed('busy', { language: 'fr' });
+  await page.setViewport({ width: 320, height: 600 });
+  await openAllDisclosures(page);
+  const broken = await page.$$eval('thead th', (headings) =>
+    headings.flatMap((heading) => {
+      const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+      const words: string[] = [];
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        for (const { 0: word, index } of (text.textContent ?? '').matchAll(/\S+/g)) {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          if (range.getClientRects().length > 1) words.push(word);
+        }
+      }
+      return words;
+    }),
+  );
+  expect(broken).toEqual([]);
+});
+
 describe('what a page chose to be called', () => {
   it('is text, whatever it looks like', async () => {
     const page = await openNamed('strange');

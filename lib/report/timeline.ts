@@ -79,11 +79,14 @@ export function layTimeline(report: Report, { width, unit }: TimelineSize): Time
   // The time ends before the picture does: the last marks have names too.
   const scale = timelineScale(last, [start + unit, width - Math.min(12 * unit, 0.2 * width)]);
   const firstHere = chosen.findIndex(({ before }) => !before);
-  const choices = chosen.map(({ before, ...choice }, index): TimelineChoice => ({
-    ...choice,
-    x: before ? EDGE : scale.place(elapsed(choice.at)),
-    number: before ? null : index + 1 - firstHere,
-  }));
+  const apart = Math.min(1.5 * unit, (width - start) / (chosen.length + 4));
+  let free = 0;
+  const choices = chosen.map(({ before, ...choice }, index): TimelineChoice => {
+    // Apart from the one before, though made in the same moment: each has its number, and room for what came between.
+    const x = before ? EDGE : Math.min(Math.max(scale.place(elapsed(choice.at)), free), width - 2 * unit);
+    free = x + apart;
+    return { ...choice, x, number: before ? null : index + 1 - firstHere };
+  });
   const warned = trackersOf(groupFindings(report.findings).warnings);
   const drawn = { scale, choices, warned, elapsed, unit, width, start };
 

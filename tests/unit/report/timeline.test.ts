@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { layTimeline } from '../../../lib/report/timeline.ts';
-import type { ConsentState } from '../../../lib/report/report.ts';
+import type { ConsentState, Report } from '../../../lib/report/report.ts';
 import { timelineMark } from '../../../lib/report/timeline-mark.ts';
 import { timelineScale } from '../../../lib/report/timeline-scale.ts';
 import { busyReport, hugeReport } from '../../view/report-scenes.ts';
@@ -9,7 +9,22 @@ import { report, reports, tracker } from '../../view/reports.ts';
 const SIZE = { width: 900, unit: 12 };
 /** As on a screen, on A4 and as narrow as it gets. */
 const SIZES = [SIZE, { width: 680, unit: 11 }, { width: 560, unit: 13 }];
-const all = { ...reports('en'), busy: busyReport('en'), huge: hugeReport(600) };
+
+/** A visit whose choices came one upon the other, with something between any two of them. */
+function hastyReport(): Report {
+  const busy = busyReport('en');
+  const begun = Date.parse(busy.page.visitStartedAt);
+  const at = (milliseconds: number) => new Date(begun + milliseconds).toISOString();
+  const choices = (['refused', 'granted', 'refused', 'granted'] as const).map((state, index) => ({
+    at: at(6000 + index * 10),
+    state,
+  }));
+  const between = choices.map((_choice, index) => tracker(`between_${index}`, { firstSeenAt: at(6005 + index * 10) }));
+  const history = [{ at: at(0), state: 'none' as const }, ...choices];
+  return { ...busy, consent: { ...busy.consent, history }, trackers: [...busy.trackers, ...between] };
+}
+
+const all = { ...reports('en'), busy: busyReport('en'), hasty: hastyReport(), huge: hugeReport(600) };
 
 describe.each(Object.entries(all))('the timeline of %s', (_name, of) => {
   const timeline = layTimeline(of, SIZE);
@@ -96,6 +111,13 @@ test('more domains than a picture has room for share its last lane', () => {
   const { lanes } = layTimeline(hugeReport(600), SIZE);
   expect(lanes).toHaveLength(24);
   expect(lanes.at(-1)).toMatchObject({ domain: null, domains: 18 });
+});
+
+test.each(SIZES)('the numbers of choices lie upon no other, however close these came: %j', (size) => {
+  const places = layTimeline(hastyReport(), size).choices.map(({ x }) => x);
+  expect(places).toHaveLength(4);
+  for (const [index, x] of places.entries()) expect(x - (places[index - 1] ?? 0)).toBeGreaterThan(size.unit);
+  expect(places.at(-1)).toBeLessThan(size.width);
 });
 
 test('a choice is drawn for each that was recorded, none for having none', () => {

@@ -1,4 +1,5 @@
 import type { ConsentState, Report, ReportTracker } from './report.ts';
+import { clipText } from '../words/clip-text.ts';
 import { groupFindings } from './group-findings.ts';
 import { timelineMark, type TimelineMark } from './timeline-mark.ts';
 import { timelineScale, type TimelineScale } from './timeline-scale.ts';
@@ -6,7 +7,7 @@ import { trackersOf } from './trackers-of.ts';
 import { visibleText } from './wording/visible-text.ts';
 
 export interface TimelineLane {
-  /** `null` for the lane of all domains beyond those that have one of their own. */
+  /** As much of its end as has room; `null` for the lane of all domains beyond those that have one of their own. */
   domain: string | null;
   /** How many domains the lane is for. */
   domains: number;
@@ -64,6 +65,10 @@ export interface TimelineSize {
 }
 
 const MOST_LANES = 24;
+/** About the width of a letter, in units. */
+const LETTER = 0.62;
+/** Letters beside a lane's domain: whose it is. */
+const PARTY_LETTERS = 20;
 /** Left of all that was there. */
 const EDGE = 1;
 
@@ -98,7 +103,10 @@ export function layTimeline(report: Report, { width, unit }: TimelineSize): Time
     const rows = Math.max(1, ...[...stacks.values()].map((stack) => stack.length));
     const top = y + 1.7 * unit;
     const bottom = top + rows * 1.7 * unit;
-    lanes.push({ domain, domains, party, trackers: trackers.length, labelY: y + 1.2 * unit, top, bottom });
+    lanes.push({
+      domain: domain && endOf(domain, width / (LETTER * unit) - PARTY_LETTERS),
+      ...{ domains, party, trackers: trackers.length, labelY: y + 1.2 * unit, top, bottom },
+    });
     points.push(...placed([...stacks.values()], top, drawn));
     y = bottom + 0.7 * unit;
   }
@@ -129,6 +137,11 @@ function choicesOf({ page, consent }: Report): (Omit<TimelineChoice, 'x' | 'numb
     const before = index === 0 && (isEarlier || history[0]?.state !== 'none');
     return { at: before ? page.visitStartedAt : at, state, decidedAt: before ? standing : null, before };
   });
+}
+
+/** A domain's end says whose it is. */
+function endOf(domain: string, most: number): string {
+  return domain.length > most ? `…${domain.slice(-most)}` : domain;
 }
 
 interface Lane {
@@ -198,7 +211,7 @@ function placeOf(tracker: ReportTracker, { scale, choices, elapsed, unit }: Draw
 
 /** Each label right of its mark, or left of it where only that has room. */
 function placed(stacks: readonly Point[][], top: number, { unit, width, start, choices }: Drawn): TimelinePoint[] {
-  const letter = 0.62 * unit;
+  const letter = LETTER * unit;
   const borders = [0, start, width, ...choices.map(({ x }) => x)];
   /** In each row of the lane, where what stands there already ends. */
   const ends: number[] = [];
@@ -220,7 +233,7 @@ function labelOf(
   trackers: readonly ReportTracker[],
   room: Readonly<Record<TimelinePoint['labelSide'], number>>,
 ): Pick<TimelinePoint, 'label' | 'labelSide'> {
-  const names = trackers.slice(0, 4).map(({ name }) => visibleText(name.slice(0, 60)));
+  const names = trackers.slice(0, 4).map(({ name }) => visibleText(clipText(name, 60)));
   const labels = trackers.length <= 4 ? [names.join(', ')] : [];
   if (trackers.length > 1) labels.push(`× ${trackers.length}`);
   for (const label of labels) {

@@ -113,6 +113,14 @@ test('more domains than a picture has room for share its last lane', () => {
   expect(lanes.at(-1)).toMatchObject({ domain: null, domains: 18 });
 });
 
+test.each(SIZES)('the end of a domain that has no room for more names its lane: %j', (size) => {
+  const domain = `${'a'.repeat(63)}.${'b'.repeat(63)}.example.org`;
+  const [lane] = layTimeline(report('a.fr', { trackers: [tracker('a', { domain, party: 'third' })] }), size).lanes;
+  expect(lane?.domain).toMatch(/^…[ab.]+\.example\.org$/);
+  // Beside it stands whose it is.
+  expect(((lane?.domain?.length ?? 0) + ' – Drittanbieter'.length) * 0.62 * size.unit).toBeLessThan(size.width);
+});
+
 test.each(SIZES)('the numbers of choices lie upon no other, however close these came: %j', (size) => {
   const places = layTimeline(hastyReport(), size).choices.map(({ x }) => x);
   expect(places).toHaveLength(4);

@@ -1,6 +1,7 @@
 import type { PageWords } from '../../../words/page-words.ts';
 import { findingsLines } from '../../findings-lines.ts';
 import { groupFindings } from '../../group-findings.ts';
+import { isHeld } from '../../is-held.ts';
 import type { Report } from '../../report.ts';
 import { declarationLine, declarationName } from '../../wording/declaration-words.ts';
 import { visibleText } from '../../wording/visible-text.ts';
@@ -11,6 +12,7 @@ import { markup, type Markup } from './markup.ts';
 export function* findings(report: Report, words: PageWords): Generator<Markup> {
   const { say } = words;
   const { warnings, attempts, notes, notSeen } = groupFindings(report.findings);
+  const held = isHeld(report);
   const linesOf = findingsLines(report);
   const lang = report.charter?.language ?? words.language;
   yield markup`<section><h2>${say('findings.title')}</h2>
@@ -27,7 +29,11 @@ export function* findings(report: Report, words: PageWords): Generator<Markup> {
     yield markup`<div class="finding" data-severity="${finding.severity}"><p><strong>${say(
       `findings.${finding.severity}`,
     )}</strong> ${visibleText(finding.message)}</p>
-${lines.length > 0 ? markup`<p class="soft">${say('findings.line')}</p>` : null}${lines}</div>
+${
+  held && lines.length + finding.trackers.length > 0
+    ? markup`<p class="soft">${say('findings.line')}</p>${lines.length > 0 ? lines : markup`<p>${say('findings.no-line')}</p>`}`
+    : null
+}</div>
 `;
   }
   if (report.findings.length === 0) yield markup`<p>${say('findings.none')}</p>`;

@@ -99,6 +99,20 @@ test('the rows of the charter under a finding are told from what Miette says', (
   expect(exported('html', busyReport('en'))).toContain('<p class="soft">What the charter says</p><blockquote');
 });
 
+test('a page to print quotes no charter where the portal’s own has not been read, and says where it has no row', () => {
+  const of = report('data.example.fr', {
+    charter: charter('data.example.fr', 'platform'),
+    trackers: [tracker('sessionid'), tracker('_ga', { declarations: [] })],
+    findings: ['sessionid', '_ga'].map((name) => ({
+      ...{ rule: 'longer-than-recommended', severity: 'info', declarations: [], message: 'Long.' },
+      trackers: [tracker(name).id],
+    })),
+  });
+  expect(exported('html', of)).not.toMatch(/<blockquote|What the charter says/);
+  const html = exported('html', { ...of, charter: charter('data.example.fr') });
+  expect(html.match(/What the charter says<.p>(?:<blockquote|<p>The charter has no row for it)/g)).toHaveLength(2);
+});
+
 test.each([
   [0, 'There is nothing to report.'],
   [1, 'Declared but not seen (1)'],

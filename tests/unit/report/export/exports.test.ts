@@ -132,6 +132,11 @@ test.each(languages)('the picture names, in %s, the table further down that hold
     expect(rows).toContain(appearedWords(spoken[language], busyReport('en'), tracker));
 });
 
+test('the picture of one tracker is told as of one', () => {
+  const html = exported('html', report('data.example.fr', { trackers: [tracker('a')] }));
+  expect(html).toContain('aria-label="When 1 tracker appeared, in 1 lane.');
+});
+
 test('the line of each choice is behind the names of lanes', () => {
   const html = exported('html', busyReport('en'));
   expect(html.indexOf('class="choice"')).toBeGreaterThan(0);

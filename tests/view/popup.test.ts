@@ -531,6 +531,7 @@ describe('what a page chose to be called', () => {
       'family_👨‍👩‍👧_🍪',
       'bell␇null␀line␊break',
       '{count, plural, one {x}}',
+      '(no name)',
     ]);
     expect(await page.$eval('main', (main) => main.textContent)).toContain('long'.repeat(1024));
     // Nothing turns the writing round, in a sentence either.

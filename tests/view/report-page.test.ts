@@ -394,6 +394,7 @@ describe('what a page chose to be called', () => {
     const names = await page.$$eval('#trackers tbody th', (all) => all.map((cell) => cell.textContent.trim()));
     expect(names).toContain(STRANGE_NAMES[0]);
     expect(names).toContain('⟨U+202E⟩gpj.egami');
+    expect(names).toContain('(no name)');
     expect(names).toHaveLength(STRANGE_NAMES.length);
     // Nothing turns the writing round, in a sentence either.
     expect(await page.$eval('main', (main) => main.textContent)).not.toMatch(/[\u202a-\u202e]/);

@@ -333,6 +333,7 @@ export const STRANGE_NAMES = [
   'family_👨‍👩‍👧_🍪',
   'bell\u0007null\u0000line\nbreak',
   '{count, plural, one {x}}',
+  '',
 ];
 
 function strangeTrackers(): ReportTracker[] {

@@ -3,6 +3,7 @@ import type { Report, ReportTracker } from '../report.ts';
 import { categoryWords } from './category-words.ts';
 import { lifetimeWords } from './lifetime-words.ts';
 import { longTime } from './long-date.ts';
+import { nameWords } from './name-words.ts';
 import { trackerFlags } from './tracker-flags.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -45,7 +46,7 @@ export function trackerText(
 ): string {
   const { say } = words;
   const lines: readonly Line[] = [
-    [say('charter.names', { count: 1 }), tracker.name],
+    [say('charter.names', { count: 1 }), nameWords(words, tracker.name)],
     [say('charter.provider'), tracker.provider ?? say('tracker.provider-unknown')],
     [say('charter.purpose'), tracker.purpose ?? say('tracker.purpose-unknown')],
     [say('table.category'), categoryWords(words, report, tracker)],

@@ -3,6 +3,7 @@ import type { PageWords } from '../../../words/page-words.ts';
 import type { ReportTracker } from '../../report.ts';
 import { declarationLine, declarationName } from '../../wording/declaration-words.ts';
 import { clipText } from '../../../words/clip-text.ts';
+import { nameWords } from '../../wording/name-words.ts';
 import { visibleText } from '../../wording/visible-text.ts';
 import { markup, type Markup, type MarkupValue } from './markup.ts';
 
@@ -36,8 +37,8 @@ export function whole(said: string): Markup {
   return markup`<bdi>${visibleText(said)}</bdi>`;
 }
 
-export function trackerName({ name, domain }: ReportTracker): Markup {
-  return markup`<code class="name">${text(name)}</code> <span class="soft">${text(domain)}</span>`;
+export function trackerName({ name, domain }: ReportTracker, words: PageWords): Markup {
+  return markup`<code class="name">${whole(nameWords(words, name, LONGEST))}</code> <span class="soft">${text(domain)}</span>`;
 }
 
 export function providerAndPurpose(tracker: ReportTracker, { say }: PageWords): Markup {

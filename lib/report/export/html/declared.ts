@@ -37,7 +37,7 @@ ${declaredCounts(report).map(
     for (const { declaration: line, trackers } of groups.seen)
       yield row(
         declarationCell(line, lang),
-        trackers.map((tracker) => markup`<p>${trackerName(tracker)}</p>`),
+        trackers.map((tracker) => markup`<p>${trackerName(tracker, words)}</p>`),
       );
     yield CLOSED_TABLE;
   }
@@ -51,7 +51,8 @@ ${declaredCounts(report).map(
       [say('declared.observed'), '60%'],
       [say('table.provider'), '40%'],
     ]);
-    for (const tracker of groups.notDeclared) yield row(trackerName(tracker), providerAndPurpose(tracker, words));
+    for (const tracker of groups.notDeclared)
+      yield row(trackerName(tracker, words), providerAndPurpose(tracker, words));
     yield CLOSED_TABLE;
   }
   yield markup`</section>

@@ -26,7 +26,7 @@ export function* trackers(report: Report, words: PageWords): Generator<Markup> {
     ]);
     for (const tracker of report.trackers)
       yield row(
-        markup`${trackerName(tracker)}
+        markup`${trackerName(tracker, words)}
 <p class="soft">${partyWords(words, tracker)}, ${say(`tracker.kind.${tracker.kind}`)}</p>`,
         providerAndPurpose(tracker, words),
         markup`<p>${categoryWords(words, report, tracker) ?? '–'}</p><p class="soft">${whole(tracker.matchedBy)}</p>

@@ -22,6 +22,10 @@ describe('a row as text', () => {
     expect(lines.filter((line) => !/^[A-Z][\w ]+: ./.test(line))).toEqual([]);
   });
 
+  it.each(['', ' '])('says that there is no name to be seen in %j', (name) => {
+    expect(trackerText(en, tracker(name), seenOn)).toMatch(/^Name: \(no name\)\n/);
+  });
+
   it('says nothing of a category where no charter says any', () => {
     const undeclared = tracker('_ga', { category: 'undeclared', declarations: [] });
     expect(trackerText(en, undeclared, seenOn)).toContain('Category: Not declared');

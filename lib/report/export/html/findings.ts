@@ -19,11 +19,9 @@ export function* findings(report: Report, words: PageWords): Generator<Markup> {
 `;
   for (const finding of [...warnings, ...attempts, ...notes]) {
     const lines = linesOf(finding).map(
-      (
-        line,
-      ) => markup`<blockquote lang="${lang}"><b>${text(declarationName(line))}</b> – ${whole(declarationLine(line))}${
-        line.section ? markup` (${text(line.section)})` : null
-      }</blockquote>
+      (line) => markup`<blockquote lang="${lang}"><b>${text(declarationName(line))}</b>${
+        declarationLine(line) ? markup` – ${whole(declarationLine(line))}` : null
+      }${line.section ? markup` (${text(line.section)})` : null}</blockquote>
 `,
     );
     yield markup`<div class="finding" data-severity="${finding.severity}"><p><strong>${say(

@@ -113,6 +113,22 @@ test('a page to print quotes no charter where the portal’s own has not been re
   expect(html.match(/What the charter says<.p>(?:<blockquote|<p>The charter has no row for it)/g)).toHaveLength(2);
 });
 
+test('a row of the charter that says no more than a name ends with it', () => {
+  const [row] = charter('data.example.fr').declarations;
+  if (!row) throw new Error('The row is missing.');
+  const bare = { ...row, provider: null, service: null, purpose: null, section: 'Cookies' };
+  const html = exported(
+    'html',
+    report('data.example.fr', {
+      charter: { ...charter('data.example.fr'), declarations: [bare] },
+      findings: [
+        { rule: 'charter-changed', severity: 'notice', trackers: [], declarations: [bare.id], message: 'New.' },
+      ],
+    }),
+  );
+  expect(html).toContain('sessionid</bdi></b> (<bdi>Cookies</bdi>)</blockquote>');
+});
+
 test.each([
   [0, 'There is nothing to report.'],
   [1, 'Declared but not seen (1)'],

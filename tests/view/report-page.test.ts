@@ -364,6 +364,15 @@ describe('an export', () => {
   });
 });
 
+it('a row of the charter that may be read wrongly says so', async () => {
+  const { warning } = reports('en');
+  if (!warning?.charter) throw new Error('The report is missing.');
+  const declarations = warning.charter.declarations.map((row) => ({ ...row, doubt: 'merged-cells' as const }));
+  const page = await open(live({ ...warning, charter: { ...warning.charter, declarations } }));
+  const said = await read(page, '#declared');
+  expect(said.match(/This row may be read wrongly/g)).toHaveLength(declarations.length);
+});
+
 it('no table breaks the words of its headings, however narrow the page', async () => {
   const page = await openNamed('busy', { language: 'fr' });
   await page.setViewport({ width: 320, height: 600 });

@@ -46,7 +46,12 @@ export function providerAndPurpose(tracker: ReportTracker, { say }: PageWords): 
 <p class="soft">${text(tracker.purpose ?? say('tracker.purpose-unknown'))}</p>`;
 }
 
-export function declarationCell(declaration: Declaration, lang: string): Markup {
+export function declarationCell(declaration: Declaration, lang: string, words: PageWords): Markup {
   return markup`<p lang="${lang}"><code>${text(declarationName(declaration))}</code></p>
-<p lang="${lang}" class="soft">${whole(declarationLine(declaration))}</p>`;
+<p lang="${lang}" class="soft">${whole(declarationLine(declaration))}</p>${doubtOf(declaration, words)}`;
+}
+
+/** Where a row may not say what was read, that it is so. */
+export function doubtOf({ doubt }: Declaration, { say }: PageWords): Markup | null {
+  return doubt ? markup`<p class="soft">${say('charter.doubt')}</p>` : null;
 }

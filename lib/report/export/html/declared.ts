@@ -36,14 +36,14 @@ ${declaredCounts(report).map(
     ]);
     for (const { declaration: line, trackers } of groups.seen)
       yield row(
-        declarationCell(line, lang),
+        declarationCell(line, lang, words),
         trackers.map((tracker) => markup`<p>${trackerName(tracker, words)}</p>`),
       );
     yield CLOSED_TABLE;
   }
   if (groups.notSeen.length > 0) {
     yield openTable(say('declared.not-seen'), [[declaration, '100%']]);
-    for (const line of groups.notSeen) yield row(declarationCell(line, lang));
+    for (const line of groups.notSeen) yield row(declarationCell(line, lang, words));
     yield CLOSED_TABLE;
   }
   if (groups.notDeclared.length > 0) {

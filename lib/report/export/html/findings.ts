@@ -5,7 +5,7 @@ import { isHeld } from '../../is-held.ts';
 import type { Report } from '../../report.ts';
 import { declarationLine, declarationName } from '../../wording/declaration-words.ts';
 import { visibleText } from '../../wording/visible-text.ts';
-import { text, whole } from './cells.ts';
+import { doubtOf, text, whole } from './cells.ts';
 import { markup, type Markup } from './markup.ts';
 
 /** Each finding with its reason, and the charter's own line below. What is declared and not seen has its table further down. */
@@ -22,7 +22,7 @@ export function* findings(report: Report, words: PageWords): Generator<Markup> {
       (line) => markup`<blockquote lang="${lang}"><b>${text(declarationName(line))}</b>${
         declarationLine(line) ? markup` – ${whole(declarationLine(line))}` : null
       }${line.section ? markup` (${text(line.section)})` : null}</blockquote>
-`,
+${doubtOf(line, words)}`,
     );
     yield markup`<div class="finding" data-severity="${finding.severity}"><p><strong>${say(
       `findings.${finding.severity}`,

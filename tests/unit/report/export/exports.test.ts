@@ -113,6 +113,20 @@ test('a page to print quotes no charter where the portal’s own has not been re
   expect(html.match(/What the charter says<.p>(?:<blockquote|<p>The charter has no row for it)/g)).toHaveLength(2);
 });
 
+test('a page to print says wherever it quotes a row that may be read wrongly', () => {
+  const rows = charter('data.example.fr').declarations;
+  const declarations = rows.map((row, at) => (at < 2 ? { ...row, doubt: 'merged-cells' as const } : row));
+  const of = report('data.example.fr', {
+    charter: { ...charter('data.example.fr'), declarations },
+    trackers: [tracker('sessionid')],
+    findings: [
+      { rule: 'x', severity: 'notice', trackers: [tracker('sessionid').id], declarations: [], message: 'Seen.' },
+    ],
+  });
+  // Under the finding, among what was seen, among what was not.
+  expect(exported('html', of).match(/This row may be read wrongly/g)).toHaveLength(3);
+});
+
 test('a row of the charter that says no more than a name ends with it', () => {
   const [row] = charter('data.example.fr').declarations;
   if (!row) throw new Error('The row is missing.');

@@ -105,7 +105,12 @@ export function layTimeline(report: Report, { width, unit }: TimelineSize): Time
     const bottom = top + rows * 1.7 * unit;
     lanes.push({
       domain: domain && endOf(domain, width / (LETTER * unit) - PARTY_LETTERS),
-      ...{ domains, party, trackers: trackers.length, labelY: y + 1.2 * unit, top, bottom },
+      domains,
+      party,
+      trackers: trackers.length,
+      labelY: y + 1.2 * unit,
+      top,
+      bottom,
     });
     points.push(...placed([...stacks.values()], top, drawn));
     y = bottom + 0.7 * unit;

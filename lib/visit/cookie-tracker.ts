@@ -62,7 +62,7 @@ function firstSight(
     const readAt = reader ? readOutside(reader, sighting.name) : null;
     const accessAt = reader?.accessAt ?? null;
     const heldWithAccess = reader && accessAt !== null ? heldAt(Math.max(reader.lookedAt, accessAt)) : null;
-    return earliest([askedAt, readAt, heldWithAccess, carriedAt], sighting.lastSeenAt);
+    return earliest([askedAt, readAt, heldWithAccess, carriedAt, sets[0]], sighting.lastSeenAt);
   }
   if (alreadyThere) return visit.startedAt;
   return earliest(

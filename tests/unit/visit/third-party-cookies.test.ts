@@ -150,6 +150,12 @@ describe('what a third party keeps for all sites, and another tab may store,', (
     expect(tracker).toMatchObject({ sets: lastSet(START + 200), setBy: { url: CAPTCHA, via: 'script' } });
   });
 
+  test('was there when it was stored, though the frame’s access to it was told later', () => {
+    const before = sees(100, { ...frame, first: true, storageAccess: false });
+    const tracker = firstOf(before, stored(200, shared), sees(400, { ...frame, cookieNames: ['SID'] }));
+    expect(tracker).toMatchObject({ firstSeenAt: START + 200, sets: lastSet(START + 200), alreadyThere: false });
+  });
+
   test('is not said to be stored by a frame whose first look found it', () => {
     const tracker = firstOf(stored(90, shared), sees(100, { ...frame, first: true, cookieNames: ['SID'] }));
     expect(tracker).toMatchObject({ sets: [], setBy: { url: null, via: 'unknown' } });

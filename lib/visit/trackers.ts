@@ -114,7 +114,7 @@ function itemTracker(visit: Visit, item: ItemSighting): Tracker {
   // What a page has that was not observed from its start was there, as far as anyone can tell.
   const thereAt = visit.observedFromStart ? beforeAt : firstAt;
   const alreadyThere = thereAt !== null && thereAt <= lookedAt;
-  const ofPage = domainMatches(visit.host, host, true);
+  const ofPage = item.partition === null && domainMatches(visit.host, host, true);
   const unknown = alreadyThere || foreign;
   return {
     ...identity,

@@ -33,6 +33,11 @@ describe('a storage item', () => {
       [sees(20, { first: true, host: 'saint-maur.com', url: 'https://saint-maur.com/', ...own })],
       [['_grecaptcha', 'stored', 'already there', 20]],
     ],
+    [
+      'that was there is seen from when the page’s own host within another site’s frame showed it',
+      [sees(500, { first: true, ancestors: ['outer.partner.example', 'data.saint-maur.com'], ...own })],
+      [['_grecaptcha', 'stored', 'already there', 500]],
+    ],
     ['that is gone is removed', [sees(20, own), sees(500)], [['_grecaptcha', 'removed', 'new', 20]]],
     ['that comes back is stored', [sees(20, own), sees(500), sees(900, own)], [['_grecaptcha', 'stored', 'new', 20]]],
     [

@@ -34,6 +34,8 @@ export function createFollowedNavigations(
 ) {
   /** Tabs whose watched page is on its way: not followed yet. */
   const expected = new Map<number, number>();
+  /** Tabs with a watched page in a frame. */
+  const embedding = new Set<number>();
 
   /** Runs a job on a tab that is known, or begun with this navigation because its site is watched. */
   function onNavigation(
@@ -74,8 +76,8 @@ export function createFollowedNavigations(
   }
 
   return {
-    /** Whether a page that may be watched is on its way to a tab. */
-    isExpected: (tabId: number) => expected.has(tabId),
+    /** Whether a page that may be watched is on its way to a tab, or lies in a frame there. */
+    isExpected: (tabId: number) => expected.has(tabId) || embedding.has(tabId),
 
     navigationStarted(tabId: number, start: NavigationStart) {
       const withLeft = leaving(tabId, start);
@@ -87,8 +89,16 @@ export function createFollowedNavigations(
 
     /** A page is on its way to a tab, whoever answers. */
     navigationBegun(tabId: number, start: { at: number; url: string }) {
+      embedding.delete(tabId);
       const withLeft = leaving(tabId, start);
       onNavigation(tabId, start, async (tab, watched) => (watched ? navigationBegun(tab, await withLeft(tab)) : tab));
+    },
+
+    /** A watched page in a frame of another site is company, as in a tab. */
+    frameBegun(tabId: number, start: { at: number; url: string }) {
+      if (!isWatched(start.url)) return;
+      embedding.add(tabId);
+      meetOthers(tabId, start);
     },
 
     prerenderStarted(tabId: number, start: { at: number; url: string }) {

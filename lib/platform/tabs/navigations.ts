@@ -11,6 +11,8 @@ export interface CommittedFrame {
 export interface NavigationListener {
   /** A page is on its way, whoever answers. */
   navigationBegun: (tabId: number, start: { at: number; url: string }) => void;
+  /** The same of a frame, as Chromium tells: Firefox keeps apart what pages in frames of other sites have. */
+  frameBegun: (tabId: number, start: { at: number; url: string }) => void;
   committed: (tabId: number, commit: NavigationCommit) => void;
   /** A document was made ready that the tab does not show yet. */
   prerendered: (tabId: number, at: number, documentId: string) => void;
@@ -45,7 +47,7 @@ export function listenToNavigations(listener: NavigationListener): void {
   if (!import.meta.env.FIREFOX)
     browser.webNavigation.onBeforeNavigate.addListener((details) => {
       const { tabId, frameId, url, timeStamp } = details;
-      if (frameId === 0) listener.navigationBegun(tabId, { at: timeStamp, url });
+      listener[frameId === 0 ? 'navigationBegun' : 'frameBegun'](tabId, { at: timeStamp, url });
     });
   browser.webNavigation.onErrorOccurred.addListener((details) => {
     const { tabId, frameId, url, timeStamp } = details;

@@ -80,12 +80,13 @@ export function createOutsideTabs({ inTurn, change, note, own }: FollowedTabs, {
       closed.push(...pages.map(({ url, site }) => ({ tabId, at: now(), storeId, url, site })));
     },
 
-    /** A page whose tab has closed was told to keep cookies. */
-    askedOfClosed(tabs: ReadonlyMap<number, StoredTab>, tabId: number, event: SetCookieEvent): void {
+    /** A page whose tab has closed, or is not followed, was told to keep cookies. */
+    askedOfOthers(tabs: ReadonlyMap<number, StoredTab>, tabId: number, event: SetCookieEvent): void {
       noteOthers(
         tabs,
         event,
-        recent().filter((page) => page.tabId === tabId),
+        // A watched page in a frame of another site has what the portal keeps for all sites.
+        [...recent().filter((page) => page.tabId === tabId), { storeId: null, site: '' }],
       );
     },
 

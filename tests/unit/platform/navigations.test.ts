@@ -22,6 +22,7 @@ vi.mock(import('../../../lib/platform/browser.ts'), () => ({ browser: browser as
 
 const heard = {
   navigationBegun: vi.fn(),
+  frameBegun: vi.fn(),
   committed: vi.fn(),
   prerendered: vi.fn(),
   abandoned: vi.fn(),
@@ -79,7 +80,7 @@ test.each<[string, string, unknown[], unknown[][]]>([
     [['frameCommitted', TAB, { at: START, frameId: 3, documentId: 'F', parentDocumentId: 'A' }]],
   ],
   ['a page on its way', 'begins', [navigation()], [['navigationBegun', TAB, { at: START, url: PAGE }]]],
-  ['a frame on its way', 'begins', [navigation({ frameId: 3 })], []],
+  ['a frame on its way', 'begins', [navigation({ frameId: 3 })], [['frameBegun', TAB, { at: START, url: PAGE }]]],
   [
     'a page that never came',
     'failed',

@@ -72,6 +72,24 @@ test('what a page’s own earlier document was told to keep is not the one’s t
   expect(await seenIn(watcher, TAB)).toEqual([['_pk_id', true]]);
 });
 
+test('what a frame of the portal keeps in another site’s page is that page’s, until its tab goes on', async () => {
+  const watcher = watch();
+  watcher.committed(TAB, { at: START, url: PAGE, documentId: 'A' });
+  watcher.frameBegun(OTHER, { at: START + 90, url: 'https://widgets.social.example/' });
+  await watcher.tabKnown(TAB);
+  expect(watcher.mayConcern(OTHER)).toBe(false);
+  watcher.frameBegun(OTHER, { at: START + 95, url: PAGE });
+  expect(watcher.mayConcern(OTHER)).toBe(true);
+  watcher.cookiesAsked(OTHER, asks(100, PAGE, '_ga=1; Path=/', '_gid=1; Path=/; Partitioned'), ofDocument('B'));
+  watcher.cookieChanged(change(110, jarCookie('_ga')));
+  expect(await seenIn(watcher, TAB)).toEqual([['_ga', true]]);
+  // What a script keeps there may be this page’s own.
+  expect(await visitIn(watcher, TAB)).toMatchObject({ companyAt: START + 95, sisters: [] });
+  watcher.navigationBegun(OTHER, { at: START + 200, url: 'https://www.example.net/' });
+  await watcher.tabKnown(TAB);
+  expect(watcher.mayConcern(OTHER)).toBe(false);
+});
+
 test('a change of another jar is nothing of this tab’s', async () => {
   const watcher = await twoTabs({}, 'private');
   watcher.cookieChanged(change(100, shared, 'private'));

@@ -1,9 +1,19 @@
+import { inBlank } from './in-blank.ts';
+import { ASKS, inFrame } from './in-frame.ts';
 import type { JarCookie } from './jar.ts';
-import { domainOf, SHARED_DOMAIN, type Act, type AskedCookie, type Frame } from './sequence.ts';
+import { domainOf, HOSTS, isPortal, SHARED_DOMAIN, type Act, type AskedCookie, type Frame } from './sequence.ts';
+
+/** What differs for a frame's cookies. */
+interface AskedWhere {
+  /** It is of the page's own host, within a frame of another site. */
+  isApart?: boolean;
+  /** Its document came from no server: not every browser gives that cookies. */
+  isOfBlob?: boolean;
+}
 
 /** One cookie or item that an act asks the browser to keep. */
 export type Asked =
-  | { kind: 'cookie'; host: string; by: 'header' | 'script'; cookie: AskedCookie; value: string }
+  | ({ kind: 'cookie'; host: string; by: 'header' | 'script'; cookie: AskedCookie; value: string } & AskedWhere)
   | { kind: 'localStorage' | 'sessionStorage'; host: string; name: string };
 
 export interface ActInPage {
@@ -34,19 +44,45 @@ export function cookieLine(
  * @param id by which its requests are known; values of its cookies begin with it
  */
 export function actInPage(act: Exclude<Act, { act: 'remove' }>, pageHost: string, id: string): ActInPage {
+  const { code, asked } = partOf(act, pageHost, id);
+  const frames = framesIn(act);
+  return { code: frames > 0 ? `${code} await toldBy('${id}', ${frames});` : code, asked };
+}
+
+function framesIn(act: Exclude<Act, { act: 'remove' }>): number {
+  if (act.act === 'within') return framesIn(act.does);
+  const count = ({ inner }: Frame): number => 1 + (inner ? count(inner) : 0);
+  return act.act === 'frame' ? count(act) : 0;
+}
+
+function partOf(act: Exclude<Act, { act: 'remove' }>, pageHost: string, id: string): ActInPage {
   const asked: Asked[] = [];
-  const ask = (host: string, by: 'header' | 'script', { domain, ...rest }: AskedCookie) => {
-    const shared = domain === SHARED_DOMAIN ? domainOf(pageHost) : domain;
+  const ask = (host: string, by: 'header' | 'script', { domain, ...rest }: AskedCookie, where: AskedWhere = {}) => {
+    const shared = domain === SHARED_DOMAIN ? domainOf(host) : domain;
     const cookie: AskedCookie = { ...rest, ...(shared !== undefined && { domain: shared }) };
     const value = `${id}.${asked.length}`;
-    asked.push({ kind: 'cookie', host, by, cookie, value });
+    asked.push({ kind: 'cookie', host, by, cookie, value, ...where });
     return cookieLine(cookie, value);
   };
-  const address = (host: string, cookies: readonly AskedCookie[], more: Record<string, string> = {}) => {
-    const set = JSON.stringify(cookies.map((cookie) => ask(host, 'header', cookie)));
+  const addressOf = (host: string, lines: readonly string[], more: Record<string, string> = {}) => {
+    const set = JSON.stringify(lines);
     return `https://${host}/random/answer?${new URLSearchParams({ act: id, set, ...more }).toString()}`;
   };
+  const address = (host: string, cookies: readonly AskedCookie[], more: Record<string, string> = {}) =>
+    addressOf(
+      host,
+      cookies.map((cookie) => ask(host, 'header', cookie)),
+      more,
+    );
   switch (act.act) {
+    case 'within': {
+      const within = partOf(act.does, pageHost, id);
+      const isOfBlob = act.blank === 'blob' && act.does.act === 'script';
+      return {
+        code: inBlank(act.blank, within.code, act.taken),
+        asked: isOfBlob ? within.asked.map((each) => ({ ...each, isOfBlob })) : within.asked,
+      };
+    }
     case 'header':
       return { code: `await fetch(${JSON.stringify(address(pageHost, [act.cookie]))});`, asked };
     case 'script':
@@ -66,32 +102,23 @@ export function actInPage(act: Exclude<Act, { act: 'remove' }>, pageHost: string
     case 'request':
       return { code: requested(act.way, address(act.host, act.cookies)), asked };
     case 'frame': {
-      const embed = (frame: Frame): string => {
-        const { host, cookies, scripted, stored, sandboxed, inner } = frame;
-        const lines = scripted.map((cookie) => ask(host, 'script', cookie));
-        const script = `${inFrame(id, host, lines, stored)}${inner ? `{ ${embed(inner)} }` : ''}`;
+      const embed = (frame: Frame, isOutside: boolean): string => {
+        const { cookies, scripted, stored, sandboxed, within, inner } = frame;
+        const host = frame.host === HOSTS.portal && isPortal(pageHost) ? pageHost : frame.host;
+        const isApart = isOutside && host === pageHost;
+        const lines = scripted.map((cookie) => ask(host, 'script', cookie, { isApart, isOfBlob: within === 'blob' }));
+        const told = inFrame({ act: id, host, isApart }, lines, stored);
+        const inside = frame.asks ? `(async () => { ${ASKS} ${told} })();` : told;
+        const around = inner ? `{ ${embed(inner, isOutside || host !== pageHost)} }` : '';
+        const script = `${within ? `(async () => { ${inBlank(within, inside)} })();` : inside}${around}`;
         const sandbox = sandboxed ? `element.sandbox = 'allow-scripts';` : '';
-        return embedded('iframe', address(host, cookies, { script }), sandbox);
+        const set = cookies.map((cookie) => ask(host, 'header', cookie, { isApart }));
+        return embedded('iframe', addressOf(host, set, { script }), sandbox);
       };
-      return { code: awaited(embed(act)), asked };
+      return { code: awaited(embed(act, false)), asked };
     }
   }
 }
-
-/** What a frame does, and tells the page of. */
-const inFrame = (act: string, host: string, cookies: readonly string[], items: readonly string[]) =>
-  `const told = ${JSON.stringify({ act, host, seen: [], reads: false, items: null })};
-  try {
-    for (const cookie of ${JSON.stringify(cookies)}) {
-      document.cookie = cookie;
-      const value = cookie.slice(cookie.indexOf('=') + 1, cookie.indexOf(';'));
-      if (document.cookie.includes(value)) told.seen.push(value);
-    }
-    told.reads = document.cookie !== null;
-    for (const name of ${JSON.stringify(items)}) localStorage.setItem(name, '${act}');
-    told.items = Object.keys(localStorage).map((name) => [name, localStorage[name] === '${act}']);
-  } catch {}
-  top.postMessage(told, '*');`;
 
 const embedded = (tag: 'iframe' | 'img', url: string, more = '') =>
   `const element = document.createElement('${tag}');

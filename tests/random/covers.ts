@@ -1,6 +1,6 @@
 import {
   choicesOf,
-  MADE_IN_ANOTHER_TAB,
+  earliestOf,
   type Choice,
   type Happening,
   type History,
@@ -17,14 +17,14 @@ const UNDER_WAY = 1250;
 const GOOGLE_ANALYTICS = ['_ga', '_gid'];
 
 /** The answers that may have been in force at some moment of what happened; `null` where none was given yet. */
-export function answersDuring(history: History, { id, host }: Visit, { from, to }: Happening): (Answer | null)[] {
-  const choices = choicesOf(history, host);
-  const starts = ({ visit, reachesBack, from }: Choice) => from - (visit === id ? reachesBack : MADE_IN_ANOTHER_TAB);
+export function answersDuring(history: History, visit: Visit, { from, to }: Happening): (Answer | null)[] {
+  const choices = choicesOf(history, visit.host);
   const ends = (next: Choice) => next.to + (next.answer === 'accept' ? 0 : UNDER_WAY);
   return [null, ...choices].flatMap((choice, at) => {
     // In a list that begins with none, the next choice stands at this place of the choices.
     const next = choices[at];
-    const isInForce = (choice === null || starts(choice) <= to) && (next === undefined || ends(next) >= from);
+    const isInForce =
+      (choice === null || earliestOf(visit, choice) <= to) && (next === undefined || ends(next) >= from);
     return isInForce ? [choice?.answer ?? null] : [];
   });
 }

@@ -90,16 +90,11 @@ function withoutConsentDue(history: History, visit: Visit, tracker: TrackerHisto
 function despiteRefusalDue(history: History, visit: Visit, tracker: TrackerHistory, isStored: boolean): Due {
   const judged = judgedOf(visit, tracker);
   const covers = (each: Happening) => coversDuring(history, visit, tracker, each);
-  // Chromium tells of no script that sets a third party's cookie kept for all sites once more.
+  // What a script sets once more of a third party's that is kept for all sites, any tab may have set.
   const isSeenAnew = ({ how, by }: Happening) =>
     how === 'set' &&
     tracker.kind === 'cookie' &&
-    !(
-      history.browser === 'chromium' &&
-      by === 'script' &&
-      tracker.partition === null &&
-      !isWithin(visit.host, tracker.domain)
-    );
+    !(by === 'script' && tracker.partition === null && !isWithin(visit.host, tracker.domain));
   // What lay there, and the page removed, is no longer there despite the refusal.
   const isOver = ({ how }: Happening) => how === 'before' && !isStored;
   const inherited = inheritedOf(history, visit, tracker);

@@ -1,5 +1,14 @@
 import type { Chance } from './chance.ts';
-import { SHARED_DOMAIN, THIRD_PARTIES, type Act, type AskedCookie, type Frame, type Loading } from './sequence.ts';
+import {
+  HOSTS,
+  SHARED_DOMAIN,
+  THIRD_PARTIES,
+  type Act,
+  type AskedCookie,
+  type Frame,
+  type InheritingBlank,
+  type OwnAct,
+} from './sequence.ts';
 
 const OWN_COOKIES = [
   'own_1',
@@ -17,7 +26,8 @@ const OWN_ITEMS = ['own_item', 'own_item_2', '_grecaptcha'];
 const DAY = 86_400;
 const SHORT_LIFE = 3;
 const LIVES = [undefined, undefined, 3600, 3600, 30 * DAY, 30 * DAY, 700 * DAY, 700 * DAY, SHORT_LIFE];
-const ACTS: readonly [Act['act'], number][] = [
+const BLANKS: readonly InheritingBlank[] = ['about:blank', 'srcdoc', 'blob'];
+const ACTS: readonly [OwnAct['act'], number][] = [
   ['header', 14],
   ['script', 20],
   ['store', 12],
@@ -28,15 +38,32 @@ const ACTS: readonly [Act['act'], number][] = [
   ['frame', 12],
 ];
 
-/** Makes up acts. */
-export function actMaker({ below, pick, happens, weighted }: Chance): () => Act {
+/** What makes up acts. */
+export interface ActMaker {
+  newAct: () => Act;
+  /** What another site's page does that embeds the portal. */
+  newEmbedding: () => Extract<OwnAct, { act: 'frame' }>;
+}
+
+export function actMaker({ below, pick, happens, weighted }: Chance): ActMaker {
   const lasting = (): Pick<AskedCookie, 'life'> => {
     const life = pick(LIVES);
     return life === undefined ? {} : { life };
   };
 
-  function ownCookie(scripted: boolean): AskedCookie {
-    const sameSite = pick(['Lax', 'None', 'Strict'] as const);
+  /** Within frames of other sites no browser stores the portal's cookies but with `SameSite=None`. */
+  function embeddedCookies(taken: readonly AskedCookie[]): AskedCookie[] {
+    const cookie = ownCookie(false, ['None']);
+    return happens(0.5) && taken.every(({ name }) => name !== cookie.name) ? [cookie] : [];
+  }
+
+  const frameHost = (portals: number): string => (happens(portals) ? HOSTS.portal : pick(THIRD_PARTIES));
+
+  function ownCookie(
+    scripted: boolean,
+    sites: readonly AskedCookie['sameSite'][] = ['Lax', 'None', 'Strict'],
+  ): AskedCookie {
+    const sameSite = pick(sites);
     const name = pick(OWN_COOKIES);
     const isOfHost = name.startsWith('__Host-');
     return {
@@ -79,21 +106,33 @@ export function actMaker({ below, pick, happens, weighted }: Chance): () => Act 
 
   /** No name of a cookie comes twice in it. */
   function newFrame(host: string, taken: readonly AskedCookie[] = []): Frame {
-    const cookies = foreignCookies(host, 1, taken);
-    const scripted = happens(0.6) ? [foreignCookie(host, true)] : [];
-    const isNew = scripted.every(({ name }) => taken.every((each) => each.name !== name));
+    const isPortals = host === HOSTS.portal;
+    const cookies = isPortals ? embeddedCookies(taken) : foreignCookies(host, 1, taken);
+    const scripted = happens(0.6) ? [isPortals ? ownCookie(true, ['None']) : foreignCookie(host, true)] : [];
+    const isNew = scripted.every(({ name }) => [...taken, ...cookies].every((each) => each.name !== name));
     const frame: Frame = {
       host,
       cookies,
       scripted: isNew ? scripted : [],
-      stored: happens(0.5) ? ['frame_item'] : [],
+      stored: happens(0.5) ? [isPortals ? pick(OWN_ITEMS) : 'frame_item'] : [],
       ...(happens(0.2) && { sandboxed: true as const }),
+      ...(happens(0.25) && { within: pick(BLANKS) }),
+      ...(happens(0.3) && { asks: true as const }),
     };
-    const isNested = taken.length === 0 && happens(0.3);
-    return isNested ? { ...frame, inner: newFrame(pick(THIRD_PARTIES), [...cookies, ...frame.scripted]) } : frame;
+    const isNested = taken.length === 0 && happens(0.4);
+    return isNested ? { ...frame, inner: newFrame(frameHost(0.5), [...cookies, ...frame.scripted]) } : frame;
   }
 
-  return function newAct(): Act {
+  function newAct(): Act {
+    const does = newOwnAct();
+    if (does.act === 'late pixel' || does.act === 'remove' || !happens(0.25)) return does;
+    // What a frame without an origin asks of the page's own server, that does not answer.
+    const isEmbedding = does.act === 'pixel' || does.act === 'frame';
+    const blank = isEmbedding && happens(0.25) ? 'sandboxed' : pick(BLANKS);
+    return { act: 'within', blank, does, ...(does.act !== 'frame' && happens(0.3) && { taken: true as const }) };
+  }
+
+  function newOwnAct(): OwnAct {
     const host = pick(THIRD_PARTIES);
     const act = weighted(ACTS);
     switch (act) {
@@ -128,31 +167,9 @@ export function actMaker({ below, pick, happens, weighted }: Chance): () => Act 
           way: pick(['fetch', 'beacon', 'socket', 'worker'] as const),
         };
       case 'frame':
-        return { act, ...newFrame(host) };
+        return { act, ...newFrame(frameHost(0.05)) };
     }
-  };
-}
-
-/** Names of the cookies that it sets or removes. */
-export function namesIn(loading: Loading): string[] {
-  switch (loading.act) {
-    case 'header':
-    case 'script':
-      return [loading.cookie.name];
-    case 'remove':
-      return [loading.name];
-    case 'pixel':
-      return loading.hops.flatMap(({ cookies }) => cookies.map(({ name }) => name));
-    case 'request':
-      return loading.cookies.map(({ name }) => name);
-    case 'frame':
-      return namesInFrame(loading);
-    case 'store':
-    case 'choose':
-      return [];
   }
-}
 
-function namesInFrame({ cookies, scripted, inner }: Frame): string[] {
-  return [...[...cookies, ...scripted].map(({ name }) => name), ...(inner ? namesInFrame(inner) : [])];
+  return { newAct, newEmbedding: () => ({ act: 'frame', ...newFrame(HOSTS.portal) }) };
 }

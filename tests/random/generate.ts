@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { chanceOf } from './chance.ts';
-import { actMaker, namesIn } from './generate-act.ts';
+import { actMaker } from './generate-act.ts';
+import { namesIn } from './names-in.ts';
 import type { Act, Loading, Sequence, Step } from './sequence.ts';
 
 /** Of so many earlier acts one comes again. */
@@ -25,7 +26,7 @@ const STEPS: readonly [Step['step'], number][] = [
 export function generate(seed: number): Sequence {
   const chance = chanceOf(seed);
   const { below, pick, happens, weighted } = chance;
-  const newAct = actMaker(chance);
+  const { newAct, newEmbedding } = actMaker(chance);
   const acts: Act[] = [];
   function nextAct(): Act {
     if (acts.length > 0 && happens(0.6)) {
@@ -52,7 +53,12 @@ export function generate(seed: number): Sequence {
   const somewhere = (): Step =>
     happens(0.7)
       ? toPortal(happens(0.2) ? 'other portal' : 'portal')
-      : { step: 'visit', place: pick(['sister', 'network', 'elsewhere'] as const) };
+      : toStranger(pick(['sister', 'network', 'elsewhere', 'elsewhere'] as const));
+  const toStranger = (place: 'sister' | 'network' | 'elsewhere'): Step => ({
+    step: 'visit',
+    place,
+    ...(place === 'elsewhere' && happens(0.7) && { loading: [newEmbedding()] }),
+  });
 
   /** No name comes twice, but where the page's script sets it: what became of each could not be told. */
   function newLoading(): Loading[] {
@@ -98,5 +104,6 @@ export function generate(seed: number): Sequence {
   const start: Step[] = happens(0.3) ? [{ step: 'visit', place: 'network' }] : [];
   const middle = Array.from({ length: 8 + below(14) }, nextSteps).flat();
   const thirdParties = pick([undefined, undefined, undefined, 'strict', 'refused'] as const);
-  return { mechanism, ...(thirdParties && { thirdParties }), steps: [...start, toPortal(), ...middle] };
+  const grants = happens(0.5) && { grants: true as const };
+  return { mechanism, ...(thirdParties && { thirdParties }), ...grants, steps: [...start, toPortal(), ...middle] };
 }

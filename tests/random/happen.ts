@@ -1,6 +1,6 @@
 import {
   isOfPage,
-  keepsForAllSites,
+  mayUseForAllSites,
   keyOf,
   siteOf,
   type Happening,
@@ -23,12 +23,17 @@ export function happen(visit: Visit, identity: Identity, happening: Happening): 
   tracker.happenings.push(happening);
 }
 
-export const item = (kind: 'localStorage' | 'sessionStorage', domain: string, name: string): Identity => ({
+export const item = (
+  kind: 'localStorage' | 'sessionStorage',
+  domain: string,
+  name: string,
+  partition: string | null = null,
+): Identity => ({
   kind,
   name,
   domain,
   path: '',
-  partition: null,
+  partition,
 });
 
 export const cookie = ({ name, domain, path, partition }: JarCookie): Identity => ({
@@ -58,7 +63,7 @@ export function noteOwn(
     if (other === visit || !other.isShown || !isPortal(other.host)) continue;
     const canHave = identity.kind === 'cookie' ? isOfPage(other, identity) : identity.domain === other.host;
     // What is kept for all sites it can have too, once it asks its host for something.
-    const isForAllSites = identity.kind === 'cookie' && identity.partition === null && keepsForAllSites(history);
+    const isForAllSites = identity.kind === 'cookie' && identity.partition === null && mayUseForAllSites(history);
     if (canHave || isForAllSites || other.trackers.has(keyOf(identity)))
       happen(other, identity, { how: 'elsewhere', ...deed, sure: sure && canHave });
   }

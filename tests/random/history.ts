@@ -30,6 +30,7 @@ export interface Identity {
   domain: string;
   /** Empty for items. */
   path: string;
+  /** Of items only where the page's own host has them within another site's frame alone. */
   partition: string | null;
 }
 
@@ -43,6 +44,8 @@ export interface Visit {
   host: string;
   /** `https://example.fr`. */
   site: string;
+  /** Those that it has had, without queries. */
+  addresses: Set<string>;
   /** It is shown, or its tab is in the background. */
   isShown: boolean;
   /** Keys of what was warned of, as its report was looked at last. */
@@ -54,6 +57,8 @@ export interface Visit {
   /** When it came back out of memory last, by Back or Forward. */
   restoredAt: number | null;
   frameHosts: Set<string>;
+  /** Of frames that may use the storage that their host has for all sites. */
+  commonHosts: Set<string>;
   /** Keys of all cookies that the browser held as it began, for whatever site. */
   heldBefore: Set<string>;
   /** By `keyOf`. */
@@ -77,10 +82,16 @@ export interface FrameTold {
   /** Id of the act that embedded it. */
   act: string;
   host: string;
+  /** It is of the page's own host, within a frame of another site. */
+  isApart: boolean;
   /** Values of cookies that it could read as soon as it had set them. */
   seen: string[];
   /** It can read cookies. */
   reads: boolean;
+  /** Values of those. */
+  cookies: string[];
+  /** It may use what its host keeps for all sites. */
+  hasAccess: boolean;
   /** Names of its local items, and whether it has just stored each; `null` where it can reach none. */
   items: [name: string, isNew: boolean][] | null;
 }
@@ -100,6 +111,7 @@ export interface History {
   browser: 'chromium' | 'firefox';
   mechanism: Sequence['mechanism'];
   thirdParties: Sequence['thirdParties'];
+  grants: boolean;
   visits: Visit[];
   choices: Choice[];
   /** Names of local items, by the top-level site and the host: `https://example.fr data.example.fr`. */
@@ -131,8 +143,15 @@ export const isOfPage = (
 export const keepsForAllSites = ({ browser, thirdParties }: History): boolean =>
   browser === 'chromium' && thirdParties === undefined;
 
+/** A third party may get at what it keeps for all sites. */
+export const mayUseForAllSites = (history: History): boolean => history.grants || keepsForAllSites(history);
+
 export const choicesOf = ({ choices }: History, portal: string): Choice[] =>
   choices.filter(({ host }) => host === portal);
+
+/** When a visit may take a choice to have been made. */
+export const earliestOf = ({ id }: Visit, { visit, reachesBack, from }: Choice): number =>
+  from - (visit === id ? reachesBack : MADE_IN_ANOTHER_TAB);
 
 /** Whether all that happened to a tracker did so since its page was there, or there again. */
 export const isKnownWhole = ({ restoredAt, heldBefore }: Visit, tracker: TrackerHistory): boolean =>
@@ -141,8 +160,15 @@ export const isKnownWhole = ({ restoredAt, heldBefore }: Visit, tracker: Tracker
     tracker.kind === 'cookie' &&
     tracker.happenings.every(({ how, from }) => how !== 'elsewhere' && from > restoredAt));
 
-export const localItemsOf = ({ localItems }: History, visit: Visit, host: string): Set<string> => {
-  const place = `${visit.site} ${host}`;
+/** @param partition as of an identity */
+export const localItemsOf = (
+  { localItems }: History,
+  visit: Visit,
+  host: string,
+  partition: string | null,
+): Set<string> => {
+  const site = visit.commonHosts.has(host) ? 'all sites' : visit.site;
+  const place = `${site} ${host} ${partition ?? '-'}`;
   const names = localItems.get(place) ?? new Set();
   localItems.set(place, names);
   return names;

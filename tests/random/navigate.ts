@@ -62,11 +62,16 @@ export async function traverse(session: Session, by: -1 | 1): Promise<void> {
 
 /** Gives the page in front another address, as pages do that show something else without being left. */
 export async function push({ front }: Session): Promise<void> {
+  const { page, visit } = front;
   const entry = front.entries[front.at];
   if (!entry) return;
-  await front.page.evaluate(`history.pushState(null, '', location.href + '&pushed=${randomUUID()}')`);
+  const path = "location.pathname.replace(/page$/, 'page/pushed')";
+  await page.evaluate(`history.pushState(null, '', ${path} + location.search + '&pushed=${randomUUID()}')`);
+  visit?.addresses.add(await addressOf(page));
   addEntry(front, entry);
 }
+
+const addressOf = async (page: Page) => String(await page.evaluate('location.origin + location.pathname'));
 
 function addEntry(tab: Tab, entry: Entry): void {
   tab.at++;
@@ -114,6 +119,7 @@ async function arrive(
     front.visit = beginVisit(history, host, sessionItemsOf(front, host), from, before);
     await page.evaluate(`globalThis.visit = ${front.visit.id}`);
   }
+  front.visit.addresses.add(await addressOf(page));
   noteShown(session);
   const after = await jarOf(reader);
   note(history, front.visit, { asked, before, after, requests: [], frames: [], from, to: Date.now() });

@@ -8,6 +8,7 @@ import {
   localItemsOf,
   siteOf,
   type Deed,
+  type FrameTold,
   type History,
   type Identity,
   type Interval,
@@ -41,40 +42,48 @@ export function beginVisit(
     id: history.visits.length + 1,
     host,
     site: siteOf(host),
+    addresses: new Set(),
     isShown: true,
     warned: new Set(),
     startedBy: Date.now(),
     hadCompany: false,
     restoredAt: null,
     frameHosts: new Set(),
+    commonHosts: new Set(),
     heldBefore: heldIn(jar),
     trackers: new Map(),
     sessionItems,
   };
   history.visits.push(visit);
   if (!isPortal(host)) return visit;
-  const found = [
-    ...jar.filter((each) => isOfPage(visit, each)).map(cookie),
-    ...[...localItemsOf(history, visit, host)].map((name) => item('localStorage', host, name)),
+  const isEnding = ({ expires }: JarCookie) => expires !== null && expires < Date.now() + ENDS_WITHIN;
+  const before = { how: 'before', ...NOBODY, from: at, to: at } as const;
+  for (const each of jar.filter((each) => isOfPage(visit, each))) {
+    const ends = each.expires !== null && { endsBy: each.expires };
+    happen(visit, cookie(each), { ...before, ...ends, sure: !isEnding(each) });
+  }
+  const items = [
+    ...[...localItemsOf(history, visit, host, null)].map((name) => item('localStorage', host, name)),
     ...[...sessionItems].map((name) => item('sessionStorage', host, name)),
   ];
-  const ending = new Set(
-    jar
-      .filter(({ expires }) => expires !== null && expires < Date.now() + ENDS_WITHIN)
-      .map((each) => keyOf(cookie(each))),
-  );
-  for (const each of found)
-    happen(visit, each, { how: 'before', ...NOBODY, from: at, to: at, sure: !ending.has(keyOf(each)) });
+  for (const each of items) happen(visit, each, { ...before, sure: true });
   return visit;
 }
 
 /** What a page did is noted for its own visit, and for each of the others that can see it. */
 export function note(history: History, visit: Visit, deed: Deed): void {
-  for (const { host, reads } of deed.frames) if (reads) visit.frameHosts.add(host);
+  for (const { host, reads, hasAccess } of deed.frames) {
+    if (reads && host !== visit.host) visit.frameHosts.add(host);
+    // Chromium gives access to cookies alone.
+    if (hasAccess && history.browser === 'firefox') visit.commonHosts.add(host);
+  }
   for (const asked of deed.asked)
     if (asked.kind === 'cookie') noteCookie(history, visit, deed, asked);
     else noteItem(history, visit, deed, asked);
-  for (const { host, items } of deed.frames) for (const each of items ?? []) noteRead(history, visit, deed, host, each);
+  for (const told of deed.frames) {
+    for (const each of told.items ?? []) noteRead(history, visit, deed, told, each);
+    noteReadCookies(history, visit, deed, told);
+  }
   for (const request of deed.requests) noteSent(history, visit, deed, request);
 }
 
@@ -84,7 +93,7 @@ function noteCookie(
   history: History,
   visit: Visit,
   { before, after, requests, frames, from, to, seen = [] }: Deed,
-  { cookie: asked, by, host, value }: Extract<Asked, { kind: 'cookie' }>,
+  { cookie: asked, by, host, value, isApart = false, isOfBlob = false }: Extract<Asked, { kind: 'cookie' }>,
 ): void {
   const stored = after.find((each) => each.name === asked.name && each.value === value);
   const request = by === 'header' ? requests.find((each) => each.host === host) : undefined;
@@ -99,7 +108,8 @@ function noteCookie(
   }
   const domain = asked.domain ?? host;
   // Firefox partitions whatever a third party sets.
-  const isPartitioned = asked.partitioned ?? (history.browser === 'firefox' && !isWithin(visit.host, domain));
+  const isPartitioned =
+    asked.partitioned ?? (history.browser === 'firefox' && (isApart || !isWithin(visit.host, domain)));
   const identity: Identity = {
     kind: 'cookie',
     name: asked.name,
@@ -116,19 +126,28 @@ function noteCookie(
     return;
   }
   const hidesAnother = before.some(({ name, httpOnly }) => name === asked.name && httpOnly);
-  if (!(by === 'script' && hidesAnother)) noteOwn(history, visit, identity, 'refused', { by, host, ...when });
+  if (!(by === 'script' && hidesAnother) && !isOfBlob)
+    noteOwn(history, visit, identity, 'refused', { by, host, ...when });
+}
+
+/** What was there before, and a frame of a third party can read. */
+function noteReadCookies(history: History, visit: Visit, deed: Deed, { host, cookies }: FrameTold): void {
+  for (const each of deed.before)
+    if (!isWithin(visit.host, each.domain) && isWithin(host, each.domain) && cookies.includes(each.value))
+      noteOwn(history, visit, cookie(each), 'read', { ...NOBODY, ...lateItem(deed) });
 }
 
 function noteRead(
   history: History,
   visit: Visit,
   deed: Deed,
-  host: string,
+  { host, isApart }: FrameTold,
   [name, isNew]: [name: string, isNew: boolean],
 ): void {
-  localItemsOf(history, visit, host).add(name);
+  const partition = isApart ? visit.site : null;
+  localItemsOf(history, visit, host, partition).add(name);
   const author = isNew ? ({ by: 'script', host } as const) : NOBODY;
-  noteOwn(history, visit, item('localStorage', host, name), 'read', { ...author, ...lateItem(deed) });
+  noteOwn(history, visit, item('localStorage', host, name, partition), 'read', { ...author, ...lateItem(deed) });
 }
 
 function noteItem(
@@ -137,7 +156,7 @@ function noteItem(
   deed: Deed,
   { kind, host, name }: Extract<Asked, { name: string }>,
 ): void {
-  const names = kind === 'localStorage' ? localItemsOf(history, visit, host) : visit.sessionItems;
+  const names = kind === 'localStorage' ? localItemsOf(history, visit, host, null) : visit.sessionItems;
   names.add(name);
   noteOwn(history, visit, item(kind, host, name), 'set', { by: 'script', host, ...lateItem(deed) });
 }

@@ -2,6 +2,7 @@ import type { Report, ReportTracker } from '../../lib/report/report.ts';
 import { authorFaults } from './authors.ts';
 import { coversDuring } from './covers.ts';
 import { findingsDue, isJudged } from './due.ts';
+import { goneFaults, keyOfTold } from './gone.ts';
 import {
   isKnownWhole,
   isWithin,
@@ -51,10 +52,11 @@ export function mismatches(history: History, visit: Visit, report: Report, truth
     const known = visit.trackers.get(key);
     if (known) found.push(...ofTracker(history, visit, report, truth, known, tracker));
     // A frame's script can read what its host has.
+    else if (isSharedWithin(history, tracker)) continue;
     else if (visit.restoredAt === null && ![...visit.frameHosts].some((host) => isWithin(host, tracker.domain)))
       found.push(`told, and never happened: ${tracker.state} ${key}`);
   }
-  found.push(...goneFaults(visit, report));
+  found.push(...goneFaults(history, visit, report));
   for (const [key, tracker] of visit.trackers)
     if (
       isKnownWhole(visit, tracker) &&
@@ -66,38 +68,18 @@ export function mismatches(history: History, visit: Visit, report: Report, truth
   return found;
 }
 
-/** What appeared without consent stays so for the whole visit, also where that was left and came back. */
-function goneFaults(visit: Visit, { trackers, findings }: Report): string[] {
-  const ids = new Set(findings.flatMap(({ rule, trackers: told }) => (rule === WITHOUT_CONSENT ? told : [])));
-  const warned = new Set(trackers.flatMap((each) => (ids.has(each.id) ? [keyOfTold(visit, each)] : [])));
-  const gone = [...visit.warned].filter((key) => !warned.has(key));
-  visit.warned = warned;
-  return gone.map((key) => `a warning is gone: ${key}`);
-}
-
-/** What was refused has no partition of its own: it is known by where it would have been. */
-function keyOfTold(visit: Visit, { kind, name, domain, path, partition, state }: ReportTracker): string {
-  const key = keyOf({
-    kind,
-    name,
-    domain,
-    path: kind === 'cookie' ? path : '',
-    partition: kind === 'cookie' ? partition : null,
-  });
-  if (state !== 'refused' || visit.trackers.has(key)) return key;
-  const refused = [...visit.trackers].find(
-    ([, tracker]) =>
-      tracker.name === name && tracker.domain === domain && tracker.happenings.some(({ how }) => how === 'refused'),
-  );
-  return refused?.[0] ?? key;
-}
+/** Firefox, where it refuses third parties all storage, lets the page's own site within their frames have that of its tab. */
+const isSharedWithin = ({ browser, thirdParties }: History, { kind, partition }: ReportTracker): boolean =>
+  browser === 'firefox' && thirdParties === 'refused' && kind === 'sessionStorage' && partition !== null;
 
 function mustBeTold(history: History, visit: Visit, truth: Truth, tracker: TrackerHistory): boolean {
   const { kind, happenings } = tracker;
   const isStored = storedIn(history, visit, truth, tracker) !== null;
   if (happenings.every(({ how, sure }) => (how === 'elsewhere' || how === 'before') && !sure)) return false;
   if (kind !== 'cookie' && !isStored) return false;
-  if (happenings.every(({ how }) => how === 'refused')) return happenings.some(({ by }) => by === 'header');
+  // What may have ended at once may also have been refused.
+  const isInVain = happenings.every(({ how, sure }) => how === 'refused' || (how === 'set' && !sure && !isStored));
+  if (isInVain) return happenings.some(({ by }) => by === 'header');
   return isStored || !happenings.every(({ how }) => how === 'elsewhere');
 }
 
@@ -109,7 +91,7 @@ function storedIn(
 ): JarCookie | 'item' | null {
   if (kind === 'cookie')
     return jar.find((each) => keyOf({ kind, ...each }) === keyOf({ kind, name, domain, path, partition })) ?? null;
-  const names = kind === 'localStorage' ? localItemsOf(history, visit, domain) : visit.sessionItems;
+  const names = kind === 'localStorage' ? localItemsOf(history, visit, domain, partition) : visit.sessionItems;
   return names.has(name) ? 'item' : null;
 }
 
@@ -182,10 +164,12 @@ function statesOf(
   isStored: boolean,
   at: number,
 ): ReportTracker['state'][] {
-  const sets = happenings.filter(({ how }) => how === 'set');
-  if (!isStored && sets.some(({ endsBy }) => endsBy !== undefined && Math.abs(at - endsBy) < ENDED_JUST_NOW))
-    return ['removed', 'stored'];
-  if (!isStored && sets.some(({ sure }) => !sure)) return ['refused', 'removed'];
+  const isUnsure = happenings.some(({ how, sure }) => how === 'set' && !sure);
+  const hasJustEnded = happenings.some(
+    ({ how, endsBy }) => how !== 'refused' && endsBy !== undefined && Math.abs(at - endsBy) < ENDED_JUST_NOW,
+  );
+  if (!isStored && (isUnsure || hasJustEnded))
+    return ['removed', ...(hasJustEnded ? ['stored' as const] : []), ...(isUnsure ? ['refused' as const] : [])];
   if (!isStored) return [happenings.every(({ how }) => how === 'refused') ? 'refused' : 'removed'];
   const isOnlySent = kind === 'cookie' && happenings.every(({ how }) => how === 'sent');
   if (!isOnlySent) return ['stored'];

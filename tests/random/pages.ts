@@ -35,6 +35,12 @@ const begun = Date.now();
 const loading = [];
 const told = [];
 addEventListener('message', ({ data }) => { told.push(data); });
+/** Waits until the frames of an act have told of themselves, which some never do. */
+async function toldBy(act, count) {
+  const until = Date.now() + 2000;
+  const all = () => told.filter((each) => each.act === act);
+  while (all().length < count && Date.now() < until) await new Promise((done) => { setTimeout(done, 20); });
+}
 addEventListener('pageshow', ({ persisted }) => { if (persisted) delete document.documentElement.dataset.left; });
 addEventListener('popstate', () => { delete document.documentElement.dataset.left; });
 </script>${scripts.slice(0, inHead).join('')}</head>
@@ -65,6 +71,7 @@ const requestsOf: Site = ({ query }) =>
 export const pages: Readonly<Record<string, Site>> = Object.fromEntries(
   [...Object.values(HOSTS), ...THIRD_PARTIES].flatMap((host) => [
     [`${host}/random/page`, page],
+    [`${host}/random/page/pushed`, page],
     [`${host}/random/answer`, answer],
     [`${host}/random/requests`, requestsOf],
   ]),

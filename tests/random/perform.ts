@@ -38,8 +38,8 @@ const STAYS: readonly Step['step'][] = ['act', 'choose', 'pause', 'push'];
  * Performs a sequence in a browser that holds nothing yet, and judges each page of the portal when it is left, looked at, and
  * at the end. Gives a line for each mismatch, which begins with the number of its step.
  */
-export async function perform(reader: Reader, { mechanism, thirdParties, steps }: Sequence): Promise<string[]> {
-  const session = await beginSession(reader, mechanism, thirdParties);
+export async function perform(reader: Reader, { steps, ...how }: Sequence): Promise<string[]> {
+  const session = await beginSession(reader, how);
   const found: string[] = [];
   for (const [at, each] of [...steps, { step: 'look' } as const].entries()) {
     const { step } = each;

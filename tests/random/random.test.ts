@@ -33,7 +33,7 @@ describe.each(browsers.filter(({ browser }) => browser === (RANDOM_BROWSER ?? br
 
 async function mismatchesOf(regime: Regime, sequence: Sequence): Promise<string[]> {
   let found: string[] = [];
-  await inRegime(regime, sequence.thirdParties, async (reader) => {
+  await inRegime(regime, sequence, async (reader) => {
     found = await perform(reader, sequence);
   });
   return found;

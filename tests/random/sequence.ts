@@ -1,3 +1,5 @@
+import type { Blank } from './in-blank.ts';
+
 /** A cookie as a header or a script asks for it. */
 export interface AskedCookie {
   name: string;
@@ -24,11 +26,18 @@ export interface Frame extends Answering {
   stored: string[];
   /** Its scripts run, and can reach neither cookies nor storage. */
   sandboxed?: true;
+  /** Its script asks for what its host keeps for all sites, before all else. */
+  asks?: true;
+  /** Its script runs in a frame within it that has no address. */
+  within?: InheritingBlank;
   inner?: Frame;
 }
 
-/** What the portal's page does. No two cookies of one act have the same name. */
-export type Act =
+/** It has the origin of what made it. */
+export type InheritingBlank = Exclude<Blank, 'sandboxed'>;
+
+/** What a page does by itself. No two cookies of one act have the same name. */
+export type OwnAct =
   | { act: 'header'; cookie: AskedCookie }
   | { act: 'script'; cookie: AskedCookie }
   | { act: 'store'; kind: 'localStorage' | 'sessionStorage'; name: string }
@@ -40,6 +49,11 @@ export type Act =
   | ({ act: 'late pixel'; delay: number } & Answering)
   | ({ act: 'request'; way: 'fetch' | 'beacon' | 'socket' | 'worker' } & Answering)
   | ({ act: 'frame' } & Frame);
+
+/** What the portal's page does, or has a frame without an address do, which it may take away at once. */
+export type Act = OwnAct | { act: 'within'; blank: Blank; does: DoneWithin; taken?: true };
+
+export type DoneWithin = Exclude<OwnAct, { act: 'late pixel' | 'remove' }>;
 
 /** `analytics` allows Google Analytics alone, `audience` Matomo alone. */
 export type Answer = 'refuse' | 'accept' | 'analytics' | 'audience' | 'unreadable';
@@ -76,6 +90,8 @@ export interface Sequence {
   mechanism: 'opendatasoft' | 'osano';
   /** Whose cookies the browser refuses: by Firefox's strict protection, or of every third party; as it comes where absent. */
   thirdParties?: 'strict' | 'refused';
+  /** Who asks for what is kept for all sites gets it on the portal, without a question. */
+  grants?: true;
   steps: Step[];
 }
 

@@ -58,13 +58,13 @@ const BETWEEN_CHOICES = 1000;
 
 export async function beginSession(
   reader: Reader,
-  mechanism: Sequence['mechanism'],
-  thirdParties: Sequence['thirdParties'],
+  { mechanism, thirdParties, grants }: Omit<Sequence, 'steps'>,
 ): Promise<Session> {
   const history: History = {
     browser: reader.driven.kind,
     mechanism,
     thirdParties,
+    grants: grants === true,
     visits: [],
     choices: [],
     localItems: new Map(),

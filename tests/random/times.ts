@@ -1,6 +1,14 @@
 import type { Report, ReportTracker } from '../../lib/report/report.ts';
 import { isJudged } from './due.ts';
-import { choicesOf, type Choice, type History, type Interval, type TrackerHistory, type Visit } from './history.ts';
+import {
+  choicesOf,
+  earliestOf,
+  type Choice,
+  type History,
+  type Interval,
+  type TrackerHistory,
+  type Visit,
+} from './history.ts';
 import type { Answer } from './sequence.ts';
 
 export const STATES: Readonly<Record<Answer, Report['consent']['state']>> = {
@@ -45,22 +53,26 @@ export function timeFaults(
 }
 
 /** A choice made in the visit, that no other page can have made, stands on the right side of what it set. */
-function orderFaults({ choices }: History, { id }: Visit, report: Report, first: Interval, seenAt: number): string[] {
+function orderFaults({ choices }: History, visit: Visit, report: Report, first: Interval, seenAt: number): string[] {
   return choices.flatMap((choice) => {
-    const [at, another] = toldAt(report, choice);
-    if (choice.visit !== id || at === undefined || another !== undefined) return [];
+    const [at, another] = toldAt(visit, report, choice);
+    if (choice.visit !== visit.id || at === undefined || another !== undefined) return [];
     if (first.to < choice.from - choice.reachesBack && seenAt > at)
       return ['firstSeenAt is after a choice that came later'];
-    if (first.from > choice.to && seenAt < at) return ['firstSeenAt is before a choice that came first'];
+    if (first.from > choice.to && seenAt < at - choice.reachesBack)
+      return ['firstSeenAt is before a choice that came first'];
     return [];
   });
 }
 
 /** When a report says that this choice was made, or another like it at about the same time. */
-const toldAt = ({ consent }: Report, choice: Choice): number[] =>
+const toldAt = (visit: Visit, { consent }: Report, choice: Choice): number[] =>
   consent.history
     .map(({ at, state }) => ({ at: Date.parse(at), state }))
-    .filter(({ at, state }) => state === STATES[choice.answer] && isAbout(at, choice))
+    .filter(
+      ({ at, state }) =>
+        state === STATES[choice.answer] && isAbout(at, { from: earliestOf(visit, choice), to: choice.to }),
+    )
     .map(({ at }) => at);
 
 /** What is told wrongly of the choices of a visit that was observed from its start. */
@@ -73,22 +85,22 @@ export function choiceFaults(all: History, visit: Visit, report: Report): string
   if (times.some((time, at) => time < (times[at - 1] ?? 0))) faults.push('consent.history is not in its order');
   if ((history.at(-1)?.state ?? 'none') !== state) faults.push('consent.history ends otherwise');
   for (const { at, state: told } of history) {
-    const inForce = statesAt(choices, Date.parse(at));
+    const inForce = statesAt(visit, choices, Date.parse(at));
     if (!inForce.includes(told))
       faults.push(`consent.history: ${told} at ${Date.parse(at)}, expected ${inForce.join('/')}`);
   }
   for (const [at, choice] of choices.entries()) {
     const before = choices[at - 1];
     const isChange = STATES[choice.answer] !== (before ? STATES[before.answer] : 'none');
-    if (choice.from > visit.startedBy && isChange && toldAt(report, choice).length === 0)
+    if (choice.from > visit.startedBy && isChange && toldAt(visit, report, choice).length === 0)
       faults.push(`consent.history lacks ${STATES[choice.answer]} at ${choice.from}-${choice.to}`);
   }
   return faults;
 }
 
 /** The states that a page may have had at a time, or a busy machine may tell then. */
-function statesAt(choices: readonly Choice[], time: number): Report['consent']['state'][] {
-  const starts = (choice: Choice | undefined) => (choice ? choice.from - BEGUN_BEFORE : -Infinity);
+function statesAt(visit: Visit, choices: readonly Choice[], time: number): Report['consent']['state'][] {
+  const starts = (choice: Choice | undefined) => (choice ? earliestOf(visit, choice) - BEGUN_BEFORE : -Infinity);
   const ends = (next: Choice | undefined) => (next ? next.to + TOLD_BY : Infinity);
   return [undefined, ...choices].flatMap((choice, at) =>
     starts(choice) <= time && time <= ends(choices[at]) ? [choice ? STATES[choice.answer] : 'none'] : [],

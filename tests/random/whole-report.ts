@@ -1,6 +1,6 @@
 import type { Report } from '../../lib/report/report.ts';
 import { contractFaults } from './contract.ts';
-import { choicesOf, type History, type Visit } from './history.ts';
+import { choicesOf, keepsForAllSites, type Choice, type History, type Visit } from './history.ts';
 import { choiceFaults, STATES } from './times.ts';
 
 /** What is told wrongly of a visit as a whole. @param toolbar the text that the toolbar shows */
@@ -20,17 +20,27 @@ export function wholeFaults(history: History, visit: Visit, report: Report, tool
           : 'quiet ';
   if (`${badge.level} ${badge.text}` !== shown) found.push(`badge: ${badge.level} ${badge.text}, expected ${shown}`);
   if (toolbar !== badge.text) found.push(`toolbar: “${toolbar}”, expected “${badge.text}”`);
+  if (!visit.addresses.has(page.url)) found.push(`page: ${page.url}, expected ${[...visit.addresses].join('/')}`);
   if (page.host !== visit.host) found.push(`page: ${page.host}`);
   if (visit.restoredAt === null && !page.observedFromStart) found.push('not observed from its start');
   const last = choicesOf(history, visit.host).at(-1);
   const state = last ? STATES[last.answer] : 'none';
-  if (!isRegime(history, page.thirdPartyCookies)) found.push(`thirdPartyCookies: ${page.thirdPartyCookies}`);
+  if (!isRegime(history, visit, page.thirdPartyCookies)) found.push(`thirdPartyCookies: ${page.thirdPartyCookies}`);
+  found.push(...decisionFaults(history, last, consent.decidedAt));
   if (consent.state !== state) found.push(`choice: ${consent.state}, expected ${state}`);
   return found;
 }
 
+/** The platform's own banner records when a choice was made that can be read; the other one never does. */
+function decisionFaults({ mechanism }: History, last: Choice | undefined, told: string | null): string[] {
+  const isRecorded = mechanism === 'opendatasoft' && last !== undefined && last.answer !== 'unreadable';
+  const at = told === null ? null : Date.parse(told);
+  const isSo = isRecorded ? at !== null && at >= last.from && at <= last.to : at === null;
+  return isSo ? [] : [`decidedAt: ${String(at)}, expected ${isRecorded ? `${last.from}-${last.to}` : 'none'}`];
+}
+
 /** What a report says of third-party cookies can be so, as far as its visit may show it. */
-function isRegime({ browser, thirdParties }: History, told: Report['page']['thirdPartyCookies']): boolean {
-  if (told === 'allowed') return browser === 'chromium' && thirdParties === undefined;
-  return told !== 'blocked' || thirdParties !== undefined;
+function isRegime(history: History, { commonHosts }: Visit, told: Report['page']['thirdPartyCookies']): boolean {
+  if (told === 'allowed') return keepsForAllSites(history) || commonHosts.size > 0;
+  return told !== 'blocked' || history.thirdParties !== undefined;
 }

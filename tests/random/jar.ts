@@ -12,17 +12,19 @@ export interface JarCookie {
   httpOnly: boolean;
   /** The top-level site it is kept for (`https://example.fr`), `null` where it is kept for all. */
   partition: string | null;
+  /** It is kept for frames within those of other sites. */
+  isApart: boolean;
   /** Milliseconds since 1970; `null` where it ends with the session. */
   expires: number | null;
 }
 
 /** `(https,example.fr)` is how Firefox writes the site that a cookie is partitioned under. */
 const READ_FIREFOX = `JSON.stringify(Services.cookies.cookies.map((cookie) => {
-  const [, scheme, site] = /^\\((\\w+),([^,)]+)/.exec(cookie.originAttributes.partitionKey) ?? [];
+  const [, scheme, site, apart] = /^\\((\\w+),([^,)]+)(?:,\\d+)?(,f)?/.exec(cookie.originAttributes.partitionKey) ?? [];
   const { name, value, host, path, isHttpOnly: httpOnly, isSession, expiry } = cookie;
   return {
     name, value, path, httpOnly, domain: host.replace(/^\\./, ''), hostOnly: !host.startsWith('.'),
-    partition: site ? scheme + '://' + site : null,
+    partition: site ? scheme + '://' + site : null, isApart: apart !== undefined,
     expires: isSession ? null : expiry < 1e11 ? expiry * 1000 : expiry,
   };
 }).filter(({ expires }) => expires === null || expires > Date.now()))`;
@@ -40,7 +42,8 @@ export async function jarOf({ driven, extension }: Reader): Promise<JarCookie[]>
     hostOnly: !domain.startsWith('.'),
     path,
     httpOnly,
-    partition: (partitionKey as { topLevelSite?: string } | undefined)?.topLevelSite ?? null,
+    partition: partitionKey?.topLevelSite ?? null,
+    isApart: partitionKey?.hasCrossSiteAncestor ?? false,
     expires: isSession ? null : expires * 1000,
   }));
 }

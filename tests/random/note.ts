@@ -146,8 +146,13 @@ function noteRead(
 ): void {
   const partition = isApart ? visit.site : null;
   localItemsOf(history, visit, host, partition).add(name);
+  // A frame of the page's own host stores it for each of its pages.
+  const isOwn = isNew && host === visit.host && !isApart;
   const author = isNew ? ({ by: 'script', host } as const) : NOBODY;
-  noteOwn(history, visit, item('localStorage', host, name, partition), 'read', { ...author, ...lateItem(deed) });
+  noteOwn(history, visit, item('localStorage', host, name, partition), isOwn ? 'set' : 'read', {
+    ...author,
+    ...lateItem(deed),
+  });
 }
 
 function noteItem(

@@ -52,7 +52,7 @@ export function mismatches(history: History, visit: Visit, report: Report, truth
     const known = visit.trackers.get(key);
     if (known) found.push(...ofTracker(history, visit, report, truth, known, tracker));
     // A frame's script can read what its host has.
-    else if (isSharedWithin(history, tracker)) continue;
+    else if (isApartItem(visit, tracker)) continue;
     else if (visit.restoredAt === null && ![...visit.frameHosts].some((host) => isWithin(host, tracker.domain)))
       found.push(`told, and never happened: ${tracker.state} ${key}`);
   }
@@ -68,9 +68,12 @@ export function mismatches(history: History, visit: Visit, report: Report, truth
   return found;
 }
 
-/** Firefox, where it refuses third parties all storage, lets the page's own site within their frames have that of its tab. */
-const isSharedWithin = ({ browser, thirdParties }: History, { kind, partition }: ReportTracker): boolean =>
-  browser === 'firefox' && thirdParties === 'refused' && kind === 'sessionStorage' && partition !== null;
+/**
+ * What the page's own host has within another site's frame, such a frame of another tab may have stored. Firefox, where it refuses
+ * third parties all storage, lets it have the session storage of its tab.
+ */
+const isApartItem = ({ host }: Visit, { kind, domain, partition }: ReportTracker): boolean =>
+  kind !== 'cookie' && partition !== null && isWithin(host, domain);
 
 function mustBeTold(history: History, visit: Visit, truth: Truth, tracker: TrackerHistory): boolean {
   const { kind, happenings } = tracker;
@@ -118,6 +121,10 @@ function ofTracker(
   const isDeclared = isFirstParty && DECLARED[visit.host]?.includes(label) === true;
   expect('undeclared is wrong', !(isDeclared && rules.includes('undeclared')));
   if (!isKnownWhole(visit, tracker)) return found;
+  // Browsers do not tell which of several cookies of a name the page's scripts read, and which its own frames within others.
+  const isNamesake = [...visit.trackers.values()].some((one) => one !== tracker && one.name === tracker.name);
+  const isApart = truth.jar.some((each) => each.isApart && keyOf({ kind: 'cookie', ...each }) === keyOf(tracker));
+  if (isFirstParty && isNamesake && isApart) return found;
 
   const stored = storedIn(history, visit, truth, tracker);
   const due = findingsDue(history, visit, tracker, { needsConsent, isStored: stored !== null });

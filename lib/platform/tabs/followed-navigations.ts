@@ -137,6 +137,7 @@ export function createFollowedNavigations(
     },
 
     tabClosed(tabId: number) {
+      embedding.delete(tabId);
       void inTurn((tabs) => {
         const tab = tabs.get(tabId);
         if (!tab) return;

@@ -63,7 +63,7 @@ export function createFollowedPages(
       void inTurn(async (tabs) => {
         const tab = tabs.get(tabId);
         if (!tab) {
-          outside.askedOfOthers(tabs, tabId, event);
+          await outside.askedOfOthers(tabs, tabId, event);
           return;
         }
         const after = observeInTab(tab, event, await withShown(tabId, tab, origin), own);

@@ -35,6 +35,7 @@ const ANSWERED_SOON = 5000;
 const MOST_CLOSED = 20;
 
 export interface OutsideTabsParts {
+  storeIdOf: (tabId: number) => Promise<string>;
   now: () => number;
 }
 
@@ -44,7 +45,7 @@ export type OutsideTabs = ReturnType<typeof createOutsideTabs>;
  * Requests that are no open tab's. A service worker's may be of any page of its site; what a page sends as its tab closes is
  * answered later, and is nobody's who is still there.
  */
-export function createOutsideTabs({ inTurn, change, note, own }: FollowedTabs, { now }: OutsideTabsParts) {
+export function createOutsideTabs({ inTurn, change, note, own }: FollowedTabs, { storeIdOf, now }: OutsideTabsParts) {
   const closed: ClosedPage[] = [];
 
   function recent(): ClosedPage[] {
@@ -81,13 +82,11 @@ export function createOutsideTabs({ inTurn, change, note, own }: FollowedTabs, {
     },
 
     /** A page whose tab has closed, or is not followed, was told to keep cookies. */
-    askedOfOthers(tabs: ReadonlyMap<number, StoredTab>, tabId: number, event: SetCookieEvent): void {
-      noteOthers(
-        tabs,
-        event,
-        // A watched page in a frame of another site has what the portal keeps for all sites.
-        [...recent().filter((page) => page.tabId === tabId), { storeId: null, site: '' }],
-      );
+    async askedOfOthers(tabs: ReadonlyMap<number, StoredTab>, tabId: number, event: SetCookieEvent): Promise<void> {
+      const pages = recent().filter((page) => page.tabId === tabId);
+      // A watched page in a frame of another site has what the portal keeps for all sites.
+      const open = async () => [{ storeId: await storeIdOf(tabId).catch(() => null), site: '' }];
+      noteOthers(tabs, event, pages.length > 0 ? pages : await open());
     },
 
     observe({ host, site, url, storeId, isDocument }: OutsideMaker, event: SetCookieEvent | SentEvent): void {

@@ -88,6 +88,22 @@ test('what a frame of the portal keeps in another site’s page is that page’s
   watcher.navigationBegun(OTHER, { at: START + 200, url: 'https://www.example.net/' });
   await watcher.tabKnown(TAB);
   expect(watcher.mayConcern(OTHER)).toBe(false);
+  watcher.frameBegun(OTHER, { at: START + 300, url: PAGE });
+  watcher.tabClosed(OTHER);
+  await watcher.tabKnown(TAB);
+  expect(watcher.mayConcern(OTHER)).toBe(false);
+});
+
+test.each([
+  ['another jar', 'private', false],
+  ['this jar', '0', true],
+])('what a page of %s with a frame of the portal is told to keep', async (_which, store, isTheirs) => {
+  const watcher = watch({ storeIdOf: (tabId) => Promise.resolve(tabId === OTHER ? store : '0') });
+  watcher.committed(TAB, { at: START, url: PAGE, documentId: 'A' });
+  watcher.frameBegun(OTHER, { at: START + 95, url: PAGE });
+  watcher.cookiesAsked(OTHER, asks(100, PAGE, '_ga=1; Path=/'), ofDocument('B'));
+  watcher.cookieChanged(change(110, jarCookie('_ga')));
+  expect(await seenIn(watcher, TAB)).toEqual([['_ga', isTheirs]]);
 });
 
 test('a change of another jar is nothing of this tab’s', async () => {

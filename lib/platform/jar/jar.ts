@@ -70,8 +70,8 @@ export async function readValue(wanted: JarCookie, storeId: string): Promise<str
  * another of its name may count before it: a reading of the jar then tells.
  */
 export function choiceFrom(cookie: Cookies.Cookie, host: string): Choice | null {
-  const { domain, hostOnly, partition } = jarCookie(cookie);
-  if (!hostOnly || domain !== host || !isOwnPartition(partition, host)) return null;
+  const { domain, hostOnly } = jarCookie(cookie);
+  if (!hostOnly || domain !== host || !isOwnPartition(cookie, host)) return null;
   return readCookie(cookie.name, cookie.value);
 }
 
@@ -92,9 +92,14 @@ export function jarCookie(cookie: Cookies.Cookie): JarCookie {
 
 const sameSites: Record<string, SameSite> = { no_restriction: 'none', lax: 'lax', strict: 'strict' };
 
-/** A page's own cookies may ask for a partition, which is that of its site. */
-function isOwnPartition(partition: string | null, host: string): boolean {
-  return partition === null || partition.replace(/^.*:\/\//u, '') === registrableDomain(host);
+/**
+ * A page's own cookies may ask for a partition, which is that of its site, but for what the host has within another site's frame
+ * on its page.
+ */
+function isOwnPartition({ partitionKey }: Cookies.Cookie, host: string): boolean {
+  const site = partitionKey?.topLevelSite;
+  if (site === undefined) return true;
+  return !partitionKey?.hasCrossSiteAncestor && site.replace(/^.*:\/\//u, '') === registrableDomain(host);
 }
 
 function choiceIn(cookies: readonly Cookies.Cookie[], { host, url }: Visit): Choice {
@@ -102,9 +107,7 @@ function choiceIn(cookies: readonly Cookies.Cookie[], { host, url }: Visit): Cho
   const isElsewhere = (path: string) => Number(!pathMatches(pathname, path));
   const sent = cookies
     .map((cookie) => ({ cookie, ...jarCookie(cookie) }))
-    .filter(
-      ({ domain, hostOnly, partition }) => isOwnPartition(partition, host) && domainMatches(host, domain, hostOnly),
-    )
+    .filter(({ cookie, domain, hostOnly }) => isOwnPartition(cookie, host) && domainMatches(host, domain, hostOnly))
     // Another path of the host may keep a choice of its own; the page may also have gone there without being loaded.
     .toSorted((one, other) => isElsewhere(one.path) - isElsewhere(other.path))
     .map(

@@ -44,15 +44,14 @@ test.each([
 });
 
 test.each([
-  ['its own', SITE, 'granted'],
-  ['another', 'https://www.example.net', 'none'],
-])(
-  'a choice of the host that is kept in the partition of %s site counts: %s, %s',
-  async (_what, topLevelSite, state) => {
-    getAll.mockResolvedValueOnce([]).mockResolvedValue([cookie({ partitionKey: { topLevelSite } })]);
-    expect((await read()).choice.state).toBe(state);
-  },
-);
+  ['its own site', { topLevelSite: SITE, hasCrossSiteAncestor: false }, 'granted'],
+  ['its own site, which a browser does not tell more of', { topLevelSite: SITE }, 'granted'],
+  ['another site’s frames on its own', { topLevelSite: SITE, hasCrossSiteAncestor: true }, 'none'],
+  ['another site', { topLevelSite: 'https://www.example.net' }, 'none'],
+])('a choice of the host that is kept in the partition of %s counts: %j, %s', async (_what, partitionKey, state) => {
+  getAll.mockResolvedValueOnce([]).mockResolvedValue([cookie({ partitionKey })]);
+  expect((await read()).choice.state).toBe(state);
+});
 
 test('a choice of another host of the domain is none of the page', async () => {
   getAll.mockResolvedValue([cookie({ domain: 'www.saint-maur.com' })]);
@@ -143,6 +142,11 @@ test.each([
 test.each<[string, object, string | undefined]>([
   ['of the host', {}, 'granted'],
   ['of the host, under its own site', { partitionKey: { topLevelSite: SITE } }, 'granted'],
+  [
+    'of the host, within another site’s frame',
+    { partitionKey: { topLevelSite: SITE, hasCrossSiteAncestor: true } },
+    undefined,
+  ],
   ['of the host, under another site', { partitionKey: { topLevelSite: 'https://www.example.net' } }, undefined],
   ['of its whole domain, beside which the host may have its own', { hostOnly: false }, undefined],
   ['of another host', { domain: 'www.saint-maur.com' }, undefined],

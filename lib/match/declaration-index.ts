@@ -21,7 +21,9 @@ const made = new WeakMap<readonly Declaration[], DeclarationIndex>();
 
 /** The index of a charter's declarations: made once for a list, which must not change afterwards, and gone with it. */
 export function declarationIndex(declarations: readonly Declaration[]): DeclarationIndex {
-  const index = made.get(declarations) ?? makeIndex(declarations);
+  const known = made.get(declarations);
+  if (known) return known;
+  const index = makeIndex(declarations);
   made.set(declarations, index);
   return index;
 }

@@ -44,9 +44,11 @@ function coveringAmong(
 ): CoveringDeclarations | null {
   const index = declarationIndex(declarations);
   const here = (declaration: Declaration) => mayBeSetHere(declaration, tracker, registry);
-  const stem = withoutEnd(tracker, registry);
-  // A row whose name is empty names nothing.
-  const stemmed = () => (stem === '' ? [] : index.named(stem));
+  const stemmed = () => {
+    const stem = withoutEnd(tracker, registry);
+    // A row whose name is empty names nothing.
+    return stem === '' ? [] : index.named(stem);
+  };
   const steps: [NameAgreement, () => Declaration[]][] = [
     ['exact', () => index.named(tracker.name).filter(here)],
     ['pattern', () => [...index.matching(tracker.name), ...unescaped(tracker.name, index), ...stemmed()].filter(here)],
@@ -83,7 +85,8 @@ function unescaped(name: string, index: DeclarationIndex): Declaration[] {
  */
 function withoutEnd({ kind, name, party }: Tracker, registry: Registry): string {
   const known = (of: string) => registry.serviceTrackerByName(kind, of, party === 'first' ? 'site' : 'service');
-  const pattern = known(name)?.tracker.names.find((one) => one.endsWith(WILDCARD) && matchesName(one, name)) ?? '';
+  const pattern = known(name)?.tracker.names.find((one) => one.endsWith(WILDCARD) && matchesName(one, name));
+  if (pattern === undefined) return '';
   const stem = pattern.slice(0, -1).replace(/[._-]$/, '');
   return known(stem)?.tracker.names.includes(stem) ? '' : stem;
 }

@@ -12,20 +12,28 @@ export interface PatternIndex<Entry> {
   first(name: string): Entry | null;
 }
 
-/** What is found by a text that begins or ends a name. */
-interface ByEdge<Found> {
-  found: ReadonlyMap<string, Found>;
-  /** The lengths that such texts have, longest first, by their outermost character: most names share it with few. */
-  lengths: ReadonlyMap<number, readonly number[]>;
-  /** What is found under no text at all. */
-  anywhere: Found | undefined;
+/** What is found under texts that begin, or end, names: those that have the same characters up to where they part. */
+interface Fork<Found> {
+  /** The text that all of them have in common, where something is found under it. */
+  text: string | null;
+  found: Found | null;
+  /** The place of the character by which the others part. */
+  at: number;
+  next: ReadonlyMap<number, Fork<Found>> | null;
+}
+
+/** The side of a name that texts are held against. */
+interface Side {
+  /** The character at a place counted from this side; no number beyond the other one. */
+  character: (text: string, at: number) => number;
+  has: (name: string, text: string) => boolean;
 }
 
 type Bucket<Entry> = (readonly [pattern: string, entry: Entry])[];
 
 /**
- * An index of entries by patterns. One look-up tries each length that a beginning and an ending have: it costs no more
- * with thousands of patterns, unless they differ in the middle alone.
+ * An index of entries by patterns. One look-up goes where patterns part, from the beginning and then from the end of the name: it
+ * costs hardly more with thousands of patterns, unless they differ in the middle alone.
  */
 export function patternIndex<Entry>(entries: Iterable<readonly [pattern: string, entry: Entry]>): PatternIndex<Entry> {
   const byPrefix = new Map<string, Map<string, Bucket<Entry>>>();
@@ -34,13 +42,15 @@ export function patternIndex<Entry>(entries: Iterable<readonly [pattern: string,
     const byEnding = inserted(byPrefix, literalPrefix(pattern), () => new Map<string, Bucket<Entry>>());
     inserted(byEnding, literalEnding(pattern), (): Bucket<Entry> => []).push([pattern, entry]);
   }
-  const endings = [...byPrefix].map(([prefix, found]) => [prefix, byEdge(found, lastOf)] as const);
-  const prefixes = byEdge(new Map(endings), firstOf);
+  const prefixes = forks(
+    [...byPrefix].map(([prefix, byEnding]) => [prefix, forks([...byEnding], end)] as const),
+    beginning,
+  );
 
   /** Takes what matches until enough is taken. */
   function walk(name: string, take: (entry: Entry) => boolean): void {
-    for (const ofPrefix of under(prefixes, name, firstOf, beginning)) {
-      for (const bucket of under(ofPrefix, name, lastOf, ending)) {
+    for (const ofPrefix of along(prefixes, name, beginning)) {
+      for (const bucket of along(ofPrefix, name, end)) {
         for (const [pattern, entry] of bucket) if (matchesName(pattern, name) && take(entry)) return;
       }
     }
@@ -69,31 +79,41 @@ function inserted<Value>(map: Map<string, Value>, key: string, make: () => Value
   return value;
 }
 
-type Edge = (text: string) => number;
-const firstOf: Edge = (text) => text.charCodeAt(0);
-const lastOf: Edge = (text) => text.charCodeAt(text.length - 1);
+const beginning: Side = {
+  character: (text, at) => text.charCodeAt(at),
+  has: (name, text) => name.startsWith(text),
+};
+const end: Side = {
+  character: (text, at) => text.charCodeAt(text.length - 1 - at),
+  has: (name, text) => name.endsWith(text),
+};
 
-type Cut = (name: string, length: number) => string;
-const beginning: Cut = (name, length) => name.slice(0, length);
-const ending: Cut = (name, length) => name.slice(name.length - length);
-
-function byEdge<Found>(found: ReadonlyMap<string, Found>, edge: Edge): ByEdge<Found> {
-  const texts = grouped([...found.keys()].filter(Boolean), edge);
-  const lengths = new Map(
-    [...texts].map(([outermost, group]) => [
-      outermost,
-      [...new Set(group.map(({ length }) => length))].sort((a, b) => b - a),
-    ]),
+/** @param texts of which all have the same characters before `from` */
+function forks<Found>(texts: readonly (readonly [text: string, found: Found])[], side: Side, from = 0): Fork<Found> {
+  const [first] = texts;
+  let at = from;
+  while (
+    first &&
+    texts.every(([text]) => at < text.length && side.character(text, at) === side.character(first[0], at))
+  )
+    at++;
+  const [text = null, found = null] = texts.find(([whole]) => whole.length === at) ?? [];
+  const longer = grouped(
+    texts.filter(([whole]) => whole.length > at),
+    ([whole]) => side.character(whole, at),
   );
-  return { found, lengths, anywhere: found.get('') };
+  const next = [...longer].map(([character, group]) => [character, forks(group, side, at + 1)] as const);
+  return { text, found, at, next: next.length > 0 ? new Map(next) : null };
 }
 
-function under<Found>({ found, lengths, anywhere }: ByEdge<Found>, name: string, edge: Edge, cut: Cut): Found[] {
+/** What is found under a name's beginnings, or ends, the longest first. */
+function along<Found>(first: Fork<Found>, name: string, side: Side): Found[] {
   const all: Found[] = [];
-  for (const length of lengths.get(edge(name)) ?? []) {
-    const there = length <= name.length ? found.get(cut(name, length)) : undefined;
-    if (there !== undefined) all.push(there);
+  let fork: Fork<Found> | undefined = first;
+  while (fork) {
+    const { text, found, at, next }: Fork<Found> = fork;
+    if (text !== null && found !== null && side.has(name, text)) all.unshift(found);
+    fork = next?.get(side.character(name, at));
   }
-  if (anywhere !== undefined) all.push(anywhere);
   return all;
 }

@@ -74,8 +74,8 @@ export function beginVisit(
 export function note(history: History, visit: Visit, deed: Deed): void {
   for (const { host, reads, hasAccess } of deed.frames) {
     if (reads && host !== visit.host) visit.frameHosts.add(host);
-    // Chromium gives access to cookies alone.
-    if (hasAccess && history.browser === 'firefox') visit.commonHosts.add(host);
+    // Chromium gives access to cookies alone; what the page itself has is its site's.
+    if (hasAccess && host !== visit.host && history.browser === 'firefox') visit.commonHosts.add(host);
   }
   for (const asked of deed.asked)
     if (asked.kind === 'cookie') noteCookie(history, visit, deed, asked);

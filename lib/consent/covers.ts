@@ -1,6 +1,5 @@
 import { readingsOf, type Choice } from './choice.ts';
 import { isAbout, isBeside } from './is-about.ts';
-import { withoutCookies } from './known-keys.ts';
 import type { Meaning } from './mechanism.ts';
 import { mechanismOf } from './mechanisms.ts';
 import { wordRuns } from './word-runs.ts';
@@ -79,9 +78,12 @@ function isUntold({ services, purposes, convenience, everything }: Meaning): boo
   return services.length === 0 && purposes.length === 0 && !convenience && !everything;
 }
 
-/** Whether nothing in a key is the name of a service, nor what sites call their own: "cookies-tiers", not "session". */
+/** Words of a key that say nothing, common as they are: "cookies-tiers", "cookiesDeTerceros". */
+const FILLING = /^(?:cookies?|de)$/;
+
+/** Whether nothing in a key is the name of a service, nor what sites call their own: "contenus-externes", not "session". */
 function mayMeanAnybody(key: string, { isServiceName }: Subject): boolean {
-  return !wordRuns(withoutCookies(key)).some((run) => isCommonName(run) || isServiceName?.(run));
+  return !wordRuns(key).some((run) => (isCommonName(run) && !FILLING.test(run)) || isServiceName?.(run));
 }
 
 /** A choice that no known mechanism keeps, as another crawler may tell: what its keys mean is unknown, and it may have none. */

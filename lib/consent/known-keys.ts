@@ -147,6 +147,6 @@ function withoutNumber(key: string): string {
 }
 
 /** "analytics_cookies", "cookies statistiques" and "Necessary cookies": the word says nothing of what a key is about. */
-export function withoutCookies(key: string): string {
+function withoutCookies(key: string): string {
   return key.replace(/(?<!\p{L})cookies?(?!\p{L})/giu, ' ');
 }

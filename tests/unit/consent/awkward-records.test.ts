@@ -235,6 +235,9 @@ describe('a record as managers write it', () => {
       'granted',
     ],
     ['… with the word for cookies', jar({ klaro: '{"matomo":true,"cookies-tiers":true}' }), youtube, 'granted'],
+    ['… written in another case', jar({ klaro: '{"matomo":true,"cookiesTiers":true}' }), youtube, 'granted'],
+    ['… in Spanish', jar({ klaro: '{"matomo":true,"cookies-de-terceros":true}' }), youtube, 'granted'],
+    ['… of what keeps the choice', jar({ klaro: '{"matomo":true,"cookie-consents":true}' }), youtube, 'not-covered'],
     ['… of what is its own', jar({ klaro: '{"matomo":true,"cookies-session":true}' }), youtube, 'not-covered'],
     [
       'a key in the site’s own words, in part',

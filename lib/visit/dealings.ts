@@ -69,7 +69,7 @@ export function dealingsWith(visit: Visit, sighting: CookieSighting, namesakes: 
   const sets = setsSince.filter((at) => {
     // Of several pages that were told to keep it, the one that was told last before a change made it.
     if (isAsked(at) && lastBefore(asked?.moments ?? [], at) >= lastBefore(others, at)) return true;
-    if (isAnyones && !(came && at === setsSince[0])) return false;
+    if (isAnyones && !(came && at === setsSince[0] && at >= reader.lookedAt)) return false;
     const isLate = isThirds && !isUsed && at <= (visit.committedAt ?? at) + visit.toldLate + ANSWERED_LATE;
     return !isLate && !mayBeSisters(visit, at, sighting) && !follows([at], others, MADE_ELSEWHERE);
   });

@@ -156,6 +156,12 @@ describe('what a third party keeps for all sites, and another tab may store,', (
     expect(tracker).toMatchObject({ firstSeenAt: START + 200, sets: lastSet(START + 200), alreadyThere: false });
   });
 
+  test('is not said to be stored by a frame that was not there yet, and has access to it later', () => {
+    const frameLater = sees(200, { ...frame, first: true, storageAccess: false });
+    const tracker = firstOf(stored(90, shared), frameLater, sees(400, { ...frame, cookieNames: ['SID'] }));
+    expect(tracker).toMatchObject({ firstSeenAt: START + 400, sets: [], setBy: { url: null, via: 'unknown' } });
+  });
+
   test('is not said to be stored by a frame whose first look found it', () => {
     const tracker = firstOf(stored(90, shared), sees(100, { ...frame, first: true, cookieNames: ['SID'] }));
     expect(tracker).toMatchObject({ sets: [], setBy: { url: null, via: 'unknown' } });

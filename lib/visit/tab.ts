@@ -95,7 +95,9 @@ export function observeOthers(
 ): Tab {
   const note = (visit: Visit): Visit => {
     if (isIts(visit)) return visit;
-    const shared = cookies.filter((cookie) => visit.site === site || isOfPage(visit, { ...cookie, partition: null }));
+    const shared = cookies.filter(
+      (cookie) => visit.site === site || (!cookie.partitioned && isOfPage(visit, { ...cookie, partition: null })),
+    );
     return shared.length > 0 ? observe(visit, { type: 'elsewhere', at, cookies: shared }, own) : visit;
   };
   return { ...tab, visit: tab.visit && note(tab.visit), next: tab.next && note(tab.next), past: tab.past.map(note) };

@@ -5,7 +5,7 @@ import type { Watcher } from '../../../lib/platform/tabs/watcher.ts';
 import type { JarCookie } from '../../../lib/tracker/tracker.ts';
 import type { SentEvent } from '../../../lib/visit/event.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
-import { asks, jarCookie, ofDocument, PAGE, sees, START, stored } from '../visit/events.ts';
+import { asks, jarCookie, ofDocument, PAGE, sees, SITE, START, stored } from '../visit/events.ts';
 import { TAB, watch } from './watch.ts';
 
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser: {} }));
@@ -92,6 +92,15 @@ test('what a frame of the portal keeps in another site’s page is that page’s
   watcher.tabClosed(OTHER);
   await watcher.tabKnown(TAB);
   expect(watcher.mayConcern(OTHER)).toBe(false);
+});
+
+test('what a frame of the portal keeps in the partition of another site’s page explains nothing of the portal’s own', async () => {
+  const watcher = watch();
+  watcher.committed(TAB, { at: START, url: PAGE, documentId: 'A' });
+  watcher.frameBegun(OTHER, { at: START + 95, url: PAGE });
+  watcher.cookiesAsked(OTHER, asks(100, PAGE, '_gid=1; Path=/; Secure; Partitioned'), ofDocument('B'));
+  watcher.cookieChanged(change(110, jarCookie('_gid', { secure: true, partition: SITE })));
+  expect(await seenIn(watcher, TAB)).toEqual([['_gid', false]]);
 });
 
 test.each([

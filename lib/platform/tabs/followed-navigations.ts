@@ -89,16 +89,19 @@ export function createFollowedNavigations(
 
     /** A page is on its way to a tab, whoever answers. */
     navigationBegun(tabId: number, start: { at: number; url: string }) {
-      embedding.delete(tabId);
       const withLeft = leaving(tabId, start);
       onNavigation(tabId, start, async (tab, watched) => (watched ? navigationBegun(tab, await withLeft(tab)) : tab));
     },
 
     /** A watched page in a frame of another site is company, as in a tab. */
     frameBegun(tabId: number, start: { at: number; url: string }) {
-      if (!isWatched(start.url)) return;
-      embedding.add(tabId);
-      meetOthers(tabId, start);
+      if (isWatched(start.url)) embedding.add(tabId);
+      // Until the sites are known any may be watched.
+      void inTurn(() => {
+        if (!isWatched(start.url)) return;
+        embedding.add(tabId);
+        meetOthers(tabId, start);
+      }, start.at);
     },
 
     prerenderStarted(tabId: number, start: { at: number; url: string }) {
@@ -110,6 +113,7 @@ export function createFollowedNavigations(
     },
 
     committed(tabId: number, commit: Omit<NavigationCommit, 'toldAt'>) {
+      void inTurn(() => void embedding.delete(tabId), commit.at);
       onNavigation(tabId, commit, (tab, watched, heardAt) =>
         // A background that has just started is told of the jar's changes one by one, with nothing that says when they were.
         navigationCommitted(tab, { ...commit, toldAt: heardAt }, watched),
@@ -137,8 +141,8 @@ export function createFollowedNavigations(
     },
 
     tabClosed(tabId: number) {
-      embedding.delete(tabId);
       void inTurn((tabs) => {
+        embedding.delete(tabId);
         const tab = tabs.get(tabId);
         if (!tab) return;
         outside.closed(tabId, tab);

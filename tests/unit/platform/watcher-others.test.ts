@@ -85,13 +85,32 @@ test('what a frame of the portal keeps in another site’s page is that page’s
   expect(await seenIn(watcher, TAB)).toEqual([['_ga', true]]);
   // What a script keeps there may be this page’s own.
   expect(await visitIn(watcher, TAB)).toMatchObject({ companyAt: START + 95, sisters: [] });
-  watcher.navigationBegun(OTHER, { at: START + 200, url: 'https://www.example.net/' });
+  // A file that is only downloaded leaves the page where it is.
+  const elsewhere = { at: START + 200, url: 'https://www.example.net/' };
+  watcher.navigationBegun(OTHER, elsewhere);
+  await watcher.tabKnown(TAB);
+  expect(watcher.mayConcern(OTHER)).toBe(true);
+  watcher.committed(OTHER, { ...elsewhere, documentId: 'C' });
   await watcher.tabKnown(TAB);
   expect(watcher.mayConcern(OTHER)).toBe(false);
   watcher.frameBegun(OTHER, { at: START + 300, url: PAGE });
   watcher.tabClosed(OTHER);
   await watcher.tabKnown(TAB);
   expect(watcher.mayConcern(OTHER)).toBe(false);
+});
+
+test('a frame of the portal in another site’s page is known as one, though it woke a background that knew no sites yet', async () => {
+  let known = false;
+  const sitesKnown = async () => {
+    await Promise.resolve();
+    known = true;
+  };
+  const watcher = watch({ sitesKnown, isWatched: (url) => known && url.startsWith(PAGE) });
+  watcher.committed(TAB, { at: START, url: PAGE, documentId: 'A' });
+  watcher.frameBegun(OTHER, { at: START + 95, url: PAGE });
+  await watcher.tabKnown(TAB);
+  expect(await visitIn(watcher, TAB)).toMatchObject({ companyAt: START + 95 });
+  expect(watcher.mayConcern(OTHER)).toBe(true);
 });
 
 test('what a frame of the portal keeps in the partition of another site’s page explains nothing of the portal’s own', async () => {

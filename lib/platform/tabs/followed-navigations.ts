@@ -100,12 +100,12 @@ export function createFollowedNavigations(
       void inTurn(() => {
         if (!isWatched(start.url)) return;
         embedding.add(tabId);
-        meetOthers(tabId, start);
+        meetOthers(tabId, start, 'framed');
       }, start.at);
     },
 
     prerenderStarted(tabId: number, start: { at: number; url: string }) {
-      meetOthers(tabId, start, true);
+      meetOthers(tabId, start, 'ready');
     },
 
     navigationFailed(tabId: number, at: number, requestId: string) {

@@ -25,9 +25,14 @@ export function createMeetings(
 ) {
   /**
    * From the moment a tab goes or comes back to a domain, each other tab of that domain has company, and it has theirs.
-   * @param isReady whether the page is only made ready there: what the tab shows has company of it too
+   * @param how where it is only made ready there, what the tab shows has company of it too; what lies in a frame of a page of its
+   *   own domain is that page's doing, which is no more company than before
    */
-  function meetOthers(tabId: number, { at, url }: { at: number; url: string }, isReady = false): void {
+  function meetOthers(
+    tabId: number,
+    { at, url }: { at: number; url: string },
+    how: 'shown' | 'ready' | 'framed' = 'shown',
+  ): void {
     const host = webUrl(url)?.hostname;
     if (host === undefined) return;
     const domain = registrableDomain(host);
@@ -35,7 +40,7 @@ export function createMeetings(
     void inTurn(async (tabs) => {
       const others = [...tabs].filter(([id, tab]) => id !== tabId && isOf(tab.visit));
       const isGoing = () => currentVisits(tabs.get(tabId)).some(isOf);
-      if (others.length === 0 && !isGoing()) return;
+      if (isGoing() ? how === 'framed' : others.length === 0) return;
       // The browser tells no jar of a tab that has closed by now: it may have been any.
       const storeId = tabs.get(tabId)?.storeId ?? (await storeIdOf(tabId).catch(() => null));
       for (const [id, tab] of others) {
@@ -44,7 +49,7 @@ export function createMeetings(
       const tab = tabs.get(tabId);
       if (!tab || !isGoing()) return;
       const hosts = (await hostsBeside([tabId], domain, tab.storeId)) ?? [];
-      change(tabId, tab, withCompany(tab, isOf, { at, hosts: isReady ? [...hosts, host] : hosts }));
+      change(tabId, tab, withCompany(tab, isOf, { at, hosts: how === 'ready' ? [...hosts, host] : hosts }));
     }, at);
   }
 

@@ -113,6 +113,13 @@ test('a frame of the portal in another site’s page is known as one, though it 
   expect(watcher.mayConcern(OTHER)).toBe(true);
 });
 
+test('what lies in a frame of the portal’s own page in another tab is no other page of its domain', async () => {
+  const watcher = await twoTabs({ isWatched: () => true });
+  watcher.frameBegun(OTHER, { at: START + 95, url: 'https://www.saint-maur.com/' });
+  await watcher.tabKnown(TAB);
+  expect(await visitIn(watcher, TAB)).toMatchObject({ sisters: [] });
+});
+
 test('what a frame of the portal keeps in the partition of another site’s page explains nothing of the portal’s own', async () => {
   const watcher = watch();
   watcher.committed(TAB, { at: START, url: PAGE, documentId: 'A' });

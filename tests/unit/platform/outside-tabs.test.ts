@@ -25,16 +25,19 @@ async function told(
   { closes = true, jarOf = '0', later = 0 }: { closes?: boolean; jarOf?: string; later?: number } = {},
 ): Promise<'its own' | 'elsewhere' | 'nothing'> {
   let time = START + 1000;
+  let isOpen = true;
+  const jarOfClosing = () => (isOpen ? Promise.resolve(jarOf) : Promise.reject(new Error('No tab with this id')));
   const watcher = watch({
     now: () => time,
     openTabs: () => Promise.resolve(new Set([TAB, CLOSING])),
-    storeIdOf: (tabId) => Promise.resolve(tabId === CLOSING ? jarOf : '0'),
+    storeIdOf: (tabId) => (tabId === CLOSING ? jarOfClosing() : Promise.resolve('0')),
   });
   watcher.committed(TAB, { at: START, url: PAGE, documentId: 'A' });
   watcher.committed(CLOSING, { at: START + 10, url: CLOSED_PAGE, documentId: 'B' });
   await watcher.tabKnown(CLOSING);
   if (closes) watcher.tabClosed(CLOSING);
   await watcher.tabKnown(TAB);
+  isOpen = !closes;
   time += later;
   tell(watcher);
   const visit = (await watcher.tabKnown(TAB))?.visit;
@@ -76,6 +79,22 @@ test('what a tab is answered after it has closed is of no page that is still ope
   expect(await told(answer)).toBe('elsewhere');
   expect(await told(answer, { later: 61_000 })).toBe('nothing');
   expect(await told(answer, { jarOf: '1' })).toBe('nothing');
+});
+
+test('what a tab of another jar is answered after it has closed explains nothing of this one', async () => {
+  const own = asks(2000, PAGE, 'sid=x');
+  const answer = (watcher: Watcher) => {
+    watcher.cookiesAsked(CLOSING, own, ofDocument('B'));
+  };
+  expect(await told(answer)).toBe('elsewhere');
+  expect(await told(answer, { jarOf: '1' })).toBe('nothing');
+});
+
+test('what a tab with a frame of the portal is answered is not of another tab’s page, which has just closed', async () => {
+  const answer = (watcher: Watcher) => {
+    watcher.cookiesAsked(9, event, ofDocument('C'));
+  };
+  expect(await told(answer)).toBe('nothing');
 });
 
 test('what a stranger is answered concerns no page where no tab has just closed', async () => {

@@ -132,8 +132,12 @@ test('what a frame of the portal keeps in the partition of another site’s page
 test.each([
   ['another jar', 'private', false],
   ['this jar', '0', true],
+  ['a jar that is not told of any more', null, true],
 ])('what a page of %s with a frame of the portal is told to keep', async (_which, store, isTheirs) => {
-  const watcher = watch({ storeIdOf: (tabId) => Promise.resolve(tabId === OTHER ? store : '0') });
+  const untold = () => Promise.reject(new Error('No tab with this id'));
+  const watcher = watch({
+    storeIdOf: (tabId) => (tabId !== OTHER ? Promise.resolve('0') : store === null ? untold() : Promise.resolve(store)),
+  });
   watcher.committed(TAB, { at: START, url: PAGE, documentId: 'A' });
   watcher.frameBegun(OTHER, { at: START + 95, url: PAGE });
   watcher.cookiesAsked(OTHER, asks(100, PAGE, '_ga=1; Path=/'), ofDocument('B'));

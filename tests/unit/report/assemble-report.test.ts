@@ -288,6 +288,11 @@ describe('the history of the choice', () => {
     expect(reportOf(chosen).consent.history.map(({ state }) => state)).toEqual(['none', 'granted', 'none']);
   });
 
+  test('counts a choice that was made as soon as the page was there', () => {
+    const chosen = after(visitTo(), chooses(0), chooses(300, readPreferences('{"ga":true}')));
+    expect(reportOf(chosen).consent.history.map(({ state }) => state)).toEqual(['none', 'granted']);
+  });
+
   test('counts what one click leaves once, in however many steps it is recorded', () => {
     const read = (value: string) => readStored([{ kind: 'cookie', name: 'tarteaucitron', value }]);
     const steps = ['!matomo=true!x=wait', '!x=wait!matomo=true!gtag=true', '!matomo=true!gtag=true!x=true'];

@@ -127,6 +127,11 @@ test('a page to print says wherever it quotes a row that may be read wrongly', (
   expect(exported('html', of).match(/This row may be read wrongly/g)).toHaveLength(3);
 });
 
+test('a page to print says of a tracker without a name that it has none', () => {
+  const of = report('data.example.fr', { trackers: [tracker(' ')] });
+  expect(exported('html', of)).toContain('<code class="name"><bdi>(no name)</bdi></code>');
+});
+
 test('a row of the charter that says no more than a name ends with it', () => {
   const [row] = charter('data.example.fr').declarations;
   if (!row) throw new Error('The row is missing.');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nameWords } from '../../../../lib/report/wording/name-words.ts';
 import { trackerText } from '../../../../lib/report/wording/tracker-lines.ts';
 import { loadWords } from '../../../../lib/view/load-words.ts';
 import { report, tracker } from '../../../view/reports.ts';
@@ -24,6 +25,10 @@ describe('a row as text', () => {
 
   it.each(['', ' '])('says that there is no name to be seen in %j', (name) => {
     expect(trackerText(en, tracker(name), seenOn)).toMatch(/^Name: \(no name\)\n/);
+  });
+
+  it('shows what nobody could see in a name, as much of it as is asked for', () => {
+    expect(nameWords(en, 'a\u200bbc', 3)).toBe('a⟨U+200B⟩b…');
   });
 
   it('says nothing of a category where no charter says any', () => {

@@ -88,7 +88,8 @@ export function layTimeline(report: Report, { width, unit }: TimelineSize): Time
   let free = 0;
   const choices = chosen.map(({ before, ...choice }, index): TimelineChoice => {
     // Apart from the one before, though made in the same moment: each has its number, and room for what came between.
-    const x = before ? EDGE : Math.min(Math.max(scale.place(elapsed(choice.at)), free), width - 2 * unit);
+    const most = width - 2 * unit - (chosen.length - 1 - index) * apart;
+    const x = before ? EDGE : Math.min(Math.max(scale.place(elapsed(choice.at)), free), most);
     free = x + apart;
     return { ...choice, x, number: before ? null : index + 1 - firstHere };
   });

@@ -15,11 +15,13 @@ function hastyReport(): Report {
   const busy = busyReport('en');
   const begun = Date.parse(busy.page.visitStartedAt);
   const at = (milliseconds: number) => new Date(begun + milliseconds).toISOString();
-  const choices = (['refused', 'granted', 'refused', 'granted'] as const).map((state, index) => ({
-    at: at(6000 + index * 10),
-    state,
+  const choices = Array.from({ length: 12 }, (_choice, index) => ({
+    at: at(60_000 + index * 10),
+    state: index % 2 === 0 ? ('refused' as const) : ('granted' as const),
   }));
-  const between = choices.map((_choice, index) => tracker(`between_${index}`, { firstSeenAt: at(6005 + index * 10) }));
+  const between = choices.map((_choice, index) =>
+    tracker(`between_${index}`, { firstSeenAt: at(60_005 + index * 10) }),
+  );
   const history = [{ at: at(0), state: 'none' as const }, ...choices];
   return { ...busy, consent: { ...busy.consent, history }, trackers: [...busy.trackers, ...between] };
 }
@@ -123,7 +125,7 @@ test.each(SIZES)('the end of a domain that has no room for more names its lane: 
 
 test.each(SIZES)('the numbers of choices lie upon no other, however close these came: %j', (size) => {
   const places = layTimeline(hastyReport(), size).choices.map(({ x }) => x);
-  expect(places).toHaveLength(4);
+  expect(places).toHaveLength(12);
   for (const [index, x] of places.entries()) expect(x - (places[index - 1] ?? 0)).toBeGreaterThan(size.unit);
   expect(places.at(-1)).toBeLessThan(size.width);
 });

@@ -11,18 +11,30 @@ export async function openTabs(): Promise<ReadonlySet<number>> {
 }
 
 /**
- * Which hosts of a registrable domain tabs with the same jar show, apart from those tabs; one whose page was taken out of memory
- * runs nothing. `null` without access to pages, where browsers do not tell what tabs show.
+ * Which hosts of a registrable domain tabs with the same jar show, apart from those tabs, or have in a frame of another site's page
+ * (Chromium: Firefox keeps apart what is there); one whose page was taken out of memory runs nothing. `null` without access to
+ * pages, where browsers do not tell what tabs show.
  */
 export async function hostsBeside(apart: readonly number[], domain: string, storeId: string): Promise<string[] | null> {
   const tabs = await browser.tabs.query({});
   const hosts = new Set<string>();
-  for (const { id, url, discarded } of tabs) {
-    const host = webUrl(url ?? '')?.hostname;
-    if (id === undefined || apart.includes(id) || discarded || host === undefined) continue;
-    if (registrableDomain(host) === domain && (await storeIdOf(id).catch(() => null)) === storeId) hosts.add(host);
-  }
+  const look = async ({ id, url = '', discarded }: (typeof tabs)[number]) => {
+    if (id === undefined || apart.includes(id) || discarded) return;
+    const isOf = (one: string) => registrableDomain(one) === domain;
+    const shown = hostsOf([{ url }]);
+    const framed = import.meta.env.FIREFOX || shown.some(isOf) ? [] : hostsOf(await framesOf(id));
+    const found = [...shown, ...framed].filter(isOf);
+    if (found.length > 0 && (await storeIdOf(id).catch(() => null)) === storeId)
+      for (const one of found) hosts.add(one);
+  };
+  await Promise.all(tabs.map(look));
   return (await mayLook()) ? [...hosts] : null;
+}
+
+function hostsOf(frames: readonly Pick<ListedFrame, 'url' | 'documentLifecycle'>[]): string[] {
+  return frames.flatMap(({ url, documentLifecycle = 'active' }) =>
+    documentLifecycle === 'active' ? (webUrl(url)?.hostname ?? []) : [],
+  );
 }
 
 /** Hosts of a registrable domain whose pages are made ready in a tab that shows another one. */

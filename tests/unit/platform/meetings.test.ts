@@ -23,6 +23,7 @@ vi.mock('../../../lib/platform/browser.ts', () => ({
 }));
 beforeEach(() => {
   tabs.mockResolvedValue([{ id: 8, url: 'https://www.saint-maur.com/' }]);
+  frames.mockResolvedValue([]);
   contains.mockResolvedValue(true);
 });
 
@@ -40,6 +41,35 @@ test('hosts beside a tab are those of its domain that run in its jar', async () 
     { id: 9 },
   ]);
   expect(await hostsBeside([7], DOMAIN, '0')).toEqual(['www.saint-maur.com']);
+});
+
+test('hosts beside a tab are those too that another site’s page has in a frame, which runs', async () => {
+  tabs.mockResolvedValue([
+    { id: 1, url: 'https://www.example.net/' },
+    { id: 2, url: 'https://www.saint-maur.com/' },
+  ]);
+  frames.mockImplementation(({ tabId }: { tabId: number }) =>
+    Promise.resolve([
+      { frameId: 5, url: `https://framed-${tabId}.saint-maur.com/`, documentLifecycle: 'active' },
+      { frameId: 6, url: 'https://waiting.saint-maur.com/', documentLifecycle: 'cached' },
+      { frameId: 7, url: 'https://widgets.example/', documentLifecycle: 'active' },
+    ]),
+  );
+  const hosts = await hostsBeside([7], DOMAIN, '0');
+  expect(hosts?.toSorted()).toEqual(['framed-1.saint-maur.com', 'www.saint-maur.com']);
+  // Firefox keeps apart what is there.
+  vi.stubEnv('FIREFOX', 'true');
+  expect(await hostsBeside([7], DOMAIN, '0')).toEqual(['www.saint-maur.com']);
+  vi.unstubAllEnvs();
+});
+
+test('company in a frame of another site’s page stays while other tabs go on, and is met by a page that comes later', async () => {
+  tabs.mockResolvedValue([{ id: 8, url: 'https://www.example.net/' }]);
+  frames.mockResolvedValue([{ frameId: 5, url: OTHER, documentLifecycle: 'active' }]);
+  const watcher = watch({ hostsBeside });
+  watcher.committed(TAB, { at: START, ...shown });
+  watcher.committed(3, { at: START + 1000, url: 'https://elsewhere.example/', documentId: 'Z' });
+  expect((await watcher.tabKnown(TAB))?.visit?.sisters).toEqual([{ from: START, until: null }]);
 });
 
 test.each(['https://www.saint-maur.com/', 'http://www.saint-maur.com/'])(

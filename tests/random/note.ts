@@ -76,6 +76,9 @@ export function note(history: History, visit: Visit, deed: Deed): void {
     if (reads && host !== visit.host) visit.frameHosts.add(host);
     // Chromium gives access to cookies alone; what the page itself has is its site's.
     if (hasAccess && host !== visit.host && history.browser === 'firefox') visit.commonHosts.add(host);
+    // A page of the portal within another site's is company, as one in a tab of its own.
+    for (const other of history.visits)
+      if (siteOf(host) !== visit.site && other.site === siteOf(host)) other.hadCompany = true;
   }
   for (const asked of deed.asked)
     if (asked.kind === 'cookie') noteCookie(history, visit, deed, asked);

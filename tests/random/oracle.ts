@@ -171,13 +171,15 @@ function statesOf(
   isStored: boolean,
   at: number,
 ): ReportTracker['state'][] {
+  // What its own site keeps under that name is not what the page asked for in vain.
+  if (happenings.every(({ how }) => how === 'refused')) return ['refused'];
   const isUnsure = happenings.some(({ how, sure }) => how === 'set' && !sure);
   const hasJustEnded = happenings.some(
     ({ how, endsBy }) => how !== 'refused' && endsBy !== undefined && Math.abs(at - endsBy) < ENDED_JUST_NOW,
   );
   if (!isStored && (isUnsure || hasJustEnded))
     return ['removed', ...(hasJustEnded ? ['stored' as const] : []), ...(isUnsure ? ['refused' as const] : [])];
-  if (!isStored) return [happenings.every(({ how }) => how === 'refused') ? 'refused' : 'removed'];
+  if (!isStored) return ['removed'];
   const isOnlySent = kind === 'cookie' && happenings.every(({ how }) => how === 'sent');
   if (!isOnlySent) return ['stored'];
   // A frame that could read it saw it there.

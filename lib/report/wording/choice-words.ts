@@ -58,13 +58,14 @@ function isWithout(consent: ConsentAtFirstSight, tracker: ReportTracker): boolea
 }
 
 function choiceSentences(words: ViewWords, consent: ReportConsent): string[] {
-  const { mechanisms, choices } = consent;
+  const { mechanisms, choices, history, state } = consent;
+  if (state === 'none' && history.some((earlier) => earlier.state !== state)) return [words.say('choice.gone')];
   if (!mechanisms) {
     const answers = Object.entries(choices).map(([key, allowed]) => ({ key, name: key, allowed }));
     return [choiceSentence(words, { ...consent, answers })];
   }
   const [only, ...others] = mechanisms;
-  if (!only) return [words.say(consent.state === 'none' ? 'choice.no-mechanism' : `choice.${consent.state}`)];
+  if (!only) return [words.say(state === 'none' ? 'choice.no-mechanism' : `choice.${state}`)];
   const notes = mechanisms.flatMap((mechanism) => mechanism.notes);
   if (others.length === 0) return [choiceSentence(words, only), ...notes];
   const each = mechanisms.map((mechanism) =>

@@ -126,6 +126,9 @@ describe('choiceWords', () => {
       [['none', 'granted'], 'none', ['You accepted']],
       [['refused', 'granted'], 'granted', ['You accepted']],
       [['refused'], 'refused', ['You refused']],
+      [['refused', 'none'], 'refused', ['Your choice is not stored any more', 'You had refused before that']],
+      [['none', 'granted', 'none'], 'granted', ['Your choice is not stored any more']],
+      [['none'], 'none', ['You have not chosen yet']],
     ])('%j, where a tracker was held to it (%s)', (states, consent, said) => {
       expect(
         choiceWords(spoken.en, report('data.example.fr', { consent: changed(...states), trackers: [seen(consent)] })),

@@ -37,9 +37,16 @@ function changesOf(history: readonly RecordedChoice[]): RecordedChoice[] {
 /** Steps in which one click is recorded, for each service, are one choice: what it left, made when it began. */
 function asMade(history: readonly RecordedChoice[]): RecordedChoice[] {
   return history.reduceRight<RecordedChoice[]>((later, entry, index) => {
+    const [left = entry] = later;
     const isStep = index > 0 && (history[index + 1]?.at ?? Infinity) - entry.at <= DOUBLE_CLICK;
-    return isStep ? later.with(0, { ...entry, choice: later[0]?.choice ?? entry.choice }) : [entry, ...later];
+    return isStep && mayBeOne(entry.choice, left.choice) ? later.with(0, { ...left, at: entry.at }) : [entry, ...later];
   }, []);
+}
+
+/** From all to nothing, or from an answer to none, no single choice goes. */
+function mayBeOne(...choices: Choice[]): boolean {
+  const answers = new Set(choices.map(({ state }) => state));
+  return !answers.has('none') && !answers.has('unreadable') && !(answers.has('granted') && answers.has('refused'));
 }
 
 function reportMechanism(choice: Choice, words: ReportWords): ReportMechanism[] {

@@ -305,6 +305,20 @@ describe('the history of the choice', () => {
       [9000, 'none'],
     ]);
   });
+
+  test.each<[string, string | null, string[]]>([
+    ['the reverse', '{"ga":false}', ['granted', 'refused']],
+    ['nothing', null, ['granted', 'none']],
+    ['what cannot be read', '{', ['granted', 'unreadable']],
+    ['a part of it alone', '{"ga":true,"matomo":false}', ['partial']],
+  ])('of an answer that is followed at once by %s', (_what, next, states) => {
+    const events = [
+      chooses(800, readPreferences('{"ga":true}')),
+      chooses(1000, next === null ? undefined : readPreferences(next)),
+    ];
+    const { history } = reportOf(after(visitTo(), chooses(0), ...events)).consent;
+    expect(history.map(({ state }) => state)).toEqual(['none', ...states]);
+  });
 });
 
 test('what the page tells Google’s tags is told, and what it does not is not', () => {

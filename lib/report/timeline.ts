@@ -1,6 +1,7 @@
-import type { ConsentState, Report, ReportTracker } from './report.ts';
+import type { Report, ReportTracker } from './report.ts';
 import { clipText } from '../words/clip-text.ts';
 import { groupFindings } from './group-findings.ts';
+import { placeChoices, recordedChoices, type TimelineChoice } from './timeline-choices.ts';
 import { timelineMark, type TimelineMark } from './timeline-mark.ts';
 import { timelineScale, type TimelineScale } from './timeline-scale.ts';
 import { trackersOf } from './trackers-of.ts';
@@ -31,16 +32,6 @@ export interface TimelinePoint {
   labelSide: 'left' | 'right';
 }
 
-export interface TimelineChoice {
-  x: number;
-  /** As written on its line, from 1; `null` for one that was made before the visit, whose line is the picture's edge. */
-  number: number | null;
-  at: string;
-  state: ConsentState;
-  /** When it was made, where that is recorded of one before the visit. */
-  decidedAt: string | null;
-}
-
 /** A visit drawn: all in pixels, its words left to who draws it. */
 export interface Timeline {
   width: number;
@@ -69,30 +60,19 @@ const MOST_LANES = 24;
 const LETTER = 0.62;
 /** Letters beside a lane's domain: whose it is. */
 const PARTY_LETTERS = 20;
-/** Left of all that was there. */
-const EDGE = 1;
 
 /** Lays out a report's trackers: a lane for each domain, first party first, and a place for each moment. */
 export function layTimeline(report: Report, { width, unit }: TimelineSize): Timeline {
   const begun = Date.parse(report.page.visitStartedAt);
   const elapsed = (iso: string): number => Math.max(0, Date.parse(iso) - begun);
-  const chosen = choicesOf(report);
+  const chosen = recordedChoices(report);
   const before = report.trackers.some(({ alreadyThere }) => alreadyThere);
   const start = before ? Math.min(15 * unit, 0.3 * width) : unit;
   const moments = [...report.trackers.map(({ firstSeenAt }) => firstSeenAt), ...chosen.map(({ at }) => at)];
   const last = moments.reduce((latest, at) => Math.max(latest, elapsed(at)), 0);
   // The time ends before the picture does: the last marks have names too.
   const scale = timelineScale(last, [start + unit, width - Math.min(12 * unit, 0.2 * width)]);
-  const firstHere = chosen.findIndex(({ before }) => !before);
-  const apart = Math.min(1.5 * unit, (width - start) / (chosen.length + 4));
-  let free = 0;
-  const choices = chosen.map(({ before, ...choice }, index): TimelineChoice => {
-    // Apart from the one before, though made in the same moment: each has its number, and room for what came between.
-    const most = width - 2 * unit - (chosen.length - 1 - index) * apart;
-    const x = before ? EDGE : Math.min(Math.max(scale.place(elapsed(choice.at)), free), most);
-    free = x + apart;
-    return { ...choice, x, number: before ? null : index + 1 - firstHere };
-  });
+  const choices = placeChoices(chosen, { place: (at) => scale.place(elapsed(at)), start, width, unit });
   const warned = trackersOf(groupFindings(report.findings).warnings);
   const drawn = { scale, choices, warned, elapsed, unit, width, start };
 
@@ -128,21 +108,6 @@ export function layTimeline(report: Report, { width, unit }: TimelineSize): Time
     axisY: y,
     compressed: scale.compressed,
   };
-}
-
-/**
- * Each choice that was recorded, and nothing for having none at the start. The first is from before the visit where it was
- * there at the first look, or has a date from before: it only was read a little later.
- */
-function choicesOf({ page, consent }: Report): (Omit<TimelineChoice, 'x' | 'number'> & { before: boolean })[] {
-  const { history, decidedAt } = consent;
-  const chosen = history.filter(({ state }, index) => index > 0 || state !== 'none');
-  return chosen.map(({ at, state }, index) => {
-    const standing = index === chosen.length - 1 ? decidedAt : null;
-    const isEarlier = standing !== null && Date.parse(standing) < Date.parse(page.visitStartedAt);
-    const before = index === 0 && (isEarlier || history[0]?.state !== 'none');
-    return { at: before ? page.visitStartedAt : at, state, decidedAt: before ? standing : null, before };
-  });
 }
 
 /** A domain's end says whose it is. */

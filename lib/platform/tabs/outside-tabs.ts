@@ -42,7 +42,7 @@ export interface OutsideTabsParts {
 export type OutsideTabs = ReturnType<typeof createOutsideTabs>;
 
 /**
- * Requests that are no open tab's. A service worker's may be of any page of its site; what a page sends as its tab closes is
+ * Requests that are no followed tab's. A service worker's may be of any page of its site; what a page sends as its tab closes is
  * answered later, and is nobody's who is still there.
  */
 export function createOutsideTabs({ inTurn, change, note, own }: FollowedTabs, { storeIdOf, now }: OutsideTabsParts) {

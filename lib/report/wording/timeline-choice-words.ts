@@ -1,5 +1,5 @@
 import type { PageWords } from '../../words/page-words.ts';
-import type { TimelineChoice } from '../timeline.ts';
+import type { TimelineChoice } from '../timeline-choices.ts';
 import { longDay } from './long-date.ts';
 
 /** A choice of the timeline: `Choice 1: refused`; of one from before the visit, `Choice already made: refused, on 12 November 2026`. */

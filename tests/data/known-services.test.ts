@@ -129,6 +129,15 @@ describe('in the site’s own storage', () => {
     expect(forSite.map(({ name }) => name)).toEqual(['ELQOPTOUT']);
   });
 
+  test('what only tries whether the browser keeps cookies follows nobody', () => {
+    const trials = inSite.filter(({ tracker }) => tracker.purpose.en.startsWith('Tries whether'));
+    expect(trials.map(({ name }) => name)).toEqual(expect.arrayContaining(['AMP_TEST', 'com.adobe.alloy.getTld']));
+    // This one stays for a year.
+    expect(trials.filter(({ tracker }) => tracker.for !== 'site').map(({ name }) => name)).toEqual([
+      '_tt_enable_cookie',
+    ]);
+  });
+
   test.each(['matomo', 'plausible', 'posthog', 'snowplow', 'umami', 'dynatrace', 'sentry'])(
     '%s, which a site may run itself, is not third-party by its names',
     (id) => {

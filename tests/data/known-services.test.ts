@@ -53,7 +53,6 @@ describe('the known services', () => {
     ['cookie', '__hstc', 'hubspot', 'service'],
     ['cookie', '__hs_opt_out', 'hubspot', 'site'],
     ['cookie', 'mp_0123_mixpanel', 'mixpanel', 'service'],
-    ['cookie', 'AMP_0123456789', 'amplitude', 'service'],
     ['cookie', 'AMP_TOKEN', 'google-analytics', 'service'],
     ['cookie', '_gcl_au', 'google-ads-doubleclick', 'service'],
     ['localStorage', 'mapbox.eventData.uuid:b3BlbmRhdGE=', 'mapbox', 'service'],
@@ -82,8 +81,8 @@ describe('the known services', () => {
     ['cookie', '_twclid', 'x-ads', 'service'],
     ['sessionStorage', 'tt_sessionId', 'tiktok-pixel', 'service'],
     ['cookie', '_scid', 'snap-pixel', 'service'],
-    ['localStorage', 'AMP_unsent_0123456789', 'amplitude', 'service'],
     ['cookie', 'TSPD_101', 'f5-big-ip', 'site'],
+    ['sessionStorage', 'AI_sentBuffer_1', 'azure-application-insights', 'site'],
   ])('know who sets the %s %s in the site’s own storage: %s, for the %s', (kind, name, id, whom) => {
     const found = registry.serviceTrackerByName(kind, name, 'site');
     expect([found?.service.id, found?.tracker.for]).toEqual([id, whom]);

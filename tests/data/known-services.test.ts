@@ -53,6 +53,7 @@ describe('the known services', () => {
     ['cookie', '__hstc', 'hubspot', 'service'],
     ['cookie', '__hs_opt_out', 'hubspot', 'site'],
     ['cookie', 'mp_0123_mixpanel', 'mixpanel', 'service'],
+    ['cookie', 'AMP_0123456789', 'amplitude', 'service'],
     ['cookie', 'AMP_TOKEN', 'google-analytics', 'service'],
     ['cookie', '_gcl_au', 'google-ads-doubleclick', 'service'],
     ['localStorage', 'mapbox.eventData.uuid:b3BlbmRhdGE=', 'mapbox', 'service'],
@@ -83,6 +84,9 @@ describe('the known services', () => {
     ['cookie', '_scid', 'snap-pixel', 'service'],
     ['cookie', 'TSPD_101', 'f5-big-ip', 'site'],
     ['sessionStorage', 'AI_sentBuffer_1', 'azure-application-insights', 'site'],
+    ['cookie', '__mp_opt_in_out_0123', 'mixpanel', 'site'],
+    ['sessionStorage', 'mp_tab_id_mixpanel_0123', 'mixpanel', 'site'],
+    ['localStorage', '__ph_opt_in_out_phc_0123', 'posthog', 'site'],
   ])('know who sets the %s %s in the site’s own storage: %s, for the %s', (kind, name, id, whom) => {
     const found = registry.serviceTrackerByName(kind, name, 'site');
     expect([found?.service.id, found?.tracker.for]).toEqual([id, whom]);

@@ -1,6 +1,6 @@
 import type { Covering } from '../consent/covers.ts';
 import type { Coverage, Subject } from '../consent/subject.ts';
-import { coveringAt } from '../consent/history.ts';
+import { coveringAt } from '../consent/covering-at.ts';
 import type { Setting, Tracker } from '../tracker/tracker.ts';
 import { IN_FLIGHT } from '../visit/attempt.ts';
 import { choicesOf, type RecordedChoices } from '../visit/observe-choice.ts';

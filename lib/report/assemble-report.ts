@@ -90,7 +90,7 @@ export function reportOf(
       thirdPartyCookies: thirdPartyRegime(seen),
     },
     charter,
-    consent: reportConsent(choices, page.consentMode?.state ?? null, words),
+    consent: reportConsent(choices, page.gestures, page.consentMode?.state ?? null, words),
     trackers: judged.map((tracker) => reportTracker(tracker, consent, words, page.host)),
     leftOut,
     findings,

@@ -1,4 +1,4 @@
-import { mayHaveChosen } from '../consent/history.ts';
+import { mayHaveChosen } from '../consent/choices-made.ts';
 import { partyOf } from '../tracker/site.ts';
 import { trackerId, type StorageKind } from '../tracker/tracker.ts';
 import type { FrameEvent } from './event.ts';

@@ -1,4 +1,4 @@
-import { mayHaveChosen } from '../consent/history.ts';
+import { mayHaveChosen } from '../consent/choices-made.ts';
 import { plainUrl, webUrl } from '../tracker/address.ts';
 import { partyOf, siteOfUrl } from '../tracker/site.ts';
 import { answeredInVain } from './answered-in-vain.ts';

@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { noChoice, readingsOf, type Choice } from '../../../lib/consent/choice.ts';
-import {
-  coveringAt,
-  mergeHistories,
-  recordChoice,
-  type RecordedChoice,
-  withReading,
-} from '../../../lib/consent/history.ts';
+import { coveringAt } from '../../../lib/consent/covering-at.ts';
+import { mergeHistories, recordChoice, type RecordedChoice, withReading } from '../../../lib/consent/history.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
 import { readStored } from '../../../lib/consent/mechanisms.ts';
 import { about } from './subjects.ts';

@@ -12,7 +12,7 @@ import { openTab, type Tab } from '../../../lib/visit/tab.ts';
 import { leftOutOf } from '../../../lib/visit/left-out.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
-import { coveringAt } from '../../../lib/consent/history.ts';
+import { coveringAt } from '../../../lib/consent/covering-at.ts';
 import { about } from '../consent/subjects.ts';
 import {
   after,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { noChoice } from '../../../lib/consent/choice.ts';
-import { coveringAt } from '../../../lib/consent/history.ts';
+import { coveringAt } from '../../../lib/consent/covering-at.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
 import type { Visit } from '../../../lib/visit/visit.ts';

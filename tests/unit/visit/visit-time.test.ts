@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { coveringAt } from '../../../lib/consent/history.ts';
+import { coveringAt } from '../../../lib/consent/covering-at.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
 import { choicesOf } from '../../../lib/visit/observe-choice.ts';
 import { observeInTab } from '../../../lib/visit/observe-in-tab.ts';

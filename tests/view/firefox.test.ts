@@ -30,7 +30,10 @@ async function look(page: Page, name: string, scheme: 'light' | 'dark'): Promise
   const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
   expect(isDark).toBe(scheme === 'dark');
   await takePicture(page, `firefox-${name}-${scheme}`, { fullPage: true });
-  await expectNoSidewaysScroll(page, [[320, '100%']]);
+  await expectNoSidewaysScroll(page, [
+    [320, '100%'],
+    [400, '100%'],
+  ]);
   await page.close();
 }
 

@@ -21,6 +21,8 @@ export function launchStageBrowser(kind: StageBrowser = 'chrome'): Promise<Brows
       extraPrefsFirefox: {
         // The pages have no icon to be asked for.
         'browser.chrome.site_icons': false,
+        // Scroll bars that take room.
+        'widget.gtk.overlay-scrollbars.enabled': false,
         ...(kind === 'firefox, dark' && { 'layout.css.prefers-color-scheme.content-override': 0 }),
       },
     }),

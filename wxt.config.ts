@@ -71,7 +71,8 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     icons: iconPaths,
-    action: {},
+    // In the menu of extensions, where Firefox puts a button otherwise, nobody sees its badge.
+    action: browser === 'firefox' ? { default_area: 'navbar' } : {},
     permissions: ['cookies', 'webRequest', 'webNavigation', 'storage', 'scripting', 'publicSuffix'],
     host_permissions: ['<all_urls>'],
     incognito: 'spanning',

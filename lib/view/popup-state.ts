@@ -29,6 +29,8 @@ export interface CharterReading {
 
 /** What the popup may ask for. */
 export interface PopupActions {
+  /** Whether the toolbar shows Miette's button, where it warns by itself. */
+  isOnToolbar(): Promise<boolean>;
   /** Reloads the page, so that its visit is observed from the start. */
   reload(): void;
   /** Asks for access to pages; called from within a user gesture. */

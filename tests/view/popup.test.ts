@@ -213,6 +213,15 @@ describe('the popup says', () => {
     expect(new Set(directions)).toEqual(new Set(['ltr']));
   });
 
+  it.each([
+    [false, 1],
+    [true, 0],
+  ])('how to have its warnings in sight, unless its button is: %s', async (isOnToolbar, times) => {
+    const page = await openNamed('warning', { isOnToolbar });
+    expect((await read(page)).split('Pin Miette').length - 1).toBe(times);
+    if (!isOnToolbar) await takePicture(page, 'popup-pin', { fullPage: true });
+  });
+
   it('the host in the title of the page', async () => {
     const page = await openNamed('warning');
     expect(await page.title()).toBe('Miette – data.saint-maur.com');

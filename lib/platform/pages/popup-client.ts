@@ -37,6 +37,10 @@ export async function connectPopup(onState: (state: PopupState) => void): Promis
   }
 
   return {
+    async isOnToolbar() {
+      const { isOnToolbar = true } = await browser.action.getUserSettings();
+      return isOnToolbar;
+    },
     reload() {
       void browser.tabs.reload(tabId).then(() => {
         close();

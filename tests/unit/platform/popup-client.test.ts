@@ -3,12 +3,10 @@ import type * as PopupClient from '../../../lib/platform/pages/popup-client.ts';
 import type { PopupReply } from '../../../lib/platform/pages/popup-line.ts';
 import type { PopupState } from '../../../lib/view/popup-state.ts';
 
-const { browser, ports } = vi.hoisted(
-  (): { browser: { tabs?: object; permissions?: object; runtime?: object }; ports: Line[] } => ({
-    browser: {},
-    ports: [],
-  }),
-);
+const { browser, ports } = vi.hoisted((): { browser: Record<string, object>; ports: Line[] } => ({
+  browser: {},
+  ports: [],
+}));
 
 vi.mock(import('../../../lib/platform/browser.ts'), () => ({ browser: browser as never }));
 
@@ -27,9 +25,9 @@ const shown = (tabId: string) => {
 beforeEach(() => {
   vi.useFakeTimers();
   ports.length = 0;
-  browser.tabs = { query: () => Promise.resolve([{ id: 3 }]), reload: () => Promise.resolve(), create: vi.fn() };
-  browser.permissions = { request: () => Promise.resolve(true) };
-  browser.runtime = { connect, getURL: (path: string) => `extension:${path}`, openOptionsPage: vi.fn() };
+  browser['tabs'] = { query: () => Promise.resolve([{ id: 3 }]), reload: () => Promise.resolve(), create: vi.fn() };
+  browser['permissions'] = { request: () => Promise.resolve(true) };
+  browser['runtime'] = { connect, getURL: (path: string) => `extension:${path}`, openOptionsPage: vi.fn() };
   shown('');
 });
 afterEach(() => {
@@ -86,7 +84,7 @@ test.each([
 });
 
 test('a window without a tab shows none', async () => {
-  browser.tabs = { query: () => Promise.resolve([]) };
+  browser['tabs'] = { query: () => Promise.resolve([]) };
   await connected();
   expect(line().asked).toEqual([{ type: 'known', tabId: -1 }]);
 });
@@ -126,4 +124,13 @@ test('the popup closes once the page loads anew, and not before', async () => {
   expect(close).not.toHaveBeenCalled();
   await vi.runAllTimersAsync();
   expect(close).toHaveBeenCalled();
+});
+
+test.each([
+  [{ isOnToolbar: true }, true],
+  [{ isOnToolbar: false }, false],
+  [{}, true],
+])('a browser that says %j of its button has it in sight: %s', async (settings, inSight) => {
+  browser['action'] = { getUserSettings: () => Promise.resolve(settings) };
+  expect(await (await connected()).actions.isOnToolbar()).toBe(inSight);
 });

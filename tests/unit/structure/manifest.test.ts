@@ -51,3 +51,8 @@ test.each(['chrome', 'firefox'])('the manifest for %s asks for these permissions
     host_permissions: ['<all_urls>'],
   });
 });
+
+test('Firefox puts the button where its badge is seen', () => {
+  expect(manifest({ browser: 'firefox' })).toMatchObject({ action: { default_area: 'navbar' } });
+  expect(manifest({ browser: 'chrome' })).toMatchObject({ action: {} });
+});

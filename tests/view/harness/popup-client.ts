@@ -10,6 +10,8 @@ export interface Stage {
   /** What comes of looking for a charter; `cancelled` once that is what its reader does. */
   outcome: CharterOutcome;
   calls: string[];
+  /** Whether the toolbar shows the button. */
+  isOnToolbar: boolean;
   /** Sends another state, set by the popup's own start. */
   send?: (state: PopupState) => void;
 }
@@ -24,6 +26,7 @@ export function connectPopup(onState: (state: PopupState) => void): Promise<Popu
   stage.send = onState;
   if (stage.state) onState(stage.state);
   return Promise.resolve({
+    isOnToolbar: () => Promise.resolve(stage.isOnToolbar),
     reload: () => void stage.calls.push('reload'),
     allowAccess: () => void stage.calls.push('allowAccess'),
     openSettings: () => void stage.calls.push('openSettings'),

@@ -13,6 +13,8 @@ export interface Scene {
   /** What `reveal` answers. */
   value?: string | null;
   outcome?: CharterOutcome;
+  /** Whether the toolbar shows the button, as it does where absent. */
+  isOnToolbar?: boolean;
 }
 
 export interface PopupStage {
@@ -29,8 +31,9 @@ export async function popupStage(kind?: StageBrowser): Promise<PopupStage> {
   const errors: string[] = [];
   return {
     errors,
-    open({ state, language = 'en', scheme = 'light', value = null, outcome = { kind: 'none' } }) {
-      const stage: Stage = { language, state, value, outcome, calls: [] };
+    open({ scheme = 'light', ...scene }) {
+      const usual = { language: 'en', value: null, outcome: { kind: 'none' }, isOnToolbar: true } as const;
+      const stage: Stage = { ...usual, ...scene, calls: [] };
       return openStagePage(browser, address, stage, { scheme, width: 400 }, errors);
     },
     async close() {

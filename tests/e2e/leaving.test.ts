@@ -7,7 +7,7 @@ import { startPortal, type Portal } from '../portal/portal.ts';
 import { lateAnswers } from '../portal/storing-parties.ts';
 import { asReader, type Reader } from './support/reader.ts';
 import { browsers } from './support/regimes.ts';
-import { stopBackground } from './support/stop-background.ts';
+import { isCold, stopBackground } from './support/stop-background.ts';
 
 const PORTAL = 'https://data.saint-maur.com';
 
@@ -200,7 +200,8 @@ describe.each(browsers)('$name', (regime) => {
     await asReader(regime, check, { portal });
   });
 
-  it('charges a page that comes back with nothing that the page before it kept in storage', async () => {
+  // Chromium keeps no page for Back when a background ends that is told of requests.
+  it.skipIf(isCold)('charges a page that comes back with nothing that the page before it kept in storage', async () => {
     const check = async (reader: Reader) => {
       const { page } = reader;
       const path = '/explore/?with=frame-script';

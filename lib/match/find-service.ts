@@ -31,9 +31,14 @@ export function findService(tracker: Tracker, registry: Registry): FoundService 
   // A name that the nearest service does not document may be any of its company's: www.google.com serves more than one.
   const nearest = registry.serviceOfDomain(tracker.domain);
   const whole = registry.serviceOfDomain(registrableDomain(tracker.domain)) ?? nearest;
+  // On its own part of the domain it is one of those that this serves, whether the company's file names it or not.
+  const sistersOf = (service: KnownService) =>
+    nearest && service !== nearest
+      ? [...new Set([...registry.sistersOf(service), nearest])]
+      : registry.sistersOf(service);
   for (const service of [nearest, whole]) {
     const known = service && registry.trackerOfService(service, tracker.kind, tracker.name, 'service');
-    if (known) return { service, tracker: known, by: 'own-domain', sisters: registry.sistersOf(service) };
+    if (known) return { service, tracker: known, by: 'own-domain', sisters: sistersOf(service) };
   }
-  return whole && { service: whole, tracker: null, by: 'domain', sisters: registry.sistersOf(whole) };
+  return whole && { service: whole, tracker: null, by: 'domain', sisters: sistersOf(whole) };
 }

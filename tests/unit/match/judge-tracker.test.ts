@@ -105,6 +105,20 @@ describe('what lies on a company’s own domain', () => {
       'granted',
     ],
     [
+      'is granted with what has that part alone',
+      'x',
+      'analytics.google.com',
+      stored('tarteaucitron', '!gajs=true'),
+      'granted',
+    ],
+    [
+      'is not granted with what has another part of that domain',
+      'x',
+      'google.com',
+      stored('tarteaucitron', '!gajs=true'),
+      'not-covered',
+    ],
+    [
       'is not granted with another company’s',
       'NID',
       'google.com',

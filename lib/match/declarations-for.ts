@@ -22,7 +22,8 @@ export interface CoveringDeclarations {
  *
  * What no row covers may be named outside of the tables.
  *
- * What is declared necessary by its exact name, and among the third parties by a pattern or in another case, is declared twice.
+ * What is declared in another section by its exact name, and among the third parties by a pattern or in another case, is declared
+ * twice.
  *
  * A name alone is not enough: a third party's cookie is covered only by a declaration whose provider may set it there.
  * One look-up costs what agrees with the name, however long the charter is.
@@ -60,17 +61,17 @@ function coveringAmong(
           .filter(({ provider }) => provider !== null && registry.ownsDomain(provider, tracker.domain) === 'yes'),
     ],
   ];
-  let necessary: CoveringDeclarations | null = null;
+  let milder: CoveringDeclarations | null = null;
   for (const [agreement, find] of steps) {
     const agreeing = find().filter(({ kind }) => kind === 'unspecified' || kind === tracker.kind);
     const found = agreeing.filter((row) => !isAnothers(row, agreeing, tracker, registry));
     if (found.length === 0) continue;
-    if (!necessary && found.some(({ category }) => category !== 'necessary')) return { declarations: found, agreement };
-    const stricter = necessary ? found.filter((row) => isThirds(row, tracker)) : [];
-    if (necessary && stricter.length > 0) return { declarations: [...necessary.declarations, ...stricter], agreement };
-    necessary ??= { declarations: found, agreement };
+    if (!milder && found.some(({ category }) => category === 'third-party')) return { declarations: found, agreement };
+    const stricter = milder ? found.filter((row) => isThirds(row, tracker)) : [];
+    if (milder && stricter.length > 0) return { declarations: [...milder.declarations, ...stricter], agreement };
+    milder ??= { declarations: found, agreement };
   }
-  return necessary;
+  return milder;
 }
 
 /** A script escapes what a charter writes plainly: `AMCV_1%40AdobeOrg` is declared as `AMCV_*@AdobeOrg`. */

@@ -97,6 +97,16 @@ test('a third party’s row alone makes the portal’s own cookie nobody else’
 
 const captcha = { domain: 'www.google.com', path: '/recaptcha' };
 
+test.each(['unclassified', 'statistics', 'first-party'] as const)(
+  'what is %s by its own name is third-party too where a pattern says so, as what is necessary is',
+  (category) => {
+    const rows = [declaration(['tag_id'], { category }), declaration(['tag_*'], { category: 'third-party' })];
+    expect(covering(tracker('tag_id'), rows)).toEqual(['pattern', `${category}/tag_id`, 'third-party/tag_*']);
+    const anything = rows.map((row) => ({ ...row, names: row.names.map((name) => name.replace('tag_*', 't*')) }));
+    expect(covering(tracker('tag_id'), anything)).toEqual(['exact', `${category}/tag_id`]);
+  },
+);
+
 describe('Saint-Maur’s charter', () => {
   test.each<[string, Tracker, ReturnType<typeof covering>]>([
     ['declares sessionid in the portal’s own jar', tracker('sessionid'), ['exact', 'necessary/sessionid']],

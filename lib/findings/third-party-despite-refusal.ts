@@ -1,7 +1,6 @@
 import { describeTracker } from './describe-tracker.ts';
 import type { Rule } from './finding.ts';
-import { appearedWithoutConsent, isSpared } from './without-consent.ts';
-import type { Tracker } from '../tracker/tracker.ts';
+import { appearedWithoutConsent, isSpared, wasCleared } from './without-consent.ts';
 import type { JudgedTracker } from '../match/judge-tracker.ts';
 
 /**
@@ -26,9 +25,4 @@ export const thirdPartyDespiteRefusal: Rule = ({ host, trackers }, words) =>
 function isRefused(judged: JudgedTracker, host: string): boolean {
   const isTold = appearedWithoutConsent(judged) && judged.consentAtFirstSight === 'refused';
   return isTold && !isSpared(judged, host) && !wasCleared(judged.tracker);
-}
-
-/** Whether all that the visit did with what had been left before the refusal was to remove it, as it should. */
-function wasCleared({ state, party, alreadyThere, sets }: Tracker): boolean {
-  return state === 'removed' && party === 'first' && alreadyThere && sets.length === 0;
 }

@@ -1,16 +1,17 @@
 import { describeTracker } from './describe-tracker.ts';
 import type { Rule } from './finding.ts';
-import { appearedWithoutConsent, choiceThen, isSpared } from './without-consent.ts';
+import { appearedWithoutConsent, choiceThen, isSpared, wasCleared } from './without-consent.ts';
 
 /**
  * A tracker that needs consent was stored or sent when the recorded choice did not grant it. What another site of the domain
- * may have left there is not told.
+ * may have left there is not told, nor what was only removed under a choice that says nothing of it.
  */
 export const thirdPartyWithoutConsent: Rule = ({ host, trackers, consent }, words) =>
   trackers
     .filter((judged) => judged.tracker.state !== 'refused' && appearedWithoutConsent(judged))
     .filter(({ consentAtFirstSight }) => consentAtFirstSight !== 'refused')
     .filter((judged) => !isSpared(judged, host))
+    .filter(({ tracker, consentAtFirstSight }) => consentAtFirstSight !== 'not-covered' || !wasCleared(tracker))
     .map((judged) => ({
       rule: 'third-party-without-consent',
       severity: 'warning',

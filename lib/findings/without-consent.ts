@@ -13,9 +13,10 @@ export function appearedWithoutConsent({ tracker, needsConsent, consentAtFirstSi
  * that all hosts of the site share.
  */
 export function mayBeAnothers(tracker: Tracker, host: string): boolean {
-  const { kind, party, domain, alreadyThere, sets } = tracker;
+  const { kind, party, domain, alreadyThere, sets, state } = tracker;
   const isAbove = kind === 'cookie' && party === 'first' && domain !== host && alreadyThere && sets.length === 0;
-  return isAbove || tracker.idle;
+  // What the browser refused, this visit tried.
+  return (isAbove && state !== 'refused') || tracker.idle;
 }
 
 /**
@@ -25,6 +26,11 @@ export function mayBeAnothers(tracker: Tracker, host: string): boolean {
 export function isSpared({ tracker, match, consentAtFirstSight }: JudgedTracker, host: string): boolean {
   if (!mayBeAnothers(tracker, host)) return false;
   return consentAtFirstSight !== 'refused' || tracker.idle || match.declarations.length === 0;
+}
+
+/** Whether all that the visit did with what had been left before a choice that does not allow it was to remove it, as it should. */
+export function wasCleared({ state, party, alreadyThere, sets }: Tracker): boolean {
+  return state === 'removed' && party === 'first' && alreadyThere && sets.length === 0;
 }
 
 /**

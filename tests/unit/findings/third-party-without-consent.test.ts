@@ -17,6 +17,7 @@ import {
 } from './judged.ts';
 
 const ga = tracker('_ga');
+const cleared = tracker('_ga', { state: 'removed', alreadyThere: true });
 const left = { ...captcha, partition: 'https://saint-maur.com', alreadyThere: true, idle: true };
 const above = tracker('_ga', { domain: 'saint-maur.com', hostOnly: false, alreadyThere: true });
 const framed = tracker('_grecaptcha', {
@@ -32,6 +33,9 @@ describe('a warning is due', () => {
     ['when the choice could not be read', judged(captcha, 'unreadable'), true],
     ['for a stranger as for a declared third party', judged(stranger, 'none'), true],
     ['though it was removed since', judged({ ...captcha, state: 'removed' }, 'none'), true],
+    ['though it lay there before any choice, and the page removed it', judged(cleared, 'none'), true],
+    ['but not when the choice does not cover it, and the page only removed it', judged(cleared, 'not-covered'), false],
+    ['when the page set it anew before it removed it', judged({ ...cleared, sets: setAt(1) }, 'not-covered'), true],
     ['when it was sent', judged({ ...captcha, state: 'sent' }, 'none'), true],
     ['but not when the choice granted it', judged(captcha, 'granted'), false],
     ['but not after a refusal, which has its own', judged(captcha, 'refused'), false],

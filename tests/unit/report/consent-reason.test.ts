@@ -110,3 +110,17 @@ test('a refusal of one service alone is told as that', async () => {
     'Your choice does not clearly allow Hotjar',
   ]);
 });
+
+test.each([
+  ['was left above is said to be anybody’s', 'stored', true],
+  ['the browser refused there is not', 'refused', false],
+] as const)('what %s', (_what, state, said) => {
+  const { trackers } = judgePage(
+    {
+      page: { url: 'https://data.example.fr/', startedAt: '2026-11-22T09:14:08Z' },
+      trackers: [{ name: '_ga', domain: '.example.fr', alreadyThere: true, state }],
+    },
+    { registry: realRegistry, version: '0.1.0', now: Date.parse('2026-11-27T00:00:00Z') },
+  );
+  expect(trackers[0]?.consentReason?.includes('No warning')).toBe(said);
+});

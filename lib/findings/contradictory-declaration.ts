@@ -39,11 +39,12 @@ function writtenAlike(declarations: readonly Declaration[]): Contradiction[] {
     .filter(({ rows }) => rows.length > 0);
 }
 
-/** Trackers that several rows cover, one by name and another by a pattern or in another case. */
+/** Trackers that several rows cover, one by name and another by a pattern or in another case; by most rows first. */
 function coveredTwice(trackers: readonly JudgedTracker[]): Contradiction[] {
   return trackers
     .map(({ tracker, match }) => ({ name: tracker.name, rows: contradictingAmong(match.declarations) }))
-    .filter(({ rows }) => rows.length > 0);
+    .filter(({ rows }) => rows.length > 0)
+    .toSorted((one, other) => other.rows.length - one.rows.length);
 }
 
 /** The charter declares one name, however it is written, in sections of different categories. */

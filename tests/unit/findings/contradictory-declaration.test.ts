@@ -83,6 +83,19 @@ test('a name that contradicts a pattern is told, though the pattern contradicts 
   ]);
 });
 
+test('trackers are told of once, in whichever order they were seen', () => {
+  const rows = [
+    declaration(['tag_*'], { category: 'statistics' }),
+    declaration(['tag_id*'], { category: 'first-party' }),
+    declaration(['tag_id_*']),
+  ];
+  const trackers = ['tag_id_1', 'tag_id1'].map((name) => judged(tracker(name), 'none', rows));
+  for (const order of [trackers, trackers.toReversed()])
+    expect(found(contradictoryDeclaration, judgedVisit(order, withDeclarations(...rows)))).toMatchObject([
+      { declarations: rows.map(({ id }) => id) },
+    ]);
+});
+
 test('a name that objects have by nature contradicts itself like any other', () => {
   const rows = [declaration(['__proto__']), declaration(['__proto__'], { category: 'statistics' })];
   expect(found(contradictoryDeclaration, judgedVisit([], withDeclarations(...rows)))).toHaveLength(1);

@@ -45,6 +45,12 @@ test.each([
   expect(found(longerThanRecommended, judgedVisit([judged(above)]))).toHaveLength(expected);
 });
 
+test('a third party’s cookie of the choice’s name keeps no choice of the site’s', () => {
+  const kept = (domain: string) => judgedVisit([judged(tracker('cc_cookie', { lifetimeDays: 365, domain }))]);
+  expect(found(longerThanRecommended, kept('www.saint-maur.com'))).toHaveLength(1);
+  expect(found(longerThanRecommended, kept('embedded.example'))).toEqual([]);
+});
+
 test('local storage of the choice’s name keeps no choice, and has no lifetime', () => {
   const item = tracker('cookies_preferences', { kind: 'localStorage', lifetimeDays: 365 });
   expect(found(longerThanRecommended, judgedVisit([judged(item)]))).toEqual([]);

@@ -26,6 +26,8 @@ const services: readonly (readonly [id: string, name: string, keys: string])[] =
       'googleconversionlinker googleconversiontracking googleremarketing ide',
   ],
   ['google-maps', 'Google Maps', 'gmaps googlemaps'],
+  // Without its number it would be the company.
+  ['microsoft-365', 'Microsoft 365', 'microsoft365'],
   ['meta-pixel', 'Meta Pixel', 'facebookads facebookconversiontracking metaads pixelfacebook'],
 ];
 

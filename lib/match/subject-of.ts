@@ -2,6 +2,7 @@ import { knownKey } from '../consent/known-keys.ts';
 import type { Subject } from '../consent/subject.ts';
 import { isCommonName } from '../registry/common-names.ts';
 import { foldName } from '../registry/fold-name.ts';
+import type { KnownService } from '../registry/service-registry.ts';
 import { registrableDomain } from '../tracker/site.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import type { Match } from './match-tracker.ts';
@@ -14,19 +15,24 @@ export function subjectOf(
   const known = service?.service;
   // The name of a company with several services ("Google") is none that a choice could be about.
   const names = known
-    ? [known.id, known.service, ...known.aliases]
+    ? namesOf(known)
     : [provider, serviceName, ...(tracker.party === 'third' ? calledByDomain(tracker.domain) : [])];
   return {
     service: known?.id ?? null,
     names: names.flatMap((name) => (name === null ? [] : foldName(name))).filter((name) => name !== ''),
     purpose: known?.purpose ?? (category === 'statistics' ? 'audience-measurement' : null),
     sisters:
-      service?.sisters.map(({ id, purpose, service: name, aliases }) => ({
-        service: id,
-        purpose,
-        names: [id, name, ...aliases].map(foldName),
+      service?.sisters.map((sister) => ({
+        service: sister.id,
+        purpose: sister.purpose,
+        names: namesOf(sister).map(foldName),
       })) ?? [],
   };
+}
+
+/** What those who ask for a known service call it: "Infogram", or with its company "Prezi Infogram". */
+function namesOf({ id, provider, service, aliases }: KnownService): string[] {
+  return [id, service, `${provider} ${service}`, ...aliases];
 }
 
 /**

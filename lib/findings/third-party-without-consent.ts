@@ -4,14 +4,14 @@ import { appearedWithoutConsent, choiceThen, isSpared, wasCleared } from './with
 
 /**
  * A tracker that needs consent was stored or sent when the recorded choice did not grant it. What another site of the domain
- * may have left there is not told, nor what was only removed under a choice that says nothing of it.
+ * may have left there is not told, nor what was only removed once there was a choice.
  */
 export const thirdPartyWithoutConsent: Rule = ({ host, trackers, consent }, words) =>
   trackers
     .filter((judged) => judged.tracker.state !== 'refused' && appearedWithoutConsent(judged))
     .filter(({ consentAtFirstSight }) => consentAtFirstSight !== 'refused')
     .filter((judged) => !isSpared(judged, host))
-    .filter(({ tracker, consentAtFirstSight }) => consentAtFirstSight !== 'not-covered' || !wasCleared(tracker))
+    .filter(({ tracker, consentAtFirstSight }) => consentAtFirstSight === 'none' || !wasCleared(tracker))
     .map((judged) => ({
       rule: 'third-party-without-consent',
       severity: 'warning',

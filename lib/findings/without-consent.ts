@@ -28,7 +28,7 @@ export function isSpared({ tracker, match, consentAtFirstSight }: JudgedTracker,
   return consentAtFirstSight !== 'refused' || tracker.idle || match.declarations.length === 0;
 }
 
-/** Whether all that the visit did with what had been left before a choice that does not allow it was to remove it, as it should. */
+/** Whether all that the visit did with what had been left before a choice was to remove it, as it should where that does not grant it. */
 export function wasCleared({ state, party, alreadyThere, sets }: Tracker): boolean {
   return state === 'removed' && party === 'first' && alreadyThere && sets.length === 0;
 }

@@ -35,6 +35,7 @@ describe('a warning is due', () => {
     ['though it was removed since', judged({ ...captcha, state: 'removed' }, 'none'), true],
     ['though it lay there before any choice, and the page removed it', judged(cleared, 'none'), true],
     ['but not when the choice does not cover it, and the page only removed it', judged(cleared, 'not-covered'), false],
+    ['nor when the choice could not be read, and the page only removed it', judged(cleared, 'unreadable'), false],
     ['when the page set it anew before it removed it', judged({ ...cleared, sets: setAt(1) }, 'not-covered'), true],
     ['when it was sent', judged({ ...captcha, state: 'sent' }, 'none'), true],
     ['but not when the choice granted it', judged(captcha, 'granted'), false],

@@ -106,7 +106,7 @@ export async function startPortal({
     ...Object.entries(otherSites(registries)),
     ...Object.entries(thirdParties),
   ]);
-  const hosts = [...sites.keys()];
+  const hosts = [...new Set([...sites.keys(), ...Object.keys(pages).map((address) => address.replace(/\/.*$/, ''))])];
   const requests: RecordedRequest[] = [];
   const waiting = new Map<string, (response: ServerResponse) => void>();
 

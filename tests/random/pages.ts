@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { html, pixel, redirect, text, type Site } from '../portal/answer.ts';
+import { VIDEOS } from './managers.ts';
 import { HOSTS, THIRD_PARTIES } from './sequence.ts';
 
 /** Stands in what a page is told to do for an id that it has only once. */
@@ -69,7 +70,7 @@ const requestsOf: Site = ({ query }) =>
 
 /** What the hosts of a sequence answer beside their replicas, by host and path. */
 export const pages: Readonly<Record<string, Site>> = Object.fromEntries(
-  [...Object.values(HOSTS), ...THIRD_PARTIES].flatMap((host) => [
+  [...Object.values(HOSTS), ...THIRD_PARTIES, VIDEOS].flatMap((host) => [
     [`${host}/random/page`, page],
     [`${host}/random/page/pushed`, page],
     [`${host}/random/answer`, answer],

@@ -27,7 +27,10 @@ export async function shrink(
 }
 
 /** Leaves out runs of items that are not needed, long ones first. */
-async function without<Item>(all: readonly Item[], isNeeded: (fewer: Item[]) => Promise<boolean>): Promise<Item[]> {
+export async function without<Item>(
+  all: readonly Item[],
+  isNeeded: (fewer: Item[]) => Promise<boolean>,
+): Promise<Item[]> {
   let items = [...all];
   for (let length = Math.ceil(items.length / 2); length > 0; length = length === 1 ? 0 : Math.ceil(length / 2))
     // From the end: what comes later seldom matters.

@@ -1,12 +1,15 @@
-import { noChoice, undecided, type Choice } from '../consent/choice.ts';
+import { noChoice, readingsOf, sameChoice, undecided, type Choice } from '../consent/choice.ts';
 import { choiceAt, mergeHistories, recordChoice, withReading, type RecordedChoice } from '../consent/history.ts';
+import { mechanismsOfName } from '../consent/mechanisms.ts';
+import { domainMatches } from '../tracker/address.ts';
 import type { ChoiceEvent, ConsentModeEvent, CookieChangeEvent } from './event.ts';
 import { visitLimits } from './limits.ts';
 import { lookedForAt } from './observe-jar.ts';
 import type { Visit } from './visit.ts';
 
 /** Notes a reading of the visitor's choice, where it was read. */
-export function observeChoice(visit: Visit, event: ChoiceEvent): Visit {
+export function observeChoice(visit: Visit, told: ChoiceEvent): Visit {
+  const event = told.from === undefined ? asKept(visit, told) : told;
   const { at, from } = event;
   const unseen = unseenBefore(visit, event);
   const record = (history: readonly RecordedChoice[], choice: Choice) =>
@@ -16,6 +19,28 @@ export function observeChoice(visit: Visit, event: ChoiceEvent): Visit {
   const { choices } = visit;
   const whole = from === 'cookie' ? withReading(choiceAt(choices, at), event.choice) : event.choice;
   return { ...visit, choices: record(choices, whole) };
+}
+
+/**
+ * A choice that the whole jar shows, since when its cookies were last set: a full jar is read a while after a change of it was
+ * heard of.
+ */
+function asKept({ host, choices, cookies }: Visit, event: ChoiceEvent): ChoiceEvent {
+  const { at, choice, unseenFor = 0 } = event;
+  const standing = readingsOf(choiceAt(choices, at));
+  const news = readingsOf(choice).filter((reading) => !standing.some((other) => sameChoice(other, reading)));
+  if (choices.length === 0 || news.length === 0) return event;
+  // What stood since then is known.
+  const since = Math.max(at - unseenFor, ...choices.flatMap((entry) => (entry.at <= at ? entry.at : [])));
+  const keeps = (name: string) =>
+    mechanismsOfName('cookie', name).some(({ id }) => news.some((one) => one.mechanism === id));
+  const sets = Object.values(cookies)
+    .filter(({ name, domain, hostOnly }) => domainMatches(host, domain, hostOnly) && keeps(name))
+    .flatMap((cookie) => cookie.sets)
+    .filter((set) => set > since && set <= at);
+  if (sets.length === 0) return event;
+  const keptAt = Math.max(...sets);
+  return { ...event, at: keptAt, unseenFor: unseenFor - (at - keptAt) };
 }
 
 /** A page that has kept a choice offers one, though nothing keeps it any more, and its banner is gone. */

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import { noChoice } from '../../../lib/consent/choice.ts';
+import { noChoice, type Choice } from '../../../lib/consent/choice.ts';
+import { combine } from '../../../lib/consent/combine.ts';
 import { coveringAt } from '../../../lib/consent/covering-at.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
 import type { VisitEvent } from '../../../lib/visit/event.ts';
 import type { Visit } from '../../../lib/visit/visit.ts';
 import { choiceTold, choicesOf } from '../../../lib/visit/observe-choice.ts';
 import { about } from '../consent/subjects.ts';
-import { after, chooses, holds, START, visitTo } from './events.ts';
+import { after, chooses, holds, jarCookie, START, stored, visitTo } from './events.ts';
 
 const granted = readPreferences('{"ga":true}');
 const refused = readPreferences('{"ga":false}');
@@ -119,4 +120,22 @@ test('a page that has kept a choice offers one, though nothing keeps it any more
       ['granted', 'opendatasoft'],
       ['none', 'opendatasoft'],
     ]);
+});
+
+test('a choice that a late reading of the jar shows was made when its cookie was set', () => {
+  const set = stored(300, jarCookie('orejime'));
+  const accepted: Choice = { state: 'granted', mechanism: 'orejime', choices: { ga: true }, decidedAt: null };
+  const denied: Choice = { ...accepted, state: 'refused', choices: { ga: false } };
+  const read = after(visitTo(), chooses(100, accepted), holds(100), set);
+  const late = after(read, { ...chooses(2500, denied), unseenFor: 2400 });
+  expect([299, 300].map((at) => coverage(late, at))).toEqual(['granted', 'refused']);
+  // What no set since the reading before explains is as old as that which shows it.
+  const unheard = after(read, holds(400), { ...chooses(2500, denied), unseenFor: 2100 });
+  expect([300, 2499, 2500].map((at) => coverage(unheard, at))).toEqual(['granted', 'granted', 'refused']);
+  // What another cookie told meanwhile does not stand against it.
+  const meanwhile = after(read, { ...chooses(350, refused), from: 'cookie' });
+  const both = combine([denied, refused]);
+  expect(choicesOf(after(meanwhile, { ...chooses(2500, both), unseenFor: 2400 })).at(-1)).toMatchObject({
+    choice: both,
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asReader, type Reader } from './support/reader.ts';
 import { browsers } from './support/regimes.ts';
+import { isCold } from './support/stop-background.ts';
 
 const PORTAL = 'https://data.saint-maur.com';
 
@@ -30,7 +31,8 @@ describe.each(browsers.filter(({ browser }) => browser === 'firefox'))('$name', 
   });
 });
 
-describe.each(browsers.filter(({ browser }) => browser === 'chromium'))('$name', (regime) => {
+// A private window has no way to the background of all.
+describe.skipIf(isCold).each(browsers.filter(({ browser }) => browser === 'chromium'))('$name', (regime) => {
   it('reads the jar of the private window that a tab lives in, and no other', async () => {
     const check = async (reader: Reader) => {
       const open = await reader.driven.browser.newPage();

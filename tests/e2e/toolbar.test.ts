@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { asReader } from './support/reader.ts';
+import { asReader, type Reader } from './support/reader.ts';
 import { browsers } from './support/regimes.ts';
-import { clickButton, toolbarButton } from './support/toolbar.ts';
+import { allowInFirefox, clickButton, toolbarButton } from './support/toolbar.ts';
 
 const CONTACT = 'https://data.saint-maur.com/pages/contact/';
 
@@ -21,12 +21,27 @@ describe.each(browsers)('$name', (regime) => {
   });
 });
 
-it('has its badge in Firefox’s toolbar as soon as it is installed', async () => {
-  for (const regime of browsers.filter(({ browser }) => browser === 'firefox')) {
+describe.each(browsers.filter(({ browser }) => browser === 'firefox'))('$name', (regime) => {
+  it('has its badge in the toolbar as soon as it is installed', async () => {
     await asReader(regime, async (reader) => {
       await reader.visit(CONTACT);
       await reader.page.bringToFront();
       await expect.poll(() => toolbarButton(reader.driven.browser)).toEqual({ toolbar: 'nav-bar', badge: '2' });
     });
-  }
+  });
+
+  it('asks for access to pages in the popup, and warns once its reader allows it', async () => {
+    const check = async (reader: Reader) => {
+      const badge = async () => (await toolbarButton(reader.driven.browser)).badge;
+      await reader.visit(CONTACT);
+      await reader.page.bringToFront();
+      await expect.poll(badge).toBe('2');
+      await reader.extension.giveUpAccess();
+      await expect.poll(badge).toBe('?');
+      expect((await clickButton(reader, 'main button')).text).toContain('Miette may not look at pages yet');
+      await allowInFirefox(reader.driven.browser, 'main button');
+      await expect.poll(badge).toBe('2');
+    };
+    await asReader(regime, check, { fresh: true });
+  });
 });

@@ -34,9 +34,11 @@ const inFirefox = (browser: Browser, expression: string): Promise<string> =>
   );
 
 /** Clicks the button in the toolbar, with the reader's tab in front, and waits until the popup has a verdict. */
-export async function clickButton({ regime, driven, page }: Reader): Promise<OpenedPopup> {
+export async function clickButton({ regime, driven, page }: Reader, verdict = 'main h2'): Promise<OpenedPopup> {
   await page.bringToFront();
-  return regime.browser === 'firefox' ? openInFirefox(driven.browser) : openInChromium(driven.browser, page);
+  return regime.browser === 'firefox'
+    ? openInFirefox(driven.browser, verdict)
+    : openInChromium(driven.browser, page, verdict);
 }
 
 export async function toolbarButton(browser: Browser): Promise<ToolbarButton> {
@@ -47,18 +49,18 @@ export async function toolbarButton(browser: Browser): Promise<ToolbarButton> {
   return JSON.parse(told) as ToolbarButton;
 }
 
-async function openInChromium(browser: Browser, page: Page): Promise<OpenedPopup> {
+async function openInChromium(browser: Browser, page: Page, verdict: string): Promise<OpenedPopup> {
   const [extension] = [...(await browser.extensions()).values()];
   await extension?.triggerAction(page);
   const target = await browser.waitForTarget((each) => each.url().endsWith('/popup.html'));
   const popup = await target.asPage();
-  await popup.waitForSelector('main h2');
+  await popup.waitForSelector(verdict);
   return JSON.parse((await popup.evaluate(shown('window'))) as string) as OpenedPopup;
 }
 
 /** The popup's own process is asked until it has its verdict: a document that comes before the popup's answers nothing. */
-async function openInFirefox(browser: Browser): Promise<OpenedPopup> {
-  const script = `content.document.querySelector('main h2') && sendAsyncMessage('popup', ${shown('content')})`;
+async function openInFirefox(browser: Browser, verdict: string): Promise<OpenedPopup> {
+  const script = `content.document.querySelector(${JSON.stringify(verdict)}) && sendAsyncMessage('popup', ${shown('content')})`;
   const told = await inFirefox(
     browser,
     `new Promise((resolve) => {
@@ -74,4 +76,25 @@ async function openInFirefox(browser: Browser): Promise<OpenedPopup> {
     })`,
   );
   return JSON.parse(told) as OpenedPopup;
+}
+
+/** Presses a button in the popup that stands open in Firefox, and the one that allows what Firefox then asks its reader. */
+export async function allowInFirefox(browser: Browser, selector: string): Promise<void> {
+  const press = `
+    content.document.notifyUserGestureActivation();
+    content.document.querySelector(${JSON.stringify(selector)}).click();`;
+  await inFirefox(
+    browser,
+    `new Promise((resolve) => {
+      const { messageManager } = document.querySelector('.webextension-popup-browser');
+      messageManager.loadFrameScript(${JSON.stringify(`data:,${encodeURIComponent(press)}`)}, false);
+      const waiting = setInterval(() => {
+        const question = document.getElementById('addon-webext-permissions-notification');
+        if (question?.closest('panel').state !== 'open') return;
+        clearInterval(waiting);
+        question.button.click();
+        resolve('');
+      }, 100);
+    })`,
+  );
 }

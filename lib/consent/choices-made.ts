@@ -1,4 +1,4 @@
-import type { Choice } from './choice.ts';
+import { readingsOf, type Choice } from './choice.ts';
 import type { RecordedChoice } from './history.ts';
 
 /**
@@ -32,7 +32,8 @@ export function choicesMade(history: readonly RecordedChoice[], gestures: readon
     .map((entry) => stepOf(entry, gestures))
     .reduceRight<MadeChoice[]>((later, step, index) => {
       const [next] = later;
-      return next && index > 0 && mayBeOne(step, next) ? later.with(0, asOne(step, next)) : [step, ...later];
+      const before = history[index - 1]?.choice;
+      return next && before && mayBeOne(before, step, next) ? later.with(0, asOne(step, next)) : [step, ...later];
     }, []);
 }
 
@@ -46,13 +47,29 @@ function asOne(step: MadeChoice, next: MadeChoice): MadeChoice {
   return { ...next, at: step.at, unseenSince: Math.min(step.unseenSince, next.unseenSince) };
 }
 
-/** What takes an answer back is a step to the next one, and no answer itself. Where nobody saw a click, a reverse is a new answer. */
-function mayBeOne(step: MadeChoice, next: MadeChoice): boolean {
-  const [before, after] = [step.choice.state, next.choice.state];
-  if (step.click !== next.click || after === 'none' || after === 'unreadable') return false;
-  if (step.click !== null) return true;
-  const isReverse = before !== 'partial' && after !== 'partial' && before !== after;
-  return next.at - step.at <= DOUBLE_CLICK && !isReverse;
+/**
+ * What takes an answer back is a step to the next one, and no answer itself. What is answered anew and then otherwise is two
+ * answers, unless one click leaves it at once; so is a reverse that nobody was seen to click.
+ */
+function mayBeOne(before: Choice, step: MadeChoice, next: MadeChoice): boolean {
+  const [first, last] = [step.choice.state, next.choice.state];
+  if (step.click !== next.click || last === 'none' || last === 'unreadable') return false;
+  const atOnce = next.at - step.at <= DOUBLE_CLICK;
+  if (step.click !== null) return atOnce || stays(before, step.choice, next.choice);
+  return atOnce && (first === last || first === 'partial' || last === 'partial');
+}
+
+/** Whether all that a step answers otherwise than what stood before is answered so in what was left. */
+function stays(before: Choice, step: Choice, left: Choice): boolean {
+  const [stood, last] = [answersOf(before), answersOf(left)];
+  return [...answersOf(step)].every(([key, allowed]) => stood.get(key) === allowed || last.get(key) === allowed);
+}
+
+function answersOf(choice: Choice): Map<string, boolean> {
+  const answers = readingsOf(choice).flatMap(({ mechanism, choices }) =>
+    Object.entries(choices).map(([key, allowed]) => [`${mechanism} ${key}`, allowed] as const),
+  );
+  return new Map(answers);
 }
 
 /** Whether a recorded choice can come from the click or key press of this moment: such a moment is worth remembering. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { noChoice, unreadable, type Choice } from '../../../lib/consent/choice.ts';
 import { choicesMade, mayHaveChosen } from '../../../lib/consent/choices-made.ts';
+import { combine } from '../../../lib/consent/combine.ts';
 import type { RecordedChoice } from '../../../lib/consent/history.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
 import { history } from './histories.ts';
@@ -11,6 +12,7 @@ const states: Record<string, Choice> = {
   'all granted': readPreferences('{"matomo":true,"ga":true}'),
   partial: readPreferences('{"matomo":true,"ga":false}'),
   refused: readPreferences('{"matomo":false}'),
+  'all refused': readPreferences('{"matomo":false,"ga":false}'),
   broken: unreadable('opendatasoft'),
 };
 
@@ -25,7 +27,19 @@ test.each<[string, number[], string, string]>([
   ['a click that is recorded over seconds', [900], '1000 granted, 3900 partial', '1000-3900 partial'],
   ['a click that first takes the answer back', [900], '1000 refused, 1010 none, 1020 granted', '1000-1020 granted'],
   ['a click that is first half written', [900], '1000 broken, 1400 granted', '1000-1400 granted'],
-  ['a click that is recorded as its reverse first', [900], '1000 refused, 2000 granted', '1000-2000 granted'],
+  ['a click that is recorded as its reverse first', [900], '1000 refused, 1500 granted', '1000-1500 granted'],
+  [
+    'a click, and what is answered otherwise then',
+    [900],
+    '1000 granted, 1501 refused',
+    '1000-1000 granted, 1501-1501 refused',
+  ],
+  [
+    'a click that changes one answer after the other',
+    [900],
+    '500 all refused, 1000 partial, 3000 all granted',
+    '500-500 refused, 1000-3000 granted',
+  ],
   ['two clicks', [900, 1500], '1000 granted, 1600 partial', '1000-1000 granted, 1600-1600 partial'],
   ['a click, and none', [900], '1000 granted, 3901 partial', '1000-1000 granted, 3901-3901 partial'],
   ['a click, and what is lost then', [900], '1000 granted, 1100 none', '1000-1000 granted, 1100-1100 none'],
@@ -50,6 +64,13 @@ test.each([
     { at: 1100, unseenFor: second, choice: states['partial'] ?? noChoice },
   ];
   expect(choicesMade(steps, [])[1]?.unseenSince).toBe(Math.min(1000 - first, 1100 - second));
+});
+
+test('what one manager was answered is not undone by what a click answers another of the same name', () => {
+  const ofOther: Choice = { state: 'refused', mechanism: 'orejime', choices: { matomo: false }, decidedAt: null };
+  const own = states['granted'] ?? noChoice;
+  const steps = history([0, noChoice], [1000, own], [2000, combine([own, ofOther])]);
+  expect(choicesMade(steps, [900]).map(({ at }) => at)).toEqual([0, 1000]);
 });
 
 test('what stood at the first look was made by no click of the visit', () => {

@@ -50,7 +50,7 @@ describe('between the click and the stored choice, a tracker', () => {
     ],
     [
       'is judged by the last of the steps in which its click was recorded',
-      history([0, noChoice], [1000, refused], [2000, granted]),
+      history([0, noChoice], [1000, refused], [1500, granted]),
       [900],
       950,
       'granted',

@@ -67,8 +67,8 @@ test.each([
 });
 
 test('what one manager was answered is not undone by what a click answers another of the same name', () => {
-  const ofOther: Choice = { state: 'refused', mechanism: 'orejime', choices: { matomo: false }, decidedAt: null };
-  const own = states['granted'] ?? noChoice;
+  const ofOther: Choice = { state: 'granted', mechanism: 'orejime', choices: { matomo: true }, decidedAt: null };
+  const own = states['refused'] ?? noChoice;
   const steps = history([0, noChoice], [1000, own], [2000, combine([own, ofOther])]);
   expect(choicesMade(steps, [900]).map(({ at }) => at)).toEqual([0, 1000]);
 });

@@ -22,7 +22,7 @@ export function observeChoice(visit: Visit, told: ChoiceEvent): Visit {
 }
 
 /**
- * A choice that the whole jar shows, since when its cookies were last set: a full jar is read a while after a change of it was
+ * A choice that the whole jar shows, since when its cookies last changed: a full jar is read a while after a change of it was
  * heard of.
  */
 function asKept({ host, choices, cookies }: Visit, event: ChoiceEvent): ChoiceEvent {
@@ -34,12 +34,13 @@ function asKept({ host, choices, cookies }: Visit, event: ChoiceEvent): ChoiceEv
   const since = Math.max(at - unseenFor, ...choices.flatMap((entry) => (entry.at <= at ? entry.at : [])));
   const keeps = (name: string) =>
     mechanismsOfName('cookie', name).some(({ id }) => news.some((one) => one.mechanism === id));
-  const sets = Object.values(cookies)
-    .filter(({ name, domain, hostOnly }) => domainMatches(host, domain, hostOnly) && keeps(name))
-    .flatMap((cookie) => cookie.sets)
-    .filter((set) => set > since && set <= at);
-  if (sets.length === 0) return event;
-  const keptAt = Math.max(...sets);
+  const keptAt = Math.max(
+    ...Object.values(cookies)
+      .filter(({ name, domain, hostOnly }) => domainMatches(host, domain, hostOnly) && keeps(name))
+      .flatMap(({ sets, goneAt }) => [...sets, goneAt ?? -Infinity]),
+  );
+  // What changed since it was asked for, it may show already.
+  if (keptAt <= since || keptAt > at) return event;
   return { ...event, at: keptAt, unseenFor: unseenFor - (at - keptAt) };
 }
 

@@ -7,7 +7,7 @@ import type { VisitEvent } from '../../../lib/visit/event.ts';
 import type { Visit } from '../../../lib/visit/visit.ts';
 import { choiceTold, choicesOf } from '../../../lib/visit/observe-choice.ts';
 import { about } from '../consent/subjects.ts';
-import { after, chooses, holds, jarCookie, START, stored, visitTo } from './events.ts';
+import { after, chooses, gone, holds, jarCookie, START, stored, visitTo } from './events.ts';
 
 const granted = readPreferences('{"ga":true}');
 const refused = readPreferences('{"ga":false}');
@@ -138,4 +138,15 @@ test('a choice that a late reading of the jar shows was made when its cookie was
   expect(choicesOf(after(meanwhile, { ...chooses(2500, both), unseenFor: 2400 })).at(-1)).toMatchObject({
     choice: both,
   });
+});
+
+test('a late reading that may show a choice made since it was asked for takes back no consent that stood before', () => {
+  const cookie = jarCookie('orejime');
+  const accepted: Choice = { state: 'granted', mechanism: 'orejime', choices: { ga: true }, decidedAt: null };
+  const denied: Choice = { ...accepted, state: 'refused', choices: { ga: false } };
+  const late = { ...chooses(2500, denied), unseenFor: 2400 };
+  // As it stands, the site keeps it for longer with each answer.
+  const kept = after(visitTo(), chooses(100, accepted), holds(100), stored(300, cookie));
+  for (const change of [stored(2510, cookie), gone(2400, jarCookie('eu-consent'))])
+    expect(coverage(after(kept, change, late), 1500)).toBe('granted');
 });

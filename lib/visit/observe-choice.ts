@@ -28,12 +28,13 @@ export function observeChoice(visit: Visit, told: ChoiceEvent): Visit {
 function asKept({ host, choices, cookies }: Visit, event: ChoiceEvent): ChoiceEvent {
   const { at, choice, unseenFor = 0 } = event;
   const standing = readingsOf(choiceAt(choices, at));
-  const news = readingsOf(choice).filter((reading) => !standing.some((other) => sameChoice(other, reading)));
-  if (choices.length === 0 || news.length === 0) return event;
+  const shown = readingsOf(choice);
+  // What is lost stood until then, too.
+  const changed = [...lackedBy(standing, shown), ...lackedBy(shown, standing)];
   // What stood since then is known.
   const since = Math.max(at - unseenFor, ...choices.flatMap((entry) => (entry.at <= at ? entry.at : [])));
   const keeps = (name: string) =>
-    mechanismsOfName('cookie', name).some(({ id }) => news.some((one) => one.mechanism === id));
+    mechanismsOfName('cookie', name).some(({ id }) => changed.some((one) => one.mechanism === id));
   const keptAt = Math.max(
     ...Object.values(cookies)
       .filter(({ name, domain, hostOnly }) => domainMatches(host, domain, hostOnly) && keeps(name))
@@ -42,6 +43,11 @@ function asKept({ host, choices, cookies }: Visit, event: ChoiceEvent): ChoiceEv
   // What changed since it was asked for, it may show already.
   if (keptAt <= since || keptAt > at) return event;
   return { ...event, at: keptAt, unseenFor: unseenFor - (at - keptAt) };
+}
+
+/** The readings of others that are not among these. */
+function lackedBy(these: readonly Choice[], others: readonly Choice[]): Choice[] {
+  return others.filter((other) => !these.some((one) => sameChoice(one, other)));
 }
 
 /** A page that has kept a choice offers one, though nothing keeps it any more, and its banner is gone. */

@@ -147,6 +147,47 @@ test('a late reading that may show a choice made since it was asked for takes ba
   const late = { ...chooses(2500, denied), unseenFor: 2400 };
   // As it stands, the site keeps it for longer with each answer.
   const kept = after(visitTo(), chooses(100, accepted), holds(100), stored(300, cookie));
-  for (const change of [stored(2510, cookie), gone(2400, jarCookie('eu-consent'))])
-    expect(coverage(after(kept, change, late), 1500)).toBe('granted');
+  for (const [change, from] of [
+    [stored(2510, cookie), 2500],
+    [gone(2400, jarCookie('eu-consent')), 2400],
+  ] as const) {
+    const read = after(kept, change, late);
+    expect([1500, from - 1, from].map((at) => coverage(read, at))).toEqual(['granted', 'granted', 'refused']);
+  }
+});
+
+test('a choice beside another that is lost since takes back nothing of what that allowed before', () => {
+  const [allowing, denying] = [jarCookie('klaro'), jarCookie('orejime')];
+  const denied: Choice = { state: 'refused', mechanism: 'orejime', choices: { youtube: false }, decidedAt: null };
+  const accepted: Choice = { state: 'granted', mechanism: 'klaro', choices: { ga: true }, decidedAt: null };
+  const read = after(
+    visitTo(),
+    chooses(100, accepted),
+    holds(100, allowing),
+    stored(300, denying),
+    gone(2400, allowing),
+  );
+  const late = after(read, { ...chooses(2500, denied), unseenFor: 2400 });
+  expect([1500, 2399, 2400].map((at) => coverage(late, at))).toEqual(['granted', 'granted', 'refused']);
+});
+
+test('what a page’s storage or its manager shows is not dated by a cookie of that name', () => {
+  const denied: Choice = { state: 'refused', mechanism: 'klaro', choices: { ga: false }, decidedAt: null };
+  const looked = { ...chooses(100), from: 'storage' } as const;
+  const read = after(visitTo(), chooses(100), looked, holds(100), stored(300, jarCookie('klaro')));
+  for (const from of ['storage', 'manager'] as const) {
+    const told = after(read, { ...chooses(2500, denied), from, unseenFor: 2400 });
+    expect([2499, 2500].map((at) => coverage(told, at))).toEqual(['none', 'refused']);
+  }
+});
+
+test('a late reading is dated by no cookie of another site or mechanism, and reaches back no further than the one before', () => {
+  const accepted: Choice = { state: 'granted', mechanism: 'orejime', choices: { ga: true }, decidedAt: null };
+  const others = [jarCookie('orejime', { domain: 'embedded.example' }), jarCookie('cc_cookie')];
+  const kept = after(visitTo(), chooses(100), holds(100), stored(300, jarCookie('orejime')));
+  const read = after(kept, ...others.map((cookie) => stored(1000, cookie)), {
+    ...chooses(2500, accepted),
+    unseenFor: 2400,
+  });
+  expect(choicesOf(read)).toMatchObject([{ at: START + 100 }, { at: START + 300, unseenFor: 200 }]);
 });

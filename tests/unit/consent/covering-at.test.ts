@@ -56,6 +56,13 @@ describe('between the click and the stored choice, a tracker', () => {
       'granted',
     ],
     [
+      'from between those steps is judged by the last, too',
+      history([0, noChoice], [1000, refused], [2000, granted]),
+      [900],
+      1500,
+      'granted',
+    ],
+    [
       'from before the first look is allowed by a click from before that',
       history([1000, noChoice], [1100, granted]),
       [900],

@@ -37,6 +37,7 @@ describe('a warning is due', () => {
     ['but not when the choice does not cover it, and the page only removed it', judged(cleared, 'not-covered'), false],
     ['nor when the choice could not be read, and the page only removed it', judged(cleared, 'unreadable'), false],
     ['when the page set it anew before it removed it', judged({ ...cleared, sets: setAt(1) }, 'not-covered'), true],
+    ['when the page stored it before it removed it', judged({ ...cleared, alreadyThere: false }, 'not-covered'), true],
     ['when it was sent', judged({ ...captcha, state: 'sent' }, 'none'), true],
     ['but not when the choice granted it', judged(captcha, 'granted'), false],
     ['but not after a refusal, which has its own', judged(captcha, 'refused'), false],

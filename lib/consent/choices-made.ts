@@ -49,14 +49,21 @@ function asOne(step: MadeChoice, next: MadeChoice): MadeChoice {
 
 /**
  * What takes an answer back is a step to the next one, and no answer itself. What is answered anew and then otherwise is two
- * answers, unless one click leaves it at once; so is a reverse that nobody was seen to click.
+ * answers, unless one click leaves it at once; so is a reverse that nobody was seen to click, be it of one key.
  */
 function mayBeOne(before: Choice, step: MadeChoice, next: MadeChoice): boolean {
   const [first, last] = [step.choice.state, next.choice.state];
   if (step.click !== next.click || last === 'none' || last === 'unreadable') return false;
   const atOnce = next.at - step.at <= DOUBLE_CLICK;
   if (step.click !== null) return atOnce || stays(before, step.choice, next.choice);
-  return atOnce && (first === last || first === 'partial' || last === 'partial');
+  const isReverse = first !== last && first !== 'partial' && last !== 'partial';
+  return atOnce && !isReverse && !takesBack(next.choice, step.choice);
+}
+
+/** Whether a choice refuses what another allowed by the same key. */
+function takesBack(next: Choice, step: Choice): boolean {
+  const last = answersOf(next);
+  return [...answersOf(step)].some(([key, allowed]) => allowed && last.get(key) === false);
 }
 
 /** Whether all that a step answers otherwise than what stood before is answered so in what was left. */

@@ -47,6 +47,8 @@ test.each<[string, number[], string, string]>([
   ['steps that nobody clicked', [], '1000 granted, 1500 partial', '1000-1500 partial'],
   ['such steps that all allow', [], '1000 granted, 1500 all granted', '1000-1500 granted'],
   ['such steps further apart', [], '1000 granted, 1501 partial', '1000-1000 granted, 1501-1501 partial'],
+  ['what takes one key back, unclicked', [], '1000 all granted, 1400 partial', '1000-1000 granted, 1400-1400 partial'],
+  ['what allows one key more, unclicked', [], '1000 partial, 1400 all granted', '1000-1400 granted'],
   ['an answer and its reverse, unclicked', [], '1000 granted, 1001 refused', '1000-1000 granted, 1001-1001 refused'],
 ])('of %s', (_what, gestures, readings, expected) => {
   const [start, ...made] = choicesMade(history([0, noChoice], ...read(readings)), gestures);

@@ -57,9 +57,9 @@ describe('between the click and the stored choice, a tracker', () => {
     ],
     [
       'from between those steps is judged by the last, too',
-      history([0, noChoice], [1000, refused], [2000, granted]),
+      history([0, noChoice], [1000, refused], [1500, granted]),
       [900],
-      1500,
+      1250,
       'granted',
     ],
     [
@@ -100,6 +100,14 @@ describe('between the click and the stored choice, a tracker', () => {
     const stored = recordChoice(banner, { at: 1000, choice: granted, unseenFor: 600 });
     expect(coveringAt(stored, [], about('matomo'), 500).coverage).toBe('granted');
     expect(coveringAt(stored, [], about('matomo'), 400).coverage).toBe('none');
+  });
+
+  test('where nobody looked, is allowed though its key is taken back a moment later', () => {
+    const [all, less] = ['{"matomo":true,"ga":true}', '{"matomo":false,"ga":true}'].map(readPreferences);
+    const chosen = recordChoice(history([0, noChoice]), { at: 1000, choice: all ?? noChoice, unseenFor: 500 });
+    const changed = recordChoice(chosen, { at: 1400, choice: less ?? noChoice });
+    const at = (moment: number) => coveringAt(changed, [], about('matomo'), moment).coverage;
+    expect([500, 501, 1399, 1400].map(at)).toEqual(['none', 'granted', 'granted', 'refused']);
   });
 
   test('of a service that the new choice does not cover is not covered', () => {

@@ -306,6 +306,21 @@ describe('the history of the choice', () => {
     ]);
   });
 
+  test('counts what one click leaves once, though it takes seconds to be recorded', () => {
+    const steps = [
+      chooses(1000, readPreferences('{"ga":true}')),
+      chooses(3500, readPreferences('{"ga":true,"x":false}')),
+    ];
+    const clicked = sees(900, { gestureAt: START + 900 });
+    const historyOf = (...events: VisitEvent[]) => reportOf(after(visitTo(), chooses(0), ...events)).consent.history;
+    const made = historyOf(clicked, ...steps);
+    expect(made.map(({ at, state }) => [Date.parse(at) - START, state])).toEqual([
+      [0, 'none'],
+      [1000, 'partial'],
+    ]);
+    expect(historyOf(...steps)).toHaveLength(3);
+  });
+
   test.each<[string, string | null, string[]]>([
     ['the reverse', '{"ga":false}', ['granted', 'refused']],
     ['nothing', null, ['granted', 'none']],

@@ -48,8 +48,8 @@ function asOne(step: MadeChoice, next: MadeChoice): MadeChoice {
 }
 
 /**
- * What takes an answer back is a step to the next one, and no answer itself. What is answered anew and then otherwise is two
- * answers, unless one click leaves it at once; so is a reverse that nobody was seen to click, be it of one key.
+ * What takes an answer back is a step to the next one that was clicked, and no answer itself. What is answered anew and then
+ * otherwise is two answers, unless one click leaves it at once; so is a reverse that nobody was seen to click, be it of one key.
  */
 function mayBeOne(before: Choice, step: MadeChoice, next: MadeChoice): boolean {
   const [first, last] = [step.choice.state, next.choice.state];
@@ -57,7 +57,7 @@ function mayBeOne(before: Choice, step: MadeChoice, next: MadeChoice): boolean {
   const atOnce = next.at - step.at <= DOUBLE_CLICK;
   if (step.click !== null) return atOnce || stays(before, step.choice, next.choice);
   const isReverse = first !== last && first !== 'partial' && last !== 'partial';
-  return atOnce && !isReverse && !takesBack(next.choice, step.choice);
+  return atOnce && first !== 'none' && !isReverse && !takesBack(next.choice, step.choice);
 }
 
 /** Whether a choice refuses what another allowed by the same key. */

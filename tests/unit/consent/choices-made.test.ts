@@ -49,6 +49,12 @@ test.each<[string, number[], string, string]>([
   ['such steps further apart', [], '1000 granted, 1501 partial', '1000-1000 granted, 1501-1501 partial'],
   ['what takes one key back, unclicked', [], '1000 all granted, 1400 partial', '1000-1000 granted, 1400-1400 partial'],
   ['what allows one key more, unclicked', [], '1000 partial, 1400 all granted', '1000-1400 granted'],
+  [
+    'no answer, and one to a part, unclicked',
+    [],
+    '1000 granted, 2000 none, 2400 partial',
+    '1000-1000 granted, 2000-2000 none, 2400-2400 partial',
+  ],
   ['an answer and its reverse, unclicked', [], '1000 granted, 1001 refused', '1000-1000 granted, 1001-1001 refused'],
 ])('of %s', (_what, gestures, readings, expected) => {
   const [start, ...made] = choicesMade(history([0, noChoice], ...read(readings)), gestures);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noChoice, type Choice } from '../../../lib/consent/choice.ts';
+import { noChoice, undecided, type Choice } from '../../../lib/consent/choice.ts';
 import { coveringAt } from '../../../lib/consent/covering-at.ts';
 import { mergeHistories, recordChoice, type RecordedChoice } from '../../../lib/consent/history.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
@@ -108,6 +108,14 @@ describe('between the click and the stored choice, a tracker', () => {
     const changed = recordChoice(chosen, { at: 1400, choice: less ?? noChoice });
     const at = (moment: number) => coveringAt(changed, [], about('matomo'), moment).coverage;
     expect([500, 501, 1399, 1400].map(at)).toEqual(['none', 'granted', 'granted', 'refused']);
+  });
+
+  test('where nobody looked, is not allowed since a banner came, which is no answer', () => {
+    const offered = recordChoice(history([0, noChoice]), { at: 1000, choice: undecided('opendatasoft') });
+    const part = readPreferences('{"matomo":true,"ga":false}');
+    const chosen = recordChoice(offered, { at: 1400, choice: part, unseenFor: 300 });
+    const at = (moment: number) => coveringAt(chosen, [], about('matomo'), moment).coverage;
+    expect([1050, 1100, 1101].map(at)).toEqual(['none', 'none', 'granted']);
   });
 
   test('of a service that the new choice does not cover is not covered', () => {

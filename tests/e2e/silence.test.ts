@@ -174,7 +174,7 @@ describe.each(browsers)('$name', (regime) => {
       await reader.driven.removeExtension();
       for (const url of PAGES) await reader.visit(url);
     };
-    await asReader(regime, without, { portal });
+    await asReader(regime, without, { portal, fresh: true });
     expect(withIt.length).toBeGreaterThan(8);
     expect(asked()).toEqual(withIt);
   });

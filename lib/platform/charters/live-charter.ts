@@ -7,6 +7,7 @@ import { plainUrl, webUrl } from '../../tracker/address.ts';
 import type { CharterOutcome, CharterReading } from '../../view/popup-state.ts';
 import { browser } from '../browser.ts';
 import type { KeepCharterMessage } from '../messages.ts';
+import { openQuestionLine, type QuestionLine } from './question-line.ts';
 import { textSha256 } from './sha256.ts';
 
 /** A page is read up to this many characters. */
@@ -26,11 +27,23 @@ type Read = ReadPage | 'elsewhere' | null;
  * else the pages that it links to and those that portals use, one after the other, by requests that the page could make;
  * last, whatever else the page is.
  * With `onlyHere` it reads the page itself and makes no request. A charter is kept before it is told as read.
- * @param onAsk told the address that the page is about to ask for, and `null` once it is answered
  */
 export async function readLiveCharter(
   tabId: number,
-  { onlyHere, signal, onProgress, onAsk }: CharterReading & { onlyHere: boolean; onAsk: (url: string | null) => void },
+  reading: CharterReading & { onlyHere: boolean },
+): Promise<CharterOutcome> {
+  const line = openQuestionLine(tabId);
+  try {
+    return await readOver(line, tabId, reading);
+  } finally {
+    line.close();
+  }
+}
+
+async function readOver(
+  line: QuestionLine,
+  tabId: number,
+  { onlyHere, signal, onProgress }: CharterReading & { onlyHere: boolean },
 ): Promise<CharterOutcome> {
   const reading = crypto.randomUUID();
   signal.addEventListener('abort', () => void inTab(tabId, stopFetching, [reading]));
@@ -49,7 +62,7 @@ export async function readLiveCharter(
   const inTurn = isCharterAddress(shown.url) ? [null, ...others] : [...others, null];
   for (const [done, url] of inTurn.entries()) {
     onProgress(done, inTurn.length);
-    const page: Read | false = url === null ? !isTranslated && shown : await fetchIn(tabId, { url, reading, onAsk });
+    const page: Read | false = url === null ? !isTranslated && shown : await fetchIn(tabId, { url, reading, line });
     if (isGivenUp()) return { kind: 'cancelled' };
     if (!page) {
       unread ||= url !== null;
@@ -78,11 +91,11 @@ export async function readLiveCharter(
 
 async function fetchIn(
   tabId: number,
-  { url, reading, onAsk }: { url: string; reading: string; onAsk: (url: string | null) => void },
+  { url, reading, line }: { url: string; reading: string; line: QuestionLine },
 ): Promise<Read> {
-  onAsk(url);
+  await line.asks(url);
   const page = await inTab(tabId, fetchedPage, [url, reading, LONGEST_PAGE, PATIENCE]);
-  onAsk(null);
+  line.isAnswered();
   return page;
 }
 

@@ -76,11 +76,7 @@ export async function connectPopup(onState: (state: PopupState) => void): Promis
 
   async function readCharter(onlyHere: boolean, reading: CharterReading): Promise<CharterOutcome> {
     const { readLiveCharter } = await import('../charters/read-charters.ts');
-    const onAsk = (url: string | null) => {
-      const request: PopupRequest = { type: 'asks', tabId, url };
-      line.postMessage(request);
-    };
-    const outcome = await readLiveCharter(tabId, { onlyHere, ...reading, onAsk });
+    const outcome = await readLiveCharter(tabId, { onlyHere, ...reading });
     // The site may be watched from now on.
     if (outcome.kind === 'charter') ask('show');
     return outcome;

@@ -4,7 +4,7 @@ import type { PopupState } from '../../view/popup-state.ts';
 import { packRows, unpackRows, type PackedRows } from './packed-rows.ts';
 
 /**
- * From the popup to the background, over its line, and from the settings where they read a charter. `known` asks for what is
+ * From the popup to the background, over its line, and over one of its own from whoever reads a charter. `known` asks for what is
  * known already, `show` for what a look at the page and the jar gives. The popup asks for it when it has drawn the first: both
  * at once would take each other's time.
  */
@@ -24,10 +24,10 @@ export interface ShowReply {
 
 /**
  * From the background to the popup, over its line. `show` is told when it says something else than the last one; `known` and
- * `looked` follow when all is told that these requests asked for.
+ * `looked` follow when all is told that these requests asked for, `heard` what a page is about to ask.
  */
 export type PopupReply =
-  ShowReply | { type: 'known' | 'looked' } | { type: 'reveal'; call: number; value: string | null };
+  ShowReply | { type: 'known' | 'looked' | 'heard' } | { type: 'reveal'; call: number; value: string | null };
 
 export function showReply(state: PopupState): ShowReply {
   if (state.kind !== 'report') return { type: 'show', state };

@@ -59,6 +59,8 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
       const { type, tabId, trackerId, call, url } = message;
       if (type === 'asks' && (typeof url === 'string' || url === null)) {
         pageAsks(port, url === null ? null : { tabId, url });
+        const heard: PopupReply = { type: 'heard' };
+        port.postMessage(heard);
         return;
       }
       if (open.get(port)?.tabId !== tabId) open.set(port, { tabId, shown: null });

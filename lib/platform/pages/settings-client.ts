@@ -6,14 +6,13 @@ import { isoToTheSecond } from '../../report/iso.ts';
 import { countsBefore, type KeptCharter } from '../../report/kept-charter.ts';
 import { webUrl } from '../../tracker/address.ts';
 import type { AddOutcome, KnownCharter, OpenSite, SettingsActions, SettingsState } from '../../view/settings-state.ts';
-import { browser, type Runtime } from '../browser.ts';
+import { browser } from '../browser.ts';
 import { chosenSites } from '../sites/chosen-sites.ts';
 import { decode } from '../charters/decode.ts';
 import { addCharters, keptCharters, keptLimits, removeCharter } from '../charters/kept-charters.ts';
 import { chosenLanguage, keepLanguage } from '../language.ts';
 import { importFault } from '../../registry/added/import-fault.ts';
 import { chartersIn, managedTexts } from '../charters/managed-charters.ts';
-import type { PopupRequest } from './popup-line.ts';
 import type { SettingsRequest } from './settings-server.ts';
 import { sha256, textSha256 } from '../charters/sha256.ts';
 
@@ -96,22 +95,7 @@ export const settings: SettingsActions = {
 
   async readCharter(tabId, reading) {
     const { readLiveCharter } = await import('../charters/read-charters.ts');
-    let line = open();
-    // The background may have ended and begun anew.
-    function open(): Runtime.Port {
-      const port = browser.runtime.connect();
-      port.onDisconnect.addListener(() => (line = open()));
-      return port;
-    }
-    const onAsk = (url: string | null) => {
-      const request: PopupRequest = { type: 'asks', tabId, url };
-      line.postMessage(request);
-    };
-    try {
-      return await readLiveCharter(tabId, { onlyHere: false, ...reading, onAsk });
-    } finally {
-      line.disconnect();
-    }
+    return readLiveCharter(tabId, { onlyHere: false, ...reading });
   },
 
   fileOf(charters) {

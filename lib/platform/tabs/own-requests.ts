@@ -6,17 +6,23 @@ export interface OwnQuestion {
   url: string;
 }
 
+/** `until`: milliseconds since 1970 UTC. */
+type Answered = OwnQuestion & { until: number };
+
 /** By who reads a charter: the popup and the settings may at the same time, and of one tab. */
 const asked = new Map<object, OwnQuestion>();
+/** The last ones: a busy browser tells of a request when its answer has been read already. */
+let answered: Answered[] = [];
+const REMEMBERED = 20;
 const known = new Set<string>();
 
 /** From now on a page asks this for a reader of its charter, `null` for nothing. */
 export function pageAsks(reader: object, question: OwnQuestion | null): void {
-  if (question === null) {
-    asked.delete(reader);
-    return;
-  }
-  if (asked.size === 0) known.clear();
+  const before = asked.get(reader);
+  if (before) answered = [...answered, { ...before, until: Date.now() }].slice(-REMEMBERED);
+  asked.delete(reader);
+  if (question === null) return;
+  if (asked.size === 0 && known.size > REMEMBERED) known.clear();
   asked.set(reader, question);
 }
 
@@ -26,8 +32,10 @@ export function isOwnRequest({
   type,
   url,
   requestId,
-}: Pick<WebRequest.OnSendHeadersDetailsType, 'tabId' | 'type' | 'url' | 'requestId'>): boolean {
-  const isOwn = [...asked.values()].some((one) => one.tabId === tabId && one.url === url);
+  timeStamp,
+}: Pick<WebRequest.OnSendHeadersDetailsType, 'tabId' | 'type' | 'url' | 'requestId' | 'timeStamp'>): boolean {
+  const questions = [...asked.values(), ...answered.filter(({ until }) => timeStamp <= until)];
+  const isOwn = questions.some((one) => one.tabId === tabId && one.url === url);
   if (type === 'xmlhttprequest' && isOwn) known.add(requestId);
   return known.has(requestId);
 }

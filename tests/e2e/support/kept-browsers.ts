@@ -1,5 +1,4 @@
 import type { Browser } from 'puppeteer-core';
-import { inject } from 'vitest';
 import type { DriveOptions } from '../../../cli/drive/drive-options.ts';
 import { GECKO_ID } from '../../../cli/drive/firefox.ts';
 import { launchBrowser, type DrivenBrowser } from '../../../cli/drive/launch-browser.ts';
@@ -19,19 +18,26 @@ const IDLE_AFTER = 30_000;
 /** Everything that Chromium can clear for all origins at once without taking the extension's worker with it. */
 const STORED = 'cookies,local_storage,indexeddb,cache_storage,file_systems,shared_storage,storage_buckets';
 
-/** Those that are left when all tests have run are ended then. */
-const kept = new Map<string, InHand>();
+/** One of each kind, with what it was started for. Those that are left when all tests have run are ended then. */
+const kept = new Map<string, { held: InHand; startedFor: string }>();
 
 const kindOf = ({ browser, thirdPartyCookies }: DriveOptions) => `${browser} ${thirdPartyCookies}`;
+
+/** A browser is told once, as it starts, who answers for which host. */
+const startedFor = ({ local }: DriveOptions) => JSON.stringify([local?.port, local?.hosts]);
 
 /**
  * A browser as if newly installed. It takes seconds to start and to be given an extension, so one that a test was done with
  * is emptied and used again: neither data nor tabs are left in it, nor anything that the extension knew or kept.
  */
 export async function takeBrowser(options: DriveOptions): Promise<InHand> {
-  const held = kept.get(kindOf(options));
-  if (!held) return withWindow(await launchBrowser(options));
+  const found = kept.get(kindOf(options));
   kept.delete(kindOf(options));
+  if (found?.startedFor !== startedFor(options)) {
+    await found?.held.driven.close();
+    return withWindow(await launchBrowser(options));
+  }
+  const { held } = found;
   if (held.driven.kind === 'firefox')
     await privileged(
       held.driven.browser,
@@ -49,14 +55,14 @@ export async function withWindow(driven: DrivenBrowser): Promise<InHand> {
 export async function giveBackBrowser(options: DriveOptions, held: InHand): Promise<void> {
   try {
     await closeOthers(held.driven.browser, held.extension.page);
-    await (held.driven.kind === 'firefox' ? emptyFirefox(held.driven.browser) : emptyChromium(held));
+    await (held.driven.kind === 'firefox' ? emptyFirefox(held.driven.browser) : emptyChromium(held, options));
     await held.extension.forgetEverything();
   } catch (error) {
     await held.driven.close();
     throw error;
   }
-  await kept.get(kindOf(options))?.driven.close();
-  kept.set(kindOf(options), held);
+  await kept.get(kindOf(options))?.held.driven.close();
+  kept.set(kindOf(options), { held, startedFor: startedFor(options) });
 }
 
 /** Everything of every site; what the extension keeps is its own to empty, or the browser takes it for broken. */
@@ -80,10 +86,10 @@ async function emptyFirefox(browser: Browser): Promise<void> {
   );
 }
 
-async function emptyChromium(held: InHand): Promise<void> {
+async function emptyChromium(held: InHand, { local }: DriveOptions): Promise<void> {
   const session = await held.extension.page.createCDPSession();
   await session.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: STORED });
-  for (const host of inject('portalHosts'))
+  for (const host of local?.hosts ?? [])
     await session.send('Storage.clearDataForOrigin', { origin: `https://${host}`, storageTypes: 'service_workers' });
   await session.send('Network.clearBrowserCache');
   await session.detach();

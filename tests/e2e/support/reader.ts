@@ -57,7 +57,7 @@ export async function asReader(
 ): Promise<void> {
   let early: Page | undefined;
   const isPlain = Object.keys(special).every((key) => key === 'idleAfter');
-  const keeps = isPlain && openFirst === undefined && !fresh && !portal;
+  const keeps = isPlain && openFirst === undefined && restored === undefined && !fresh;
   const options: DriveOptions = {
     ...driveOptions(regime, portal),
     ...special,

@@ -10,7 +10,7 @@ const browser = vi.hoisted(
   () =>
     ({}) as {
       storage: ReturnType<typeof memoryStorage>;
-      runtime: ReturnType<typeof ownMessages>;
+      runtime: ReturnType<typeof ownMessages> & { connect: () => object };
       tabs: object;
       scripting: object;
     },
@@ -22,12 +22,18 @@ let incognito = false;
 /** Sites that the background was asked to watch, and whether for a private window alone. */
 const watched: [string, boolean][] = [];
 let watch: (host: string, isPrivate: boolean) => Promise<void>;
+/** What the background is told over the lines that were opened, and what it does with each message. */
+const lines: { told: unknown[]; isClosed: boolean }[] = [];
+let hear: (line: { heard: () => void; ended: () => void }) => void;
 /** What is asked of the portal, and how. */
 const asked: [string, RequestInit | undefined][] = [];
 
 beforeEach(() => {
   browser.storage = memoryStorage();
-  browser.runtime = ownMessages();
+  browser.runtime = Object.assign(ownMessages(), { connect });
+  hear = ({ heard }) => {
+    heard();
+  };
   watch = (host, isPrivate) => {
     watched.push([host, isPrivate]);
     return Promise.resolve();
@@ -52,7 +58,24 @@ afterEach(() => {
   incognito = false;
   asked.length = 0;
   watched.length = 0;
+  lines.length = 0;
 });
+
+function connect() {
+  let heard: () => void;
+  let ended: () => void;
+  const line = { told: [] as unknown[], isClosed: false };
+  lines.push(line);
+  return {
+    onMessage: { addListener: (listener: () => void) => (heard = listener) },
+    onDisconnect: { addListener: (listener: () => void) => (ended = listener) },
+    postMessage: ({ url }: { url: string | null }) => {
+      line.told.push(url);
+      if (url !== null) hear({ heard, ended });
+    },
+    disconnect: () => (line.isClosed = true),
+  };
+}
 
 /** What becomes of a reading on a page of a portal that answers like this. */
 async function outcomeWith(...reading: Parameters<typeof wholeOutcomeWith>): Promise<string> {
@@ -82,12 +105,42 @@ async function wholeOutcomeWith(
     onlyHere,
     signal,
     onProgress: () => undefined,
-    onAsk: () => undefined,
   };
   return readLiveCharter(7, reading);
 }
 
 const page = (status: number) => new Response('<h1>Page</h1>', { status, headers: { 'content-type': 'text/html' } });
+
+test('the page asks for nothing before the background knows that it will be Miette’s own question', async () => {
+  const waiting: (() => void)[] = [];
+  hear = ({ heard }) => waiting.push(heard);
+  const outcome = outcomeWith(() => page(404));
+  await expect.poll(() => waiting.length).toBe(1);
+  expect(asked).toEqual([]);
+  waiting[0]?.();
+  await expect.poll(() => waiting.length).toBe(2);
+  expect(asked.map(([url]) => url)).toEqual([lines[0]?.told[0]]);
+  expect(lines[0]?.told.slice(1, 2)).toEqual([null]);
+  hear = ({ heard }) => {
+    heard();
+  };
+  waiting[1]?.();
+  expect(await outcome).toBe('none');
+  expect(lines).toEqual([{ told: asked.flatMap(([url]) => [url, null]), isClosed: true }]);
+});
+
+test('a background that ends keeps nobody from reading, and is told of what is asked next as it begins anew', async () => {
+  hear = ({ heard, ended }) => {
+    (lines.length === 1 ? ended : heard)();
+  };
+  expect(await outcomeWith(() => page(404))).toBe('none');
+  const [first, second] = lines;
+  expect(first?.told).toHaveLength(1);
+  expect([...(first?.told ?? []), ...(second?.told ?? [])].filter((url) => url !== null)).toEqual(
+    asked.map(([url]) => url),
+  );
+  expect(second?.isClosed).toBe(true);
+});
 
 test('where no page of the portal can be read, that is said, and not that it has no charter', async () => {
   expect(await outcomeWith(() => new TypeError('Failed to fetch'))).toBe('failed');

@@ -1,10 +1,23 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { isOwnRequest, pageAsks } from '../../../lib/platform/tabs/own-requests.ts';
 
 const URL = 'https://ville.example/terms/cookies-policy/';
 let requests = 0;
-const isOwn = (tabId: number, url = URL, requestId = String(++requests), type = 'xmlhttprequest') =>
-  isOwnRequest({ tabId, url, requestId, type: type as 'xmlhttprequest' });
+const isOwn = (
+  tabId: number,
+  url = URL,
+  requestId = String(++requests),
+  type = 'xmlhttprequest',
+  timeStamp = Date.now() + 1,
+) => isOwnRequest({ tabId, url, requestId, type: type as 'xmlhttprequest', timeStamp });
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 test('what the popup and the settings have one tab ask at the same time is Miette’s own, until each has its answer', () => {
   const [popup, settings] = [{}, {}];
@@ -28,4 +41,17 @@ test('wherever a request of Miette’s is led to, it stays its own, while anothe
   pageAsks(popup, null);
   pageAsks(settings, null);
   expect(isOwn(7, 'https://ville.example/', 'led')).toBe(true);
+});
+
+test('what is told of a request when its answer has been read already is Miette’s own, and what is asked after that is not', () => {
+  const reader = {};
+  pageAsks(reader, { tabId: 7, url: URL });
+  const then = Date.now();
+  vi.advanceTimersByTime(60);
+  pageAsks(reader, null);
+  pageAsks(reader, { tabId: 7, url: `${URL}fr/` });
+  expect(isOwn(7, URL, 'late', 'xmlhttprequest', then)).toBe(true);
+  expect(isOwn(8, URL, 'of another tab', 'xmlhttprequest', then)).toBe(false);
+  expect(isOwn(7, URL, 'the page’s', 'xmlhttprequest', then + 61)).toBe(false);
+  pageAsks(reader, null);
 });

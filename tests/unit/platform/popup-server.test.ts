@@ -212,8 +212,11 @@ test('a site is watched as its tab is, and forgotten once it is watched no more'
 test('what a page asks for a reader is Miette’s own until that is answered, or the reader has gone', async () => {
   serve();
   const line = open();
-  const isOwn = (requestId: string) => isOwnRequest({ tabId: TAB, url: PAGE, type: 'xmlhttprequest', requestId });
+  const timeStamp = Date.now() + 60_000;
+  const isOwn = (requestId: string) =>
+    isOwnRequest({ tabId: TAB, url: PAGE, type: 'xmlhttprequest', requestId, timeStamp });
   await line.ask({ type: 'asks', tabId: TAB, url: PAGE });
+  expect(line.told).toEqual([{ type: 'heard' }]);
   expect(isOwn('1')).toBe(true);
   await line.ask({ type: 'asks', tabId: TAB, url: null });
   expect(isOwn('2')).toBe(false);

@@ -2,8 +2,10 @@ import type { Browser } from 'puppeteer-core';
 import type { DriveOptions } from '../../../cli/drive/drive-options.ts';
 import { GECKO_ID } from '../../../cli/drive/firefox.ts';
 import { launchBrowser, type DrivenBrowser } from '../../../cli/drive/launch-browser.ts';
+import type { ReplicaOptions } from './regimes.ts';
 import { privileged } from './privileged.ts';
 import { stopBackground } from './stop-background.ts';
+import { openSwitchboard } from './switchboard.ts';
 import { openTestedExtension, type TestedExtension } from './tested-extension.ts';
 
 /** A browser and a window into the extension in it. */
@@ -18,30 +20,30 @@ const IDLE_AFTER = 30_000;
 /** Everything that Chromium can clear for all origins at once without taking the extension's worker with it. */
 const STORED = 'cookies,local_storage,indexeddb,cache_storage,file_systems,shared_storage,storage_buckets';
 
-/** One of each kind, with what it was started for. Those that are left when all tests have run are ended then. */
-const kept = new Map<string, { held: InHand; startedFor: string }>();
+/** Those that are left when all tests have run are ended then. */
+const kept = new Map<string, InHand>();
 
 const kindOf = ({ browser, thirdPartyCookies }: DriveOptions) => `${browser} ${thirdPartyCookies}`;
 
-/** A browser is told once, as it starts, who answers for which host. */
-const startedFor = ({ local }: DriveOptions) => JSON.stringify([local?.port, local?.hosts]);
+/** A browser is told once, as it starts, on which port hosts answer: each test is answered by its own replicas there. */
+const switchboard = openSwitchboard();
 
 /**
  * A browser as if newly installed. It takes seconds to start and to be given an extension, so one that a test was done with
  * is emptied and used again: neither data nor tabs are left in it, nor anything that the extension knew or kept.
  */
-export async function takeBrowser(options: DriveOptions): Promise<InHand> {
-  const found = kept.get(kindOf(options));
+export async function takeBrowser(options: ReplicaOptions): Promise<InHand> {
+  const { hosts, port } = options.local;
+  const { port: same, leadTo } = await switchboard;
+  leadTo(port);
+  const held = kept.get(kindOf(options));
+  if (!held) return withWindow(await launchBrowser({ ...options, local: { hosts, port: same } }));
   kept.delete(kindOf(options));
-  if (found?.startedFor !== startedFor(options)) {
-    await found?.held.driven.close();
-    return withWindow(await launchBrowser(options));
-  }
-  const { held } = found;
   if (held.driven.kind === 'firefox')
     await privileged(
       held.driven.browser,
-      `Services.prefs.setIntPref('extensions.background.idle.timeout', ${String(options.idleAfter ?? IDLE_AFTER)}); ''`,
+      `Services.prefs.setIntPref('extensions.background.idle.timeout', ${String(options.idleAfter ?? IDLE_AFTER)});
+      Services.prefs.setStringPref('network.dns.localDomains', ${JSON.stringify(hosts.join(','))}); ''`,
     );
   // Once the background answers, its listeners stand.
   await held.extension.state(-1);
@@ -52,7 +54,7 @@ export async function withWindow(driven: DrivenBrowser): Promise<InHand> {
   return { driven, extension: await openTestedExtension(driven) };
 }
 
-export async function giveBackBrowser(options: DriveOptions, held: InHand): Promise<void> {
+export async function giveBackBrowser(options: ReplicaOptions, held: InHand): Promise<void> {
   try {
     await closeOthers(held.driven.browser, held.extension.page);
     await (held.driven.kind === 'firefox' ? emptyFirefox(held.driven.browser) : emptyChromium(held, options));
@@ -61,8 +63,8 @@ export async function giveBackBrowser(options: DriveOptions, held: InHand): Prom
     await held.driven.close();
     throw error;
   }
-  await kept.get(kindOf(options))?.held.driven.close();
-  kept.set(kindOf(options), { held, startedFor: startedFor(options) });
+  await kept.get(kindOf(options))?.driven.close();
+  kept.set(kindOf(options), held);
 }
 
 /** Everything of every site; what the extension keeps is its own to empty, or the browser takes it for broken. */
@@ -86,10 +88,10 @@ async function emptyFirefox(browser: Browser): Promise<void> {
   );
 }
 
-async function emptyChromium(held: InHand, { local }: DriveOptions): Promise<void> {
+async function emptyChromium(held: InHand, { local }: ReplicaOptions): Promise<void> {
   const session = await held.extension.page.createCDPSession();
   await session.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: STORED });
-  for (const host of local?.hosts ?? [])
+  for (const host of local.hosts)
     await session.send('Storage.clearDataForOrigin', { origin: `https://${host}`, storageTypes: 'service_workers' });
   await session.send('Network.clearBrowserCache');
   await session.detach();

@@ -1,12 +1,11 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
-import type { DriveOptions } from '../../../cli/drive/drive-options.ts';
 import { launchBrowser, type DrivenBrowser } from '../../../cli/drive/launch-browser.ts';
 import { settledState } from '../../../cli/drive/settled-state.ts';
 import type { Report } from '../../../lib/report/report.ts';
 import type { Portal } from '../../portal/portal.ts';
 import { giveBackBrowser, takeBrowser, withWindow } from './kept-browsers.ts';
-import { driveOptions, type Regime } from './regimes.ts';
+import { driveOptions, type Regime, type ReplicaOptions } from './regimes.ts';
 import { endBackground, isCold } from './stop-background.ts';
 import type { TestedExtension } from './tested-extension.ts';
 
@@ -58,7 +57,7 @@ export async function asReader(
   let early: Page | undefined;
   const isPlain = Object.keys(special).every((key) => key === 'idleAfter');
   const keeps = isPlain && openFirst === undefined && restored === undefined && !fresh;
-  const options: DriveOptions = {
+  const options: ReplicaOptions = {
     ...driveOptions(regime, portal),
     ...special,
     async beforeInstall(browser) {

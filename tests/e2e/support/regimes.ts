@@ -31,11 +31,14 @@ export const regimes: readonly Regime[] = [
 /** One regime for each browser, where only the browser matters. */
 export const browsers: readonly Regime[] = regimes.filter(({ keepsThirdParties }) => keepsThirdParties);
 
+/** Every page that a test opens is one of the replicas. */
+export type ReplicaOptions = DriveOptions & { local: NonNullable<DriveOptions['local']> };
+
 /** @param local where the replicas answer, when not those that all tests share */
 export function driveOptions(
   { browser, thirdPartyCookies }: Regime,
-  local: NonNullable<DriveOptions['local']> = { hosts: inject('portalHosts'), port: inject('portalPort') },
-): DriveOptions {
+  local: ReplicaOptions['local'] = { hosts: inject('portalHosts'), port: inject('portalPort') },
+): ReplicaOptions {
   const chromium = browser === 'chromium';
   return {
     browser,

@@ -1,6 +1,6 @@
 import { describeTracker } from './describe-tracker.ts';
 import type { Rule } from './finding.ts';
-import { appearedWithoutConsent, isSpared, wasCleared } from './without-consent.ts';
+import { appearedWithoutConsent, sparedAs } from './without-consent.ts';
 import type { JudgedTracker } from '../match/judge-tracker.ts';
 
 /**
@@ -23,6 +23,5 @@ export const thirdPartyDespiteRefusal: Rule = ({ host, trackers }, words) =>
     }));
 
 function isRefused(judged: JudgedTracker, host: string): boolean {
-  const isTold = appearedWithoutConsent(judged) && judged.consentAtFirstSight === 'refused';
-  return isTold && !isSpared(judged, host) && !wasCleared(judged.tracker);
+  return appearedWithoutConsent(judged) && judged.consentAtFirstSight === 'refused' && sparedAs(judged, host) === null;
 }

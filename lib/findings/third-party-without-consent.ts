@@ -1,6 +1,6 @@
 import { describeTracker } from './describe-tracker.ts';
 import type { Rule } from './finding.ts';
-import { appearedWithoutConsent, choiceThen, isSpared, wasCleared } from './without-consent.ts';
+import { appearedWithoutConsent, choiceThen, sparedAs } from './without-consent.ts';
 
 /**
  * A tracker that needs consent was stored or sent when the recorded choice did not grant it. What another site of the domain
@@ -10,8 +10,7 @@ export const thirdPartyWithoutConsent: Rule = ({ host, trackers, consent }, word
   trackers
     .filter((judged) => judged.tracker.state !== 'refused' && appearedWithoutConsent(judged))
     .filter(({ consentAtFirstSight }) => consentAtFirstSight !== 'refused')
-    .filter((judged) => !isSpared(judged, host))
-    .filter(({ tracker, consentAtFirstSight }) => consentAtFirstSight === 'none' || !wasCleared(tracker))
+    .filter((judged) => sparedAs(judged, host) === null)
     .map((judged) => ({
       rule: 'third-party-without-consent',
       severity: 'warning',

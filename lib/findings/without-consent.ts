@@ -20,17 +20,18 @@ export function mayBeAnothers(tracker: Tracker, host: string): boolean {
 }
 
 /**
- * Whether what another site of the domain may have set is not held against the page. After a refusal it is where the charter
- * says that the portal sets it: it should have gone then, and was still there.
+ * Why a tracker that the choice did not grant is not held against the page; `null` where it is.
+ * `others`: another site of the domain may have set it. After a refusal that counts for nothing where the charter says that the
+ * portal sets it: it should have gone then, and was still there.
+ * `cleared`: all that the visit did with it, once there was a choice, was to remove what had been left before.
  */
-export function isSpared({ tracker, match, consentAtFirstSight }: JudgedTracker, host: string): boolean {
-  if (!mayBeAnothers(tracker, host)) return false;
-  return consentAtFirstSight !== 'refused' || tracker.idle || match.declarations.length === 0;
-}
-
-/** Whether all that the visit did with what had been left before a choice was to remove it, as it should where that does not grant it. */
-export function wasCleared({ state, party, alreadyThere, sets }: Tracker): boolean {
-  return state === 'removed' && party === 'first' && alreadyThere && sets.length === 0;
+export function sparedAs(judged: JudgedTracker, host: string): 'others' | 'cleared' | null {
+  const { tracker, match, consentAtFirstSight } = judged;
+  const countsAsOthers = consentAtFirstSight !== 'refused' || tracker.idle || match.declarations.length === 0;
+  if (countsAsOthers && mayBeAnothers(tracker, host)) return 'others';
+  const { state, party, alreadyThere, sets } = tracker;
+  const wasCleared = state === 'removed' && party === 'first' && alreadyThere && sets.length === 0;
+  return wasCleared && consentAtFirstSight !== 'none' ? 'cleared' : null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Choice } from '../consent/choice.ts';
 import { keyName, mechanismName } from '../consent/names.ts';
-import { isSpared } from '../findings/without-consent.ts';
+import { sparedAs } from '../findings/without-consent.ts';
 import type { JudgedTracker } from '../match/judge-tracker.ts';
 import type { ReportWords } from '../words/report-words.ts';
 
@@ -12,9 +12,8 @@ import type { ReportWords } from '../words/report-words.ts';
  */
 export function consentReason(judged: JudgedTracker, consent: Choice, words: ReportWords, host: string): string | null {
   const reason = coverageReason(judged, consent, words);
-  return reason !== null && judged.consentAtFirstSight !== 'granted' && isSpared(judged, host)
-    ? `${reason} ${words.say('coverage.may-be-others')}`
-    : reason;
+  const spared = judged.consentAtFirstSight === 'granted' ? null : sparedAs(judged, host);
+  return reason !== null && spared !== null ? `${reason} ${words.say(`coverage.spared.${spared}`)}` : reason;
 }
 
 function coverageReason(

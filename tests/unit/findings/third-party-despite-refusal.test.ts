@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { thirdPartyDespiteRefusal } from '../../../lib/findings/third-party-despite-refusal.ts';
 import type { Tracker } from '../../../lib/tracker/tracker.ts';
-import { isSpared } from '../../../lib/findings/without-consent.ts';
+import { sparedAs } from '../../../lib/findings/without-consent.ts';
 import { setAt } from '../match/samples.ts';
 import { captcha, found, judged, judgedVisit, own, refused, says, VERDICTS, type Coverage } from './judged.ts';
 
@@ -31,7 +31,7 @@ test('a tracker that lay in the partition, and that the visit had nothing to do 
   const idle = { ...captcha, alreadyThere: true, idle: true };
   expect(found(thirdPartyDespiteRefusal, judgedVisit([judged(idle, 'refused')]))).toEqual([]);
   // Nor is it said to be the portal's own for being declared.
-  expect(isSpared(judged(idle, 'refused'), 'data.saint-maur.com')).toBe(true);
+  expect(sparedAs(judged(idle, 'refused'), 'data.saint-maur.com')).toBe('others');
 });
 
 test.each<[string, Partial<Tracker>, number]>([

@@ -124,3 +124,23 @@ test.each([
   );
   expect(trackers[0]?.consentReason?.includes('No warning')).toBe(said);
 });
+
+test.each<[string, string, 'removed' | 'stored', string | null]>([
+  ['was left, and the page removed after a refusal', 'false', 'removed', 'the page removed it.'],
+  ['was left, and is there after a refusal', 'false', 'stored', null],
+  ['was left, and the page removed though it was accepted', 'true', 'removed', null],
+])('of what %s it is told why there is no warning', (_what, ga, state, told) => {
+  const { trackers, findings } = judgePage(
+    {
+      page: { url: 'https://data.example.fr/', startedAt: '2026-11-22T09:14:08Z' },
+      trackers: [{ name: '_ga', domain: 'data.example.fr', alreadyThere: true, state }],
+      consent: { stored: [{ kind: 'cookie', name: 'cookies_preferences', value: `%7B%22ga%22%3A${ga}%7D` }] },
+    },
+    { registry: realRegistry, version: '0.1.0', now: Date.parse('2026-11-27T00:00:00Z') },
+  );
+  const [, reason = null] =
+    trackers[0]?.consentReason?.split(' No warning: it lay there before this visit, and ') ?? [];
+  expect(reason).toBe(told);
+  const isHeldAgainst = findings.some(({ rule }) => rule.startsWith('third-party'));
+  expect(isHeldAgainst).toBe(ga === 'false' && told === null);
+});

@@ -7,6 +7,7 @@ import { takePicture } from './support/picture.ts';
 import { readPortal } from './support/read-portal.ts';
 import { asReader, type Reader } from './support/reader.ts';
 import { browsers } from './support/regimes.ts';
+import { letLook } from './support/site-access.ts';
 
 const hosts = portals.map(({ host }) => host);
 
@@ -187,6 +188,31 @@ describe.each(browsers.filter(({ browser }) => browser === 'firefox'))('$name', 
       const after = await reader.driven.openExtensionPage(`popup.html?tab=${String(tab)}`);
       await expect.poll(() => textOf(after)).toContain('Miette may not look at pages yet');
       expect(await textOf(after)).not.toContain('appeared before you chose');
+    };
+    await asReader(regime, check, { fresh: true });
+  });
+});
+
+describe.each(browsers.filter(({ browser }) => browser === 'chromium'))('$name', (regime) => {
+  it('says that it may not look where its reader lets it on a click alone, and once it may that it did not see all', async () => {
+    const check = async (reader: Reader) => {
+      const { extension, driven } = reader;
+      await extension.setLanguage('en');
+      await letLook(reader, 'ON_CLICK');
+      await reader.visit('https://data.saint-maur.com/pages/contact/');
+      const tab = (await extension.allTabs()).at(-1) ?? -1;
+      await expect.poll(() => extension.badge(tab)).toMatchObject({ text: '?' });
+      const popup = await driven.openExtensionPage(`popup.html?tab=${String(tab)}`);
+      await expect.poll(() => textOf(popup)).toContain('Miette may not look at pages yet');
+      expect(await textOf(popup)).toContain('Allow access');
+
+      // Nobody heard what the page did before.
+      await letLook(reader, 'ON_ALL_SITES');
+      await expect.poll(() => extension.badge(tab)).toMatchObject({ text: '1' });
+      await expect.poll(() => textOf(popup)).toContain('1 third-party tracker was already there before you chose');
+      expect(await textOf(popup)).toContain('Miette began to observe this page after its loading had begun.');
+      await reader.page.reload();
+      await expect.poll(() => extension.badge(tab)).toMatchObject({ text: '2' });
     };
     await asReader(regime, check, { fresh: true });
   });

@@ -14,7 +14,7 @@ export type Watcher = ReturnType<typeof createWatcher>;
 
 /** Brings what the browser tells to the visits of the tabs that it is about. */
 export function createWatcher(parts: WatcherParts) {
-  const { storeIdOf, shownDocument, onChange, now } = parts;
+  const { storeIdOf, shownDocument, onChange, onShown, now } = parts;
   const followed = followTabs({
     ...parts,
     onFound: (tabId, page) => {
@@ -67,14 +67,17 @@ export function createWatcher(parts: WatcherParts) {
       });
     },
 
-    /** The reader has given access to pages: what was not told without it is looked for. */
+    /** The reader has given access to pages: what was not told without it is looked for, also of a page that came meanwhile. */
     accessGiven() {
       return inTurn((tabs) => {
-        for (const [tabId, { visit }] of tabs) {
-          if (!visit) continue;
-          meetings.meetOthers(tabId, { at: now(), url: visit.url });
+        for (const [tabId, tab] of [...tabs]) {
+          const missed = unobserved(tab);
+          change(tabId, tab, missed);
+          if (!missed.visit) continue;
+          meetings.meetOthers(tabId, { at: now(), url: missed.visit.url });
           followed.readSoon(tabId);
-          onChange(tabId, visit);
+          onShown(tabId, missed.visit);
+          onChange(tabId, missed.visit);
         }
       });
     },

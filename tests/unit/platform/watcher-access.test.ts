@@ -56,3 +56,16 @@ test.each<[string, string[]]>([
   ]);
   expect((await now())?.sisters).toEqual(came.map(() => ({ from: time, until: null })));
 });
+
+test('a page that came while nothing of it could be heard is looked at once it can be, and was not observed from its start', async () => {
+  const onShown = vi.fn();
+  const watcher = watch({ onShown, shownDocument: () => Promise.resolve({ url: PAGE, documentId: 'A' }) });
+  // Chromium tells of it all the same, and of no request.
+  watcher.navigationBegun(TAB, { at: START, url: PAGE });
+  watcher.committed(TAB, { at: START + 100, url: PAGE, documentId: 'A' });
+  expect((await watcher.tabNow(TAB))?.visit?.observedFromStart).toBe(true);
+  onShown.mockClear();
+  await watcher.accessGiven();
+  expect(onShown.mock.calls).toEqual([[TAB, expect.objectContaining({ observedFromStart: false })]]);
+  expect((await watcher.tabKnown(TAB))?.visit?.observedFromStart).toBe(false);
+});

@@ -12,7 +12,7 @@ import { listenToCookies } from './jar/cookie-changes.ts';
 import { readConsentMessage } from './in-page/consent-message.ts';
 import { storeIdOf } from './jar/cookie-stores.ts';
 import { choiceFrom, readJar } from './jar/jar.ts';
-import { mayLook } from './sites/access.ts';
+import { mayLookAt } from './sites/access.ts';
 import { listenToAccess } from './sites/access-changes.ts';
 import { askPage } from './tabs/ask-page.ts';
 import { followReaderLanguage } from './followed-language.ts';
@@ -178,7 +178,7 @@ export function startBackground(): void {
       popups.update(tabId, null);
       return;
     }
-    if (!(await mayLook())) {
+    if (!(await mayLookAt(tabId, visit))) {
       await toolbar.paint(tabId, { text: '?', level: 'unobserved' }, (await words()).say('badge.no-access'));
       popups.update(tabId, null);
       return;

@@ -32,7 +32,7 @@ export async function readLiveCharter(
   tabId: number,
   reading: CharterReading & { onlyHere: boolean },
 ): Promise<CharterOutcome> {
-  const line = openQuestionLine(tabId);
+  const line = openQuestionLine(tabId, reading.signal);
   try {
     return await readOver(line, tabId, reading);
   } finally {
@@ -62,7 +62,8 @@ async function readOver(
   const inTurn = isCharterAddress(shown.url) ? [null, ...others] : [...others, null];
   for (const [done, url] of inTurn.entries()) {
     onProgress(done, inTurn.length);
-    const page: Read | false = url === null ? !isTranslated && shown : await fetchIn(tabId, { url, reading, line });
+    const page: Read | false =
+      url === null ? !isTranslated && shown : await fetchIn(tabId, { url, reading, line, signal });
     if (isGivenUp()) return { kind: 'cancelled' };
     if (!page) {
       unread ||= url !== null;
@@ -91,10 +92,11 @@ async function readOver(
 
 async function fetchIn(
   tabId: number,
-  { url, reading, line }: { url: string; reading: string; line: QuestionLine },
+  { url, reading, line, signal }: { url: string; reading: string; line: QuestionLine; signal: AbortSignal },
 ): Promise<Read> {
   await line.asks(url);
-  const page = await inTab(tabId, fetchedPage, [url, reading, LONGEST_PAGE, PATIENCE]);
+  // What was given up before the page had it is not there to be stopped.
+  const page = signal.aborted ? null : await inTab(tabId, fetchedPage, [url, reading, LONGEST_PAGE, PATIENCE]);
   line.isAnswered();
   return page;
 }

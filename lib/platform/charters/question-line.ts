@@ -10,17 +10,29 @@ export interface QuestionLine {
   close: () => void;
 }
 
-export function openQuestionLine(tabId: number): QuestionLine {
+/** @param signal ends the waiting, too */
+export function openQuestionLine(tabId: number, signal: AbortSignal): QuestionLine {
   let port: Runtime.Port | null = null;
-  let heard: (() => void) | null = null;
+  let waiting: { url: string; heard: () => void; isToldAnew: boolean } | null = null;
+  signal.addEventListener('abort', goOn);
 
-  /** The background may have ended and begun anew. */
+  function goOn(): void {
+    waiting?.heard();
+    waiting = null;
+  }
+
   function open(): Runtime.Port {
     const opened = browser.runtime.connect();
-    opened.onMessage.addListener(() => heard?.());
+    opened.onMessage.addListener(goOn);
     opened.onDisconnect.addListener(() => {
       port = null;
-      heard?.();
+      // The background has ended: the one that begins is told once more.
+      if (!waiting || waiting.isToldAnew) {
+        goOn();
+        return;
+      }
+      waiting.isToldAnew = true;
+      tell(waiting.url);
     });
     return opened;
   }
@@ -33,11 +45,14 @@ export function openQuestionLine(tabId: number): QuestionLine {
 
   return {
     asks: (url) =>
-      new Promise((resolve) => {
-        heard = resolve;
+      new Promise((heard) => {
+        waiting = { url, heard, isToldAnew: false };
         tell(url);
       }),
-    isAnswered: () => tell(null),
+    isAnswered() {
+      // One that has ended knows of no question.
+      if (port) tell(null);
+    },
     close: () => port?.disconnect(),
   };
 }

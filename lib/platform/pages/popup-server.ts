@@ -12,7 +12,7 @@ import { showReply, type PopupReply } from './popup-line.ts';
 import type { Sites } from '../sites/sites.ts';
 import { readTrackerValue } from '../jar/tracker-value.ts';
 import { lookAgain } from '../tabs/look-again.ts';
-import { pageAsks } from '../tabs/own-requests.ts';
+import { pageAsks, readerLeft } from '../tabs/own-requests.ts';
 import type { Watcher } from '../tabs/watcher.ts';
 
 export interface PopupServer {
@@ -51,7 +51,7 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
     // The popup, the report page and the settings alone open lines.
     if (!isFromOwnPage(port.sender)) return;
     port.onDisconnect.addListener(() => {
-      pageAsks(port, null);
+      readerLeft(port);
       open.delete(port);
     });
     port.onMessage.addListener((message) => {
@@ -60,7 +60,7 @@ export function servePopups({ watcher, sites, whyWatched, report }: PopupServerP
       if (type === 'asks' && (typeof url === 'string' || url === null)) {
         pageAsks(port, url === null ? null : { tabId, url });
         const heard: PopupReply = { type: 'heard' };
-        port.postMessage(heard);
+        if (url !== null) port.postMessage(heard);
         return;
       }
       if (open.get(port)?.tabId !== tabId) open.set(port, { tabId, shown: null });

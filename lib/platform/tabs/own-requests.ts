@@ -14,16 +14,27 @@ const asked = new Map<object, OwnQuestion>();
 /** The last ones: a busy browser tells of a request when its answer has been read already. */
 let answered: Answered[] = [];
 const REMEMBERED = 20;
+/** A page whose reader has gone may still ask, with cookies where it first did without, for so many milliseconds. */
+const GOES_ON = 15_000;
 const known = new Set<string>();
 
 /** From now on a page asks this for a reader of its charter, `null` for nothing. */
 export function pageAsks(reader: object, question: OwnQuestion | null): void {
-  const before = asked.get(reader);
-  if (before) answered = [...answered, { ...before, until: Date.now() }].slice(-REMEMBERED);
-  asked.delete(reader);
+  endQuestion(reader, Date.now());
   if (question === null) return;
   if (asked.size === 0 && known.size > REMEMBERED) known.clear();
   asked.set(reader, question);
+}
+
+/** Nobody is there any more who could say that the page has its answer. */
+export function readerLeft(reader: object): void {
+  endQuestion(reader, Date.now() + GOES_ON);
+}
+
+function endQuestion(reader: object, until: number): void {
+  const question = asked.get(reader);
+  if (question) answered = [...answered, { ...question, until }].slice(-REMEMBERED);
+  asked.delete(reader);
 }
 
 /** Whether a request, where it was led to included, was made for Miette alone: nothing of it is the page's doing. */

@@ -129,17 +129,31 @@ test('the page asks for nothing before the background knows that it will be Miet
   expect(lines).toEqual([{ told: asked.flatMap(([url]) => [url, null]), isClosed: true }]);
 });
 
-test('a background that ends keeps nobody from reading, and is told of what is asked next as it begins anew', async () => {
+test('a background that ends is told once more as it begins anew, and keeps nobody from reading', async () => {
   hear = ({ heard, ended }) => {
     (lines.length === 1 ? ended : heard)();
   };
   expect(await outcomeWith(() => page(404))).toBe('none');
   const [first, second] = lines;
-  expect(first?.told).toHaveLength(1);
-  expect([...(first?.told ?? []), ...(second?.told ?? [])].filter((url) => url !== null)).toEqual(
-    asked.map(([url]) => url),
-  );
-  expect(second?.isClosed).toBe(true);
+  expect(first?.told).toEqual([asked[0]?.[0]]);
+  expect(second).toEqual({ told: asked.flatMap(([url]) => [url, null]), isClosed: true });
+});
+
+test('a background that ends again and again keeps nobody from reading', async () => {
+  hear = ({ ended }) => {
+    ended();
+  };
+  expect(await outcomeWith(() => page(404))).toBe('none');
+  expect(lines.map(({ told }) => told)).toEqual(asked.flatMap(([url]) => [[url], [url]]));
+});
+
+test('what is given up before the background has heard of it is not asked', async () => {
+  const giveUp = new AbortController();
+  hear = () => {
+    giveUp.abort();
+  };
+  expect(await outcomeWith(() => page(404), { signal: giveUp.signal })).toBe('cancelled');
+  expect(asked).toEqual([]);
 });
 
 test('where no page of the portal can be read, that is said, and not that it has no charter', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { isOwnRequest, pageAsks } from '../../../lib/platform/tabs/own-requests.ts';
+import { isOwnRequest, pageAsks, readerLeft } from '../../../lib/platform/tabs/own-requests.ts';
 
 const URL = 'https://ville.example/terms/cookies-policy/';
 let requests = 0;
@@ -51,7 +51,24 @@ test('what is told of a request when its answer has been read already is Miette�
   pageAsks(reader, null);
   pageAsks(reader, { tabId: 7, url: `${URL}fr/` });
   expect(isOwn(7, URL, 'late', 'xmlhttprequest', then)).toBe(true);
+  expect(isOwn(7, 'https://ville.example/login/', 'late')).toBe(true);
   expect(isOwn(8, URL, 'of another tab', 'xmlhttprequest', then)).toBe(false);
   expect(isOwn(7, URL, 'the page’s', 'xmlhttprequest', then + 61)).toBe(false);
   pageAsks(reader, null);
+});
+
+test('what a page asks on after its reader has gone is Miette’s own, as long as a page may wait for its answer', () => {
+  const reader = {};
+  pageAsks(reader, { tabId: 7, url: URL });
+  readerLeft(reader);
+  vi.advanceTimersByTime(14_000);
+  expect(isOwn(7, URL, 'goes on')).toBe(true);
+  vi.advanceTimersByTime(2000);
+  expect(isOwn(7, URL, 'of the page')).toBe(false);
+  // One who has the answer leaves nothing.
+  pageAsks(reader, { tabId: 7, url: URL });
+  pageAsks(reader, null);
+  readerLeft(reader);
+  vi.advanceTimersByTime(1000);
+  expect(isOwn(7, URL, 'of the page too')).toBe(false);
 });

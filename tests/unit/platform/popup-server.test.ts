@@ -219,6 +219,7 @@ test('what a page asks for a reader is Miette’s own until that is answered, or
   expect(line.told).toEqual([{ type: 'heard' }]);
   expect(isOwn('1')).toBe(true);
   await line.ask({ type: 'asks', tabId: TAB, url: null });
+  expect(line.told).toHaveLength(1);
   expect(isOwn('2')).toBe(false);
   await line.ask({ type: 'asks', tabId: TAB, url: PAGE });
   line.close();

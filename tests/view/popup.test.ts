@@ -558,7 +558,11 @@ describe.each(names)('the popup of %s', (name) => {
     if (name !== 'many') await openAllDisclosures(page);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewport({ width: 400, height: Math.min(height, 6000) });
-    await expectAccessible(page, name === 'many' ? ROWS_LIKE_THE_FIRST : undefined);
+    await expectAccessible(page, {
+      but: name === 'many' ? ROWS_LIKE_THE_FIRST : undefined,
+      // One view is looked at in full, as in the other languages.
+      coloursAlone: scheme === 'dark' && name !== 'warning',
+    });
     await takePicture(page, `${name}-${language}-${scheme}-open`);
     await showScheme(page, other);
     await takePicture(page, `${name}-${language}-${other}-open`);

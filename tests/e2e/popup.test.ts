@@ -182,7 +182,7 @@ describe.each(browsers.filter(({ browser }) => browser === 'firefox'))('$name', 
       await reader.extension.giveUpAccess();
       await expect
         .poll(() => reader.extension.badge(tab))
-        .toMatchObject({ text: '?', title: 'Miette may not look at this page: click to allow it' });
+        .toMatchObject({ text: '?', title: 'Miette may not look at this page: click to see why' });
       await expect.poll(() => textOf(before)).toContain('Miette may not look at pages yet');
       await before.close();
       const after = await reader.driven.openExtensionPage(`popup.html?tab=${String(tab)}`);

@@ -90,8 +90,8 @@ test.each<[string, readonly Declaration[], string, RegExp]>([
   [
     'an emptied field',
     saintMaur.with(0, { ...first, purpose: '' }),
-    `The charter of data.saint-maur.com has changed for sessionid since it was read on 22 November 2026: its purpose was “${first.purpose ?? ''}”, now “nothing”.`,
-    /devenu « rien »/,
+    `The charter of data.saint-maur.com has changed for sessionid since it was read on 22 November 2026: its purpose was “${first.purpose ?? ''}”, now “(empty)”.`,
+    /devenu « \(vide\) »/,
   ],
 ])('the notice says in words what differs: %s', (_, after, english, french) => {
   const [en, fr] = says(charterChanged, visit(after));
@@ -106,7 +106,7 @@ test('a duration is told as the charter writes it, about what the row covers', (
   const after = before.with(0, { ...first, duration: { text: 'un an', days: 365 } });
   expect(says(charterChanged, visit(after, before))[0]).toMatch(/its duration was “6 mois”, now “un an”\.$/);
   const untold = after.map((row, at) => (at === 0 ? { ...row, duration: null } : row));
-  expect(says(charterChanged, visit(after, untold))[0]).toMatch(/its duration was “nothing”, now “un an”\.$/);
+  expect(says(charterChanged, visit(after, untold))[0]).toMatch(/its duration was “\(empty\)”, now “un an”\.$/);
 });
 
 test('what several rows cover is told of with each of them, and what another covers with none', () => {

@@ -198,7 +198,7 @@ describe.each(browsers.filter(({ browser }) => browser === 'chromium'))('$name',
     const check = async (reader: Reader) => {
       const { extension, driven } = reader;
       await extension.setLanguage('en');
-      await letLook(reader, 'ON_CLICK');
+      await letLook(reader, false);
       await reader.visit('https://data.saint-maur.com/pages/contact/');
       const tab = (await extension.allTabs()).at(-1) ?? -1;
       await expect.poll(() => extension.badge(tab)).toMatchObject({ text: '?' });
@@ -207,7 +207,7 @@ describe.each(browsers.filter(({ browser }) => browser === 'chromium'))('$name',
       expect(await textOf(popup)).toContain('Allow access');
 
       // Nobody heard what the page did before.
-      await letLook(reader, 'ON_ALL_SITES');
+      await letLook(reader, true);
       await expect.poll(() => extension.badge(tab)).toMatchObject({ text: '1' });
       await expect.poll(() => textOf(popup)).toContain('1 third-party tracker was already there before you chose');
       expect(await textOf(popup)).toContain('Miette began to observe this page after its loading had begun.');

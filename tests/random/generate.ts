@@ -20,6 +20,7 @@ const STEPS: readonly [Step['step'], number][] = [
   ['next tab', 4],
   ['close tab', 1],
   ['end background', 2],
+  ['take access', 2],
   ['look', 2],
 ];
 /** A sequence that is the same for the same seed. Earlier acts often come again, so that things are set anew. */
@@ -96,6 +97,15 @@ export function generate(seed: number): Sequence {
         return [somewhere()];
       case 'open tab':
         return [{ step }, somewhere()];
+      case 'take access': {
+        const meanwhile = Array.from({ length: below(4) }, nextSteps).flat();
+        return [
+          { step },
+          ...meanwhile,
+          { step: 'give access' },
+          ...(happens(0.5) ? [{ step: 'reload' } as const] : []),
+        ];
+      }
       default:
         return [{ step }];
     }

@@ -54,8 +54,8 @@ export interface Visit {
   startedBy: number;
   /** Another tab has shown the site meanwhile. */
   hadCompany: boolean;
-  /** When it came back out of memory last, by Back or Forward. */
-  restoredAt: number | null;
+  /** When it came back out of memory last, by Back or Forward, or Miette was let look at it again. */
+  seenAgain: { at: number; by: 'memory' | 'access' } | null;
   frameHosts: Set<string>;
   /** Of frames that may use the storage that their host has for all sites. */
   commonHosts: Set<string>;
@@ -120,6 +120,8 @@ export interface History {
   used: Set<string>;
   /** When the portal's sister was last shown by a tab; `null` where it is now. */
   sisterLeftAt: number | null;
+  /** Miette may look at pages. */
+  mayLook: boolean;
   /** It may not know in time which page a tab left. */
   isBackgroundNew: boolean;
 }
@@ -153,12 +155,12 @@ export const choicesOf = ({ choices }: History, portal: string): Choice[] =>
 export const earliestOf = ({ id }: Visit, { visit, reachesBack, from }: Choice): number =>
   from - (visit === id ? reachesBack : MADE_IN_ANOTHER_TAB);
 
-/** Whether all that happened to a tracker did so since its page was there, or there again. */
-export const isKnownWhole = ({ restoredAt, heldBefore }: Visit, tracker: TrackerHistory): boolean =>
-  restoredAt === null ||
+/** Whether all that happened to a tracker did so since its page was seen, or seen again. */
+export const isKnownWhole = ({ seenAgain, heldBefore }: Visit, tracker: TrackerHistory): boolean =>
+  seenAgain === null ||
   (!heldBefore.has(keyOf(tracker)) &&
     tracker.kind === 'cookie' &&
-    tracker.happenings.every(({ how, from }) => how !== 'elsewhere' && from > restoredAt));
+    tracker.happenings.every(({ how, from }) => how !== 'elsewhere' && from > seenAgain.at));
 
 /** @param partition as of an identity */
 export const localItemsOf = (

@@ -27,7 +27,24 @@ const heldIn = (jar: readonly JarCookie[]) => new Set(jar.map((each) => keyOf(co
 
 /** A page comes back out of memory. */
 export function restoreVisit(visit: Visit, at: number, jar: readonly JarCookie[]): void {
-  Object.assign(visit, { isShown: true, restoredAt: at, heldBefore: new Set([...visit.heldBefore, ...heldIn(jar)]) });
+  visit.isShown = true;
+  seeAgain(visit, { at, by: 'memory' }, jar);
+}
+
+function seeAgain(visit: Visit, seenAgain: Visit['seenAgain'], jar: readonly JarCookie[]): void {
+  Object.assign(visit, { seenAgain, heldBefore: new Set([...visit.heldBefore, ...heldIn(jar)]) });
+}
+
+/** Miette may look at pages again: what was set meanwhile is there before, and nobody told what the tabs show. */
+export function revealVisits(history: History, at: number, jar: readonly JarCookie[]): void {
+  Object.assign(history, { mayLook: true, isBackgroundNew: true });
+  for (const visit of history.visits.filter(({ isShown }) => isShown)) {
+    seeAgain(visit, { at, by: 'access' }, jar);
+    for (const { happenings } of visit.trackers.values()) {
+      for (const each of happenings) each.sure = false;
+      happenings.push({ how: 'before', ...NOBODY, from: at, to: at, sure: false });
+    }
+  }
 }
 
 /** A page begins: what it finds in the browser is there before. */
@@ -47,7 +64,7 @@ export function beginVisit(
     warned: new Set(),
     startedBy: Date.now(),
     hadCompany: false,
-    restoredAt: null,
+    seenAgain: null,
     frameHosts: new Set(),
     commonHosts: new Set(),
     heldBefore: heldIn(jar),

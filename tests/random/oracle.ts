@@ -53,7 +53,7 @@ export function mismatches(history: History, visit: Visit, report: Report, truth
     if (known) found.push(...ofTracker(history, visit, report, truth, known, tracker));
     // A frame's script can read what its host has.
     else if (isApartItem(visit, tracker)) continue;
-    else if (visit.restoredAt === null && ![...visit.frameHosts].some((host) => isWithin(host, tracker.domain)))
+    else if (visit.seenAgain === null && ![...visit.frameHosts].some((host) => isWithin(host, tracker.domain)))
       found.push(`told, and never happened: ${tracker.state} ${key}`);
   }
   found.push(...goneFaults(history, visit, report));
@@ -120,7 +120,8 @@ function ofTracker(
   expect('needsConsent', told.needsConsent === needsConsent);
   const isDeclared = isFirstParty && DECLARED[visit.host]?.includes(label) === true;
   expect('undeclared is wrong', !(isDeclared && rules.includes('undeclared')));
-  if (!isKnownWhole(visit, tracker)) return found;
+  const isWhole = isKnownWhole(visit, tracker);
+  if (!isWhole && visit.seenAgain?.by !== 'access') return found;
   // Browsers do not tell which of several cookies of a name the page's scripts read, and which its own frames within others.
   const isNamesake = [...visit.trackers.values()].some((one) => one !== tracker && one.name === tracker.name);
   const isApart = truth.jar.some((each) => each.isApart && keyOf({ kind: 'cookie', ...each }) === keyOf(tracker));
@@ -132,9 +133,10 @@ function ofTracker(
     const isTold = rules.includes(rule);
     // Where a refusal may have come first, it is told alone.
     const isToldOtherwise = rule === WITHOUT_CONSENT && rules.includes(DESPITE_REFUSAL);
-    expect(`${rule} is missing`, isTold || !must || isToldOtherwise);
+    expect(`${rule} is missing`, isTold || !must || isToldOtherwise || !isWhole);
     expect(`${rule} is wrong`, !isTold || may);
   }
+  if (!isWhole) return found;
 
   if (tracker.happenings.some(({ how }) => how === 'elsewhere')) return found;
   const first = tracker.happenings.toSorted((a, b) => a.from - b.from)[0];

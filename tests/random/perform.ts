@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { settledState } from '../../cli/drive/settled-state.ts';
 import type { Reader } from '../e2e/support/reader.ts';
+import { letLook } from '../e2e/support/site-access.ts';
 import { endBackground } from '../e2e/support/stop-background.ts';
 import { actInPage, removalInPage, type ActInPage } from './act-in-page.ts';
 import { choiceCookie } from './choice-cookie.ts';
 import { isOfPage, isWithin, type Visit } from './history.ts';
 import { jarOf } from './jar.ts';
 import { goTo, push, reload, traverse } from './navigate.ts';
-import { note } from './note.ts';
+import { note, revealVisits } from './note.ts';
 import { mismatches } from './oracle.ts';
 import { framesTold, requestsOf } from './what-followed.ts';
 import { isPortal, type Act, type Sequence, type Step } from './sequence.ts';
@@ -48,6 +49,7 @@ export async function perform(reader: Reader, { steps, ...how }: Sequence): Prom
       found.push(...(await look(session, tab)).map((line) => `step ${at} (${step}): ${line}`));
     await take(session, each);
   }
+  await take(session, { step: 'give access' });
   return found;
 }
 
@@ -80,11 +82,22 @@ async function take(session: Session, step: Step): Promise<void> {
     case 'end background':
       session.history.isBackgroundNew = true;
       return endBackground({ driven, extension, page: extension.page });
+    case 'take access':
+      return session.history.mayLook ? letSee(session, false) : undefined;
+    case 'give access':
+      return session.history.mayLook ? undefined : letSee(session, true);
     case 'pause':
       return sleep(PAUSE);
     case 'look':
       return;
   }
+}
+
+async function letSee({ reader, history, front }: Session, may: boolean): Promise<void> {
+  if (!may) history.mayLook = false;
+  await letLook(reader, may);
+  if (may) revealVisits(history, Date.now(), await jarOf(reader));
+  await front.page.bringToFront();
 }
 
 async function doAct({ reader, history, front, awaited }: Session, visit: Visit, act: Act): Promise<void> {
@@ -134,11 +147,24 @@ async function choose(
   history.choices.push({ answer, from, to: Date.now(), visit: visit.id, host: visit.host, reachesBack });
 }
 
+/** What is told wrongly of a page that Miette may not look at. */
+async function lookAtHidden({ extension }: Reader, { tabId }: Tab): Promise<string[]> {
+  let told = '';
+  for (let left = 10; left > 0; left--) {
+    const [{ kind }, { text }] = await Promise.all([extension.state(tabId), extension.badge(tabId)]);
+    told = `${kind}, with “${text}” on the toolbar`;
+    if (kind === 'no-access' && text === '?') return [];
+    await sleep(200);
+  }
+  return [`hidden: ${told}`];
+}
+
 /** What is told wrongly of the page that a tab shows. */
 async function look({ reader, history }: Session, tab: Tab): Promise<string[]> {
   const visit = portalOf(tab);
   if (!visit) return [];
   const { extension } = reader;
+  if (!history.mayLook) return lookAtHidden(reader, tab);
   const { shown, unrest } = await settledState(extension, tab.tabId, PATIENCE);
   if (unrest !== null) return [`never at rest: ${unrest}`];
   const { report } = shown;

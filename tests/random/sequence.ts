@@ -81,6 +81,8 @@ export type Step =
         | 'close tab'
         | 'next tab'
         | 'end background'
+        | 'take access'
+        | 'give access'
         | 'pause'
         | 'look';
     };

@@ -70,6 +70,7 @@ export async function beginSession(
     localItems: new Map(),
     used: new Set(),
     sisterLeftAt: -Infinity,
+    mayLook: true,
     isBackgroundNew: false,
   };
   const front = await newTab(reader);
@@ -81,7 +82,8 @@ async function newTab({ driven, extension }: Reader): Promise<Tab> {
   const url = `https://${HOSTS.elsewhere}/random/page?id=${randomUUID()}`;
   await page.goto(url);
   await page.waitForSelector('html[data-ready="true"]');
-  const [tabId = -1] = await extension.tabs(url);
+  // Without access to pages, the newest tab is known by its number alone.
+  const tabId = (await extension.allTabs()).at(-1) ?? -1;
   return { page, tabId, visit: null, entries: [{ document: '', loading: [] }], at: 0, sessionItems: new Map() };
 }
 

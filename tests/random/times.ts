@@ -77,7 +77,7 @@ const toldAt = (visit: Visit, { consent }: Report, choice: Choice): number[] =>
 
 /** What is told wrongly of the choices of a visit that was observed from its start. */
 export function choiceFaults(all: History, visit: Visit, report: Report): string[] {
-  if (visit.restoredAt !== null) return [];
+  if (visit.seenAgain !== null) return [];
   const choices = choicesOf(all, visit.host);
   const { history, state } = report.consent;
   const faults: string[] = [];

@@ -13,16 +13,18 @@ export function wholeFaults(history: History, visit: Visit, report: Report, tool
   const shown =
     warnings > 0
       ? `warning ${warnings}`
-      : !page.observedFromStart
-        ? 'unobserved ?'
-        : attempts > 0
-          ? `attempt ${attempts}`
-          : 'quiet ';
+      : attempts > 0
+        ? `attempt ${attempts}`
+        : page.observedFromStart
+          ? 'quiet '
+          : 'unobserved ?';
   if (`${badge.level} ${badge.text}` !== shown) found.push(`badge: ${badge.level} ${badge.text}, expected ${shown}`);
   if (toolbar !== badge.text) found.push(`toolbar: “${toolbar}”, expected “${badge.text}”`);
   if (!visit.addresses.has(page.url)) found.push(`page: ${page.url}, expected ${[...visit.addresses].join('/')}`);
   if (page.host !== visit.host) found.push(`page: ${page.host}`);
-  if (visit.restoredAt === null && !page.observedFromStart) found.push('not observed from its start');
+  if (visit.seenAgain?.by === 'access' && page.observedFromStart)
+    found.push('observed from its start, though hidden for a while');
+  if (visit.seenAgain === null && !page.observedFromStart) found.push('not observed from its start');
   const last = choicesOf(history, visit.host).at(-1);
   const state = last ? STATES[last.answer] : 'none';
   if (!isRegime(history, visit, page.thirdPartyCookies)) found.push(`thirdPartyCookies: ${page.thirdPartyCookies}`);

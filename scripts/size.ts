@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { filesLoadedBy } from './lib/files-loaded-by.ts';
 
 /** What may weigh how much, in kilobytes of 1000 bytes. */
-const budgets = { package: 250, popup: 40, report: 87, settings: 68, background: 100, contentScript: 10 };
+const budgets = { package: 250, popup: 40, report: 87, settings: 68, background: 101, contentScript: 10 };
 
 const { name, version } = JSON.parse(readFileSync('package.json', 'utf8')) as { name: string; version: string };
 

@@ -32,7 +32,7 @@ export function isPrerendered(details: { type: string; frameId: number }): boole
 /** What a response asks the browser to keep, `null` where that is nothing. */
 export function setCookieEvent(
   details: WebRequest.OnHeadersReceivedDetailsType,
-  sent: SentRequest | undefined,
+  sent: Pick<SentRequest, 'at' | 'cookieNames'> | undefined,
 ): SetCookieEvent | null {
   const lines = (details.responseHeaders ?? [])
     .filter(({ name }) => name.toLowerCase() === 'set-cookie')

@@ -70,7 +70,7 @@ export function listenToRequests(listener: RequestListener): void {
     (details) => {
       if (!isOfInterest(details)) return;
       const event = sentEvent(details);
-      sent.add(details, event?.cookieNames ?? []);
+      sent.add(details, originOf(details), event?.cookieNames ?? []);
       tell(details, event, listener.cookiesSent);
     },
     everything,
@@ -87,8 +87,12 @@ export function listenToRequests(listener: RequestListener): void {
     toTab: (tabId: number, event: Event, origin: EventOrigin) => void,
   ): void {
     if (!event || isPrerendered(details)) return;
-    if (details.tabId >= 0) {
-      toTab(details.tabId, event, { ...originOf(details), sentAt: sent.of(details)?.at ?? null });
+    const request = sent.of(details);
+    // A page or frame may have gone by the time it is answered: Chromium then tells of no tab, and knew one when it asked.
+    const { tabId, origin } =
+      details.tabId < 0 && request ? request : { tabId: details.tabId, origin: originOf(details) };
+    if (tabId >= 0) {
+      toTab(tabId, event, { ...origin, sentAt: request?.at ?? null });
       return;
     }
     const maker = makerOf(details);

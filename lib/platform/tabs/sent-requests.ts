@@ -1,14 +1,19 @@
+import type { EventOrigin } from '../../visit/observe-in-tab.ts';
+
 /** A request as the browser tells of it: when, in milliseconds since the epoch. */
 interface Request {
   requestId: string;
   timeStamp: number;
+  tabId: number;
 }
 
 const MOST_SENT = 500;
 
-/** When a request was sent, before any redirect, and the names that it carried last. */
+/** When a request was sent and from where, before any redirect, and the names that it carried last. */
 export interface SentRequest {
   at: number;
+  tabId: number;
+  origin: EventOrigin;
   cookieNames: readonly string[];
 }
 
@@ -19,11 +24,11 @@ export interface SentRequest {
 export function sentRequests() {
   const requests = new Map<string, SentRequest>();
   return {
-    add({ requestId, timeStamp }: Request, cookieNames: readonly string[]): void {
-      const at = requests.get(requestId)?.at ?? timeStamp;
+    add({ requestId, timeStamp, tabId }: Request, origin: EventOrigin, cookieNames: readonly string[]): void {
+      const known = requests.get(requestId) ?? { at: timeStamp, tabId, origin };
       const [oldest] = requests.keys();
       if (!requests.has(requestId) && requests.size >= MOST_SENT && oldest !== undefined) requests.delete(oldest);
-      requests.set(requestId, { at, cookieNames });
+      requests.set(requestId, { ...known, cookieNames });
     },
     forget({ requestId }: Pick<Request, 'requestId'>): void {
       requests.delete(requestId);

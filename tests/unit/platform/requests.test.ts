@@ -180,3 +180,17 @@ test.each([
   expect(browser.listeners['sent']?.rest).toEqual([{ urls: ['<all_urls>'] }, ofRequests]);
   expect(browser.listeners['answered']?.rest).toEqual([{ urls: ['<all_urls>'] }, ofResponses]);
 });
+
+test.each(['sent', 'answered'] as const)(
+  'what is %s once its document has gone is that document’s, in its tab',
+  (next) => {
+    const asked = request({ frameId: 4, documentId: 'frame', parentDocumentId: 'A' });
+    tell('sent', asked);
+    vi.clearAllMocks();
+    tell(next, { ...asked, tabId: -1, frameId: -1, documentId: undefined, initiator: 'null', timeStamp: START + 900 });
+    expect(told()).toEqual([next === 'sent' ? 'cookiesSent' : 'cookiesAsked']);
+    const [[tabId, , origin] = []] = next === 'sent' ? heard.cookiesSent.mock.calls : heard.cookiesAsked.mock.calls;
+    expect(tabId).toBe(TAB);
+    expect(origin).toMatchObject({ documentId: 'frame', parentDocumentId: 'A', frameId: 4, sentAt: START });
+  },
+);

@@ -9,7 +9,7 @@ const isFiltered = filters.length > 0;
 const asked = isFiltered ? [...filters, '--passWithNoTests'] : [];
 const viewTests: Step = {
   name: 'tests of views',
-  command: vitestCommand('view', ['view'], ['--maxWorkers=2', ...asked]),
+  command: vitestCommand('view', ['view'], ['--maxWorkers=3', ...asked]),
   live: true,
 };
 /** What keeps the whole machine busy for long: beside it others would wait in vain. */
@@ -37,12 +37,24 @@ const countedRuns = new Map([
 
 for (const file of countedRuns.values()) rmSync(file, { force: true });
 
-const checks = checkSteps.map((step) => (step.name === unitTests ? { ...step, live: true } : step));
-// Browsers are timed by their tests, so nothing else runs beside them.
-const outcomes = await runSteps(checks);
+/** What is tested first, and what the other tests take. */
+const isFirst = ({ name }: Step): boolean => name === unitTests || name.startsWith('build ');
+const outcomes = await runSteps(
+  checkSteps
+    .filter(isFirst)
+    .map((step) =>
+      step.name === unitTests ? { ...step, command: [...step.command, '--maxWorkers=2'], live: true } : step,
+    ),
+);
 if (outcomes.every(({ name, passed }) => passed || !name.startsWith('build '))) process.env['MIETTE_BUILT'] = '1';
+
+// Browsers wait for pages, and their tests for them, a good part of the time: the other checks take no more than that.
+const others = checkSteps.filter((step) => !isFirst(step));
+const meanwhile = runSteps(others, { earlier: outcomes, inSpareTime: true });
+// Browsers are timed by their tests, so no two steps of tests run at once.
 for (const step of [viewTests, browserTests, ...(isFiltered ? [] : [heavyTests])])
   outcomes.push(...(await runSteps([step])));
+outcomes.push(...(await meanwhile));
 
 const counts = outcomes.map(count);
 const passed = counts.reduce((sum, each) => sum + each.passed, 0);

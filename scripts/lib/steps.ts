@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 
 /** One command of the check, in words for the one line that it prints. */
 export interface Step {
@@ -18,16 +19,26 @@ export interface Outcome {
   passed: boolean;
 }
 
+interface RunOptions {
+  /** What has run already, for the steps that come after it. */
+  earlier?: readonly Outcome[];
+  /** Whether the steps take only the time that others leave. */
+  inSpareTime?: boolean;
+}
+
 const MOST_AT_ONCE = 2;
 
 /**
  * Runs the steps, two at a time and each after those it names, and prints one line per step as it ends,
  * followed by the full output of one that failed. A step whose predecessor failed does not run and counts as failed.
  */
-export async function runSteps(steps: readonly Step[]): Promise<Outcome[]> {
+export async function runSteps(
+  steps: readonly Step[],
+  { earlier = [], inSpareTime = false }: RunOptions = {},
+): Promise<Outcome[]> {
   const waiting = [...steps];
   const running = new Map<string, Promise<void>>();
-  const outcomes = new Map<string, Outcome>();
+  const outcomes = new Map(earlier.map((outcome) => [outcome.name, outcome]));
 
   while (waiting.length > 0 || running.size > 0) {
     for (const step of waiting.filter((candidate) => hasFailedPredecessor(candidate, outcomes))) {
@@ -38,7 +49,7 @@ export async function runSteps(steps: readonly Step[]): Promise<Outcome[]> {
     const ready = waiting.filter(({ after = [] }) => after.every((name) => outcomes.get(name)?.passed));
     for (const step of ready.slice(0, MOST_AT_ONCE - running.size)) {
       waiting.splice(waiting.indexOf(step), 1);
-      const run = runStep(step).then((outcome) => {
+      const run = runStep(step, inSpareTime).then((outcome) => {
         outcomes.set(step.name, outcome);
         running.delete(step.name);
       });
@@ -49,26 +60,28 @@ export async function runSteps(steps: readonly Step[]): Promise<Outcome[]> {
       throw new Error(`These steps wait for steps that do not exist: ${waiting.map(({ name }) => name).join(', ')}`);
     }
   }
-  return [...outcomes.values()];
+  return [...outcomes.values()].slice(earlier.length);
 }
 
 function hasFailedPredecessor(step: Step, outcomes: ReadonlyMap<string, Outcome>): boolean {
   return (step.after ?? []).some((name) => outcomes.get(name)?.passed === false);
 }
 
-async function runStep(step: Step): Promise<Outcome> {
+async function runStep(step: Step, inSpareTime: boolean): Promise<Outcome> {
   const start = performance.now();
-  const { passed, output } = await run(step);
+  const { passed, output } = await run(step, inSpareTime);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`${passed ? 'ok  ' : 'FAIL'}  ${step.name} (${seconds} s)`);
   if (!step.live && (!passed || step.report)) console.log(output.trimEnd());
   return { name: step.name, passed };
 }
 
-function run({ command, live }: Step): Promise<{ passed: boolean; output: string }> {
+function run({ command, live }: Step, inSpareTime: boolean): Promise<{ passed: boolean; output: string }> {
   return new Promise((resolve) => {
     const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' };
     const child = spawn(process.execPath, command, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    // One that could not be started has no number, and says so below.
+    if (inSpareTime && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     const chunks: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk: Buffer) => {

@@ -19,7 +19,7 @@ const browserTests: Step = {
   command: vitestCommand(
     'e2e',
     ['e2e'],
-    ['--maxWorkers=2', ...(isFiltered ? asked : heavyFiles.map((file) => `--exclude=${file}`))],
+    ['--maxWorkers=3', ...(isFiltered ? asked : heavyFiles.map((file) => `--exclude=${file}`))],
   ),
   live: true,
 };

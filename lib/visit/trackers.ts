@@ -7,7 +7,7 @@ import { daysBetween } from './days-between.ts';
 import { dealingsWith } from './dealings.ts';
 import { storageOf } from './observe-frame.ts';
 import { lookedForAt } from './observe-jar.ts';
-import { systemTime } from './visit-time.ts';
+import { ownTime, systemTime } from './visit-time.ts';
 import type { Attempt, ItemSighting, Visit } from './visit.ts';
 
 /** What the visit amounts to: every cookie and storage item once, sorted by first sight, then id. */
@@ -48,6 +48,7 @@ const MOST_BROUGHT = 200;
  * next one was on its way: what is written as a page is left is charged to no page that follows.
  */
 export function broughtBy(visit: Visit, nextStartedAt: number): string[] {
+  const leftAt = ownTime(visit, nextStartedAt);
   const its = trackersOf(visit).filter(
     ({ kind, party, partition, idle, elsewhere, state, sets }) =>
       kind === 'cookie' &&
@@ -56,7 +57,7 @@ export function broughtBy(visit: Visit, nextStartedAt: number): string[] {
       state === 'stored' &&
       !idle &&
       !elsewhere &&
-      (lastSetAt({ sets }) ?? 0) < nextStartedAt,
+      (lastSetAt({ sets }) ?? 0) < leftAt,
   );
   return [...new Set([...visit.brought, ...its.map(({ id }) => id)])].slice(-MOST_BROUGHT);
 }

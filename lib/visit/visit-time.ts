@@ -22,6 +22,11 @@ export function systemTime({ setBack }: Pick<Visit, 'setBack'>, at: number): num
   return setBack !== null && at >= setBack.from ? at - setBack.by : at;
 }
 
+/** The moment in the visit's own time of what the system's clock calls `at`, after all that the visit was told of. */
+export function ownTime(visit: Visit, at: number): number {
+  return at + (setBackAt(visit, at)?.by ?? 0);
+}
+
 /** How the system's clock was set back, when it says `at`. */
 function setBackAt({ setBack, latestAt }: Visit, at: number): Visit['setBack'] {
   if (at + (setBack?.by ?? 0) < latestAt - TOLD_LATE) return { from: setBack?.from ?? latestAt, by: latestAt - at };

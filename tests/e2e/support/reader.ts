@@ -40,6 +40,8 @@ export interface Special {
   idleAfter?: number;
   /** The unpacked extension, when it is not the build that all tests share. */
   extensionDir?: string;
+  /** The browser's program, when not the one that all tests share. */
+  executablePath?: string;
   /** Where Chromium writes everything that it asks of the network. */
   netLog?: string;
   /** A browser that no other test uses before or after. */

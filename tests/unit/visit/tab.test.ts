@@ -424,6 +424,11 @@ describe('a third party’s cookie that a page brought into the partition', () =
     expect(idle(next(second, 2000, 'third'), 2400)).toBe(false);
   });
 
+  test('is no idle one where the clock was set back before the next page', () => {
+    const hour = 3_600_000;
+    expect(idle(next(brought, 1000 - hour, 'second'), 1400 - hour)).toBe(false);
+  });
+
   test('is an idle one where it was set on the way to the next page', () => {
     const answered = asks(1010, url, 'cid=1; Path=/; Secure; SameSite=None; Partitioned');
     const late = seenBy(brought, answered, replaced(1013, cid), stored(1013, cid));

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { installedBrowser } from '../../cli/drive/browser-program.ts';
 import type { Report } from '../../lib/report/report.ts';
-import { asReader, type Reader } from './support/reader.ts';
-import { browsers } from './support/regimes.ts';
+import { asReader, type Reader, type Special } from './support/reader.ts';
+import { browsers, type Regime } from './support/regimes.ts';
 import { stopBackground } from './support/stop-background.ts';
+import { onItsOwnClock } from './support/system-clock.ts';
 
 const PORTAL = 'https://data.saint-maur.com';
 const WITH = 'pixel,partitioned-pixel,redirect,frame-script,ga-own-jar,parent-domain,undeclared-first-party';
+
+/** In seconds. */
+const TEN_MINUTES = 600;
 
 /** What a visit amounts to, without the moments at which the clock stood. */
 function essence({ page, consent, trackers, findings, badge }: Report) {
@@ -72,26 +77,46 @@ async function session(reader: Reader, between: () => Promise<void>): Promise<ob
   return said;
 }
 
+/** The same session from a browser that holds nothing yet. */
+async function sessionOf(
+  regime: Regime,
+  between: (reader: Reader) => Promise<void>,
+  special: Special = {},
+): Promise<object[]> {
+  let said: object[] = [];
+  const test = async (reader: Reader) => {
+    said = await session(reader, () => between(reader));
+  };
+  await asReader(regime, test, special);
+  return said;
+}
+
 describe.each(browsers)('$name', (regime) => {
+  let lived: object[] | undefined;
+  const undisturbed = async () => (lived ??= await sessionOf(regime, () => Promise.resolve()));
+
   it('says the same whether its background lives or is ended between any two steps', async () => {
-    const once: object[][] = [];
-    const lives = async (reader: Reader) => {
-      once.push(await session(reader, () => Promise.resolve()));
-    };
-    await asReader(regime, lives);
     let ended = 0;
     const dies = async (reader: Reader) => {
-      once.push(
-        await session(reader, async () => {
-          await untilWritten(reader);
-          await stopBackground(reader);
-          ended++;
-        }),
-      );
+      await untilWritten(reader);
+      await stopBackground(reader);
+      ended++;
     };
-    await asReader(regime, dies, { idleAfter: 300 });
+    expect(await sessionOf(regime, dies, { idleAfter: 300 })).toEqual(await undisturbed());
     expect(ended).toBe(9);
-    expect(once[1]).toEqual(once[0]);
+  });
+
+  it('says the same where the system’s clock is set back between any two steps', async ({ skip }) => {
+    const { executablePath, setBack } = onItsOwnClock(installedBrowser(regime.browser)) ?? skip('there is no compiler');
+    let times = 0;
+    const isSetBack = async (reader: Reader) => {
+      await untilWritten(reader);
+      setBack(TEN_MINUTES * ++times);
+      const byThePage = await reader.page.evaluate(() => Date.now());
+      expect(Math.round((Date.now() - byThePage) / 1000 / TEN_MINUTES)).toBe(times);
+    };
+    expect(await sessionOf(regime, isSetBack, { executablePath })).toEqual(await undisturbed());
+    expect(times).toBe(9);
   });
 });
 

@@ -57,6 +57,9 @@ export interface PortalOptions {
   pages?: Readonly<Record<string, Site>>;
 }
 
+/** Bytes: a page that does much as it loads is told so in its address. */
+const LONGEST_HEAD = 65_536;
+
 const PROJECT_REGISTRIES = new URL('../../registries/portals/', import.meta.url);
 
 function nameOf(cookie: string): string {
@@ -142,12 +145,15 @@ export async function startPortal({
     send(response, await answerTo(ask));
   }
 
-  const server = createServer(await makeCertificate(hosts), (request, response) => {
-    request.resume();
-    respond(request, response).catch((error: unknown) => {
-      send(response, { status: 500, headers: { 'Content-Type': 'text/plain' }, cookies: [], body: String(error) });
-    });
-  });
+  const server = createServer(
+    { ...(await makeCertificate(hosts)), maxHeaderSize: LONGEST_HEAD },
+    (request, response) => {
+      request.resume();
+      respond(request, response).catch((error: unknown) => {
+        send(response, { status: 500, headers: { 'Content-Type': 'text/plain' }, cookies: [], body: String(error) });
+      });
+    },
+  );
   const sockets = new Set<Duplex>();
   server.on('upgrade', (request: IncomingMessage, socket: Duplex) => {
     sockets.add(socket);

@@ -17,8 +17,9 @@ export const MADE_BY = { before: 50, after: 10_000 };
  */
 export function momentsThatStored(visit: Visit, sighting: CookieSighting, attempt: Attempt): number[] {
   const ofPage = isOfPage(visit, sighting);
+  const beside = (partition: string | null) => visit.cookies[trackerId({ kind: 'cookie', ...sighting, partition })];
   // What the browser keeps in the page's partition of its own accord, no answer stores beside it.
-  const twin = ofPage ? undefined : visit.cookies[trackerId({ kind: 'cookie', ...sighting, partition: visit.site })];
+  const twin = ofPage ? undefined : beside(visit.site);
   const twins = twin && attemptFor(visit.attempts, twin) === attempt ? momentsThatStored(visit, twin, attempt) : [];
   const isTwins = (at: number) => {
     // What it renewed there may have gone untold: a change outside that came at once was its doing all the same.
@@ -34,8 +35,9 @@ export function momentsThatStored(visit: Visit, sighting: CookieSighting, attemp
     const makers = moments.filter((at) => mayMake(at, changeAt));
     return changeAt <= heardBy ? makers[0] : makers.at(-1);
   });
-  // What the request carried was that of the page's partition, where that holds one.
-  const renewed = twin ? [] : attempt.renewed;
+  // What the request carried was that of the page's partition, where that holds one; of the page's own the one outside.
+  const outside = sighting.partition === null || attempt.partitioned ? undefined : beside(null);
+  const renewed = twin || (outside && isOfPage(visit, outside)) ? [] : attempt.renewed;
   return moments.filter((at) => made.includes(at) || renewed?.includes(at));
 }
 

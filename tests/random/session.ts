@@ -53,6 +53,8 @@ export interface Session {
 const MOST_TABS = 3;
 /** A choice that a page makes by itself may count for what it did so many milliseconds before. */
 const AT_ONCE = 500;
+/** Milliseconds within which what a click leads to is recorded. */
+const MADE_BY_A_CLICK = 3000;
 /** Choices that followed each other faster, in milliseconds, could not be told apart. */
 const BETWEEN_CHOICES = 1000;
 
@@ -135,8 +137,11 @@ export async function awaitNextChoice({ history }: Session): Promise<void> {
   await sleep(Math.max(0, BETWEEN_CHOICES - since));
 }
 
-/** How far a choice reaches back that a page makes without a click. */
-export function reachOfUnasked({ tabs, front }: Session, { site }: Visit): number {
+/** How far a choice reaches back that a page makes without a click; a click just before, that made another, may have made it. */
+export function reachOfUnasked({ tabs, front, history }: Session, { host, site }: Visit): number {
   const isAlone = !tabs.some((tab) => tab !== front && tab.visit?.site === site);
-  return isAlone ? AT_ONCE : MADE_IN_ANOTHER_TAB;
+  const hasClicked = history.choices.some(
+    (made) => made.host === host && made.reachesBack === 0 && Date.now() - made.to < MADE_BY_A_CLICK,
+  );
+  return isAlone && !hasClicked ? AT_ONCE : Math.max(MADE_BY_A_CLICK, MADE_IN_ANOTHER_TAB);
 }

@@ -140,6 +140,24 @@ test('what the browser stores once more unchanged, as it was carried, was alread
   ]);
 });
 
+test('what the page’s own answer stores once more is the one outside of the partition, where there is one', () => {
+  const own = jarCookie('_ga', { secure: true });
+  const kept = { ...own, partition: SITE };
+  const renews: VisitEvent = { ...asks(600, PAGE, '_ga=secret; Path=/; Secure'), carried: ['_ga'] };
+  const { domain } = own;
+  expect(told([holds(10, own, kept), renews, holds(1200, own, kept)])).toEqual([
+    [domain, null, 'stored', true, 600],
+    [domain, SITE, 'stored', true, null],
+  ]);
+  expect(told([holds(10, kept), renews, holds(1200, kept)])).toEqual([[domain, SITE, 'stored', true, 600]]);
+  const line = '_ga=secret; Path=/; Secure; Partitioned';
+  const renewsKept: VisitEvent = { ...asks(600, PAGE, line), carried: ['_ga'] };
+  expect(told([holds(10, own, kept), renewsKept, holds(1200, own, kept)])).toEqual([
+    [domain, null, 'stored', true, null],
+    [domain, SITE, 'stored', true, 600],
+  ]);
+});
+
 test('… but not where the frame lacked it at first, though nobody told of the change that a script made', () => {
   const own = jarCookie('_ga');
   const renews: VisitEvent = { ...asks(6000, PAGE, '_ga=secret; Path=/'), carried: ['_ga'] };

@@ -126,8 +126,8 @@ export interface History {
   isBackgroundNew: boolean;
 }
 
-/** A choice that no click of its page explains may be another tab's, and of so many milliseconds before. */
-export const MADE_IN_ANOTHER_TAB = 3000;
+/** Milliseconds within which what a click leads to is recorded, be the click in another tab. */
+export const MADE_BY_A_CLICK = 3000;
 export const keyOf = ({ kind, name, domain, path, partition }: Identity): string =>
   [kind, name, domain, path, partition ?? '-'].join(' ');
 
@@ -153,7 +153,7 @@ export const choicesOf = ({ choices }: History, portal: string): Choice[] =>
 
 /** When a visit may take a choice to have been made. */
 export const earliestOf = ({ id }: Visit, { visit, reachesBack, from }: Choice): number =>
-  from - (visit === id ? reachesBack : MADE_IN_ANOTHER_TAB);
+  from - (visit === id ? reachesBack : MADE_BY_A_CLICK);
 
 /** Whether all that happened to a tracker did so since its page was seen, or seen again. */
 export const isKnownWhole = ({ seenAgain, heldBefore }: Visit, tracker: TrackerHistory): boolean =>

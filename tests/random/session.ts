@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import type { Reader } from '../e2e/support/reader.ts';
 import type { Asked } from './act-in-page.ts';
-import { MADE_IN_ANOTHER_TAB, type History, type Visit } from './history.ts';
+import { MADE_BY_A_CLICK, type History, type Visit } from './history.ts';
 import type { JarCookie } from './jar.ts';
 import { HOSTS, type Loading, type Sequence } from './sequence.ts';
 
@@ -53,8 +53,6 @@ export interface Session {
 const MOST_TABS = 3;
 /** A choice that a page makes by itself may count for what it did so many milliseconds before. */
 const AT_ONCE = 500;
-/** Milliseconds within which what a click leads to is recorded. */
-const MADE_BY_A_CLICK = 3000;
 /** Choices that followed each other faster, in milliseconds, could not be told apart. */
 const BETWEEN_CHOICES = 1000;
 
@@ -143,5 +141,5 @@ export function reachOfUnasked({ tabs, front, history }: Session, { host, site }
   const hasClicked = history.choices.some(
     (made) => made.host === host && made.reachesBack === 0 && Date.now() - made.to < MADE_BY_A_CLICK,
   );
-  return isAlone && !hasClicked ? AT_ONCE : Math.max(MADE_BY_A_CLICK, MADE_IN_ANOTHER_TAB);
+  return isAlone && !hasClicked ? AT_ONCE : MADE_BY_A_CLICK;
 }

@@ -92,7 +92,7 @@ export function choiceFaults(all: History, visit: Visit, report: Report): string
   for (const [at, choice] of choices.entries()) {
     const before = choices[at - 1];
     const isChange = STATES[choice.answer] !== (before ? STATES[before.answer] : 'none');
-    // One of another tab may be taken for what the same click led to, and the last of those counts.
+    // A later one may be taken for what the same click led to, and the last of those counts.
     const isOvertaken = choices.slice(at + 1).some((later) => earliestOf(visit, later) <= choice.to);
     if (choice.from > visit.startedBy && isChange && !isOvertaken && toldAt(visit, report, choice).length === 0)
       faults.push(`consent.history lacks ${STATES[choice.answer]} at ${choice.from}-${choice.to}`);

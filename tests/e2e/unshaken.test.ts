@@ -32,6 +32,12 @@ function essence({ page, consent, trackers, findings, badge }: Report) {
   };
 }
 
+/** What is counted and judged of it: on a busy machine, what was kept before a clock was set back may be told as new. */
+function judged({ observed, choices, trackers, badge }: ReturnType<typeof essence>) {
+  const each = trackers.map(({ id, state, consentAtFirstSight }) => ({ id, state, consentAtFirstSight }));
+  return { observed, choices, trackers: each, badge };
+}
+
 /** What the browser has told just now takes a moment to be kept. */
 async function untilWritten({ extension }: Reader): Promise<void> {
   let before = '';
@@ -49,8 +55,8 @@ async function untilWritten({ extension }: Reader): Promise<void> {
 }
 
 /** A session at a portal, with something done between any two steps; what each page amounts to. */
-async function session(reader: Reader, between: () => Promise<void>): Promise<object[]> {
-  const said: object[] = [];
+async function session(reader: Reader, between: () => Promise<void>): Promise<ReturnType<typeof essence>[]> {
+  const said: ReturnType<typeof essence>[] = [];
   const look = async () => {
     await between();
     const report = await reader.report();
@@ -82,8 +88,8 @@ async function sessionOf(
   regime: Regime,
   between: (reader: Reader) => Promise<void>,
   special: Special = {},
-): Promise<object[]> {
-  let said: object[] = [];
+): Promise<ReturnType<typeof essence>[]> {
+  let said: ReturnType<typeof essence>[] = [];
   const test = async (reader: Reader) => {
     said = await session(reader, () => between(reader));
   };
@@ -92,7 +98,7 @@ async function sessionOf(
 }
 
 describe.each(browsers)('$name', (regime) => {
-  let lived: object[] | undefined;
+  let lived: ReturnType<typeof essence>[] | undefined;
   const undisturbed = async () => (lived ??= await sessionOf(regime, () => Promise.resolve()));
 
   it('says the same whether its background lives or is ended between any two steps', async () => {
@@ -115,7 +121,8 @@ describe.each(browsers)('$name', (regime) => {
       const byThePage = await reader.page.evaluate(() => Date.now());
       expect(Math.round((Date.now() - byThePage) / 1000 / TEN_MINUTES)).toBe(times);
     };
-    expect(await sessionOf(regime, isSetBack, { executablePath })).toEqual(await undisturbed());
+    const said = await sessionOf(regime, isSetBack, { executablePath });
+    expect(said.map(judged)).toEqual((await undisturbed()).map(judged));
     expect(times).toBe(9);
   });
 });

@@ -13,11 +13,22 @@ export async function connectReport(
   onState: (state: ReportPageState) => void,
 ): Promise<ReportPageActions> {
   const recalled = recall();
-  // The page of a private window's visit lies in another window, which browsers restore when they start.
-  const { incognito: isPrivate } = await browser.tabs.get(tabId).catch(() => ({ incognito: false }));
   /** What the page's own storage has. */
   let kept = recalled;
   let followed: FollowedVisit = { shown: recalled, newer: null, inTab: recalled };
+  /** The page of a private window's visit lies in another window, which browsers restore when they start. */
+  let isPrivate = true;
+  /** A tab that has closed never comes back: what is told of it later was on its way. */
+  let isClosed = false;
+
+  browser.tabs.onRemoved.addListener((closed) => {
+    if (closed !== tabId) return;
+    isClosed = true;
+    tell(nowInTab(followed, null));
+  });
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  isPrivate = tab?.incognito ?? false;
+  isClosed ||= tab === null;
 
   function tell(next: FollowedVisit): void {
     followed = next;
@@ -25,6 +36,10 @@ export async function connectReport(
     const ended = hasEnded(followed);
     if (ended || document.hidden) remember();
     if (report) onState({ kind: 'live', report, ended, newer: newer !== null });
+  }
+
+  function withClosed(visit: FollowedVisit): FollowedVisit {
+    return isClosed ? nowInTab(visit, null) : visit;
   }
 
   function remember(): void {
@@ -39,15 +54,12 @@ export async function connectReport(
     }
   }
 
-  tell(followed);
+  tell(withClosed(followed));
   // A page that goes out of sight may be ended without another word.
   addEventListener('pagehide', remember);
   document.addEventListener('visibilitychange', remember);
-  browser.tabs.onRemoved.addListener((closed) => {
-    if (closed === tabId) tell(nowInTab(followed, null));
-  });
   const popup = await connectPopup((state) => {
-    if (state.kind === 'report') tell(nowInTab(followed, state.report));
+    if (state.kind === 'report') tell(withClosed(nowInTab(followed, state.report)));
     else if (followed.shown) tell(nowInTab(followed, null));
     else onState(state);
   });

@@ -57,7 +57,7 @@ export function observeJar(visit: Visit, event: JarEvent, own: Own): Visit {
   after = withLacked(after, event, own);
   const looked = own.take(visit.looked);
   for (const domain of domains === 'all' ? [EVERYWHERE] : domains) looked[domain] = Math.max(looked[domain] ?? at, at);
-  return { ...after, looked, sizes, latestAt: Math.max(visit.latestAt, at) };
+  return { ...after, looked, sizes };
 }
 
 /** Notes the attempts whose cookie a reading should have shown in the common jar, and did not. */

@@ -17,7 +17,9 @@ import type { Visit } from './visit.ts';
  */
 export function observe(visit: Visit, event: VisitEvent, own = new Own()): Visit {
   const inTime = inVisitTime(visit, event);
-  return noted(inTime.visit, inTime.event, own);
+  const after = noted(inTime.visit, inTime.event, own);
+  // What changes nothing is not told of.
+  return after === visit || inTime.event.at <= after.latestAt ? after : { ...after, latestAt: inTime.event.at };
 }
 
 function noted(visit: Visit, event: VisitEvent, own: Own): Visit {

@@ -13,8 +13,7 @@ export function inVisitTime<Event extends VisitEvent>(visit: Visit, event: Event
   if (event.at === visit.startedAt) return { visit, event };
   const setBack = setBackAt(visit, event.at);
   if (setBack === null) return { visit: visit.setBack === null ? visit : { ...visit, setBack }, event };
-  const told = later(event, setBack.by);
-  return { visit: { ...visit, setBack, latestAt: Math.max(visit.latestAt, told.at) }, event: told };
+  return { visit: { ...visit, setBack }, event: later(event, setBack.by) };
 }
 
 /** What the system's clock said at a moment of the visit: lifetimes end by that clock. */

@@ -22,7 +22,7 @@ export interface Visit {
   afterSister: boolean;
   /** Milliseconds from its arrival until the background heard of it, as of everything then. */
   toldLate: number;
-  /** When it was begun, arrived, or had the jar read for it, whichever was last; any event while the clock lies behind. */
+  /** The last moment that it was told of, in its own time. */
   latestAt: number;
   /** The system's clock was set back: moments `from` then on are ahead of it `by` milliseconds, until it has caught up. */
   setBack: { from: number; by: number } | null;

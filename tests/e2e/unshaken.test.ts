@@ -32,12 +32,6 @@ function essence({ page, consent, trackers, findings, badge }: Report) {
   };
 }
 
-/** What is counted and judged of it: on a busy machine, what was kept before a clock was set back may be told as new. */
-function judged({ observed, choices, trackers, badge }: ReturnType<typeof essence>) {
-  const each = trackers.map(({ id, state, consentAtFirstSight }) => ({ id, state, consentAtFirstSight }));
-  return { observed, choices, trackers: each, badge };
-}
-
 /** What the browser has told just now takes a moment to be kept. */
 async function untilWritten({ extension }: Reader): Promise<void> {
   let before = '';

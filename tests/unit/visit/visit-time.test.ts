@@ -24,6 +24,7 @@ import {
 import { seenIn } from './seen.ts';
 
 const HOUR = 3_600_000;
+const accepted = readPreferences('{"ga":true}');
 const refused = readPreferences('{"ga":false}');
 const [early, late] = [jarCookie('early'), jarCookie('late')];
 
@@ -57,6 +58,17 @@ describe('where the clock is set back during a visit', () => {
     const clicks = { ...sees(10_500 - HOUR), gestureAt: START + 10_400 - HOUR };
     const { gestures } = after(visitTo(), ...before, chooses(10_000 - HOUR), clicks);
     expect(gestures).toEqual([START + 5100 + 400]);
+  });
+
+  test('what was told since the jar was read last stays before what comes then', () => {
+    const kept = { localStorage: ['ods-popin-displayed-welcome'] };
+    const since = [sees(6000, { first: true, ...kept }), chooses(7000, accepted)];
+    const visit = after(visitTo(), ...before, ...since, sees(10_000 - HOUR, kept), stored(10_100 - HOUR, late));
+    expect(seenIn(visit).map(([name, , appeared]) => [name, appeared])).toContainEqual([
+      'ods-popin-displayed-welcome',
+      'already there',
+    ]);
+    expect(coverageAt(visit, seenAt(visit, 'late'))).toBe('granted');
   });
 
   test('what a request without a document asks for is the page’s, not that of one before it', () => {

@@ -74,7 +74,7 @@ export function observeInTab(tab: Tab, event: VisitEvent, origin: EventOrigin, o
     const fromPortal = event.type === 'frame' || event.type === 'choice';
     return fromPortal ? { ...tab, next: observe(next, event, own) } : tab;
   }
-  if (!visit || (!isKnown && isBefore(begun(event, origin), visit))) return tab;
+  if (!visit || (!isKnown && isBefore(event, origin, visit))) return tab;
   return { ...tab, visit: observe(withFrame(visit, origin), event, own) };
 }
 
@@ -113,12 +113,7 @@ function isLeft(event: VisitEvent, left: Visit, { visit, past }: Tab, origin: Ev
   if (pageUrl === null || left !== past[0] || left.url !== pageUrl) return false;
   if (visit?.committedAt == null) return visit?.url !== pageUrl;
   if (!isEarlier(event, visit, visit.committedAt + LEFT_ANSWERED)) return false;
-  return visit.url !== pageUrl || isBefore(begun(event, origin), visit);
-}
-
-/** An event as of the moment when its request was sent. */
-function begun(event: VisitEvent, { sentAt }: EventOrigin): VisitEvent {
-  return sentAt == null ? event : { ...event, at: Math.min(event.at, sentAt) };
+  return visit.url !== pageUrl || isBefore(event, origin, visit);
 }
 
 /** A frame's own documents are known from what they tell, so that a request which one made on leaving finds its page. */
@@ -129,9 +124,10 @@ function withFrame(visit: Visit, frame: Frame): Visit {
   return news.length > 0 ? { ...visit, frames: [...visit.frames, ...news].slice(-visitLimits.frames) } : visit;
 }
 
-/** What a frame without a known document told before the page was shown, it told of the page before. */
-function isBefore(event: VisitEvent, visit: Visit): boolean {
-  return visit.committedAt !== null && isEarlier(event, visit, visit.committedAt);
+/** What comes of a request that was sent before the page was shown, or was told by then, is of the page before. */
+function isBefore(event: VisitEvent, { sentAt }: EventOrigin, visit: Visit): boolean {
+  const took = sentAt == null ? 0 : Math.max(0, event.at - sentAt);
+  return visit.committedAt !== null && isEarlier(event, visit, visit.committedAt + took);
 }
 
 function isEarlier(event: VisitEvent, visit: Visit, than: number): boolean {

@@ -285,6 +285,19 @@ test.each([
   expect(names).toEqual(expected);
 });
 
+test('what comes minutes after the page that asked for it was left is not the next one’s (Firefox)', () => {
+  const url = 'https://data.saint-maur.com/explore/';
+  const first = navigationCommitted(openTab('0'), { at: START, url, documentId: 'A' }, true);
+  const second = navigationCommitted(first, { at: START + 1000, url, documentId: 'B' }, true);
+  const seen = observeInTab(second, sees(89_000), ofDocument('B'));
+  const answer = asks(90_000, 'https://www.google.com/', 'uid=1');
+  const asked = (sent: number) => {
+    const { visit } = observeInTab(seen, answer, { ...ofDocument(null), pageUrl: url, sentAt: START + sent });
+    return Object.keys(visit?.attempts ?? {}).length;
+  };
+  expect([999, 1001].map(asked)).toEqual([0, 1]);
+});
+
 test('what is told by the address of a page that was left before the last one is nobody’s (Firefox)', () => {
   const [first = '', ...urls] = ['a', 'b', 'c'].map((page) => `https://data.saint-maur.com/${page}/`);
   const shown = [first, ...urls].reduce(

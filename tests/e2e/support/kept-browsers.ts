@@ -39,12 +39,15 @@ export async function takeBrowser(options: ReplicaOptions): Promise<InHand> {
   const held = kept.get(kindOf(options));
   if (!held) return withWindow(await launchBrowser({ ...options, local: { hosts, port: same } }));
   kept.delete(kindOf(options));
+  // What a page wrote as it was closed, or was answered then, may have come after the browser was emptied.
   if (held.driven.kind === 'firefox')
     await privileged(
       held.driven.browser,
-      `Services.prefs.setIntPref('extensions.background.idle.timeout', ${String(options.idleAfter ?? IDLE_AFTER)});
+      `Services.cookies.removeAll();
+      Services.prefs.setIntPref('extensions.background.idle.timeout', ${String(options.idleAfter ?? IDLE_AFTER)});
       Services.prefs.setStringPref('network.dns.localDomains', ${JSON.stringify(hosts.join(','))}); ''`,
     );
+  else await clearStored(held, 'cookies');
   // Once the background answers, its listeners stand.
   await held.extension.state(-1);
   return held;
@@ -89,13 +92,19 @@ async function emptyFirefox(browser: Browser): Promise<void> {
 }
 
 async function emptyChromium(held: InHand, { local }: ReplicaOptions): Promise<void> {
+  await clearStored(held, STORED);
   const session = await held.extension.page.createCDPSession();
-  await session.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: STORED });
   for (const host of local.hosts)
     await session.send('Storage.clearDataForOrigin', { origin: `https://${host}`, storageTypes: 'service_workers' });
   await session.send('Network.clearBrowserCache');
   await session.detach();
   await stopBackground({ ...held, page: held.extension.page });
+}
+
+async function clearStored({ extension }: InHand, storageTypes: string): Promise<void> {
+  const session = await extension.page.createCDPSession();
+  await session.send('Storage.clearDataForOrigin', { origin: '*', storageTypes });
+  await session.detach();
 }
 
 async function closeOthers(browser: Browser, stays: unknown): Promise<void> {

@@ -3,7 +3,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 /** A port of this machine that leads to another one. */
 export interface Switchboard {
   port: number;
-  /** From now on it leads there; what was open to another port is cut. */
+  /** From now on it leads there; what was open is cut. */
   leadTo: (port: number) => void;
 }
 
@@ -32,7 +32,6 @@ export async function openSwitchboard(): Promise<Switchboard> {
   return {
     port: (server.address() as AddressInfo).port,
     leadTo(port) {
-      if (port === target) return;
       target = port;
       for (const socket of open) socket.destroy();
     },

@@ -171,7 +171,9 @@ export function navigationCommitted(
     // What was found to be shown is told of later, with the moment at which it came.
     const isFound = returning === tab.visit && at < (returning.committedAt ?? at);
     const back = { at, until: at + toldLate + LEFT_AFTER, fromSite: mayHaveWritten(left, returning.host) };
-    const visit = isFound ? { ...returning, committedAt: at, toldLate } : { ...returning, back };
+    const visit = isFound
+      ? { ...returning, committedAt: at, toldLate }
+      : { ...returning, back, latestAt: Math.max(returning.latestAt, at) };
     return { ...arrived, visit, past: past.filter((one) => one !== returning) };
   }
   const place = watched ? placeOf(url) : null;

@@ -1,8 +1,11 @@
 import type { VisitEvent } from './event.ts';
 import type { Visit } from './visit.ts';
 
-/** Milliseconds: no event is told this late, so what seems to be comes from a clock that was set back meanwhile. */
-const TOLD_LATE = 60_000;
+/**
+ * Milliseconds: no event is told this late, so what seems to be comes from a clock that was set back meanwhile. A page may tell
+ * of a moment a minute ago (`momentTold`), after one that lies a second ahead.
+ */
+const TOLD_LATE = 61_000;
 
 /**
  * The visit, and one of its events with its moment in the visit's own time. That time follows the system's clock, but goes on
@@ -12,8 +15,10 @@ export function inVisitTime<Event extends VisitEvent>(visit: Visit, event: Event
   // What had stood since the visit began is told with just that moment.
   if (event.at === visit.startedAt) return { visit, event };
   const setBack = setBackAt(visit, event.at);
-  if (setBack === null) return { visit: visit.setBack === null ? visit : { ...visit, setBack }, event };
-  return { visit: { ...visit, setBack }, event: later(event, setBack.by) };
+  return {
+    visit: setBack === visit.setBack ? visit : { ...visit, setBack },
+    event: setBack === null ? event : later(event, setBack.by),
+  };
 }
 
 /** What the system's clock said at a moment of the visit: lifetimes end by that clock. */
@@ -28,7 +33,8 @@ export function ownTime(visit: Visit, at: number): number {
 
 /** How the system's clock was set back, when it says `at`. */
 function setBackAt({ setBack, latestAt }: Visit, at: number): Visit['setBack'] {
-  if (at + (setBack?.by ?? 0) < latestAt - TOLD_LATE) return { from: setBack?.from ?? latestAt, by: latestAt - at };
+  const next = latestAt + 1;
+  if (at + (setBack?.by ?? 0) < latestAt - TOLD_LATE) return { from: setBack?.from ?? next, by: next - at };
   return at >= latestAt ? null : setBack;
 }
 

@@ -27,7 +27,7 @@ export async function connectReport(
     tell(nowInTab(followed, null));
   });
   const tab = await browser.tabs.get(tabId).catch(() => null);
-  isPrivate = tab?.incognito ?? false;
+  isPrivate = tab?.incognito ?? true;
   isClosed ||= tab === null;
 
   function tell(next: FollowedVisit): void {

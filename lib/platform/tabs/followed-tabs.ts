@@ -43,6 +43,9 @@ type Job = (tabs: ReadonlyMap<number, StoredTab>, heardAt: number) => void | Pro
  */
 const HEARD_BY = 100;
 
+/** Milliseconds that a reading of the fullest jar takes on the slowest machine. */
+const LONGEST_READING = 30_000;
+
 export type FollowedTabs = ReturnType<typeof followTabs>;
 
 /**
@@ -178,6 +181,11 @@ export function followTabs(parts: FollowedTabsParts) {
       const unseenFor = unreadFor(visit, at);
       const reading = await readings.timed(readJar(visit, tab.storeId));
       if (!reading) return;
+      // The machine slept meanwhile: what was read is long past.
+      if (now() > at + LONGEST_READING) {
+        readings.soon(tabId);
+        return;
+      }
       const { domains, cookies, choice } = reading;
       await inTurn((tabs) => {
         const before = tabs.get(tabId);

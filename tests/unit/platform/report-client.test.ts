@@ -92,6 +92,7 @@ test('a tab may close while the page asks for it', async () => {
     close(7);
   });
   const states = await connected();
+  popup.tell(ofVisit(VISIT));
   expect(new Set(ended(states))).toEqual(new Set([true]));
 });
 
@@ -107,6 +108,13 @@ test('the page of a tab that never was says so', async () => {
   const states = await connected();
   popup.tell(FAILED);
   expect(states).toEqual([FAILED]);
+});
+
+test('the report of a tab that is not found, which may have been private, is not kept', async () => {
+  openTab(null);
+  await connected();
+  popup.tell(ofVisit(VISIT));
+  expect(storage.size).toBe(0);
 });
 
 test.each([

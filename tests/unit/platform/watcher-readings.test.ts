@@ -62,6 +62,21 @@ test('the jar is read for what is on its way to a tab, too', async () => {
   expect(namesIn((await watcher.tabNow(TAB))?.next)).toEqual(['sessionid']);
 });
 
+test('a reading during which the machine slept is void, and made again', async () => {
+  let clock = START + 300;
+  const tabs = new Map<number, StoredTab>();
+  const readJar = jarOf('sessionid');
+  const watcher = watch({ readJar, now: () => clock, store: storeOf(tabs) });
+  watcher.committed(TAB, arrival);
+  await watcher.tabKnown(TAB);
+  readJar.mockImplementationOnce((visit) => {
+    clock += 3_600_000;
+    return jarOf('before')(visit, '0');
+  });
+  expect(namesIn((await watcher.tabNow(TAB))?.visit)).toEqual([]);
+  await expect.poll(() => namesIn(tabs.get(TAB)?.visit)).toEqual(['sessionid']);
+});
+
 test('a reading for a page that has gone meanwhile is void', async () => {
   const readJar = jarOf('sessionid');
   const watcher = watch({ readJar });

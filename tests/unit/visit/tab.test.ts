@@ -190,13 +190,13 @@ describe('a document that the tab showed before', () => {
 
   test('goes on with its visit when it comes back alive', () => {
     const back = committed(away, 2000);
-    expect({ ...back.visit, back: null }).toEqual(seen.visit);
+    expect({ ...back.visit, back: null }).toEqual({ ...seen.visit, latestAt: START + 2000 });
     expect(back.past).toEqual([away.visit]);
   });
 
   test('goes on with it from a page that is not watched', () => {
     const back = committed(committed(seen, 1050, OTHER, 'document-2', false), 2000);
-    expect({ ...back.visit, back: null }).toEqual(seen.visit);
+    expect({ ...back.visit, back: null }).toEqual({ ...seen.visit, latestAt: START + 2000 });
   });
 
   test.each([

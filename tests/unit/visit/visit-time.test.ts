@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { coveringAt } from '../../../lib/consent/covering-at.ts';
 import { readPreferences } from '../../../lib/consent/mechanisms/opendatasoft.ts';
+import { momentTold } from '../../../lib/platform/moment-told.ts';
 import { choicesOf } from '../../../lib/visit/observe-choice.ts';
+import { observe } from '../../../lib/visit/observe.ts';
 import { observeInTab } from '../../../lib/visit/observe-in-tab.ts';
 import { openTab } from '../../../lib/visit/tab.ts';
 import { trackersOf } from '../../../lib/visit/trackers.ts';
@@ -57,7 +59,25 @@ describe('where the clock is set back during a visit', () => {
   test('a click stays before what it made', () => {
     const clicks = { ...sees(10_500 - HOUR), gestureAt: START + 10_400 - HOUR };
     const { gestures } = after(visitTo(), ...before, chooses(10_000 - HOUR), clicks);
-    expect(gestures).toEqual([START + 5100 + 400]);
+    expect(gestures).toEqual([START + 5101 + 400]);
+  });
+
+  test('what comes first is after what came last before', () => {
+    const last = [chooses(100), stored(5000, early)];
+    const chosen = after(visitTo(), ...last, chooses(10_000 - HOUR, refused));
+    expect(coverageAt(chosen, seenAt(chosen, 'early'))).toBe('none');
+    const read = after(visitTo(), ...last, holds(10_000 - HOUR));
+    expect(seenIn(read).map(([name, state]) => [name, state])).toEqual([['early', 'removed']]);
+    const year = 365 * 24 * HOUR;
+    const kept = { ...early, expiresAt: START + 5000 + 30 * 24 * HOUR };
+    const told = after(visitTo(), stored(5000, kept), holds(10_000 - year, kept));
+    expect(trackersOf(told).map(({ lifetimeDays }) => lifetimeDays)).toEqual([30]);
+  });
+
+  test('what changes nothing leaves the visit as it was', () => {
+    const company = (at: number) => ({ type: 'company', at: START + at, host: 'data.saint-maur.com' }) as const;
+    const visit = after(visitTo(), ...before, company(6000), chooses(10_000 - HOUR));
+    expect(observe(visit, company(11_000 - HOUR))).toBe(visit);
   });
 
   test('what was told since the jar was read last stays before what comes then', () => {
@@ -107,6 +127,14 @@ describe('where the clock is set back during a visit', () => {
     expect(visit.setBack).toBeNull();
     expect(seenAt(visit, 'late')).toBe(START + HOUR);
   });
+});
+
+test('a page that tells of moments as far ahead and as long ago as it may is not taken for a clock', () => {
+  vi.useFakeTimers({ now: START + 100_000 });
+  const moments = [1000, -60_000].map((off) => momentTold(START + 100_000 + off) - START);
+  vi.useRealTimers();
+  expect(moments).toEqual([101_000, 40_000]);
+  expect(after(visitTo(), ...moments.map((at) => sees(at))).setBack).toBeNull();
 });
 
 test('what is told late, by less than a minute, keeps its moment', () => {

@@ -56,6 +56,9 @@ export const fr: CharterLanguage = {
       'opérateur',
       'entreprise',
       'par qui',
+      'gestionnaire',
+      'émis par',
+      'fourni par',
     ],
     service: ['service et emplacement', 'fonction et emplacement', 'service', 'nom du service'],
     names: [

@@ -113,6 +113,11 @@ function readTextRow(reading: Reading, row: CharterRow): CharterError | null {
   return null;
 }
 
+/** Whether a row may be a header row though its headings are not as known: the first one, and one that says two of it again. */
+function saidAgain(cells: readonly string[], header: HeaderColumns | null): boolean {
+  return cells.filter((cell) => cell !== '' && (header?.headings.includes(cell) ?? true)).length > 1;
+}
+
 /** The cells of a row as its table has them: a tab at the end of its line, or of the header's, makes an empty one more. */
 function withoutTrail(cells: readonly string[], { columns, headings }: HeaderColumns): readonly string[] {
   const filled = cells.findLastIndex((cell) => cell !== '') + 1;
@@ -152,7 +157,7 @@ export function readCharterLines(published: readonly CharterLine[], page: PageCo
     const context = {
       prose: () => proseAround(lines, at),
       pageLanguage: page.language,
-      loose: reading.header === null,
+      loose: saidAgain(row.cells, reading.header),
     };
     const header = headerColumns(row.cells, context);
     if (header) {

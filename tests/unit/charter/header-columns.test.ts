@@ -171,7 +171,11 @@ const KNOWN_ALONE: [string, string, string[]][] = [
   ['Purpose', 'names', ['Key', 'Name / storage key']],
   ['Zweck', 'names', ['Bezeichnung']],
   ['Finalitat', 'names', ['Cookie', 'Cookies']],
-  ['Nom du cookie', 'provider', ['Opérateur', 'Entreprise', 'Par qui ?', 'Provenance']],
+  [
+    'Nom du cookie',
+    'provider',
+    ['Opérateur', 'Entreprise', 'Par qui ?', 'Provenance', 'Gestionnaire', 'Émis par', 'Fourni par'],
+  ],
   ['Nom du cookie', 'purpose', ['Pourquoi ?', 'À quoi ça sert ?']],
   ['Nom du cookie', 'duration', ['Combien de temps', 'Pour combien de temps ?', 'Pendant combien de temps ?']],
   ['Cookie name', 'provider', ['Who?']],

@@ -155,6 +155,16 @@ describe('a charter published as text', () => {
     expect(read(...lines).declarations.map(({ id }) => id)).toEqual(['necessary/_a', 'statistics/_b']);
   });
 
+  test('reads the headings of a later table as freely as those of the first, where they are the same', () => {
+    const head = 'Fournisseur\tService et localisation\tNom du cookie\tFinalité';
+    const lines = [head, 'A\tB (Paris)\t_a\tmesurer', 'Cookies tiers', `${head}\tDurée`, 'C\tD (Lyon)\t_c\tvoir\t1 an'];
+    expect(read(...lines).declarations).toMatchObject([
+      { names: ['_a'], provider: 'A', service: 'B (Paris)', duration: null },
+      { names: ['_c'], provider: 'C', service: 'D (Lyon)', duration: { days: 365 } },
+    ]);
+    expect(read(...lines).ignored).toEqual([]);
+  });
+
   test('keeps prose before and after out of the table', () => {
     const prose = 'Les cookies « tiers » sont déposés par un autre site.';
     const { declarations, ignored } = read(prose, '\tEn retrait', HEADER, row('_a'), '', 'Pour nous écrire : ici.');

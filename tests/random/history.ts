@@ -57,6 +57,8 @@ export interface Visit {
   /** When it came back out of memory last, by Back or Forward, or Miette was let look at it again. */
   seenAgain: { at: number; by: 'memory' | 'access' } | null;
   frameHosts: Set<string>;
+  /** Other sites of which it shows a page in a frame. */
+  framedSites: Set<string>;
   /** Of frames that may use the storage that their host has for all sites. */
   commonHosts: Set<string>;
   /** Keys of all cookies that the browser held as it began, for whatever site. */

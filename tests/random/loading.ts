@@ -77,7 +77,8 @@ export async function noteLoading(
       continue;
     }
     const { asked } = inPage(each, visit.host, idAt(id, at));
-    const requests = await requestsOf(idAt(id, at));
+    // A page that Back took from the cache has the id of the page that was left.
+    const requests = (await requestsOf(idAt(id, at))).filter((request) => request.at >= from);
     const ofAct = frames.filter(({ act }) => act === idAt(id, at));
     const when = each.act === 'header' ? { from, to: begun } : { from: start, to: end };
     note(history, visit, { asked, before, after, requests, frames: ofAct, seen, ...when });

@@ -66,6 +66,7 @@ export function beginVisit(
     hadCompany: false,
     seenAgain: null,
     frameHosts: new Set(),
+    framedSites: new Set(),
     commonHosts: new Set(),
     heldBefore: heldIn(jar),
     trackers: new Map(),
@@ -94,8 +95,9 @@ export function note(history: History, visit: Visit, deed: Deed): void {
     // Chromium gives access to cookies alone; what the page itself has is its site's.
     if (hasAccess && host !== visit.host && history.browser === 'firefox') visit.commonHosts.add(host);
     // A page of the portal within another site's is company, as one in a tab of its own.
-    for (const other of history.visits)
-      if (siteOf(host) !== visit.site && other.site === siteOf(host)) other.hadCompany = true;
+    if (siteOf(host) === visit.site) continue;
+    visit.framedSites.add(siteOf(host));
+    for (const other of history.visits) if (other.site === siteOf(host)) other.hadCompany = true;
   }
   for (const asked of deed.asked)
     if (asked.kind === 'cookie') noteCookie(history, visit, deed, asked);

@@ -116,9 +116,9 @@ export async function nextTab(session: Session): Promise<void> {
 
 /** Keeps note of when the portal's sister was shown, and of sites that several tabs show, after what tabs show has changed. */
 export function noteShown({ tabs, history }: Session): void {
+  const shows = (visit: Visit | null, site: string) => visit?.site === site || visit?.framedSites.has(site) === true;
   for (const { visit } of tabs)
-    if (visit && tabs.some((other) => other.visit !== visit && other.visit?.site === visit.site))
-      visit.hadCompany = true;
+    if (visit && tabs.some((other) => other.visit !== visit && shows(other.visit, visit.site))) visit.hadCompany = true;
   const isShown = tabs.some(({ visit }) => visit?.host === HOSTS.sister);
   if (isShown) history.sisterLeftAt = null;
   else history.sisterLeftAt ??= Date.now();

@@ -5,6 +5,7 @@ import { languages } from './lib/words/languages.ts';
 import { browserParts } from './scripts/lib/browser-parts.ts';
 import { leanFramework } from './scripts/lib/lean-framework.ts';
 import { leanPolyfill } from './scripts/lib/lean-polyfill.ts';
+import { leanPreload } from './scripts/lib/lean-preload.ts';
 import { leanSchemas } from './scripts/lib/lean-schemas.ts';
 import { browserMessages } from './scripts/lib/locale-files.ts';
 import { parsedMessages } from './scripts/lib/parsed-messages.ts';
@@ -54,6 +55,7 @@ export default defineConfig({
       parsedMessages(),
       leanFramework(),
       leanPolyfill(),
+      leanPreload(),
       leanSchemas(),
       plainNames(),
       popupChunks({

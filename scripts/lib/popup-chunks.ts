@@ -5,6 +5,8 @@ interface Chunking {
 
 /** WXT begins every entry with this module, which the background therefore has too. */
 const IN_ALL = '\0virtual:wxt-plugins';
+/** The keys of the popup's words, which `parsedMessages` makes a module of that each language waits for. */
+const KEYS = /^\0miette-keys:.*\/view$/;
 
 /**
  * A Vite plugin that makes one file of all that the popup shares with other pages, another of what it shares with the
@@ -25,7 +27,7 @@ function chunks(entries: { popup: string; background: string }) {
   const sets = (chunking: Chunking) =>
     (loaded ??= { popup: loadedBy(entries.popup, chunking), background: loadedBy(entries.background, chunking) });
   const isForBackground = (id: string, chunking: Chunking) => id === IN_ALL || sets(chunking).background.has(id);
-  const isForPopup = (id: string, chunking: Chunking) => sets(chunking).popup.has(id);
+  const isForPopup = (id: string, chunking: Chunking) => KEYS.test(id) || sets(chunking).popup.has(id);
   const group = (name: string, priority: number, belongs: (id: string, chunking: Chunking) => boolean) => ({
     name: (id: string, chunking: Chunking) => (belongs(id, chunking) ? name : null),
     debugName: name,

@@ -37,6 +37,10 @@ describe.each(browsers)('$name', (regime) => {
           await popup.waitForSelector('main h2');
           await popup.$$eval('details', (all) => all.forEach((each) => (each.open = true)));
           await popup.waitForSelector('details[open] h3');
+          const styles = await popup.$$eval('link[href*=CharterRows]', (links) =>
+            links.map(({ sheet }) => sheet !== null),
+          );
+          expect(styles, 'styles that came with the rows').toEqual([true]);
           const text = await textOf(popup);
           const { declarations } = await readPortal(host);
           expect(declarations.length).toBeGreaterThan(3);

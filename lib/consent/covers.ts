@@ -83,7 +83,7 @@ const FILLING = /^(?:cookies?|de)$/;
 
 /** Whether nothing in a key is the name of a service, nor what sites call their own: "contenus-externes", not "session". */
 function mayMeanAnybody(key: string, { isServiceName }: Subject): boolean {
-  return !wordRuns(key).some((run) => (isCommonName(run) && !FILLING.test(run)) || isServiceName?.(run));
+  return !wordRuns(key).some((run) => !FILLING.test(run) && (isCommonName(run) || isServiceName?.(run)));
 }
 
 /** A choice that no known mechanism keeps, as another crawler may tell: what its keys mean is unknown, and it may have none. */

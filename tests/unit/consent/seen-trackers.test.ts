@@ -33,6 +33,13 @@ test.each<[string, Record<string, string>, string, string | null, string]>([
   ],
   ['another of its services', axeptio({ google_maps: true }), 'NID', 'google.com', 'granted'],
   [
+    'anybody’s, by the site’s own words with that for cookies',
+    { klaro: json({ matomo: true, 'cookies-tiers': true }) },
+    'VISITOR_INFO1_LIVE',
+    'youtube.com',
+    'granted',
+  ],
+  [
     'a service by the words of its name',
     { klaro: json({ 'linkedin-insight-tag': true }) },
     'bcookie',

@@ -53,7 +53,17 @@ export function cookieTracker(visit: Visit, sighting: CookieSighting, dealings: 
 function firstSight(
   visit: Visit,
   sighting: CookieSighting,
-  { ofPage, storedAt: [askedAt], reader, shownAt, sentAt: carriedAt, setsSince, sets, alreadyThere }: Dealings,
+  {
+    ofPage,
+    storedAt: [askedAt],
+    reader,
+    shownAt,
+    sentAt: carriedAt,
+    heldAt: usedSince,
+    setsSince,
+    sets,
+    alreadyThere,
+  }: Dealings,
 ): number {
   // Frames look only now and then: what somebody else stored while one was there, it could read from then on.
   const heldAt = (since: number) =>
@@ -66,7 +76,7 @@ function firstSight(
   }
   if (alreadyThere) return visit.startedAt;
   return earliest(
-    [askedAt, shownAt, heldAt(reader?.lookedAt ?? 0), carriedAt, sets[0]],
+    [askedAt, shownAt, heldAt(reader?.lookedAt ?? 0), usedSince, sets[0]],
     sighting.sets[0] ?? sighting.readAt ?? sighting.lastSeenAt,
   );
 }
@@ -80,7 +90,7 @@ function firstUse(
   const isOthers = alreadyThere
     ? isShared(sighting, host)
     : heldAt !== null || (sets.length > 0 && sighting.sets[0] !== sets[0]);
-  const haveAt = alreadyThere ? usedAt : (heldAt ?? usedAt);
+  const haveAt = alreadyThere ? usedAt : heldAt;
   return ofPage && isOthers ? earliest([askedAt, sets[0], haveAt], null) : null;
 }
 

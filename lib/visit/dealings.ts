@@ -74,7 +74,8 @@ export function dealingsWith(visit: Visit, sighting: CookieSighting, namesakes: 
     return !isLate && !mayBeSisters(visit, at, sighting) && !follows([at], others, MADE_ELSEWHERE);
   });
   const isOthers = setsSince.length > 0 && sets.length === 0;
-  const heldAt = isThirds && isOthers ? heldSince(visit, sighting, { reader, since: setsSince[0] ?? 0 }) : null;
+  const heldAt =
+    isThirds && setsSince[0] !== sets[0] ? heldSince(visit, sighting, { reader, since: setsSince[0] ?? 0 }) : null;
   return {
     ofPage,
     asked,
@@ -158,7 +159,7 @@ function heldSince(
   const { domain, hostOnly } = sighting;
   const frames = Object.entries(visit.readable).filter(([host]) => domainMatches(host, domain, hostOnly));
   const moments = [...frames.map(([, { lookedAt }]) => lookedAt), carriedAt(visit, sighting) ?? -Infinity];
-  const isRead = reader !== undefined && !sighting.httpOnly;
+  const isRead = reader !== undefined && reader.lookedAt < since && !sighting.httpOnly;
   const held = [...moments.filter((at) => at >= since), ...(isRead ? [since] : [])];
   return held.length > 0 ? Math.min(...held) : null;
 }

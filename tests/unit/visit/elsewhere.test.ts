@@ -506,3 +506,28 @@ test('a cookie whose change went untold is new when the page’s first look lack
   const [tracker] = trackersOf(after(visitTo(), sees(20), sees(500, { cookieNames: ['ville_pref'] }), holds(600, own)));
   expect(tracker).toMatchObject({ alreadyThere: false, firstSeenAt: START + 500, setBy: { via: 'script' } });
 });
+
+describe('a third party’s cookie that another page was told to keep, and that this page had then', () => {
+  const then = [sees(5, { first: true }), elsewhere(100, chipsUrl, chipsLine), stored(103, chips), holds(400, chips)];
+  const carried: VisitEvent = {
+    type: 'sent',
+    at: START + 2000,
+    host: 'chips.adnetwork.example',
+    path: '/p.gif',
+    cookieNames: ['cid'],
+  };
+  test.each<[string, VisitEvent[]]>([
+    ['has it since', []],
+    [
+      'has it since, though an answer sets it again',
+      [asks(4000, chipsUrl, chipsLine), replaced(4003, chips), stored(4003, chips)],
+    ],
+    [
+      'has it since, though a frame comes later that can read it',
+      [sees(4000, { url: chipsUrl, host: 'chips.adnetwork.example', first: true, cookieNames: ['cid'] })],
+    ],
+  ])('%s', (_what, later) => {
+    const tracker = trackersOf(after(visitTo(), ...then, carried, ...later, holds(4500, chips)))[0];
+    expect([tracker?.firstSeenAt, tracker?.oursSince].map((at) => at && at - START)).toEqual([2000, 2000]);
+  });
+});

@@ -4,6 +4,7 @@ import { trackerId, type StorageKind } from '../tracker/tracker.ts';
 import type { FrameEvent } from './event.ts';
 import { hasRoom, leavingOut, withOneMore } from './left-out.ts';
 import { clipped, visitLimits } from './limits.ts';
+import { withMoment } from './moments.ts';
 import { choicesOf } from './observe-choice.ts';
 import type { Own } from './own.ts';
 import { nameKey, type ItemSighting, type Visit } from './visit.ts';
@@ -80,7 +81,7 @@ function firstSeen(kind: StorageKind, name: string, event: FrameEvent): Omit<Ite
     beforeAt: first ? at : null,
     foreign,
     goneAt: null,
-    againAt: null,
+    again: [],
   };
 }
 
@@ -96,14 +97,14 @@ function seenAgain(item: ItemSighting, event: FrameEvent, kind: StorageKind): It
     beforeAt: first ? Math.min(item.beforeAt ?? at, at) : item.beforeAt,
     foreign: (item.foreign || isCorrected) && isForeign,
     goneAt: null,
-    againAt: againAt(item, at, isForeign),
+    again: again(item, at, isForeign),
   };
 }
 
 /** When it came back that had gone, as far as nobody else wrote it. */
-function againAt({ goneAt, againAt: before }: ItemSighting, at: number, isForeign: boolean): number | null {
-  if (isForeign) return before !== null && at <= before + SAID_LATE ? null : before;
-  return goneAt !== null && at > goneAt ? at : before;
+function again({ goneAt, again: before }: ItemSighting, at: number, isForeign: boolean): number[] {
+  if (isForeign) return before.filter((back) => at > back + SAID_LATE);
+  return goneAt !== null && at > goneAt ? withMoment(before, at) : before;
 }
 
 function withGesture(visit: Visit, { gestureAt }: FrameEvent): number[] {

@@ -105,7 +105,7 @@ function refusedTracker(visit: Visit, attempt: Attempt): Tracker {
 }
 
 function itemTracker(visit: Visit, item: ItemSighting): Tracker {
-  const { kind, name, host, url, firstAt, beforeAt, foreign, goneAt, againAt } = item;
+  const { kind, name, host, url, firstAt, beforeAt, foreign, goneAt, again } = item;
   const party = partyOf(host, visit.host);
   // Browsers give a third party a storage for each site.
   const isParted = party === 'third' && visit.readable[host]?.commonStorage !== true;
@@ -126,7 +126,7 @@ function itemTracker(visit: Visit, item: ItemSighting): Tracker {
     alreadyThere,
     elsewhere: foreign,
     idle: false,
-    sets: againAt === null ? [] : [{ at: againAt, askedForAt: againAt }],
+    sets: again.map((at) => ({ at, askedForAt: at })),
     setBy: unknown ? { url: null, via: 'unknown' } : { url, via: 'script' },
     httpOnly: null,
     secure: null,

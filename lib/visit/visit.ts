@@ -175,8 +175,8 @@ export interface ItemSighting {
   /** A document of another tab wrote it, as far as every frame that saw it come knows. */
   foreign: boolean;
   goneAt: number | null;
-  /** When it last came back after it had gone, `null` where it did not, or another document wrote it. */
-  againAt: number | null;
+  /** When it came back after it had gone, and no other document wrote it. */
+  again: number[];
 }
 
 export type VisitStart = Pick<

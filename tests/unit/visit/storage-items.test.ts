@@ -115,6 +115,12 @@ test('a storage item that came back was set then, and by no slow answer', () => 
   ]);
 });
 
+test('a storage item that came back twice was set both times', () => {
+  const own = { localStorage: ['_hjid'] };
+  const twice = firstOf(sees(20, own), sees(500), sees(900, own), sees(1200), sees(1500, own));
+  expect(twice?.sets.map(({ at }) => at - START)).toEqual([900, 1500]);
+});
+
 describe('when a storage item was set last', () => {
   const own = { localStorage: ['_hjid'] };
   const foreign = { foreign: { localStorage: ['_hjid'], sessionStorage: [] } };
